@@ -1,0 +1,1 @@
+"""Letters between nodes: keys, seal, journal, receipts, conversations, consent; no sockets, no clock."""

@@ -1,0 +1,1 @@
+"""Counting persons, person-forms and cases; shares and comparisons; no names anywhere."""

@@ -1,0 +1,1 @@
+"""What countries do together: members, exchange, matches, figures and plans."""

@@ -1,0 +1,1 @@
+"""Exchange: letters sealed, signed, sent, retried, journalled and acknowledged."""

@@ -1,0 +1,11 @@
+"""Registers the exchange slice with Django."""
+
+from django.apps import AppConfig
+
+
+class ExchangeConfig(AppConfig):
+    """Exchange: letters sealed, signed, sent, retried, journalled and acknowledged."""
+
+    name = "sampan.partnership.exchange"
+    label = "exchange"
+    default_auto_field = "django.db.models.BigAutoField"

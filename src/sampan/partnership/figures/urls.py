@@ -1,0 +1,6 @@
+"""Addresses of the figures slice."""
+
+from django.urls import URLPattern
+
+app_name = "figures"
+urlpatterns: list[URLPattern] = []

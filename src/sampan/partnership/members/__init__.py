@@ -1,0 +1,1 @@
+"""Members: the other nodes that this one knows, by their fingerprints."""

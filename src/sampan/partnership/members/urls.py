@@ -1,0 +1,6 @@
+"""Addresses of the members slice."""
+
+from django.urls import URLPattern
+
+app_name = "members"
+urlpatterns: list[URLPattern] = []

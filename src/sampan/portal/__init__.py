@@ -1,0 +1,1 @@
+"""The portal: settings, addresses, layout and the node's own commands."""

@@ -1,0 +1,40 @@
+"""What every page's layout shows: the node, the reader, the purpose and the rail."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from sampan.portal.rail import rail_for
+from sampan.registry.access.roles import role
+from sampan.vocabulary.codelists import code_list
+from sampan.vocabulary.territories import country_name
+
+
+def layout(request: HttpRequest) -> dict[str, Any]:
+    """Return `node`, and for a signed-in reader `reader`, `purpose`, `purposes` and `rail`."""
+    config, language = settings.SAMPAN_NODE, get_language() or "en"
+    node = {
+        "name": config.name,
+        "country": config.country,
+        "country_name": country_name(config.country, language),
+        "is_demo": config.is_demo,
+    }
+    reader = getattr(request, "reader", None)
+    if reader is None:
+        return {"node": node}
+    purposes = code_list("purpose")
+    return {
+        "node": node,
+        "reader": {
+            "display_name": request.user.display_name,
+            "agency_name": request.user.agency.name,
+            "role_labels": [role(code).label for code in request.user.roles],
+        },
+        "purpose": {"code": reader.purpose.value, "label": purposes.label(reader.purpose.value, language)},
+        "purposes": [
+            {"code": one.value, "label": purposes.label(one.value, language)} for one in reader.actor.purposes
+        ],
+        "rail": rail_for(request, reader),
+    }

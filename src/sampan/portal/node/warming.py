@@ -1,0 +1,13 @@
+"""Loads what the node's processes need before they are forked, so that they share it."""
+
+from django.conf import settings
+from django.urls import get_resolver
+from django.utils import translation
+
+
+def load_everything() -> None:
+    """Import every view and read every catalogue of the node's languages."""
+    get_resolver()._populate()
+    for code, _ in settings.LANGUAGES:
+        with translation.override(code):
+            translation.gettext("Home")

@@ -1,0 +1,50 @@
+"""The web process of a node: granian serving Django's WSGI application in this very process."""
+
+from collections.abc import Callable
+from typing import Any
+
+from granian.constants import Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+from granian.server.mp import MPServer
+
+from sampan.portal.wsgi import application
+
+THREADS = 4  # requests at once; a page waits for the database for half of its time
+_QUEUE = 64  # further connections that wait their turn; beyond it the kernel's backlog holds them
+_IDLE_SECONDS = 3_600  # a thread keeps its database connection, so it is not to end every half minute
+_HEADER_MILLISECONDS = 15_000  # a client that dribbles its headers is cut off
+
+
+class OneProcessServer(MPServer):
+    """Granian without its parent process: the node's own supervisor watches and starts it again."""
+
+    def _serve(self, spawn_target: Callable[..., None], target_loader: Callable[..., Any]) -> None:
+        self._init_shared_socket()
+        self._ipc: dict[int, Any] = {}
+        self._spawn_worker(0, spawn_target, target_loader).inner.run()
+
+
+def run_web(listen: str) -> None:
+    """Serve at `address:port` until SIGTERM or SIGINT, then finish the requests under way."""
+    address, _, port = listen.rpartition(":")
+    server = OneProcessServer(
+        "sampan.portal.wsgi:application",
+        address=address.strip("[]"),
+        port=int(port),
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        blocking_threads_idle_timeout=_IDLE_SECONDS,
+        runtime_threads=1,
+        runtime_blocking_threads=1,
+        backpressure=_QUEUE,
+        http1_settings=HTTP1Settings(header_read_timeout=_HEADER_MILLISECONDS),
+        websockets=False,
+        log_level=LogLevels.warning,
+    )
+    server.serve(target_loader=_loaded, wrap_loader=False)
+
+
+def _loaded() -> Callable[..., Any]:
+    return application

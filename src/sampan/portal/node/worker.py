@@ -1,0 +1,28 @@
+"""The worker process of a node: carries letters and runs clocks from the job queue."""
+
+import asyncio
+
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.utils import connector_params
+from procrastinate.psycopg_connector import PsycopgConnector
+
+CONCURRENCY = 2  # a slow peer must not hold up the clocks
+_GRACE_SECONDS = 20  # a job that takes longer is given back and starts again
+
+
+def run_worker() -> None:
+    """Run jobs until SIGTERM or SIGINT; jobs under way are finished or given back."""
+    asyncio.run(_run())
+
+
+async def _run() -> None:
+    connector = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=3)
+    with app.replace_connector(connector) as worker_app:
+        async with worker_app.open_async():
+            await worker_app.run_worker_async(
+                name="node",
+                concurrency=CONCURRENCY,
+                listen_notify=True,
+                delete_jobs="successful",
+                shutdown_graceful_timeout=_GRACE_SECONDS,
+            )

@@ -1,0 +1,101 @@
+"""Tags that every page loads: icons, the mark, and attributes written safely."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.forms.utils import flatatt
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+SPRITE = "portal/icons/sprite.svg"
+MARK = "portal/icons/mark.svg"
+#: The places of the rail by what they are, so that their owner need not know the drawing's name.
+ICON_OF_PLACE = {
+    "work": "list-checks",
+    "people": "users",
+    "intake": "clipboard-pen",
+    "referrals": "arrow-left-right",
+    "messages": "inbox",
+    "members": "handshake",
+    "figures": "chart-column",
+    "audit": "scroll-text",
+    "accounts": "user-round",
+    "prevention": "megaphone",
+    "protection": "heart-handshake",
+    "prosecution": "scale",
+    "partnership": "handshake",
+}
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", css: str = "") -> SafeString:
+    """Draw the icon `name`; without a label it is hidden from screen readers."""
+    role = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
+    return format_html(
+        '<svg class="icon {}" width="24" height="24" {} focusable="false"><use href="{}#{}"></use></svg>',
+        css,
+        role,
+        static(SPRITE),
+        ICON_OF_PLACE.get(name, name),
+    )
+
+
+@register.simple_tag
+def mark(css: str = "mark") -> SafeString:
+    """Draw the project's boat; decoration only, the name stands beside it."""
+    return format_html(
+        '<svg class="{}" width="48" height="32" aria-hidden="true" focusable="false">'
+        '<use href="{}#mark"></use></svg>',
+        css,
+        static(MARK),
+    )
+
+
+@register.filter
+def safe_attrs(attrs: Mapping[str, Any] | None) -> SafeString:
+    """Write a component's extra attributes, each escaped; event handlers and inline styles are dropped.
+
+    The component library's own `{{ attrs }}` does not escape a value that comes from a variable.
+    """
+    kept = {
+        name: worth
+        for name, worth in (attrs or {}).items()
+        if _attribute_is_allowed(name) and worth is not None and worth is not False
+    }
+    return flatatt(kept)
+
+
+def _attribute_is_allowed(name: str) -> bool:
+    plain = name.lower()
+    letters_only = all(letter.isalnum() or letter in "-_" for letter in plain)
+    return letters_only and plain != "style" and not plain.startswith("on")
+
+
+@register.filter
+def icon_of_status(kind: str) -> str:
+    """Name the icon that stands beside a word of this kind, so that colour is never the only sign."""
+    return _ICON_OF_STATUS.get(kind, "circle-dashed")
+
+
+_ICON_OF_STATUS = {
+    "info": "info",
+    "warm": "bell",
+    "done": "circle-check",
+    "danger": "octagon-alert",
+    "quiet": "circle-dashed",
+    "waiting": "hourglass",
+    "sealed": "lock",
+    "paused": "circle-pause",
+}
+
+
+@register.filter
+def as_text(thing: object) -> str:
+    """Turn anything into text, so that two values of different types can be compared in a template."""
+    return str(thing)

@@ -1,0 +1,32 @@
+"""The addresses of a node: each slice brings its own, the portal only says where they hang."""
+
+from django.urls import include, path
+
+from sampan.portal import health, home
+from sampan.portal.api import api
+
+urlpatterns = [
+    path("", home.my_work, name="home"),
+    path("purpose/", home.choose_purpose, name="purpose"),
+    path("health/", health.health, name="health"),
+    path("", include("sampan.registry.accounts.urls")),
+    path("cases/", include("sampan.protection.cases.urls")),
+    path("identification/", include("sampan.protection.identification.urls")),
+    path("consents/", include("sampan.registry.consent.urls")),
+    path("referrals/", include("sampan.registry.referrals.urls")),
+    path("messages/", include("sampan.registry.correspondence.urls")),
+    path("records/", include("sampan.protection.records.urls")),
+    path("members/", include("sampan.partnership.members.urls")),
+    path("exchange/", include("sampan.partnership.exchange.urls")),
+    path("figures/", include("sampan.partnership.figures.urls")),
+    path("audit/", include("sampan.registry.audit.urls")),
+    path("styleguide/", include("sampan.portal.styleguide.urls")),
+    path("language/", include("django.conf.urls.i18n")),
+    path("accounts/", include("allauth.urls")),
+    path("api/", api.urls),
+]
+
+handler400 = "sampan.portal.failures.bad_request"
+handler403 = "sampan.portal.failures.forbidden"
+handler404 = "sampan.portal.failures.not_found"
+handler500 = "sampan.portal.failures.broken"

@@ -1,0 +1,1 @@
+"""Protection: a person is identified, helped, returned and followed, with their consent."""

@@ -1,0 +1,1 @@
+"""Cases: a person's file from the first contact on."""

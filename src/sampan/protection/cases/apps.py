@@ -1,0 +1,11 @@
+"""Registers the cases slice with Django."""
+
+from django.apps import AppConfig
+
+
+class CasesConfig(AppConfig):
+    """Cases: a person's file from the first contact on."""
+
+    name = "sampan.protection.cases"
+    label = "cases"
+    default_auto_field = "django.db.models.BigAutoField"

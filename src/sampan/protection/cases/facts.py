@@ -1,0 +1,73 @@
+"""What may leave the cases slice: values without identity."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from sampan.vocabulary.dates import PartialDate
+
+
+@dataclass(frozen=True)
+class MilestoneFact:
+    """Something that happened and is counted; `kind` is a code of the list milestone."""
+
+    kind: str
+    happened: PartialDate
+    country: str = ""
+    province: str = ""
+    programme: str = ""
+
+
+@dataclass(frozen=True)
+class CaseFact:
+    """A case as lists and pages show it, without identity."""
+
+    id: UUID
+    number: str
+    agency_id: UUID
+    person_id: UUID
+    operation_id: UUID | None
+    operation_name: str
+    source: str
+    trafficking_status: str
+    urgency: str
+    ownership: str
+    owner_member: str
+    opened_at: datetime
+    closed_at: datetime | None
+    closure_reason: str
+    version: int
+    record: Mapping[str, object] = field(default_factory=dict)
+    milestones: tuple[MilestoneFact, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """True until the case is closed."""
+        return self.closed_at is None
+
+
+@dataclass(frozen=True)
+class TimelineFact:
+    """One line of the timeline; `note` is filled only when its reading was asked for and audited."""
+
+    id: UUID
+    at: datetime
+    kind: str
+    facts: Mapping[str, object]
+    has_note: bool
+    account_id: UUID
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class OperationFact:
+    """A group operation with the number of its cases that the reader may see."""
+
+    id: UUID
+    name: str
+    country: str
+    province: str
+    happened_on: date
+    people_expected: int | None
+    people_registered: int

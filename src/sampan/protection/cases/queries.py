@@ -1,0 +1,218 @@
+"""Reads cases: one, a page of them, their timeline, and counts for figures."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import CharField, Count, F, Func, Q, QuerySet, Value
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import ExtractYear
+
+from sampan.protection.cases.facts import CaseFact, MilestoneFact, OperationFact, TimelineFact
+from sampan.protection.cases.models import Case, Milestone, Operation, Profile, TimelineEntry
+from sampan.protection.cases.services import NOTE_LABEL
+from sampan.registry.access.queries import cases_of_account
+from sampan.registry.access.reader import Reader, require
+from sampan.registry.access.roles import Permission
+from sampan.registry.audit.services import record
+from sampan.registry.people.services import open_for_case
+from sampan.vocabulary.dates import PartialDate
+from sampan.vocabulary.errors import InvalidInput, NotFound
+
+PAGE = 50
+
+
+def case(*, case_id: UUID, reader: Reader) -> CaseFact:
+    """Return a case with its record and milestones; raises NotFound when it is not there or not visible."""
+    found = (
+        Case.objects.select_related("profile", "operation")
+        .prefetch_related("profile__milestones")
+        .filter(id=case_id)
+        .first()
+    )
+    if found is None:
+        raise NotFound("There is no such case here, or you may not see it.")
+    return _fact(found, milestones=tuple(_milestone(one) for one in found.profile.milestones.all()))
+
+
+def cases(
+    *,
+    reader: Reader,
+    before: UUID | None = None,
+    only: list[UUID] | None = None,
+    status: str = "",
+    state: str = "",
+    operation_id: UUID | None = None,
+    mine: bool = False,
+    limit: int = PAGE,
+) -> list[CaseFact]:
+    """Return visible cases newest first, at most `limit`, older than the case `before` (keyset paging).
+
+    `only` restricts to given ids (a search's result), `state` to open or closed, `mine` to the
+    reader's own teams.
+    """
+    found = Case.objects.select_related("profile", "operation").order_by("-id")
+    for condition in _conditions(before, only, status, state, operation_id):
+        found = found.filter(condition)
+    if mine:
+        found = found.filter(id__in=cases_of_account(account_id=reader.actor.account_id))
+    return [_fact(one) for one in found[:limit]]
+
+
+def _conditions(
+    before: UUID | None, only: list[UUID] | None, status: str, state: str, operation_id: UUID | None
+) -> list[Q]:
+    asked = [
+        (before is not None, Q(id__lt=before)),
+        (only is not None, Q(id__in=only or [])),
+        (bool(status), Q(trafficking_status=status)),
+        (state == "open", Q(closed_at__isnull=True)),
+        (state == "closed", Q(closed_at__isnull=False)),
+        (operation_id is not None, Q(operation_id=operation_id)),
+    ]
+    return [condition for is_asked, condition in asked if is_asked]
+
+
+def timeline(*, case_id: UUID, reader: Reader, with_notes: bool = False) -> list[TimelineFact]:
+    """Return the timeline newest first; opening the sealed notes is audited."""
+    entries = list(TimelineEntry.objects.filter(case_id=case_id).order_by("-id"))
+    if with_notes:
+        require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
+        record(
+            "notes.read",
+            by=reader.actor,
+            purpose=reader.purpose,
+            subject_kind="case",
+            subject_id=case_id,
+            case_id=case_id,
+        )
+    return [_timeline_fact(entry, with_note=with_notes) for entry in entries]
+
+
+def operations(*, reader: Reader, limit: int = PAGE) -> list[OperationFact]:
+    """Return the operations of the reader's scope, newest first, with the cases visible to the reader."""
+    found = Operation.objects.annotate(registered=Count("cases")).order_by("-happened_on", "-id")[:limit]
+    return [
+        OperationFact(
+            id=one.id,
+            name=one.name,
+            country=one.country,
+            province=one.province,
+            happened_on=one.happened_on,
+            people_expected=one.people_expected,
+            people_registered=one.registered,
+        )
+        for one in found
+    ]
+
+
+_ARRAYS = ("citizenship", "exploitation_countries", "forms", "crime_types")
+_COLUMNS = (
+    "sex",
+    "age_band",
+    "majority",
+    "education",
+    "origin_region",
+    "exploitation_region",
+    "trafficking_status",
+)
+_MILESTONE = (
+    "milestone_kind",
+    "milestone_year",
+    "milestone_country",
+    "milestone_province",
+    "milestone_programme",
+)
+
+
+def grouped_counts(
+    *,
+    reader: Reader,
+    dimensions: tuple[str, ...],
+    first: date | None = None,
+    last: date | None = None,
+    milestone: str | None = None,
+) -> list[tuple[tuple[str | None, ...], int]]:
+    """Count cases (persons) by dimensions, without names; None stands for not recorded.
+
+    Dimensions: `year` (of registration, or of the milestone), the profile's columns, `forms` and
+    other lists as one joined text (`a|b`; one row a person, so that persons are never counted
+    twice), any other record field, and with `milestone` its `milestone_*` fields. The period bounds
+    the milestone's days, else the registration's.
+    """
+    require(reader.actor, Permission.READ_FIGURES, purpose=reader.purpose)
+    counted: QuerySet = Milestone.objects.filter(kind=milestone) if milestone else Profile.objects.all()
+    counted = _within(counted, first, last, by_milestone=bool(milestone))
+    names = [f"d{number}" for number in range(len(dimensions))]
+    asked = {
+        name: _dimension(one, by_milestone=bool(milestone))
+        for name, one in zip(names, dimensions, strict=True)
+    }
+    persons = Count("profile_id" if milestone else "case_id", distinct=True)
+    rows = counted.order_by().annotate(**asked).values_list(*names).annotate(persons=persons)
+    return [(tuple(None if told in ("", None) else str(told) for told in row[:-1]), row[-1]) for row in rows]
+
+
+def _within(counted: QuerySet, first: date | None, last: date | None, *, by_milestone: bool) -> QuerySet:
+    start, end = ("first_day", "last_day") if by_milestone else ("registered_first", "registered_last")
+    if first is not None:
+        counted = counted.filter(**{f"{start}__gte": first})
+    return counted.filter(**{f"{end}__lte": last}) if last is not None else counted
+
+
+def _dimension(name: str, *, by_milestone: bool) -> object:
+    prefix = "profile__" if by_milestone else ""
+    if name == "year":
+        return ExtractYear("first_day" if by_milestone else "registered_first")
+    if name in _MILESTONE:
+        column = name.removeprefix("milestone_")
+        return ExtractYear("first_day") if column == "year" else F(column)
+    if name in _ARRAYS:
+        return Func(F(prefix + name), Value("|"), function="array_to_string", output_field=CharField())
+    if name in _COLUMNS:
+        return F(prefix + name)
+    if not name.isidentifier():
+        raise InvalidInput(
+            f"Unknown dimension {name}.", remedy="Use a field of the record.", field="dimensions"
+        )
+    return KeyTextTransform(name, prefix + "record")
+
+
+def _fact(one: Case, *, milestones: tuple[MilestoneFact, ...] = ()) -> CaseFact:
+    return CaseFact(
+        id=one.id,
+        number=one.number,
+        agency_id=one.agency_id,
+        person_id=one.person_id,
+        operation_id=one.operation_id,
+        operation_name=one.operation.name if one.operation else "",
+        source=one.source,
+        trafficking_status=one.trafficking_status,
+        urgency=one.urgency,
+        ownership=one.ownership,
+        owner_member=one.owner_member,
+        opened_at=one.opened_at,
+        closed_at=one.closed_at,
+        closure_reason=one.closure_reason,
+        version=one.version,
+        record=one.profile.record,
+        milestones=milestones,
+    )
+
+
+def _milestone(one: Milestone) -> MilestoneFact:
+    return MilestoneFact(one.kind, PartialDate.parse(one.happened), one.country, one.province, one.programme)
+
+
+def _timeline_fact(entry: TimelineEntry, *, with_note: bool) -> TimelineFact:
+    note = ""
+    if with_note and entry.note_sealed:
+        note = open_for_case(entry.note_sealed, case_id=entry.case_id, label=NOTE_LABEL).decode()
+    return TimelineFact(
+        id=entry.id,
+        at=entry.at,
+        kind=entry.kind,
+        facts=entry.facts,
+        has_note=entry.note_sealed is not None,
+        account_id=entry.account_id,
+        note=note,
+    )

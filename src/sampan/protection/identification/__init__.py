@@ -1,0 +1,1 @@
+"""Identification: screening, decision, status history and what the law says is due."""

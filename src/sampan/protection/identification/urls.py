@@ -1,0 +1,6 @@
+"""Addresses of the identification slice."""
+
+from django.urls import URLPattern
+
+app_name = "identification"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""The only code of the records slice that writes: imports, kept uploads, exports."""

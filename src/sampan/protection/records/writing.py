@@ -1,0 +1,61 @@
+"""Tables written for other systems: CSV or XLSX, every cell safe in a spreadsheet, row by row."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import BinaryIO
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.writer.excel import save_workbook
+
+from sampan.protection.records.reading.cells import guard
+from sampan.protection.records.reading.sniffing import Kind
+from sampan.vocabulary.errors import InvalidInput
+
+
+def write_table(out: BinaryIO, *, kind: Kind, header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+    """Write `header` and `rows` (texts, as wide as the header) to `out`; returns the number of rows.
+
+    CSV is UTF-8 with its mark, so that spreadsheet programs show every script. Raises InvalidInput when a
+    row has another width than the header: a shifted column would put a name under a code.
+    """
+    return _write_csv(out, header, rows) if kind is Kind.DELIMITED else _write_xlsx(out, header, rows)
+
+
+def _write_csv(out: BinaryIO, header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+    text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)
+    try:
+        writer = csv.writer(text)
+        writer.writerow(header)
+        count = 0
+        for count, row in enumerate(rows, start=1):
+            writer.writerow(_guarded(row, header))
+        return count
+    finally:
+        text.detach()  # the stream belongs to the caller
+
+
+def _write_xlsx(out: BinaryIO, header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet("records")
+    sheet.append(list(header))
+    count = 0
+    for count, row in enumerate(rows, start=1):
+        sheet.append([_text_cell(sheet, text) for text in _guarded(row, header)])
+    save_workbook(workbook, out)
+    return count
+
+
+def _text_cell(sheet: object, text: str) -> Cell | None:
+    if not text:
+        return None
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"  # a text even when it looks like a formula
+    return cell
+
+
+def _guarded(row: Sequence[str], header: Sequence[str]) -> list[str]:
+    if len(row) != len(header):
+        raise InvalidInput(f"A row of {len(row)} cells does not fit the header of {len(header)}.")
+    return [guard(text) for text in row]

@@ -1,0 +1,48 @@
+"""Tells the database who reads and for which purpose; row security decides by it and fails closed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from sampan.registry.access.reader import Reader
+
+_SET = "SELECT set_config('sampan.account', %s, true), set_config('sampan.purpose', %s, true)"
+_GET = "SELECT current_setting('sampan.account', true), current_setting('sampan.purpose', true)"
+
+
+def enter(reader: Reader) -> None:
+    """Set the reader for the rest of the open transaction; it vanishes at commit or rollback."""
+    _set(str(reader.actor.account_id), reader.purpose.value)
+
+
+def leave() -> None:
+    """Forget the reader; every protected table is empty afterwards."""
+    _set("", "")
+
+
+@contextmanager
+def reading_as(reader: Reader) -> Iterator[Reader]:
+    """Run a block in a transaction as the reader, then restore whoever read before."""
+    with transaction.atomic():
+        before = _current()
+        enter(reader)
+        try:
+            yield reader
+        finally:
+            if not connection.needs_rollback:
+                _set(*before)
+
+
+def _current() -> tuple[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(_GET)
+        account, purpose = cursor.fetchone()
+    return account or "", purpose or ""
+
+
+def _set(account: str, purpose: str) -> None:
+    if not connection.in_atomic_block:
+        raise RuntimeError("The reader is set for a transaction; open one first.")
+    with connection.cursor() as cursor:
+        cursor.execute(_SET, [account, purpose])

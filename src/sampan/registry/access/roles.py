@@ -1,0 +1,213 @@
+"""Roles as classes: a sentence for people, permissions, and how far each purpose lets them see."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sampan.registry.access.purposes import Purpose
+from sampan.vocabulary.errors import UnknownCode
+
+
+class Permission(StrEnum):
+    """One thing that a person may do; `docs/reference/permissions.md` lists them."""
+
+    OPEN_CASE = "cases.open"
+    OPEN_GROUP = "cases.open_group"
+    EDIT_CASE = "cases.edit"
+    CLOSE_CASE = "cases.close"
+    ASSIGN_TEAM = "cases.assign_team"
+    READ_IDENTITY = "identity.read"
+    WRITE_IDENTITY = "identity.write"
+    SCREEN = "identification.screen"
+    DECIDE_STATUS = "identification.decide"
+    RECORD_CONSENT = "consent.record"
+    WITHDRAW_CONSENT = "consent.withdraw"
+    OFFER_REFERRAL = "referrals.offer"
+    ANSWER_REFERRAL = "referrals.answer"
+    RELEASE_IDENTITY = "referrals.release_identity"
+    HAND_OVER = "referrals.hand_over"
+    READ_LETTERS = "letters.read"
+    IMPORT_RECORDS = "records.import"
+    EXPORT_RECORDS = "records.export"
+    READ_FIGURES = "figures.read"
+    READ_AUDIT = "audit.read"
+    MANAGE_ACCOUNTS = "accounts.manage"
+    MANAGE_AGENCIES = "agencies.manage"
+    MANAGE_MEMBERS = "members.manage"
+    READ_MEMBERS = "members.read"
+    ERASE_CASE = "forgetting.erase"
+
+
+class Realm(StrEnum):
+    """A group of tables that row security treats alike."""
+
+    CASES = "cases"
+    IDENTITY = "identity"
+    CONSENT = "consent"
+    REFERRALS = "referrals"
+    LETTERS = "letters"
+    FIGURES = "figures"
+    AUDIT = "audit"
+    ADMINISTRATION = "administration"
+
+
+class Scope(StrEnum):
+    """How far a role sees inside a realm; a case's team sees its case besides."""
+
+    TEAM = "team"
+    AGENCY = "agency"
+    NODE = "node"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role: its code, a sentence that people read, what it may do and see."""
+
+    code: str
+    label: str
+    sentence: str
+    permissions: frozenset[Permission]
+    grants: tuple[tuple[Purpose, Realm, Scope], ...] = field(default=())
+
+    @property
+    def purposes(self) -> tuple[Purpose, ...]:
+        """The purposes that this role may name, in the order of the purpose list."""
+        named = {purpose for purpose, _, _ in self.grants}
+        return tuple(purpose for purpose in Purpose if purpose in named)
+
+
+def _grants(
+    purposes: tuple[Purpose, ...], scope: Scope, *realms: Realm
+) -> tuple[tuple[Purpose, Realm, Scope], ...]:
+    return tuple((purpose, realm, scope) for purpose in purposes for realm in realms)
+
+
+_CASE_PURPOSES = (Purpose.PROTECTION, Purpose.REFERRAL, Purpose.RETURN)
+_CASE_REALMS = (Realm.CASES, Realm.IDENTITY, Realm.CONSENT, Realm.REFERRALS, Realm.LETTERS)
+_CASE_WORK = frozenset(
+    {
+        Permission.OPEN_CASE,
+        Permission.EDIT_CASE,
+        Permission.READ_IDENTITY,
+        Permission.WRITE_IDENTITY,
+        Permission.SCREEN,
+        Permission.RECORD_CONSENT,
+        Permission.WITHDRAW_CONSENT,
+        Permission.OFFER_REFERRAL,
+        Permission.READ_LETTERS,
+        Permission.READ_MEMBERS,
+    }
+)
+
+FRONT_LINE_OFFICER = Role(
+    "front_line_officer",
+    "Front-line officer",
+    "Meets people first, screens them and gets help moving; sees the cases of their own team.",
+    _CASE_WORK,
+    _grants(_CASE_PURPOSES, Scope.TEAM, *_CASE_REALMS),
+)
+CASE_WORKER = Role(
+    "case_worker",
+    "Case worker",
+    "Accompanies a person through protection and reintegration; sees the cases of their own team.",
+    _CASE_WORK
+    | {Permission.CLOSE_CASE, Permission.OPEN_GROUP, Permission.RELEASE_IDENTITY, Permission.HAND_OVER},
+    _grants(_CASE_PURPOSES, Scope.TEAM, *_CASE_REALMS),
+)
+SUPERVISOR = Role(
+    "supervisor",
+    "Supervisor",
+    "Answers for an agency's cases: decides, assigns and approves; sees every case of the agency.",
+    CASE_WORKER.permissions
+    | {
+        Permission.ASSIGN_TEAM,
+        Permission.DECIDE_STATUS,
+        Permission.ANSWER_REFERRAL,
+        Permission.IMPORT_RECORDS,
+        Permission.EXPORT_RECORDS,
+        Permission.READ_FIGURES,
+        Permission.ERASE_CASE,
+    },
+    _grants(_CASE_PURPOSES, Scope.AGENCY, *_CASE_REALMS)
+    + _grants((Purpose.STATISTICS,), Scope.AGENCY, Realm.FIGURES),
+)
+FOCAL_POINT = Role(
+    "focal_point",
+    "National focal point",
+    "Speaks for the country: answers other countries' referrals and sees every letter, "
+    "but opens a case only when on its team.",
+    frozenset(
+        {
+            Permission.ANSWER_REFERRAL,
+            Permission.OFFER_REFERRAL,
+            Permission.RELEASE_IDENTITY,
+            Permission.HAND_OVER,
+            Permission.READ_LETTERS,
+            Permission.READ_MEMBERS,
+            Permission.READ_FIGURES,
+            Permission.READ_IDENTITY,
+        }
+    ),
+    _grants((Purpose.REFERRAL, Purpose.RETURN), Scope.NODE, Realm.REFERRALS, Realm.LETTERS)
+    + _grants((Purpose.REFERRAL, Purpose.RETURN), Scope.TEAM, Realm.CASES, Realm.IDENTITY, Realm.CONSENT)
+    + _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES),
+)
+ANALYST = Role(
+    "analyst",
+    "Analyst",
+    "Makes the country's figures; sees counts, never a name or a case.",
+    frozenset({Permission.READ_FIGURES, Permission.READ_MEMBERS}),
+    _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES),
+)
+AUDITOR = Role(
+    "auditor",
+    "Auditor",
+    "Reads the audit of the whole node, and nothing else.",
+    frozenset({Permission.READ_AUDIT}),
+    _grants((Purpose.AUDIT,), Scope.NODE, Realm.AUDIT),
+)
+NODE_ADMINISTRATOR = Role(
+    "node_administrator",
+    "Node administrator",
+    "Keeps the node running: accounts, agencies and members; sees no case.",
+    frozenset(
+        {
+            Permission.MANAGE_ACCOUNTS,
+            Permission.MANAGE_AGENCIES,
+            Permission.MANAGE_MEMBERS,
+            Permission.READ_MEMBERS,
+        }
+    ),
+    _grants((Purpose.ADMINISTRATION,), Scope.NODE, Realm.ADMINISTRATION),
+)
+NODE_SERVICE = Role(
+    "node_service",
+    "Node service",
+    "The node's own worker: carries letters, applies what arrives, runs clocks and imports. Nobody signs in as it.",
+    frozenset(Permission),
+    _grants(_CASE_PURPOSES, Scope.NODE, *_CASE_REALMS)
+    + _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES)
+    + _grants((Purpose.AUDIT,), Scope.NODE, Realm.AUDIT)
+    + _grants((Purpose.ADMINISTRATION,), Scope.NODE, Realm.ADMINISTRATION),
+)
+
+ROLES: dict[str, Role] = {
+    role.code: role
+    for role in (
+        FRONT_LINE_OFFICER,
+        CASE_WORKER,
+        SUPERVISOR,
+        FOCAL_POINT,
+        ANALYST,
+        AUDITOR,
+        NODE_ADMINISTRATOR,
+        NODE_SERVICE,
+    )
+}
+
+
+def role(code: str) -> Role:
+    """Return the role of that code; raises UnknownCode with the codes that exist."""
+    try:
+        return ROLES[code]
+    except KeyError:
+        raise UnknownCode(f"There is no role {code!r}.", remedy=f"Use one of {', '.join(ROLES)}.") from None

@@ -1,0 +1,89 @@
+"""Row security as migration operations: functions that read the context, and a policy a table."""
+
+from django.db import migrations
+
+from sampan.registry.access.roles import Realm
+
+FUNCTIONS = """
+CREATE FUNCTION sampan_account() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT nullif(current_setting('sampan.account', true), '')::uuid $$;
+
+CREATE FUNCTION sampan_purpose() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT nullif(current_setting('sampan.purpose', true), '') $$;
+
+CREATE FUNCTION sampan_agency() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT agency_id FROM accounts_account WHERE id = sampan_account() AND is_active $$;
+
+-- The widest scope that the reader's roles give in a realm for the purpose named; NULL when none does.
+CREATE FUNCTION sampan_scope(asked_realm text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT max(g.scope) FROM (
+     SELECT CASE g.scope WHEN 'node' THEN '3node' WHEN 'agency' THEN '2agency' ELSE '1team' END AS scope
+     FROM accounts_account a JOIN access_rolegrant g ON g.role = ANY(a.roles)
+     WHERE a.id = sampan_account() AND a.is_active
+       AND g.purpose = sampan_purpose() AND g.realm = asked_realm) g $$;
+"""
+DROP_FUNCTIONS = """
+DROP FUNCTION sampan_scope(text); DROP FUNCTION sampan_agency();
+DROP FUNCTION sampan_purpose(); DROP FUNCTION sampan_account();
+"""
+_TEAM = "case_id IN (SELECT t.case_id FROM access_teammember t WHERE t.account_id = (SELECT sampan_account()) AND t.left_at IS NULL)"
+
+
+def visible(realm: Realm, *, case_column: str | None = "case_id") -> str:
+    """Return the SQL condition under which a row with an `agency_id` is seen in that realm.
+
+    Node scope sees all rows, agency scope its agency's, team scope its teams' cases. Every
+    function call stands in a subselect, so that PostgreSQL evaluates it once a query.
+    """
+    scope = f"(SELECT sampan_scope('{realm.value}'))"
+    wide = f"{scope} = '3node' OR ({scope} = '2agency' AND agency_id = (SELECT sampan_agency()))"
+    if case_column is None:
+        return wide
+    return f"{wide} OR ({scope} IS NOT NULL AND {_TEAM.replace('case_id IN', case_column + ' IN', 1)})"
+
+
+def writable(realm: Realm) -> str:
+    """Return the SQL condition for new and changed rows: the writer's agency, or node scope."""
+    scope = f"(SELECT sampan_scope('{realm.value}'))"
+    return f"{scope} = '3node' OR ({scope} IS NOT NULL AND agency_id = (SELECT sampan_agency()))"
+
+
+def protect(
+    table: str, realm: Realm, *, case_column: str | None = "case_id", also_visible: str = "", using: str = ""
+) -> migrations.RunSQL:
+    """Return the operation that puts a table under row security, for its owner too.
+
+    `also_visible` is a further SQL condition that lets a row be read, never written; `using`
+    replaces the usual condition of `visible`.
+    """
+    using = using or visible(realm, case_column=case_column)
+    reads = f"({using}) OR ({also_visible})" if also_visible else using
+    return migrations.RunSQL(
+        sql=f"""
+        ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+        CREATE POLICY {table}_read ON {table} FOR SELECT USING ({reads});
+        CREATE POLICY {table}_insert ON {table} FOR INSERT WITH CHECK ({writable(realm)});
+        CREATE POLICY {table}_update ON {table} FOR UPDATE USING ({using}) WITH CHECK ({using});
+        CREATE POLICY {table}_delete ON {table} FOR DELETE USING ({using});
+        """,
+        reverse_sql=f"""
+        DROP POLICY {table}_read ON {table}; DROP POLICY {table}_insert ON {table};
+        DROP POLICY {table}_update ON {table}; DROP POLICY {table}_delete ON {table};
+        ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;
+        ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
+        """,
+    )
+
+
+def append_only(table: str) -> migrations.RunSQL:
+    """Return the operation that refuses every change and removal of a table's rows, by anybody."""
+    return migrations.RunSQL(
+        sql=f"""
+        CREATE FUNCTION {table}_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$;
+        CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
+            FOR EACH STATEMENT EXECUTE FUNCTION {table}_is_append_only();
+        """,
+        reverse_sql=f"DROP TRIGGER {table}_append_only ON {table}; DROP FUNCTION {table}_is_append_only();",
+    )

@@ -1,0 +1,90 @@
+"""Writes who is on a case's team, and the roles' grants that row security reads."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from sampan.registry.access.models import RoleGrant, TeamMember
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Actor, require
+from sampan.registry.access.roles import ROLES, Permission
+from sampan.registry.audit.services import Act, record, record_many
+from sampan.vocabulary.errors import NotFound
+
+_BATCH = 5_000
+
+
+def write_grants() -> int:
+    """Make the grants table equal to `roles.ROLES`; run by the tables' owner after each migration."""
+    grants = [
+        RoleGrant(role=role.code, purpose=purpose.value, realm=realm.value, scope=scope.value)
+        for role in ROLES.values()
+        for purpose, realm, scope in role.grants
+    ]
+    with transaction.atomic():
+        RoleGrant.objects.all().delete()
+        RoleGrant.objects.bulk_create(grants)
+    return len(grants)
+
+
+@transaction.atomic
+def start_teams(*, case_ids: Iterable[UUID], agency_id: UUID, by: Actor, purpose: Purpose) -> None:
+    """Put the actor on the team of cases that they are about to open in that agency.
+
+    Must come before the first row of such a case: row security lets only the team write it.
+    """
+    require(by, Permission.OPEN_CASE, purpose=purpose)
+    now = datetime.now(UTC)
+    members = [
+        TeamMember(case_id=case_id, account_id=by.account_id, agency_id=agency_id, joined_at=now)
+        for case_id in case_ids
+    ]
+    TeamMember.objects.bulk_create(members, batch_size=_BATCH)
+
+
+@transaction.atomic
+def join_team(*, case_id: UUID, account_id: UUID, agency_id: UUID, by: Actor, purpose: Purpose) -> None:
+    """Put an account on a case's team; nothing happens when it is there already."""
+    require(by, Permission.ASSIGN_TEAM, purpose=purpose)
+    _, joined = TeamMember.objects.get_or_create(
+        case_id=case_id,
+        account_id=account_id,
+        left_at=None,
+        defaults={"agency_id": agency_id, "joined_at": datetime.now(UTC)},
+    )
+    if joined:
+        record(
+            "team.joined",
+            by=by,
+            purpose=purpose,
+            subject_kind="account",
+            subject_id=account_id,
+            case_id=case_id,
+        )
+
+
+@transaction.atomic
+def leave_team(*, case_id: UUID, account_id: UUID, by: Actor, purpose: Purpose) -> None:
+    """Take an account off a case's team; raises NotFound when it is not on it."""
+    require(by, Permission.ASSIGN_TEAM, purpose=purpose)
+    left = TeamMember.objects.filter(case_id=case_id, account_id=account_id, left_at__isnull=True).update(
+        left_at=datetime.now(UTC)
+    )
+    if not left:
+        raise NotFound("This account is not on the team.", remedy="Look at who sees this file.")
+    record(
+        "team.left", by=by, purpose=purpose, subject_kind="account", subject_id=account_id, case_id=case_id
+    )
+
+
+@transaction.atomic
+def end_teams(*, case_ids: Iterable[UUID], by: Actor, purpose: Purpose) -> int:
+    """Close the whole team of cases (after a hand-over or an erasure); return how many people left."""
+    ended = list(case_ids)
+    left = TeamMember.objects.filter(case_id__in=ended, left_at__isnull=True).update(
+        left_at=datetime.now(UTC)
+    )
+    record_many((Act("team.ended", "case", str(one), one) for one in ended), by=by, purpose=purpose)
+    return left

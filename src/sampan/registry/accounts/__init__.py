@@ -1,0 +1,1 @@
+"""The people and services that sign in to a node."""

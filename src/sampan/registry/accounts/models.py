@@ -1,0 +1,62 @@
+"""An account: somebody of an agency who signs in, or the node's own service."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from sampan.registry.access.sensitivity import Sensitivity
+from sampan.registry.identifiers import new_person_id
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Finds accounts by their sign-in name."""
+
+    def get_by_natural_key(self, username: str | None) -> "Account":
+        """Return the account of that sign-in name, whatever its case."""
+        return self.get(username__iexact=username)
+
+
+class Account(AbstractBaseUser):
+    """An account. There is no default password: an account starts with a one-time sign-in link."""
+
+    SENSITIVITY = {
+        "id": Sensitivity.INTERNAL,
+        "password": Sensitivity.SECRET,
+        "last_login": Sensitivity.INTERNAL,
+        "username": Sensitivity.INTERNAL,
+        "display_name": Sensitivity.INTERNAL,
+        "email": Sensitivity.INTERNAL,
+        "agency": Sensitivity.INTERNAL,
+        "roles": Sensitivity.INTERNAL,
+        "language": Sensitivity.INTERNAL,
+        "is_active": Sensitivity.INTERNAL,
+        "is_service": Sensitivity.INTERNAL,
+        "created_at": Sensitivity.INTERNAL,
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_person_id, editable=False)
+    username = models.CharField(max_length=80, unique=True)
+    display_name = models.CharField(max_length=120)
+    email = models.EmailField(blank=True)
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="accounts")
+    roles = ArrayField(models.CharField(max_length=40), default=list)
+    language = models.CharField(max_length=8, default="en")
+    is_active = models.BooleanField(default=True)
+    is_service = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = AccountManager()
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ("display_name",)
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def is_staff(self) -> bool:
+        """No account is staff in Django's sense: there is no admin site."""
+        return False
+
+    def has_perm(self, perm: str, obj: object = None) -> bool:
+        """Django's own permissions are not used; roles are (`sampan.registry.access.roles`)."""
+        return False

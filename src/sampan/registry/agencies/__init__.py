@@ -1,0 +1,1 @@
+"""The agencies, services and offices that work on a node."""

@@ -1,0 +1,1 @@
+"""Everything done and every sealed field read, in a hash-linked log."""

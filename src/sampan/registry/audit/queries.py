@@ -1,0 +1,54 @@
+"""Reads the audit, for people with the audit purpose and, for one case, for those who may see it."""
+
+import json
+from uuid import UUID
+
+from sampan.registry.access.reader import Reader, require
+from sampan.registry.access.roles import Permission
+from sampan.registry.audit.facts import AuditFact
+from sampan.registry.audit.models import AuditLink
+
+PAGE = 50
+
+
+def entries(
+    *,
+    reader: Reader,
+    before: int | None = None,
+    act: str = "",
+    case_id: UUID | None = None,
+    limit: int = PAGE,
+) -> list[AuditFact]:
+    """Return entries newest first, at most `limit`, before the sequence number `before`."""
+    require(reader.actor, Permission.READ_AUDIT, purpose=reader.purpose)
+    links = AuditLink.objects.select_related("entry").order_by("-sequence")
+    if before is not None:
+        links = links.filter(sequence__lt=before)
+    if act:
+        links = links.filter(entry__act=act)
+    if case_id is not None:
+        links = links.filter(entry__case_id=case_id)
+    return [_fact(link) for link in links[:limit]]
+
+
+def head() -> tuple[int, str]:
+    """Return the chain's last sequence number and hash, as shown to peers; (0, 64 zeros) when empty."""
+    link = AuditLink.objects.order_by("-sequence").first()
+    return (link.sequence, bytes(link.hash).hex()) if link else (0, "0" * 64)
+
+
+def _fact(link: AuditLink) -> AuditFact:
+    entry = link.entry
+    return AuditFact(
+        sequence=link.sequence,
+        at=entry.at,
+        account_id=entry.account_id,
+        agency_id=entry.agency_id,
+        purpose=entry.purpose,
+        act=entry.act,
+        subject_kind=entry.subject_kind,
+        subject_id=entry.subject_id,
+        case_id=entry.case_id,
+        details=json.loads(entry.body)["details"],
+        hash=bytes(link.hash).hex(),
+    )

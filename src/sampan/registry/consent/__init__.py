@@ -1,0 +1,1 @@
+"""What a person agreed to, for whom, for what, until when."""

@@ -1,0 +1,142 @@
+"""Records a consent and its withdrawal; whoever holds the information is told by a hook."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Actor, require
+from sampan.registry.access.roles import Permission
+from sampan.registry.audit.services import record
+from sampan.registry.consent.facts import ConsentFact, ConsentHelpers
+from sampan.registry.consent.models import Consent
+from sampan.registry.people.services import seal_for_case
+from sampan.vocabulary.codelists import code_list
+from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
+
+_HELPERS_LABEL = "consent-helpers"
+_withdrawal_listeners: list[Callable[..., None]] = []
+
+
+@dataclass(frozen=True)
+class ConsentAnswer:
+    """What the person answered: purpose, recipient, groups of information, dates, language and helpers."""
+
+    purpose: str
+    recipient: str
+    groups: tuple[str, ...]
+    given_on: date
+    expires_on: date
+    language: str
+    given_by: str = "person"
+    elements: tuple[str, ...] = ()
+    helpers: ConsentHelpers = field(default_factory=ConsentHelpers)
+
+
+def when_withdrawn(listener: Callable[..., None]) -> None:
+    """Call `listener(consent=ConsentFact, by=, purpose=)` inside the transaction of each withdrawal."""
+    if listener not in _withdrawal_listeners:
+        _withdrawal_listeners.append(listener)
+
+
+@transaction.atomic
+def record_consent(
+    *, case_id: UUID, agency_id: UUID, answer: ConsentAnswer, by: Actor, purpose: Purpose
+) -> UUID:
+    """Record a consent and return its id; raises InvalidInput naming the field, NotPermitted or NoPurpose."""
+    require(by, Permission.RECORD_CONSENT, purpose=purpose)
+    _check(answer)
+    helpers = json.dumps(asdict(answer.helpers)).encode()
+    now = datetime.now(UTC)
+    consent = Consent(
+        case_id=case_id,
+        agency_id=agency_id,
+        purpose=answer.purpose,
+        recipient=answer.recipient,
+        groups=sorted(set(answer.groups)),
+        elements=list(answer.elements),
+        language=answer.language,
+        helpers_sealed=seal_for_case(helpers, case_id=case_id, label=_HELPERS_LABEL),
+        given_by=answer.given_by,
+        given_on=answer.given_on,
+        expires_on=answer.expires_on,
+        recorded_by_id=by.account_id,
+        recorded_at=now,
+    )
+    consent.save(force_insert=True)
+    record(
+        "consent.recorded",
+        by=by,
+        purpose=purpose,
+        subject_kind="consent",
+        subject_id=consent.id,
+        case_id=case_id,
+        details={"purpose": answer.purpose, "recipient": answer.recipient, "groups": consent.groups},
+    )
+    return consent.id
+
+
+@transaction.atomic
+def withdraw_consent(*, consent_id: UUID, reason: str, by: Actor, purpose: Purpose) -> None:
+    """Withdraw a consent now; every listener acts in the same transaction, or nothing happens.
+
+    Raises NotFound, WrongState when it was withdrawn before, NotPermitted or NoPurpose.
+    """
+    require(by, Permission.WITHDRAW_CONSENT, purpose=purpose)
+    consent = Consent.objects.select_for_update().filter(id=consent_id).first()
+    if consent is None:
+        raise NotFound("There is no such consent here, or you may not see it.")
+    if consent.withdrawn_at is not None:
+        raise WrongState("This consent was withdrawn before.", remedy="Nothing more is needed.")
+    consent.withdrawn_at, consent.withdrawn_reason = datetime.now(UTC), reason[:40]
+    consent.save(update_fields=("withdrawn_at", "withdrawn_reason"))
+    record(
+        "consent.withdrawn",
+        by=by,
+        purpose=purpose,
+        subject_kind="consent",
+        subject_id=consent.id,
+        case_id=consent.case_id,
+        details={"recipient": consent.recipient, "groups": consent.groups},
+    )
+    for listener in _withdrawal_listeners:
+        listener(consent=fact_of(consent), by=by, purpose=purpose)
+
+
+def fact_of(consent: Consent) -> ConsentFact:
+    """Return the consent as a value."""
+    return ConsentFact(
+        id=consent.id,
+        case_id=consent.case_id,
+        purpose=consent.purpose,
+        recipient=consent.recipient,
+        groups=tuple(consent.groups),
+        language=consent.language,
+        given_by=consent.given_by,
+        given_on=consent.given_on,
+        expires_on=consent.expires_on,
+        withdrawn_at=consent.withdrawn_at,
+        elements=tuple(consent.elements),
+    )
+
+
+def _check(answer: ConsentAnswer) -> None:
+    code_list("purpose").get(answer.purpose)
+    if not answer.groups:
+        raise InvalidInput("A consent names at least one group of information.", field="groups")
+    _check_codes("consent_group", answer.groups)
+    if answer.expires_on < answer.given_on:
+        raise InvalidInput(
+            "The consent ends before it begins.", remedy="Choose a later end.", field="expires_on"
+        )
+    if not answer.recipient.startswith(("member:", "agency:")):
+        raise InvalidInput("The recipient is a member or an agency.", remedy="Choose one.", field="recipient")
+
+
+def _check_codes(name: str, codes: Iterable[str]) -> None:
+    for code in codes:
+        code_list(name).get(code)

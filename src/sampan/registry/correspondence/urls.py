@@ -1,0 +1,6 @@
+"""Addresses of the correspondence slice."""
+
+from django.urls import URLPattern
+
+app_name = "correspondence"
+urlpatterns: list[URLPattern] = []

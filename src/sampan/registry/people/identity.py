@@ -1,0 +1,160 @@
+"""The identity of a person as a value: which fields exist, how each is written and searched."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import pairwise
+
+from sampan.vocabulary.dates import PartialDate
+from sampan.vocabulary.errors import InvalidInput
+from sampan.vocabulary.names import PersonName, fold
+
+DIGEST_BYTES = 16  # 128 bits: no accidental hit among billions, half the space of a full digest
+
+CONSENT_GROUP_OF: dict[str, str] = {
+    "name": "identity",
+    "other_names": "identity",
+    "birth_date": "identity",
+    "documents": "identity",
+    "phones": "contact",
+    "emails": "contact",
+    "handles": "contact",
+    "address": "contact",
+    "narrative": "trafficking",
+}
+"""The sealed fields, and the consent group under which each may leave the node."""
+
+
+@dataclass(frozen=True, repr=False)
+class Identity:
+    """Who a person is. `repr` is blank, so that no name reaches a log. Absent = not recorded."""
+
+    name: PersonName | None = None
+    other_names: tuple[PersonName, ...] = ()
+    birth_date: PartialDate | None = None
+    documents: tuple[Mapping[str, str], ...] = ()
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+    address: str = ""
+    narrative: str = ""
+    unknown: Mapping[str, object] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return "Identity(...)"
+
+    def fields(self) -> dict[str, object]:
+        """Return the recorded fields as JSON values, ready to seal or to send."""
+        told: dict[str, object] = {
+            "name": name_to_json(self.name) if self.name else None,
+            "other_names": [name_to_json(name) for name in self.other_names],
+            "birth_date": str(self.birth_date) if self.birth_date else None,
+            "documents": [dict(document) for document in self.documents],
+            "phones": list(self.phones),
+            "emails": list(self.emails),
+            "handles": list(self.handles),
+            "address": self.address,
+            "narrative": self.narrative,
+        }
+        return {code: content for code, content in told.items() if content}
+
+
+def identity_from(fields: Mapping[str, object]) -> Identity:
+    """Return the identity of JSON fields (the inverse of `Identity.fields`); raises InvalidInput."""
+    birth_date = fields.get("birth_date")
+    name = fields.get("name")
+    return Identity(
+        name=name_from_json(name) if name else None,
+        other_names=tuple(name_from_json(other) for other in _list(fields, "other_names")),
+        birth_date=PartialDate.parse(str(birth_date)) if birth_date else None,
+        documents=tuple(
+            {str(k): str(v) for k, v in dict(item).items()} for item in _list(fields, "documents")
+        ),
+        phones=tuple(str(item) for item in _list(fields, "phones")),
+        emails=tuple(str(item) for item in _list(fields, "emails")),
+        handles=tuple(str(item) for item in _list(fields, "handles")),
+        address=str(fields.get("address") or ""),
+        narrative=str(fields.get("narrative") or ""),
+        unknown={code: fields[code] for code in fields if code not in CONSENT_GROUP_OF},
+    )
+
+
+def name_to_json(name: PersonName) -> dict[str, str]:
+    """Return a name as JSON, with the parts that were recorded."""
+    parts = {"full": name.full, "script": name.script, "given": name.given, "family": name.family}
+    return {code: part for code, part in (parts | {"romanised": name.romanised}).items() if part}
+
+
+def name_from_json(told: object) -> PersonName:
+    """Return the name of its JSON; a plain string is a full name. Raises InvalidInput."""
+    if isinstance(told, str):
+        return PersonName.of(told)
+    if not isinstance(told, Mapping) or not told.get("full"):
+        raise InvalidInput(
+            "A name needs its full form.", remedy="Write the whole name as one text.", field="name"
+        )
+    given, family, romanised = (str(told.get(part, "")) for part in ("given", "family", "romanised"))
+    return PersonName.of(str(told["full"]), given=given, family=family, romanised=romanised)
+
+
+def _list(fields: Mapping[str, object], code: str) -> Iterable[object]:
+    told = fields.get(code) or ()
+    if not isinstance(told, list | tuple):
+        raise InvalidInput(f"{code} is a list.", remedy="Send a list, even of one.", field=code)
+    return told
+
+
+def search_digests(identity: Identity, *, search_key: bytes) -> set[bytes]:
+    """Return the keyed hashes under which a case is found: names whole, in parts and in pairs; phones; documents.
+
+    Leaks to whoever holds the table but not the key: which cases share a part of a name, and how often.
+    """
+    digests: set[bytes] = set()
+    for name in (identity.name, *identity.other_names):
+        if name is not None:
+            for form in filter(None, (name.full, name.romanised)):
+                digests |= name_digests(form, search_key=search_key)
+    digests |= {digest("phone", _digits(phone), search_key=search_key) for phone in identity.phones}
+    for document in identity.documents:
+        digests.add(
+            digest("document", fold(document.get("number", "")).replace(" ", ""), search_key=search_key)
+        )
+    return digests
+
+
+def name_digests(text: str, *, search_key: bytes) -> set[bytes]:
+    """Return the hashes of a name: whole, each part, and each two neighbouring parts."""
+    parts = fold(text).split()
+    terms = [("name", " ".join(parts))] + [("part", part) for part in parts]
+    terms += [("pair", " ".join(pair)) for pair in pairwise(parts)]
+    return {digest(kind, term, search_key=search_key) for kind, term in terms if term}
+
+
+def question_digests(text: str, *, search_key: bytes) -> list[set[bytes]]:
+    """Return what a search asks: a case is found when it holds one digest of each set.
+
+    A text of several parts asks for neighbouring pairs (rarer than parts, so faster); a single
+    part asks for itself; a text of digits asks for a phone or a document.
+    """
+    folded = fold(text)
+    parts = folded.split()
+    bare = folded.replace(" ", "")
+    if any(letter.isdigit() for letter in bare):
+        return [
+            {
+                digest("phone", _digits(text), search_key=search_key),
+                digest("document", bare, search_key=search_key),
+            }
+        ]
+    if len(parts) == 1:
+        return [{digest("part", parts[0], search_key=search_key)}]
+    return [{digest("pair", " ".join(pair), search_key=search_key)} for pair in pairwise(parts)]
+
+
+def digest(kind: str, text: str, *, search_key: bytes) -> bytes:
+    """Return the keyed BLAKE2b hash of a term of one kind."""
+    return blake2b(f"{kind}\x00{text}".encode(), key=search_key, digest_size=DIGEST_BYTES).digest()
+
+
+def _digits(text: str) -> str:
+    return "".join(letter for letter in text if letter.isdigit()).lstrip("0")

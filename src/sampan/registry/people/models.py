@@ -1,0 +1,83 @@
+"""Persons, their sealed fields, the data key of each case, and keyed hashes for search."""
+
+from django.db import models
+
+from sampan.registry.access.sensitivity import Sensitivity
+from sampan.registry.identifiers import new_person_id, new_record_id
+
+
+class CaseKey(models.Model):
+    """The data key of one case, wrapped by the node's key. Destroying it erases what it sealed."""
+
+    SENSITIVITY = {
+        "case_id": Sensitivity.INTERNAL,
+        "agency": Sensitivity.INTERNAL,
+        "wrapped": Sensitivity.SECRET,
+        "wrapping_version": Sensitivity.INTERNAL,
+        "created_at": Sensitivity.INTERNAL,
+    }
+
+    case_id = models.UUIDField(primary_key=True)
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT)
+    wrapped = models.BinaryField(max_length=80)
+    wrapping_version = models.PositiveIntegerField(db_index=True)
+    created_at = models.DateTimeField()
+
+
+class Person(models.Model):
+    """A person helped, known to the rest of the system by a random id alone."""
+
+    SENSITIVITY = dict.fromkeys(("id", "case_id", "agency", "created_at"), Sensitivity.INTERNAL)
+
+    id = models.UUIDField(primary_key=True, default=new_person_id, editable=False)
+    case_id = models.UUIDField(db_index=True)
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT)
+    created_at = models.DateTimeField()
+
+
+class SealedField(models.Model):
+    """One identifying field of a person as ciphertext, bound to the person and the field's name."""
+
+    SENSITIVITY = {
+        "id": Sensitivity.INTERNAL,
+        "person": Sensitivity.INTERNAL,
+        "case_id": Sensitivity.INTERNAL,
+        "agency": Sensitivity.INTERNAL,
+        "field": Sensitivity.INTERNAL,
+        "sealed": Sensitivity.SEALED,
+        "sealed_at": Sensitivity.INTERNAL,
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_record_id, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sealed_fields")
+    case_id = models.UUIDField(db_index=True)
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT)
+    field = models.CharField(max_length=30)
+    sealed = models.BinaryField()
+    sealed_at = models.DateTimeField()
+
+    class Meta:
+        """One value a field."""
+
+        constraints = (models.UniqueConstraint(fields=("person", "field"), name="one_sealed_value_a_field"),)
+
+
+class SearchHash(models.Model):
+    """A keyed hash of a name, a part of a name, a phone or a document: exact search over sealed fields."""
+
+    SENSITIVITY = {
+        "id": Sensitivity.INTERNAL,
+        "digest": Sensitivity.SECRET,
+        "case_id": Sensitivity.INTERNAL,
+        "agency": Sensitivity.INTERNAL,
+    }
+
+    id = models.BigAutoField(primary_key=True)
+    digest = models.BinaryField(max_length=16)
+    case_id = models.UUIDField(db_index=True)
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, db_index=False)
+
+    class Meta:
+        """A digest finds its cases newest first without sorting."""
+
+        indexes = (models.Index(fields=("digest", "-case_id"), name="search_by_digest"),)

@@ -1,0 +1,11 @@
+"""Registers the referrals slice with Django."""
+
+from django.apps import AppConfig
+
+
+class ReferralsConfig(AppConfig):
+    """Referrals between agencies and across borders."""
+
+    name = "sampan.registry.referrals"
+    label = "referrals"
+    default_auto_field = "django.db.models.BigAutoField"

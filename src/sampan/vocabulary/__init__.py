@@ -1,0 +1,1 @@
+"""The words of the field: codes, dates, names, territories, errors; pure, no framework."""

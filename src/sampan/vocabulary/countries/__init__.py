@@ -1,0 +1,1 @@
+"""Country packs: procedure, authorities, support and hotlines of each state, as data with sources."""

@@ -1,0 +1,1 @@
+"""Crosswalks between our trafficking record and the formats of the field."""

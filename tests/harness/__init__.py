@@ -1,0 +1,1 @@
+"""What tests share: the database under row security, and people with roles."""

@@ -1,0 +1,78 @@
+"""The test database: made once by its owner, used as the application role, emptied by the superuser."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from django.core.management import call_command
+from django.db import connections
+from django.test import TransactionTestCase
+
+from sampan.portal.node.database import database_from_url
+from sampan.portal.node.embedded import EmbeddedServer
+from sampan.portal.node.provision import Roles, provision, unprovision
+from sampan.registry.access.services import write_grants
+
+_KEPT = ("django_migrations", "access_rolegrant", "django_content_type", "procrastinate_version")
+
+
+@dataclass
+class TestDatabase:
+    """One database of the session and how to reach it in each role."""
+
+    __test__ = False
+
+    superuser_url: str
+    name: str
+    roles: Roles
+
+    @classmethod
+    @contextmanager
+    def started(cls, directory: Path) -> Iterator["TestDatabase"]:
+        """Provide the server (DATABASE_URL, else embedded in the directory) with a fresh database."""
+        given = os.environ.get("DATABASE_URL")
+        server = None if given else EmbeddedServer.of_node(directory)
+        if server:
+            server.start()
+        superuser_url = given or server.superuser_url()
+        name = f"sampan_test_{os.getpid()}"
+        try:
+            yield cls(superuser_url, name, provision(superuser_url, name))
+        finally:
+            unprovision(superuser_url, name)
+            if server:
+                server.destroy()
+
+    def use(self) -> None:
+        """Migrate as the owner, then leave Django connected as the application role."""
+        self._connect(self.roles.owner_url)
+        call_command("migrate", verbosity=0, interactive=False)
+        write_grants()
+        self._connect(self.roles.application_url)
+        TransactionTestCase._fixture_teardown = lambda case: self.empty()
+
+    def close(self) -> None:
+        """Close Django's connection, so that the database can be dropped."""
+        connections["default"].close()
+
+    def empty(self) -> None:
+        """Empty every table as the superuser, past the triggers that make the audit append-only."""
+        url = self.superuser_url.replace("/postgres", f"/{self.name}", 1)
+        with psycopg.connect(url, autocommit=True) as server:
+            tables = server.execute(
+                "SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables "
+                "WHERE schemaname = 'public' AND tablename <> ALL(%s)",
+                [list(_KEPT)],
+            ).fetchone()[0]
+            server.execute("SET session_replication_role = replica")
+            server.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+
+    def _connect(self, url: str) -> None:
+        connection = connections["default"]
+        connection.close()
+        connection.settings_dict.update(database_from_url(url))
+        connection.settings_dict["CONN_MAX_AGE"] = None
+        connection.settings_dict["CONN_HEALTH_CHECKS"] = False

@@ -1,0 +1,1 @@
+"""Programs that ./dev runs; nothing of them is installed with the package."""
