@@ -35,7 +35,9 @@ def named_browser() -> str | None:
     """The browser that SAMPAN_CHROMIUM names; NoBrowser when it names one that does not start."""
     named = os.environ.get("SAMPAN_CHROMIUM")
     if named and not answers(named):
-        raise NoBrowser("SAMPAN_CHROMIUM names a program that does not start as Chromium: correct or unset it.")
+        raise NoBrowser(
+            "SAMPAN_CHROMIUM names a program that does not start as Chromium: correct or unset it."
+        )
     return named
 
 
@@ -46,7 +48,7 @@ def browser_on_path() -> str | None:
 
 
 def pinned_browser() -> str | None:
-    """The pinned package's browser, fetched and unpacked if it is not in the cache; None when it cannot be."""
+    """The pinned browser, fetched and unpacked if it is not in the cache; None when it cannot be."""
     pin = read_pin(PIN)
     folder = cache_folder() / f"chromium-{pin.version}"
     program = folder / "chrome"

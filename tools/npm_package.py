@@ -1,4 +1,4 @@
-"""Fetch one pinned npm package as a file, its integrity checked; used for the test browser and vendored files."""
+"""Fetch one pinned npm package as a file, its integrity checked."""
 
 import base64
 import hashlib
@@ -52,20 +52,27 @@ def integrity_of(archive: bytes) -> str:
 
 
 def fetch_package(pin: Pin) -> bytes:
-    """The package's archive (.tgz); FetchFailed without npm, without network, or when it is not the pinned one."""
+    """The pinned package's archive (.tgz); FetchFailed when it cannot be had or is not the pinned one."""
+    archive = fetch_archive(pin.package, pin.version)
+    if integrity_of(archive) != pin.integrity:
+        raise FetchFailed(
+            f"{pin.package} {pin.version} is not the archive that was pinned; it was thrown away."
+        )
+    return archive
+
+
+def fetch_archive(package: str, version: str) -> bytes:
+    """A package's archive as npm gives it, unchecked; FetchFailed without npm or without network."""
     npm = shutil.which("npm")
     if npm is None:
-        raise FetchFailed(f"npm is not installed, so {pin.package} cannot be fetched.")
+        raise FetchFailed(f"npm is not installed, so {package} cannot be fetched.")
     with tempfile.TemporaryDirectory() as folder:
-        command = [npm, "pack", f"{pin.package}@{pin.version}", "--silent", "--ignore-scripts"]
+        command = [npm, "pack", f"{package}@{version}", "--silent", "--ignore-scripts"]
         try:
             ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=FETCH_SECONDS)
         except subprocess.TimeoutExpired:
-            raise FetchFailed(f"Fetching {pin.package} took too long.") from None
+            raise FetchFailed(f"Fetching {package} took too long.") from None
         archives = list(Path(folder).glob("*.tgz"))
         if ran.returncode != 0 or not archives:
-            raise FetchFailed(f"npm could not fetch {pin.package} {pin.version}.")
-        archive = archives[0].read_bytes()
-    if integrity_of(archive) != pin.integrity:
-        raise FetchFailed(f"{pin.package} {pin.version} is not the archive that was pinned; it was thrown away.")
-    return archive
+            raise FetchFailed(f"npm could not fetch {package} {version}.")
+        return archives[0].read_bytes()

@@ -6,7 +6,9 @@ from tests.architecture.source import Finding, Source
 def import_circles(source: Source) -> list[Finding]:
     """One finding a circle, at its first module."""
     graph = {
-        module.name: sorted({found.target for found in source.imports(module)} & source.modules.keys() - {module.name})
+        module.name: sorted(
+            {found.target for found in source.imports(module)} & source.modules.keys() - {module.name}
+        )
         for module in source
     }
     return [

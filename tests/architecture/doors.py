@@ -13,7 +13,9 @@ KEEPERS = (*SLICED, "portal")
 def lazy_imports(source: Source) -> list[Finding]:
     """Imports inside a function, outside the list of exceptions; Django's `ready()` hooks are allowed."""
     return [
-        module.finding(found.line, f"imports {found.target} inside a function: move it to the top, break the circle")
+        module.finding(
+            found.line, f"imports {found.target} inside a function: move it to the top, break the circle"
+        )
         for module in source
         for found in source.imports(module)
         if found.inside and module.name not in LAZY and not module.name.endswith(".apps")

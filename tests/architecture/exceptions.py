@@ -8,6 +8,7 @@ SPOKEN_BY_ALL = {
     "sampan.registry.access.roles": "the permissions that every service asks for",
     "sampan.registry.access.reader": "the reader and actor that every query and service takes",
     "sampan.registry.access.context": "the middleware and the worker say at the door who is reading",
+    "sampan.registry.correspondence.directory": "where the slice that knows the members says who they are",
     "sampan.registry.people.identity": "the identity value that a service takes and a query returns",
     "sampan.registry.people.keyring": "the node's keys, made outside and given to the registry",
     "sampan.registry.access.row_security": "the policies that every slice's migrations put on its tables",
@@ -18,6 +19,7 @@ LAZY: dict[str, str] = {}
 
 # Modules outside a slice's services that save, by module.
 SAVES_ELSEWHERE: dict[str, str] = {
+    "sampan.portal.node.founding": "makes the first agency and account, before anybody could act",
     "sampan.protection.records.writing": "saves a workbook file, not a row",
 }
 

@@ -11,7 +11,7 @@ FACES = ("services", "queries", "facts")
 # Modules of a slice that Django and the worker load by name; floor 5 may also import them.
 LOADED_BY_NAME = ("apps", "urls", "api", "jobs", "handlers")
 
-# What each part may import of the others, from docs/explanation and ADR 0003. Its own modules are always allowed.
+# What each part may import of the others, as ADR 0003 says. Its own modules are always allowed.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "vocabulary": (),
     "engines": ("vocabulary",),
@@ -61,7 +61,9 @@ def _arrows(source: Source) -> list[Arrow]:
 def parts_without_a_place(source: Source) -> list[Finding]:
     """Top-level parts that are not on the map."""
     return [
-        module.finding(1, f"{part(module.name)} is not on the map of the house: put it on a floor or rename it")
+        module.finding(
+            1, f"{part(module.name)} is not on the map of the house: put it on a floor or rename it"
+        )
         for module in source
         if part(module.name) and part(module.name) not in MAY_IMPORT
     ]
@@ -83,7 +85,8 @@ def engines_that_know_each_other(source: Source) -> list[Finding]:
     return [
         arrow.finding(f"an engine may not import its sibling: {arrow.target}")
         for arrow in _arrows(source)
-        if part(arrow.module.name) == part(arrow.target) == "engines" and _room(arrow.module.name) != _room(arrow.target)
+        if part(arrow.module.name) == part(arrow.target) == "engines"
+        and _room(arrow.module.name) != _room(arrow.target)
     ]
 
 

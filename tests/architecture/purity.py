@@ -8,8 +8,26 @@ from tests.architecture.source import Finding, Module, Source, dotted
 
 PURE = ("vocabulary", "engines")
 FORBIDDEN_MODULES = {
-    "a web framework or database": ("django", "ninja", "psycopg", "procrastinate", "sqlite3", "allauth", "granian"),
-    "the network": ("socket", "ssl", "http", "urllib.request", "requests", "ftplib", "smtplib", "asyncio", "select"),
+    "a web framework or database": (
+        "django",
+        "ninja",
+        "psycopg",
+        "procrastinate",
+        "sqlite3",
+        "allauth",
+        "granian",
+    ),
+    "the network": (
+        "socket",
+        "ssl",
+        "http",
+        "urllib.request",
+        "requests",
+        "ftplib",
+        "smtplib",
+        "asyncio",
+        "select",
+    ),
     "another program": ("subprocess", "multiprocessing", "signal"),
     "randomness": ("random", "secrets", "numpy.random"),
 }

@@ -22,7 +22,13 @@ def _problems(model: type[models.Model]) -> list[str]:
     name = f"{model.__module__}.{model.__name__}"
     wrong = [field for field, what in declared.items() if not isinstance(what, Sensitivity)]
     return [
-        *(f"{name}.{field}: say how sensitive it is in SENSITIVITY" for field in sorted(stored - declared.keys())),
-        *(f"{name}.{field}: declared in SENSITIVITY, but not a field" for field in sorted(declared.keys() - stored)),
+        *(
+            f"{name}.{field}: say how sensitive it is in SENSITIVITY"
+            for field in sorted(stored - declared.keys())
+        ),
+        *(
+            f"{name}.{field}: declared in SENSITIVITY, but not a field"
+            for field in sorted(declared.keys() - stored)
+        ),
         *(f"{name}.{field}: its sensitivity is none of the five" for field in sorted(wrong)),
     ]

@@ -76,7 +76,9 @@ class Source:
                 found += [Import(alias.name, node.lineno, inside) for alias in node.names]
             else:
                 base = node.module or ""
-                found += [Import(self._resolve(base, alias.name), node.lineno, inside) for alias in node.names]
+                found += [
+                    Import(self._resolve(base, alias.name), node.lineno, inside) for alias in node.names
+                ]
         return found
 
     def _resolve(self, base: str, name: str) -> str:

@@ -38,13 +38,17 @@ def test_undeclared_fields_field_without_sensitivity_is_found() -> None:
 @isolate_apps("sampan.portal")
 def test_undeclared_fields_declaration_without_field_is_found() -> None:
     model = _model("Stale", dict.fromkeys(("id", "passport", "phone"), Sensitivity.SEALED))
-    assert undeclared_fields([model]) == ["sampan.invented.models.Stale.phone: declared in SENSITIVITY, but not a field"]
+    assert undeclared_fields([model]) == [
+        "sampan.invented.models.Stale.phone: declared in SENSITIVITY, but not a field"
+    ]
 
 
 @isolate_apps("sampan.portal")
 def test_undeclared_fields_word_that_is_no_class_is_found() -> None:
     model = _model("Word", {"id": Sensitivity.INTERNAL, "passport": "secret-ish"})
-    assert undeclared_fields([model]) == ["sampan.invented.models.Word.passport: its sensitivity is none of the five"]
+    assert undeclared_fields([model]) == [
+        "sampan.invented.models.Word.passport: its sensitivity is none of the five"
+    ]
 
 
 @isolate_apps("sampan.portal")

@@ -38,7 +38,9 @@ def test_forbidden_text_line_that_names_one_is_found(line: str, tmp_path: Path) 
 
 
 def test_forbidden_text_address_in_the_interface_passes(tmp_path: Path) -> None:
-    (tmp_path / "urls.py").write_text('path("work/home/today/")\n# /tmp/x https://www.iom.int/\n', encoding="utf-8")
+    (tmp_path / "urls.py").write_text(
+        'path("work/home/today/")\n# /tmp/x https://www.iom.int/\n', encoding="utf-8"
+    )
     assert not forbidden_text([tmp_path / "urls.py"], root=tmp_path, places=["/srv/build/sampan"])
 
 
@@ -59,4 +61,8 @@ def test_locks_app_pins_what_test_pins() -> None:
 def test_tree_has_no_lock_with_hosts() -> None:
     names = {path.name for path in committed_files()}
     assert not {name for name in names if name == "uv.lock" or name.startswith("pylock")}
-    assert not [path for path in committed_files() if path.name == "package-lock.json" and '"resolved"' in text_of(path)]
+    assert not [
+        path
+        for path in committed_files()
+        if path.name == "package-lock.json" and '"resolved"' in text_of(path)
+    ]

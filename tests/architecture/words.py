@@ -33,7 +33,7 @@ def public_things_without_a_docstring(source: Source) -> list[Finding]:
 
 def _is_explained(module: Module) -> bool:
     words = module.name.split(".")
-    return words[1:2] and words[1] in EXPLAINED or any(word in EXPLAINED_MODULES for word in words)
+    return (words[1:2] and words[1] in EXPLAINED) or any(word in EXPLAINED_MODULES for word in words)
 
 
 def _public_things(scope: ast.Module | ast.ClassDef) -> list[Definition]:

@@ -3,11 +3,18 @@
 from ninja import NinjaAPI
 from ninja.security import django_auth
 
+from sampan.partnership.figures.api import router as figures
+from sampan.protection.crossings.api import router as crossings
+from sampan.protection.records.api import router as records
+
 api = NinjaAPI(
     title="Sampan",
     version="1",
-    description="The same services as the pages, with the same refusals. Sign in first; every answer is JSON.",
+    description="The same services as the pages, with the same refusals. Sign in first; answers are JSON.",
     auth=django_auth,
     docs_url=None,
     urls_namespace="api",
 )
+api.add_router("/referrals/", crossings)
+api.add_router("/records/", records)
+api.add_router("/figures/", figures)

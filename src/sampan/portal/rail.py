@@ -27,7 +27,7 @@ PLACES = (
     Place("cases:list", gettext_noop("Cases"), "people", "protection", Permission.EDIT_CASE),
     Place("cases:intake", gettext_noop("Intake"), "intake", "protection", Permission.OPEN_CASE),
     Place("records:upload", gettext_noop("Import"), "upload", "protection", Permission.IMPORT_RECORDS),
-    Place("referrals:list", gettext_noop("Referrals"), "referrals", "partnership", Permission.OFFER_REFERRAL),
+    Place("crossings:list", gettext_noop("Referrals"), "referrals", "partnership", Permission.OFFER_REFERRAL),
     Place(
         "correspondence:list", gettext_noop("Messages"), "messages", "partnership", Permission.READ_LETTERS
     ),

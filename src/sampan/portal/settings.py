@@ -1,13 +1,14 @@
 """Django's settings of a node, read from the directory that SAMPAN_NODE names."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import django.conf.locale
 
 from sampan.portal.node.config import read_config
 from sampan.portal.node.database import django_database
-from sampan.portal.node.keys import read_keys
+from sampan.portal.node.keys import add_exchange_secret, read_keys, read_secrets
 from sampan.vocabulary.languages import LANGUAGES as KNOWN_LANGUAGES
 
 BASE_DIR = Path(__file__).resolve().parent
@@ -16,6 +17,8 @@ SAMPAN_NODE = read_config(SAMPAN_DIRECTORY)
 _KEYS = read_keys(SAMPAN_DIRECTORY)
 SAMPAN_KEYRING = _KEYS.keyring
 SAMPAN_SECRETS = _KEYS.secrets
+SAMPAN_READ_SECRETS = partial(read_secrets, SAMPAN_DIRECTORY)  # another process may have added one
+SAMPAN_ADD_SECRET = partial(add_exchange_secret, SAMPAN_DIRECTORY, node_id=SAMPAN_NODE.id)
 SECRET_KEY = _KEYS.sessions
 
 DEBUG = False
@@ -36,6 +39,7 @@ INSTALLED_APPS = [
     "sampan.registry.forgetting.apps.ForgettingConfig",
     "sampan.protection.cases.apps.CasesConfig",
     "sampan.protection.identification.apps.IdentificationConfig",
+    "sampan.protection.crossings.apps.CrossingsConfig",
     "sampan.protection.records.apps.RecordsConfig",
     "sampan.partnership.members.apps.MembersConfig",
     "sampan.partnership.exchange.apps.ExchangeConfig",
@@ -161,7 +165,7 @@ CSRF_COOKIE_SECURE = _secure
 CSRF_COOKIE_HTTPONLY = True
 SECURE_HSTS_SECONDS = 31_536_000 if _secure else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"  # "no-referrer" makes browsers send Origin: null, which the form check refuses
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

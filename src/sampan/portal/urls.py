@@ -13,7 +13,7 @@ urlpatterns = [
     path("cases/", include("sampan.protection.cases.urls")),
     path("identification/", include("sampan.protection.identification.urls")),
     path("consents/", include("sampan.registry.consent.urls")),
-    path("referrals/", include("sampan.registry.referrals.urls")),
+    path("referrals/", include("sampan.protection.crossings.urls")),
     path("messages/", include("sampan.registry.correspondence.urls")),
     path("records/", include("sampan.protection.records.urls")),
     path("members/", include("sampan.partnership.members.urls")),

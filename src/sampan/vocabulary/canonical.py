@@ -1,22 +1,25 @@
 """Canonical bytes of a JSON value, so that two machines hash and sign the same thing.
 
 RFC 8785 (JSON Canonicalization Scheme): members sorted by UTF-16 code units, no white space, numbers as
-ECMAScript writes them. Integers beyond 2**53 - 1 are refused, because other readers would round them.
+ECMAScript writes them. Integers beyond 2**53 that ECMAScript would write otherwise are refused: other
+readers would round them.
 """
 
 import hashlib
 import json
 import math
+import sys
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from sampan.vocabulary.errors import InvalidInput
 
 JsonValue: TypeAlias = (
-    "None | bool | int | float | str | list[JsonValue] | tuple[JsonValue, ...] | Mapping[str, JsonValue]"
+    "bool | int | float | str | list[JsonValue] | tuple[JsonValue, ...] | Mapping[str, JsonValue] | None"
 )
 
 LARGEST_SAFE_INTEGER = 2**53 - 1  # the I-JSON range (RFC 7493): exact in every reader's double
+LARGEST_DOUBLE = int(sys.float_info.max)
 DEEPEST_NESTING = 200  # far above any letter; keeps a hostile one from exhausting the stack
 
 _quote = json.encoder.encode_basestring  # escapes exactly what RFC 8785 section 3.2.2.2 asks
@@ -25,8 +28,8 @@ _quote = json.encoder.encode_basestring  # escapes exactly what RFC 8785 section
 def canonical_bytes(thing: JsonValue) -> bytes:
     """Return the RFC 8785 form of `thing` in UTF-8.
 
-    Raises InvalidInput for NaN and infinities, integers beyond 2**53 - 1, member names that are not text,
-    lone surrogates, nesting deeper than 200, and anything that JSON does not have.
+    Raises InvalidInput for NaN and infinities, integers that a double would round, member names that are
+    not text, lone surrogates, nesting deeper than 200, and anything that JSON does not have.
     """
     text = "".join(_tokens(thing, 0))
     try:
@@ -66,7 +69,7 @@ def _array_tokens(items: list[object] | tuple[object, ...], depth: int) -> Itera
     yield "]"
 
 
-def _object_tokens(members: Mapping[object, object], depth: int) -> Iterator[str]:
+def _object_tokens(members: Mapping[str, object], depth: int) -> Iterator[str]:
     if not all(isinstance(name, str) for name in members):
         raise InvalidInput("A member name is not text.", remedy="Write every member name as text.")
     yield "{"
@@ -78,8 +81,8 @@ def _object_tokens(members: Mapping[object, object], depth: int) -> Iterator[str
     yield "}"
 
 
-def _utf16_order(name: object) -> bytes:
-    return str(name).encode("utf-16-be", "surrogatepass")
+def _utf16_order(name: str) -> bytes:
+    return name.encode("utf-16-be", "surrogatepass")
 
 
 def _literal(thing: object) -> str:
@@ -97,11 +100,14 @@ def _literal(thing: object) -> str:
 
 
 def _integer(number: int) -> str:
-    if abs(number) > LARGEST_SAFE_INTEGER:
+    if abs(number) <= LARGEST_SAFE_INTEGER:
+        return str(int(number))
+    # A double beyond 2**53 is written in digits that read back as an integer: it must stay readable.
+    if abs(number) > LARGEST_DOUBLE or _double(float(number)) != str(number):
         raise InvalidInput(
             "The number is too large to be exact in every reader.", remedy="Write it as text instead."
         )
-    return str(int(number))
+    return str(number)
 
 
 def _double(number: float) -> str:

@@ -8,6 +8,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sampan.vocabulary.errors import InvalidInput
 
@@ -32,9 +33,13 @@ class PartialDate:
         if not EARLIEST_YEAR <= self.year <= LATEST_YEAR:
             raise _impossible_year(self.year)
         if self.month is None and self.day is not None:
-            raise InvalidInput("A day without a month is not a date.", remedy="Give the month, or only the year.")
+            raise InvalidInput(
+                "A day without a month is not a date.", remedy="Give the month, or only the year."
+            )
         if self.month is not None and not 1 <= self.month <= 12:
-            raise InvalidInput("The month is not between 1 and 12.", remedy="Write the date as year-month-day.")
+            raise InvalidInput(
+                "The month is not between 1 and 12.", remedy="Write the date as year-month-day."
+            )
         if self.day is not None and not 1 <= self.day <= self._days_in_month():
             raise InvalidInput("That month does not have this day.", remedy="Check the day, or leave it out.")
 
@@ -101,7 +106,9 @@ class YearSpan:
             if not EARLIEST_YEAR <= year <= LATEST_YEAR:
                 raise _impossible_year(year)
         if self.last < self.first:
-            raise InvalidInput("The span of years ends before it begins.", remedy="Write the earlier year first.")
+            raise InvalidInput(
+                "The span of years ends before it begins.", remedy="Write the earlier year first."
+            )
 
     @classmethod
     def parse(cls, text: str) -> "YearSpan":
@@ -125,6 +132,7 @@ class YearSpan:
         return date(self.last, 12, 31)
 
 
+@lru_cache(maxsize=4096)  # files repeat few dates; no birth date is read through here
 def parse_when(text: str) -> PartialDate | YearSpan:
     """Read a partial date or, failing that, a span of years; raises InvalidInput for everything else."""
     if _SPAN.match(text.strip()) and "-" in text:

@@ -11,7 +11,7 @@ class SampanError(Exception):
     code: str = "error"
 
     def __init__(self, what: str, *, remedy: str = "", ask: str = "") -> None:
-        """Say `what` happened, the `remedy` that the reader can try, and whom to `ask` if it does not help."""
+        """Say `what` happened, the `remedy` that the reader can try, and whom to `ask` if it fails."""
         super().__init__(what)
         self.what = what
         self.remedy = remedy

@@ -14,8 +14,8 @@ from sampan.vocabulary.codelists import LISTS, code_list, read_table
 class OperationalIndicator:
     """One indicator; weights are S (strong), M (medium), W (weak) or None where none is published.
 
-    `dimension` is 1-6 (list ilo_dimension), `phase` recruitment or destination, `ilo11` the codes of the eleven
-    indicators of forced labour that it belongs to.
+    `dimension` is 1-6 (list ilo_dimension), `phase` recruitment or destination, `ilo11` the codes of the
+    eleven indicators of forced labour that it belongs to.
     """
 
     code: str

@@ -34,7 +34,7 @@ LANGUAGES: dict[str, Language] = {
 
 
 def language(code: str) -> Language:
-    """Return the language of an ISO 639-1 code; raises UnknownCode for one that the project does not speak."""
+    """Return the language of an ISO 639-1 code; raises UnknownCode for any other than the eight."""
     try:
         return LANGUAGES[code]
     except KeyError:

@@ -47,12 +47,16 @@ class PersonName:
     def __post_init__(self) -> None:
         """Refuse an empty name, one that is too long, and text that is not in NFC."""
         if not self.full.strip():
-            raise InvalidInput("The name is empty.", remedy="Write the name, or leave the field out.", field="name")
+            raise InvalidInput(
+                "The name is empty.", remedy="Write the name, or leave the field out.", field="name"
+            )
         for part in (self.full, self.given, self.family, self.romanised):
             if len(part) > LONGEST_NAME:
                 raise InvalidInput("The name is too long.", remedy="Write the name only.", field="name")
             if not unicodedata.is_normalized("NFC", part):
-                raise InvalidInput("The name is not in NFC.", remedy="Make it with PersonName.of.", field="name")
+                raise InvalidInput(
+                    "The name is not in NFC.", remedy="Make it with PersonName.of.", field="name"
+                )
 
     @classmethod
     def of(cls, full: str, *, given: str = "", family: str = "", romanised: str = "") -> "PersonName":

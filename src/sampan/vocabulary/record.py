@@ -21,8 +21,8 @@ __all__ = ["FIELDS", "InvalidRecord", "Problem", "RecordField", "fields_of", "va
 class RecordField:
     """One field of the record.
 
-    `kind` is code, codes, flag, number, partial_date, partial_date|year_span, year_span, country, countries or
-    text_short; `list` names the code list (or `province`, ISO 3166-2); `group` is the consent group;
+    `kind` is code, codes, flag, number, partial_date, partial_date|year_span, year_span, country, countries
+    or text_short; `list` names the code list (or `province`, ISO 3166-2); `group` is the consent group;
     `htcds` and `ctdc` name the columns of those formats; `sensitivity` is the class of the stored field.
     """
 

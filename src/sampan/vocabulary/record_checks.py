@@ -41,14 +41,18 @@ def _end_after_beginning(record: Mapping[str, object], today: date) -> Iterator[
 def _age_within_band(record: Mapping[str, object], today: date) -> Iterator[Problem]:
     age, band = record.get("age"), record.get("age_band")
     if isinstance(age, int) and band is not None and age_band_of(age) != band:
-        yield Problem("age_band", "The age does not lie in the age band.", "Correct one, or leave the band out.")
+        yield Problem(
+            "age_band", "The age does not lie in the age band.", "Correct one, or leave the band out."
+        )
 
 
 def _majority_fits_age(record: Mapping[str, object], today: date) -> Iterator[Problem]:
     majority, is_child = record.get("majority"), _is_child(record)
     if majority is not None and is_child is not None and (majority == "child") != is_child:
         yield Problem(
-            "majority", "Adult or child does not fit the age.", "A child is under 18 years; correct one of them."
+            "majority",
+            "Adult or child does not fit the age.",
+            "A child is under 18 years; correct one of them.",
         )
 
 

@@ -88,6 +88,22 @@ def test_rotation_not_later_than_the_old_card_is_refused(vietnam, make_secret):
     assert caught.value.reason is Reason.BROKEN_ROTATION
 
 
+def test_rotation_of_another_version_of_the_card_is_refused(vietnam, make_secret, now):
+    moved = replace(vietnam.card, address="https://elsewhere.example")
+    new = make_secret("vn-focal-point", 2)
+    card = rotate_card(moved, new=new, old=vietnam.secret, valid_from=now)
+    with pytest.raises(ExchangeFailure) as caught:
+        check_rotation(vietnam.card, card)
+    assert caught.value.reason is Reason.BROKEN_ROTATION
+
+
+def test_rotation_that_calls_itself_first_is_refused(vietnam, make_secret, now):
+    new = make_secret("vn-focal-point", 2)
+    with pytest.raises(ExchangeFailure) as caught:
+        rotate_card(vietnam.card, new=new, old=vietnam.secret, valid_from=now, rotation=Rotation.FIRST)
+    assert caught.value.reason is Reason.BROKEN_ROTATION
+
+
 def test_chain_with_a_missing_card_is_refused(vietnam, second, make_secret, now):
     third = rotate_card(
         second,

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sampan.engines.exchange.conversation import Event, Held, Owner, State, is_overdue, may_keep, owed, step
-from sampan.engines.exchange.referral_table import ACTS, ARRIVALS, Act, Phase, Side
-from sampan.vocabulary.errors import InvalidInput, NoConsent, WrongState
+from sampan.engines.exchange.referral_table import ACTS, ARRIVALS, Act, Phase, Side, act_of, letter_kind
+from sampan.vocabulary.errors import InvalidInput, NoConsent, UnknownCode, WrongState
 
 EARLY = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 ANSWER_BY = EARLY + timedelta(days=3)
@@ -197,6 +197,13 @@ def test_every_act_outside_its_phases_is_refused_and_changes_nothing():
 
 def test_every_act_of_one_side_has_its_arrival_at_the_other():
     assert {(side.other, act) for side, act in ACTS} == set(ARRIVALS)
+
+
+def test_letter_kind_names_its_act_and_no_other_kind_does():
+    assert [act_of(letter_kind(act)) for act in Act] == list(Act)
+    for kind in ("accept", "referral.", "referral.invented", "alert.accept"):
+        with pytest.raises(UnknownCode):
+            act_of(kind)
 
 
 def test_withdrawal_before_anything_was_sent_is_refused():

@@ -49,6 +49,15 @@ def test_envelope_shows_receiver_bucket_and_blob_id_only(write, vietnam, cambodi
         assert hidden not in blob
 
 
+@pytest.mark.parametrize("bucket", [0, 9, LARGEST_BUCKET + 1, 255])
+def test_envelope_of_an_impossible_bucket_is_malformed(write, vietnam, cambodia, bucket):
+    blob = bytearray(seal_letter(write(), sender=cambodia.secret, receiver=vietnam.card))
+    blob[7] = bucket
+    with pytest.raises(ExchangeFailure) as caught:
+        read_envelope(bytes(blob))
+    assert caught.value.reason is Reason.MALFORMED
+
+
 def test_blob_size_hides_the_length_of_the_body(write, vietnam, cambodia):
     sizes = {
         len(seal_letter(write(body={"t": "x" * n}), sender=cambodia.secret, receiver=vietnam.card))

@@ -16,11 +16,9 @@ def count_plainly(
         members = set()
         for row in rows:
             if all(code in _codes(row, d) for d, code in zip(dimensions, key, strict=True)):
-                for unit_id in _unit_ids(row, unit):
-                    if "forms" in dimensions and unit is Unit.PERSON_FORMS:
-                        if unit_id[1] != key[dimensions.index("forms")]:
-                            continue
-                    members.add(unit_id)
+                members.update(_unit_ids(row, unit))
+        if "forms" in dimensions and unit is Unit.PERSON_FORMS:
+            members = {unit_id for unit_id in members if unit_id[1] == key[dimensions.index("forms")]}
         if members:
             cells[key] = len(members)
     return cells, len({unit_id for row in rows for unit_id in _unit_ids(row, unit)})

@@ -49,5 +49,5 @@ def test_reaching_split_periods_never_exceed_twice_and_cover_the_whole(some):
 def test_group_rows_several_values_stay_in_one_sorted_key():
     row = PersonRow("p1", "c1", forms=("sexual_exploitation", "forced_labour", "forced_labour"))
     assert group_rows([row], dimensions=("forms", "sex")) == [
-        (("forced_labour;sexual_exploitation", None), 1)
+        (("forced_labour|sexual_exploitation", None), 1)
     ]

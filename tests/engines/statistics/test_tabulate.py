@@ -92,5 +92,5 @@ def test_table_negative_count_is_an_integrity_failure():
 
 
 def test_keep_where_code_among_several_keeps_the_group():
-    groups = [(("forced_labour;other",), 2), (("forced_labour_x",), 3), ((None,), 4)]
+    groups = [(("forced_labour|other",), 2), (("forced_labour_x",), 3), ((None,), 4)]
     assert keep_where(groups, place=0, code="forced_labour") == groups[:1]

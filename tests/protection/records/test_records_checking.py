@@ -26,6 +26,9 @@ class Colours:
             return draft, []
         return draft, [RowProblem(row.number, "colour", "Unknown colour.", "Write red or blue.")]
 
+    def is_heading(self, row: TableRow) -> bool:
+        return False
+
     def notices(self) -> tuple[str, ...]:
         return ("Colours are read as written.",)
 

@@ -25,7 +25,9 @@ def opened(path: Path, key: bytes = KEY) -> io.BufferedReader:
     return io.BufferedReader(SealedFileReader(path, key=key))
 
 
-@pytest.mark.parametrize("size", [0, 1, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 2 * CHUNK_BYTES, 3_000_001])
+@pytest.mark.parametrize(
+    "size", [0, 1, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 2 * CHUNK_BYTES, 3_000_001]
+)
 def test_sealed_file_gives_back_every_byte(tmp_path: Path, size: int) -> None:
     content = os.urandom(size)
     with opened(sealed(tmp_path / "f", content)) as stream:

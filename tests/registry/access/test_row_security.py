@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from sampan.protection.cases.models import Case
-from sampan.protection.cases.services import CaseDraft, open_case
+from sampan.protection.cases.services.opening import CaseDraft, open_case
 from sampan.registry.access.context import enter, leave, reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader

@@ -7,6 +7,8 @@ crossings included. A letter that is in neither row cannot come from an honest p
 
 from enum import StrEnum
 
+from sampan.vocabulary.errors import UnknownCode
+
 
 class Side(StrEnum):
     """The two sides of one conversation."""
@@ -36,6 +38,22 @@ class Act(StrEnum):
     WITHDRAW = "withdraw"  # either: the person withdrew consent
     SEAL = "seal"  # either, after a withdrawal: what we held of yours can no longer be read
     ERASE = "erase"  # either, after a withdrawal: what we held of yours is destroyed
+
+
+_KIND = "referral."
+
+
+def letter_kind(act: Act) -> str:
+    """Return the kind of the letter that carries an act, such as referral.hand_over."""
+    return _KIND + act.value
+
+
+def act_of(kind: str) -> Act:
+    """Return the act that a letter of this kind carries; UnknownCode when it is none of this conversation."""
+    try:
+        return Act(kind.removeprefix(_KIND) if kind.startswith(_KIND) else "")
+    except ValueError as error:
+        raise UnknownCode("The letter is not part of a referral.", remedy="Update this node.") from error
 
 
 class Phase(StrEnum):

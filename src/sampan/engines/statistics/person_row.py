@@ -7,8 +7,8 @@ from itertools import product
 
 from sampan.vocabulary.errors import InvalidInput
 
-SEPARATOR = ";"
-"""Joins the values of a multi-valued dimension in one key, as in CTDC's published files."""
+SEPARATOR = "|"
+"""Joins the values of a dimension that takes several, in one key."""
 
 Value = str | None
 Key = tuple[Value, ...]

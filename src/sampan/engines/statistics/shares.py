@@ -59,7 +59,7 @@ def compare(before: Table, after: Table) -> tuple[Change, ...]:
             "Tables of different dimensions or units cannot be compared.",
             remedy="Tabulate both periods by the same dimension and unit.",
         )
-    codes = {key[0] for table in (before, after) for key, _ in table.cells} - {None}
+    codes = {key[0] for table in (before, after) for key, _ in table.cells if key[0] is not None}
     return tuple(_change(share_of(before, code), share_of(after, code)) for code in sorted(codes))
 
 

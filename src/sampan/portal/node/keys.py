@@ -41,10 +41,15 @@ def make_keys(directory: Path, *, node_id: str) -> None:
 
 
 def add_exchange_secret(directory: Path, *, node_id: str, serial: int) -> NodeSecret:
-    """Make and keep the secret behind the node's next card; raises FileExistsError rather than replace one."""
+    """Make and keep the secret behind the node's next card; raises FileExistsError if it is there."""
     secret = NodeSecret(node_id=node_id, serial=serial, entropy=os.urandom(ENTROPY_OCTETS))
     _write(directory / FOLDER / _EXCHANGE.format(serial=serial), secret.to_bytes())
     return secret
+
+
+def drop_exchange_secret(directory: Path, *, serial: int) -> None:
+    """Remove a secret that was never announced."""
+    (directory / FOLDER / _EXCHANGE.format(serial=serial)).unlink(missing_ok=True)
 
 
 def add_wrapping_key(directory: Path) -> int:
@@ -57,7 +62,9 @@ def add_wrapping_key(directory: Path) -> int:
 def read_keys(directory: Path) -> NodeKeys:
     """Read the key files of a node; raises IntegrityFailure when one is missing or readable by others."""
     folder = directory / FOLDER
-    wrapping = {int(path.stem.rsplit("-", 1)[1]): _read(path) for path in sorted(folder.glob("wrapping-*.key"))}
+    wrapping = {
+        int(path.stem.rsplit("-", 1)[1]): _read(path) for path in sorted(folder.glob("wrapping-*.key"))
+    }
     if not wrapping:
         raise IntegrityFailure("The node has no wrapping key.", remedy="Put keys/ back from the key backup.")
     return NodeKeys(
@@ -65,6 +72,11 @@ def read_keys(directory: Path) -> NodeKeys:
         secrets=tuple(NodeSecret.from_bytes(_read(path)) for path in sorted(folder.glob("exchange-*.key"))),
         sessions=_read(folder / _SESSIONS).decode(),
     )
+
+
+def read_secrets(directory: Path) -> tuple[NodeSecret, ...]:
+    """Read the exchange secrets of a node again, oldest first, after another process added one."""
+    return read_keys(directory).secrets
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -77,7 +89,9 @@ def _write(path: Path, content: bytes) -> None:
 
 def _read(path: Path) -> bytes:
     if not path.is_file():
-        raise IntegrityFailure(f"The key file {path.name} is missing.", remedy="Put keys/ back from the key backup.")
+        raise IntegrityFailure(
+            f"The key file {path.name} is missing.", remedy="Put keys/ back from the key backup."
+        )
     if path.stat().st_mode & 0o077:
         raise IntegrityFailure(f"{path.name} can be read by others.", remedy=f"Run chmod 600 {path.name}.")
     return path.read_bytes()

@@ -1,5 +1,6 @@
 """Makes a node's database and its two roles: one owns the tables, the other only works in them."""
 
+import os
 import re
 import secrets
 import subprocess
@@ -19,7 +20,8 @@ OLDEST_VERSION = 150_000
 _BUILTIN_LOCALE_SINCE = 170_000
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")  # 40 leaves room for the suffix within PostgreSQL's 63
 _ROLE = sql.SQL(
-    "CREATE ROLE {role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD {password}"
+    "CREATE ROLE {role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION "
+    "PASSWORD {password}"
 )
 
 
@@ -66,7 +68,9 @@ def provision(superuser_url: str, name: str) -> Roles:
         except (psycopg.Error, SampanError):
             _drop(server, name=name, roles=(owner, application))
             raise
-    return Roles(*(_with_login(superuser_url, name=name, role=role, password=passwords[role]) for role in passwords))
+    return Roles(
+        *(_with_login(superuser_url, name=name, role=role, password=passwords[role]) for role in passwords)
+    )
 
 
 def unprovision(superuser_url: str, name: str) -> None:
@@ -90,13 +94,16 @@ def run_setup(directory: Path, told: str = "") -> str:
     ended = subprocess.run(
         [sys.executable, "-m", "sampan.portal.node.setup", str(directory)],
         input=told,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         capture_output=True,
         text=True,
         check=False,
     )
     if ended.returncode:
         lines = ended.stderr.strip().splitlines() or ["no reason given"]
-        raise Unavailable(f"The node's tables could not be made: {lines[-1]}", remedy="Run `sampan node doctor`.")
+        raise Unavailable(
+            f"The node's tables could not be made: {lines[-1]}", remedy="Run `sampan node doctor`."
+        )
     return (ended.stdout.strip().splitlines() or [""])[-1]
 
 
@@ -107,7 +114,8 @@ def _refuse_old(server: psycopg.Connection) -> None:
 
 def _refuse_taken(server: psycopg.Connection, *, name: str, roles: tuple[str, ...]) -> None:
     taken = server.execute(
-        "SELECT 1 FROM pg_database WHERE datname = %s UNION ALL SELECT 1 FROM pg_roles WHERE rolname = ANY(%s)",
+        "SELECT 1 FROM pg_database WHERE datname = %s"
+        " UNION ALL SELECT 1 FROM pg_roles WHERE rolname = ANY(%s)",
         [name, list(roles)],
     ).fetchone()
     if taken:
@@ -119,7 +127,7 @@ def _refuse_taken(server: psycopg.Connection, *, name: str, roles: tuple[str, ..
 
 
 def _make_database(server: psycopg.Connection, *, name: str, owner: str) -> None:
-    """Sort by code point and fold case by Unicode, alike on every server: pages must not depend on its locale."""
+    """Sort by code point and fold case by Unicode, on every server alike, whatever its locale."""
     if server.info.server_version >= _BUILTIN_LOCALE_SINCE:
         locale = "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'"
     else:
@@ -141,7 +149,8 @@ def _grant(database: psycopg.Connection, *, name: str, owner: str, application: 
         "GRANT USAGE ON SCHEMA public TO {app}",
         "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public "
         "GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {app}",
-        "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {app}",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public "
+        "GRANT USAGE, SELECT ON SEQUENCES TO {app}",
         "ALTER ROLE {app} IN DATABASE {name} SET statement_timeout = '120s'",
         "ALTER ROLE {app} IN DATABASE {name} SET idle_in_transaction_session_timeout = '300s'",
     ):

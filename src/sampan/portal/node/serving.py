@@ -2,10 +2,11 @@
 
 import ctypes
 import fcntl
+import logging
 import os
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from sampan.portal.node.config import NodeConfig, read_config
@@ -14,6 +15,8 @@ from sampan.portal.node.embedded import EmbeddedServer
 from sampan.portal.node.starting import load, start_django
 from sampan.portal.node.supervise import Child, Supervisor
 from sampan.vocabulary.errors import InvalidInput, Unavailable
+
+logger = logging.getLogger("sampan.node")
 
 RUN_FOLDER = "run"
 _M_ARENA_MAX = -8  # malloc.h: threads share two arenas rather than hold one each
@@ -28,7 +31,7 @@ def serve(directory: Path) -> None:
     """
     config = read_config(directory)
     refuse_taken_address(config.listen)
-    with _only_once(directory) as run_folder, _database(directory, config) as keep_database:
+    with served_by_nobody_else(directory) as run_folder, _database(directory, config) as keep_database:
         _share_memory_arenas()
         start_django(directory)
         run_web = load("sampan.portal.node.web:run_web")
@@ -55,27 +58,42 @@ def refuse_taken_address(listen: str) -> None:
             ) from None
 
 
-def _database(directory: Path, config: NodeConfig):  # noqa: ANN202
+def _database(directory: Path, config: NodeConfig) -> AbstractContextManager[Callable[[], None]]:
+    """Return a context in which the database runs; it yields what to call once a second to keep it so."""
     if not is_embedded(config):
-        return nullcontext(lambda: None)
+        return nullcontext(_nothing)
     return _embedded(EmbeddedServer.of_node(directory))
 
 
 @contextmanager
-def _embedded(server: EmbeddedServer) -> Iterator[object]:
+def _embedded(server: EmbeddedServer) -> Iterator[Callable[[], None]]:
+    def keep() -> None:
+        try:
+            if server.pid() is None and server.ensure_running():
+                logger.error("The embedded PostgreSQL had stopped; it runs again.")
+        except Unavailable:
+            logger.exception("The embedded PostgreSQL does not start; trying again.")
+
     with server.held():
-        yield lambda: server.pid() or server.ensure_running()
+        yield keep
+
+
+def _nothing() -> None:
+    """Do nothing: a database of its own is kept by whoever runs it."""
 
 
 @contextmanager
-def _only_once(directory: Path) -> Iterator[Path]:
+def served_by_nobody_else(directory: Path) -> Iterator[Path]:
+    """Hold the node for this process; yields the folder of pid files. Unavailable when it is served."""
     folder = directory / RUN_FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
     with open(folder / "node.pid", "a+", encoding="ascii") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Unavailable("This node is served already.", remedy="Stop the other `sampan node serve`.") from None
+            raise Unavailable(
+                "This node is served already.", remedy="Stop the other `sampan node serve`."
+            ) from None
         file.truncate(0)
         file.write(f"{os.getpid()}\n")
         file.flush()

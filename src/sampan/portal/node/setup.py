@@ -41,9 +41,15 @@ def migrate_tables(directory: Path) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     load("sampan.registry.access.services:write_grants")()
     role = urlsplit(read_config(directory).database_url).username
+    if role:
+        lock_tables(role)
+
+
+def lock_tables(role: str) -> None:
+    """As the tables' owner, take from the application role what it must not do."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
-        if role is None or role == cursor.fetchone()[0]:
+        if role == cursor.fetchone()[0]:
             return
         for table, acts in LOCKED.items():
             statement = sql.SQL(f"REVOKE {acts}, TRUNCATE ON {{}} FROM {{}}")

@@ -4,6 +4,7 @@ The parent loads Django once and never touches the database; its children share 
 which halves the node's memory, and a dead child is back in milliseconds.
 """
 
+import ctypes
 import gc
 import logging
 import os
@@ -18,6 +19,7 @@ logger = logging.getLogger("sampan.node")
 _TICK_SECONDS = 1.0
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 30.0  # back-off between starts of a child that keeps dying
 _STEADY_SECONDS = 60  # a child that lived as long starts anew at once
+_PR_SET_PDEATHSIG = 1  # linux/prctl.h
 _GRACE_SECONDS = 30  # then a child that does not stop is killed
 _SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGCHLD)
 
@@ -57,7 +59,9 @@ class Supervisor:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
 
     def _told_to_stop(self) -> bool:
-        arrived = signal.sigtimedwait(_SIGNALS, _TICK_SECONDS if any(one.pid for one in self.children) else 0.0)
+        arrived = signal.sigtimedwait(
+            _SIGNALS, _TICK_SECONDS if any(one.pid for one in self.children) else 0.0
+        )
         return arrived is not None and arrived.si_signo != signal.SIGCHLD
 
     def _start_due(self) -> None:
@@ -110,6 +114,7 @@ def _become(work: Callable[[], None]) -> None:
     """Do a child's work in the forked process and leave it without running the parent's clean-up."""
     code = 1
     try:
+        _die_with_parent()
         for one in (signal.SIGTERM, signal.SIGINT):
             signal.signal(one, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
@@ -122,6 +127,13 @@ def _become(work: Callable[[], None]) -> None:
     finally:
         logging.shutdown()
         os._exit(code)
+
+
+def _die_with_parent() -> None:
+    """Ask Linux to end this process when its parent is killed; elsewhere it would stay behind."""
+    prctl = getattr(ctypes.CDLL(None), "prctl", None)
+    if prctl is not None:
+        prctl(_PR_SET_PDEATHSIG, int(signal.SIGTERM))
 
 
 def _signal(pid: int, number: signal.Signals) -> None:

@@ -12,7 +12,7 @@ from sampan.portal.wsgi import application
 
 THREADS = 4  # requests at once; a page waits for the database for half of its time
 _QUEUE = 64  # further connections that wait their turn; beyond it the kernel's backlog holds them
-_IDLE_SECONDS = 3_600  # a thread keeps its database connection, so it is not to end every half minute
+_IDLE_SECONDS = 600  # the most that granian takes: a thread keeps its database connection between requests
 _HEADER_MILLISECONDS = 15_000  # a client that dribbles its headers is cut off
 
 

@@ -45,7 +45,9 @@ class SampleForm(forms.Form):
     """One field of each kind."""
 
     name = forms.CharField(label="Name", help_text="As the person writes it, in any script.")
-    country = forms.ChoiceField(label="Country", choices=[("", "Choose"), ("KH", "Cambodia"), ("TH", "Thailand")])
+    country = forms.ChoiceField(
+        label="Country", choices=[("", "Choose"), ("KH", "Cambodia"), ("TH", "Thailand")]
+    )
     began = DateInPartsField(label="When did it begin?", help_text="The year is enough.")
     sex = forms.ChoiceField(label="Sex", choices=_SEX, widget=forms.RadioSelect)
     needs = forms.MultipleChoiceField(

@@ -40,11 +40,24 @@ class CaseFact:
     version: int
     record: Mapping[str, object] = field(default_factory=dict)
     milestones: tuple[MilestoneFact, ...] = ()
+    unanswered: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_open(self) -> bool:
         """True until the case is closed."""
         return self.closed_at is None
+
+
+@dataclass(frozen=True)
+class OpenedCase:
+    """What a listener learns of a case just opened; `majority` is adult, child or empty."""
+
+    case_id: UUID
+    agency_id: UUID
+    is_here: bool
+    majority: str
+    event: str
+    event_on: date
 
 
 @dataclass(frozen=True)
@@ -71,3 +84,13 @@ class OperationFact:
     happened_on: date
     people_expected: int | None
     people_registered: int
+
+
+@dataclass(frozen=True)
+class DraftFact:
+    """An intake that somebody has begun and not finished; what it says is sealed."""
+
+    id: UUID
+    kind: str
+    begun_at: datetime
+    changed_at: datetime

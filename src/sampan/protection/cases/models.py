@@ -128,6 +128,7 @@ class Profile(models.Model):
             "crime_types",
             "trafficking_status",
             "record",
+            "unanswered",
         ),
         Sensitivity.CODED,
     )
@@ -148,6 +149,7 @@ class Profile(models.Model):
     crime_types = ArrayField(models.CharField(max_length=40), default=list)
     trafficking_status = models.CharField(max_length=40)
     record = models.JSONField(default=dict)
+    unanswered = models.JSONField(default=dict, help_text="why a field is not recorded, by field")
 
 
 class Milestone(models.Model):
@@ -201,3 +203,29 @@ class TimelineEntry(models.Model):
     facts = models.JSONField(default=dict)
     note_sealed = models.BinaryField(null=True)
     account = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
+
+
+class IntakeDraft(models.Model):
+    """An intake under way, for one person or a group; only the account that began it sees it.
+
+    What was typed is sealed with a key of the draft's own, and that key is wrapped by the node's.
+    """
+
+    SENSITIVITY = dict.fromkeys(
+        ("id", "account", "agency", "kind", "begun_at", "changed_at", "wrapping_version"), Sensitivity.INTERNAL
+    ) | {"wrapped": Sensitivity.SECRET, "sealed": Sensitivity.SEALED}
+
+    id = models.UUIDField(primary_key=True, default=new_record_id, editable=False)
+    account = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT)
+    kind = models.CharField(max_length=10, choices=(("person", "one person"), ("group", "a group")))
+    wrapped = models.BinaryField(max_length=80)
+    wrapping_version = models.PositiveIntegerField()
+    sealed = models.BinaryField()
+    begun_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        """Found by account, the latest first."""
+
+        indexes = (models.Index(fields=("account", "-changed_at"), name="drafts_of_account"),)

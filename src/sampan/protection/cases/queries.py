@@ -3,13 +3,13 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import CharField, Count, F, Func, Q, QuerySet, Value
+from django.db.models import CharField, Count, Exists, F, Func, OuterRef, Q, QuerySet, Value
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import ExtractYear
 
 from sampan.protection.cases.facts import CaseFact, MilestoneFact, OperationFact, TimelineFact
 from sampan.protection.cases.models import Case, Milestone, Operation, Profile, TimelineEntry
-from sampan.protection.cases.services import NOTE_LABEL
+from sampan.protection.cases.services.rows import NOTE_LABEL
 from sampan.registry.access.queries import cases_of_account
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
@@ -137,11 +137,13 @@ def grouped_counts(
     Dimensions: `year` (of registration, or of the milestone), the profile's columns, `forms` and
     other lists as one joined text (`a|b`; one row a person, so that persons are never counted
     twice), any other record field, and with `milestone` its `milestone_*` fields. The period bounds
-    the milestone's days, else the registration's.
+    the milestone's days, else the registration's; of several milestones the first within it counts.
     """
     require(reader.actor, Permission.READ_FIGURES, purpose=reader.purpose)
     counted: QuerySet = Milestone.objects.filter(kind=milestone) if milestone else Profile.objects.all()
     counted = _within(counted, first, last, by_milestone=bool(milestone))
+    if milestone:
+        counted = _first_only(counted)
     names = [f"d{number}" for number in range(len(dimensions))]
     asked = {
         name: _dimension(one, by_milestone=bool(milestone))
@@ -157,6 +159,15 @@ def _within(counted: QuerySet, first: date | None, last: date | None, *, by_mile
     if first is not None:
         counted = counted.filter(**{f"{start}__gte": first})
     return counted.filter(**{f"{end}__lte": last}) if last is not None else counted
+
+
+def _first_only(milestones: QuerySet) -> QuerySet:
+    """Each case's first milestone among them: reached again, a person does not count again."""
+    same = milestones.filter(profile=OuterRef("profile"))
+    earlier = same.filter(
+        Q(first_day__lt=OuterRef("first_day")) | Q(first_day=OuterRef("first_day"), id__lt=OuterRef("id"))
+    )
+    return milestones.filter(~Exists(earlier))
 
 
 def _dimension(name: str, *, by_milestone: bool) -> object:
@@ -196,6 +207,7 @@ def _fact(one: Case, *, milestones: tuple[MilestoneFact, ...] = ()) -> CaseFact:
         version=one.version,
         record=one.profile.record,
         milestones=milestones,
+        unanswered=one.profile.unanswered,
     )
 
 

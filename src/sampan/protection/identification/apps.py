@@ -4,8 +4,17 @@ from django.apps import AppConfig
 
 
 class IdentificationConfig(AppConfig):
-    """Identification: screening, decision, status history and what the law says is due."""
+    """Identification: screening, decision, and what the country's procedure makes due."""
 
     name = "sampan.protection.identification"
     label = "identification"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from sampan.protection.cases.services.closing import when_erased
+        from sampan.protection.cases.services.opening import when_opened
+        from sampan.protection.identification.services.clocks import start_clocks_of_opened
+        from sampan.protection.identification.services.deciding import forget
+
+        when_opened(start_clocks_of_opened)
+        when_erased(forget)

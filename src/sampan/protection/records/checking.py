@@ -54,7 +54,7 @@ class CheckedFile:
         if not self.may_be_imported:
             raise InvalidInput("The file has problems.", remedy="Mend the rows listed and check it again.")
         digest = hashlib.sha256()
-        for place, row in enumerate(self.table.rows(), start=1):
+        for place, row in enumerate(_data_rows(self.table.rows(), self.format), start=1):
             digest.update(_row_bytes(row))
             draft, _ = self.format.read(row)
             yield draft if draft.external_id else replace(draft, external_id=self._made_id(place))
@@ -95,7 +95,7 @@ def check(
     """Pass one over `table`: read every row, collect every problem, write all of them to `report` (CSV)."""
     found, seen = ProblemList(report=report), _Seen({})
     digest, count = hashlib.sha256(), 0
-    rows = table.rows()
+    rows = _data_rows(table.rows(), record_format)
     while True:
         try:
             row = next(rows)
@@ -124,6 +124,12 @@ def check(
         notices=table.notices + record_format.notices(),
         unmapped_columns=record_format.unmapped_columns(),
     )
+
+
+def _data_rows(rows: Iterator[TableRow], record_format: RecordFormat) -> Iterator[TableRow]:
+    for place, row in enumerate(rows):
+        if place or not record_format.is_heading(row):
+            yield row
 
 
 def _problems_of(row: TableRow, record_format: RecordFormat, seen: _Seen) -> list[RowProblem]:

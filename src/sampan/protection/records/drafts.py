@@ -1,4 +1,4 @@
-"""A case as a file tells it, before it is opened: coded record, identity, consent, milestones."""
+"""A case as a file tells it, before it is opened: coded record, identity, milestones."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,20 +14,14 @@ class CaseDraft:
     row          the row in the file, header = 1
     record       the trafficking record (vocabulary.record), valid
     identity     sealed fields as JSON values: name, birth_date, documents, phones, ...
-    case         facts about the case itself: status, owner's wish, closure
-    consent      what the file says about consent
     milestones   ({kind, on, country, province, programme}, ...)
-    unmapped     columns that the registry has no field for; kept out of it, listed for the sender
     """
 
     external_id: str
     row: int
     record: Mapping[str, object]
     identity: Mapping[str, object] = field(default_factory=dict)
-    case: Mapping[str, object] = field(default_factory=dict)
-    consent: Mapping[str, object] = field(default_factory=dict)
     milestones: tuple[Mapping[str, object], ...] = ()
-    unmapped: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return "CaseDraft()"
@@ -37,8 +31,6 @@ class CaseDraft:
         told = {
             "record": dict(self.record),
             "identity": dict(self.identity),
-            "case": dict(self.case),
-            "consent": dict(self.consent),
             "milestones": [dict(milestone) for milestone in self.milestones],
         }
         return canonical_bytes(told)

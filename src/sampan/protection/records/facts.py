@@ -83,6 +83,16 @@ class ImportRunFact:
 
 
 @dataclass(frozen=True)
+class KeptUploadFact:
+    """A file that waits for its person, and the run it led to."""
+
+    id: UUID
+    format: str
+    kept_until: datetime
+    run_id: UUID | None
+
+
+@dataclass(frozen=True)
 class ExportOutcome:
     """What left: how many cases were written, and how many stayed because no consent covers them."""
 

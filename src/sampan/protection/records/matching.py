@@ -34,7 +34,9 @@ class MatchedDraft:
         return self.known is not None and bytes(self.known.content_digest) != self.content_digest
 
 
-def matched(drafts: Iterable[CaseDraft], *, format_code: str, agency_id: UUID) -> Iterator[list[MatchedDraft]]:
+def matched(
+    drafts: Iterable[CaseDraft], *, format_code: str, agency_id: UUID
+) -> Iterator[list[MatchedDraft]]:
     """Compare drafts with what the agency imported before, in lists of at most 2,000, in order."""
     search_key, waiting = keyring().search, iter(drafts)
     while chunk := list(islice(waiting, CHUNK_ROWS)):
@@ -42,12 +44,16 @@ def matched(drafts: Iterable[CaseDraft], *, format_code: str, agency_id: UUID) -
         wanted = [external for _, external, _ in hashed]
         found = ImportedCase.objects.filter(agency_id=agency_id, external_digest__in=wanted)
         known = {bytes(one.external_digest): one for one in found}
-        yield [MatchedDraft(draft, external, content, known.get(external)) for draft, external, content in hashed]
+        yield [
+            MatchedDraft(draft, external, content, known.get(external)) for draft, external, content in hashed
+        ]
 
 
 def _digests(draft: CaseDraft, format_code: str, agency_id: UUID, key: bytes) -> tuple[bytes, bytes]:
     """Keyed with the agency, so that two agencies' equal ids cannot be seen to be equal."""
     place = f"{agency_id}\x00{format_code}\x00".encode()
-    external = blake2b(place + draft.external_id.encode(), key=key, digest_size=DIGEST_BYTES, person=b"outside id")
+    external = blake2b(
+        place + draft.external_id.encode(), key=key, digest_size=DIGEST_BYTES, person=b"outside id"
+    )
     content = blake2b(place + draft.canonical(), key=key, digest_size=DIGEST_BYTES, person=b"row content")
     return external.digest(), content.digest()

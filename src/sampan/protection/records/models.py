@@ -1,4 +1,4 @@
-"""What is kept of an import: the run, which case came from which outside id (as a keyed hash), a waiting file.
+"""What is kept of an import: the run, which case an outside id became (as a keyed hash), a waiting file.
 
 No content of a row is kept here. The outside id and the content stand as keyed BLAKE2b hashes, so that the
 same file can be recognised and a stolen table tells nothing without the node's key.
@@ -65,7 +65,9 @@ class ImportRun(models.Model):
                 name="counts_of_an_import_add_up",
                 condition=models.Q(outcome="refused", opened_count=0, updated_count=0)
                 | models.Q(
-                    row_count=models.F("opened_count") + models.F("unchanged_count") + models.F("updated_count")
+                    row_count=models.F("opened_count")
+                    + models.F("unchanged_count")
+                    + models.F("updated_count")
                 ),
             ),
         )

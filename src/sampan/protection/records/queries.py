@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from sampan.protection.records.facts import ImportRunFact
-from sampan.protection.records.models import ImportRun
+from sampan.protection.records.facts import ImportRunFact, KeptUploadFact
+from sampan.protection.records.models import ImportRun, KeptUpload
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.vocabulary.errors import NotFound
@@ -27,6 +27,15 @@ def import_run(*, run_id: UUID, reader: Reader) -> ImportRunFact:
     if run is None:
         raise NotFound("There is no such import here, or you may not see it.")
     return _fact(run)
+
+
+def kept_upload(*, upload_id: UUID, reader: Reader) -> KeptUploadFact:
+    """A file that this person sent; NotFound when it is another's or no longer kept."""
+    require(reader.actor, Permission.IMPORT_RECORDS, purpose=reader.purpose)
+    found = KeptUpload.objects.filter(id=upload_id, account_id=reader.actor.account_id).first()
+    if found is None:
+        raise NotFound("This file is no longer kept.", remedy="Choose it again; it is kept for an hour.")
+    return KeptUploadFact(id=found.id, format=found.format, kept_until=found.kept_until, run_id=found.run_id)
 
 
 def _fact(run: ImportRun) -> ImportRunFact:

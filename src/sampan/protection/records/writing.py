@@ -29,8 +29,9 @@ def _write_csv(out: BinaryIO, header: Sequence[str], rows: Iterable[Sequence[str
         writer = csv.writer(text)
         writer.writerow(header)
         count = 0
-        for count, row in enumerate(rows, start=1):
+        for row in rows:
             writer.writerow(_guarded(row, header))
+            count += 1
         return count
     finally:
         text.detach()  # the stream belongs to the caller
@@ -41,8 +42,9 @@ def _write_xlsx(out: BinaryIO, header: Sequence[str], rows: Iterable[Sequence[st
     sheet = workbook.create_sheet("records")
     sheet.append(list(header))
     count = 0
-    for count, row in enumerate(rows, start=1):
+    for row in rows:
         sheet.append([_text_cell(sheet, text) for text in _guarded(row, header)])
+        count += 1
     save_workbook(workbook, out)
     return count
 

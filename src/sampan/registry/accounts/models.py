@@ -60,3 +60,21 @@ class Account(AbstractBaseUser):
     def has_perm(self, perm: str, obj: object = None) -> bool:
         """Django's own permissions are not used; roles are (`sampan.registry.access.roles`)."""
         return False
+
+
+class SignInLink(models.Model):
+    """A link that signs an account in once: how it starts, and how it comes back after losing its keys.
+
+    Only the token's hash is kept; whoever reads this table cannot sign in with it.
+    """
+
+    SENSITIVITY = dict.fromkeys(
+        ("id", "account", "issued_at", "expires_at", "used_at"), Sensitivity.INTERNAL
+    ) | {"token_hash": Sensitivity.SECRET}
+
+    id = models.UUIDField(primary_key=True, default=new_person_id, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="sign_in_links")
+    token_hash = models.CharField(max_length=64, unique=True)
+    issued_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)

@@ -14,7 +14,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
 from sampan.registry.consent.facts import ConsentFact, ConsentHelpers
 from sampan.registry.consent.models import Consent
-from sampan.registry.people.services import seal_for_case
+from sampan.registry.people.services import reopen_identity, seal_for_case
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
 
@@ -50,6 +50,7 @@ def record_consent(
     """Record a consent and return its id; raises InvalidInput naming the field, NotPermitted or NoPurpose."""
     require(by, Permission.RECORD_CONSENT, purpose=purpose)
     _check(answer)
+    reopen_identity(case_id=case_id, by=by, purpose=purpose)
     helpers = json.dumps(asdict(answer.helpers)).encode()
     now = datetime.now(UTC)
     consent = Consent(

@@ -124,7 +124,7 @@ def search_digests(identity: Identity, *, search_key: bytes) -> set[bytes]:
 
 def name_digests(text: str, *, search_key: bytes) -> set[bytes]:
     """Return the hashes of a name: whole, each part, and each two neighbouring parts."""
-    parts = fold(text).split()
+    parts = _parts(text)
     terms = [("name", " ".join(parts))] + [("part", part) for part in parts]
     terms += [("pair", " ".join(pair)) for pair in pairwise(parts)]
     return {digest(kind, term, search_key=search_key) for kind, term in terms if term}
@@ -136,9 +136,7 @@ def question_digests(text: str, *, search_key: bytes) -> list[set[bytes]]:
     A text of several parts asks for neighbouring pairs (rarer than parts, so faster); a single
     part asks for itself; a text of digits asks for a phone or a document.
     """
-    folded = fold(text)
-    parts = folded.split()
-    bare = folded.replace(" ", "")
+    parts, bare = _parts(text), fold(text)
     if any(letter.isdigit() for letter in bare):
         return [
             {
@@ -146,14 +144,27 @@ def question_digests(text: str, *, search_key: bytes) -> list[set[bytes]]:
                 digest("document", bare, search_key=search_key),
             }
         ]
-    if len(parts) == 1:
-        return [{digest("part", parts[0], search_key=search_key)}]
+    if len(parts) < 2:
+        return [{digest("part", part, search_key=search_key)} for part in parts]
     return [{digest("pair", " ".join(pair), search_key=search_key)} for pair in pairwise(parts)]
+
+
+def sameness_digests(identity: Identity, *, search_key: bytes) -> set[bytes]:
+    """Return the hashes that two records of one person are likely to share: whole names, phones, documents."""
+    names = [form for name in (identity.name, *identity.other_names) if name for form in (name.full, name.romanised)]
+    digests = {digest("name", " ".join(_parts(form)), search_key=search_key) for form in names if _parts(form)}
+    others = Identity(phones=identity.phones, documents=identity.documents)
+    return digests | search_digests(others, search_key=search_key)
 
 
 def digest(kind: str, text: str, *, search_key: bytes) -> bytes:
     """Return the keyed BLAKE2b hash of a term of one kind."""
     return blake2b(f"{kind}\x00{text}".encode(), key=search_key, digest_size=DIGEST_BYTES).digest()
+
+
+def _parts(text: str) -> list[str]:
+    """Return the parts of a name, each folded by itself: folding a whole name would join them."""
+    return [folded for part in text.split() if (folded := fold(part))]
 
 
 def _digits(text: str) -> str:

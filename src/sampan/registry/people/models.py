@@ -15,6 +15,7 @@ class CaseKey(models.Model):
         "wrapped": Sensitivity.SECRET,
         "wrapping_version": Sensitivity.INTERNAL,
         "created_at": Sensitivity.INTERNAL,
+        "closed_at": Sensitivity.INTERNAL,
     }
 
     case_id = models.UUIDField(primary_key=True)
@@ -22,6 +23,7 @@ class CaseKey(models.Model):
     wrapped = models.BinaryField(max_length=80)
     wrapping_version = models.PositiveIntegerField(db_index=True)
     created_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, help_text="consent was withdrawn: nobody opens the identity")
 
 
 class Person(models.Model):

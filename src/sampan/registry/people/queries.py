@@ -1,11 +1,12 @@
 """Finds cases by a sealed name, phone or document through keyed hashes."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
-from sampan.registry.people.identity import question_digests
+from sampan.registry.people.identity import Identity, question_digests, sameness_digests
 from sampan.registry.people.models import SearchHash
 from sampan.registry.people.services import keyring
 
@@ -29,3 +30,25 @@ def find_cases(*, text: str, reader: Reader, before: UUID | None = None, limit: 
     if before is not None:
         found = found.filter(case_id__lt=before)
     return list(found.order_by("-case_id").values_list("case_id", flat=True).distinct()[:limit])
+
+
+def cases_like(*, identities: Sequence[Identity], reader: Reader) -> list[list[UUID]]:
+    """Return, for each identity, visible cases that share a whole name, a phone or a document with it.
+
+    A warning of possible duplicates, not a match; one audit row for the whole question.
+    """
+    require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
+    record(
+        "identity.compared",
+        by=reader.actor,
+        purpose=reader.purpose,
+        subject_kind="search",
+        details={"people": len(identities)},
+    )
+    key = keyring().search
+    asked = [sameness_digests(identity, search_key=key) for identity in identities]
+    wanted = {one for digests in asked for one in digests}
+    holders: dict[bytes, list[UUID]] = {}
+    for digest, case_id in SearchHash.objects.filter(digest__in=wanted).values_list("digest", "case_id"):
+        holders.setdefault(bytes(digest), []).append(case_id)
+    return [sorted({case for one in digests for case in holders.get(one, ())}, reverse=True) for digests in asked]

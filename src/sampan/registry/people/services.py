@@ -18,7 +18,7 @@ from sampan.registry.people.identity import Identity, identity_from, search_dige
 from sampan.registry.people.keyring import Keyring, new_key, open_bytes, seal_bytes
 from sampan.registry.people.models import CaseKey, Person, SealedField, SearchHash
 from sampan.vocabulary.canonical import canonical_bytes
-from sampan.vocabulary.errors import NotFound
+from sampan.vocabulary.errors import NoConsent, NotFound
 
 _BATCH = 5_000
 
@@ -126,7 +126,10 @@ def open_names(*, case_ids: Iterable[UUID], reader: Reader) -> dict[UUID, Identi
     """Open the names alone of several cases for a list; one audit row for each case read."""
     require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
     wanted = list(case_ids)
-    keys = {key.case_id: _unwrap(key) for key in CaseKey.objects.filter(case_id__in=wanted)}
+    keys = {
+        key.case_id: _unwrap(key)
+        for key in CaseKey.objects.filter(case_id__in=wanted, closed_at__isnull=True)
+    }
     names: dict[UUID, Identity] = {}
     with transaction.atomic():
         for sealed in SealedField.objects.filter(case_id__in=list(keys), field="name"):
@@ -161,6 +164,35 @@ def erase_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -
 
 
 @transaction.atomic
+def close_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -> None:
+    """Close a case's identity: nothing sealed with its key opens until `reopen_identity`. Closing again does nothing."""
+    require(by, Permission.WITHDRAW_CONSENT, purpose=purpose)
+    closed = CaseKey.objects.filter(case_id=case_id, closed_at__isnull=True).update(
+        closed_at=datetime.now(UTC)
+    )
+    if closed:
+        record(
+            "identity.closed", by=by, purpose=purpose, subject_kind="case", subject_id=case_id, case_id=case_id,
+            details={"reason": reason},
+        )  # fmt: skip
+
+
+@transaction.atomic
+def reopen_identity(*, case_id: UUID, by: Actor, purpose: Purpose) -> None:
+    """Let a closed identity be opened again, because the person agreed anew; nothing happens when it is open."""
+    require(by, Permission.RECORD_CONSENT, purpose=purpose)
+    if CaseKey.objects.filter(case_id=case_id, closed_at__isnull=False).update(closed_at=None):
+        record(
+            "identity.reopened",
+            by=by,
+            purpose=purpose,
+            subject_kind="case",
+            subject_id=case_id,
+            case_id=case_id,
+        )
+
+
+@transaction.atomic
 def rotate_wrapping(*, by: Actor, purpose: Purpose) -> int:
     """Wrap every data key anew with the newest wrapping key; return how many were re-wrapped."""
     ring, rotated = keyring(), []
@@ -180,17 +212,27 @@ def rotate_wrapping(*, by: Actor, purpose: Purpose) -> int:
     return len(rotated)
 
 
-def case_data_key(case_id: UUID) -> bytes:
-    """Return the data key of a case that row security shows; raises NotFound when there is none or it was erased."""
+def case_data_key(case_id: UUID, *, even_closed: bool = False) -> bytes:
+    """Return the data key of a case that row security shows.
+
+    Raises NotFound when there is none or it was erased, NoConsent when the identity is closed;
+    sealing (never opening) may go on with a closed one.
+    """
     key = CaseKey.objects.filter(case_id=case_id).first()
     if key is None:
         raise NotFound("This record cannot be opened: it was erased, or you may not see it.")
+    if key.closed_at is not None and not even_closed:
+        raise NoConsent(
+            "The person withdrew consent: this identity is closed.",
+            remedy="Explain it to the person; record a new consent if they agree.",
+        )
     return _unwrap(key)
 
 
 def seal_for_case(plain: bytes, *, case_id: UUID, label: str) -> bytes:
-    """Seal bytes with the data key of a case (a note, the copy of a letter), bound to the case and a label."""
-    return seal_bytes(plain, key=case_data_key(case_id), bound_to=case_id.bytes + label.encode())
+    """Seal bytes (a note, the copy of a letter) with the data key of a case, bound to case and label."""
+    data_key = case_data_key(case_id, even_closed=True)
+    return seal_bytes(plain, key=data_key, bound_to=case_id.bytes + label.encode())
 
 
 def open_for_case(sealed: bytes, *, case_id: UUID, label: str) -> bytes:

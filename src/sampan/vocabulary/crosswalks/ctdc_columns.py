@@ -75,7 +75,9 @@ def _rows(name: str) -> tuple[dict[str, str], ...]:
 
 
 def _read(row: dict[str, str]) -> Column:
-    spellings = [each for each in _rows("ctdc_values.csv") if each["list"] == _LIST_OF_FIELD.get(row["field"])]
+    spellings = [
+        each for each in _rows("ctdc_values.csv") if each["list"] == _LIST_OF_FIELD.get(row["field"])
+    ]
     writes = {
         code: each["text"]
         for each in spellings

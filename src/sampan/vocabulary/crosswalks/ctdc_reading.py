@@ -17,7 +17,9 @@ Found = str | Collection[str] | None  # one code, codes to add to the field, or 
 def read_cell(text: str | None, column: Column) -> Found:
     """Return what the cell says; raises InvalidInput when the row is short or the cell cannot be read."""
     if text is None:
-        raise InvalidInput("The row has no cell for this column.", remedy="Check the row for a missing comma.")
+        raise InvalidInput(
+            "The row has no cell for this column.", remedy="Check the row for a missing comma."
+        )
     stripped = text.strip()
     if stripped in NOT_RECORDED or column.kind in ("none", "derived"):
         return None

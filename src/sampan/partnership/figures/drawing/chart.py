@@ -112,5 +112,5 @@ class Numerals:
 
 
 # Unicode CLDR: languages that write 1.093 and 28,7; Lao too. The other ones of ours write 1,093 and 28.7.
-_GROUPING = {"vi": ".", "id": ".", "lo": ".", "km": "."}
-_DECIMAL = {"vi": ",", "id": ",", "lo": ",", "km": ","}
+_GROUPING = {"vi": ".", "id": ".", "lo": "."}
+_DECIMAL = {"vi": ",", "id": ",", "lo": ","}

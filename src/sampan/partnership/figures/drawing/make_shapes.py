@@ -1,6 +1,7 @@
-"""Make shapes.json from world-atlas 2.0.2 (npm): `python -m sampan.partnership.figures.drawing.make_shapes FILE`.
+"""Make shapes.json, the map's outlines, from the npm package world-atlas 2.0.2.
 
-FILE is countries-50m.json of that package. Arcs are simplified before rings are joined, so neighbours keep
+`python -m sampan.partnership.figures.drawing.make_shapes FILE`; FILE is that package's countries-50m.json.
+ Arcs are simplified before rings are joined, so neighbours keep
 one common border. Run by hand when the map changes; the result is committed.
 """
 

@@ -5,12 +5,15 @@ from django.db import migrations
 from sampan.registry.access.roles import Realm
 from sampan.registry.access.row_security import protect, visible, writable
 
+_OWN_DRAFTS = f"account_id = (SELECT sampan_account()) AND ({writable(Realm.CASES)})"
+
 
 class Migration(migrations.Migration):
     """Puts the tables under row security."""
 
     dependencies = [("cases", "0001_initial"), ("access", "0002_row_security")]
     operations = [
+        protect("cases_intakedraft", Realm.CASES, using=_OWN_DRAFTS),
         protect("cases_operation", Realm.CASES, using=writable(Realm.CASES)),
         protect("cases_case", Realm.CASES, case_column="id"),
         protect("cases_timelineentry", Realm.CASES),

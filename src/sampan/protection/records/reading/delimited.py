@@ -23,7 +23,7 @@ class DelimitedText:
     limits: Limits
 
     def lines(self) -> Iterator[tuple[int, list[str]]]:
-        """(row number, cells) of each row that is not blank; the header is row 1 unless blank rows precede."""
+        """(row number, cells) of each row that is not blank; the header is row 1."""
         with self.source.opened() as stream:
             buffered = io.BufferedReader(_Unclosed(stream), buffer_size=CHUNK_BYTES)
             text = io.TextIOWrapper(buffered, encoding=self.encoding, newline="")

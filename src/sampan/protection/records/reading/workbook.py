@@ -122,7 +122,7 @@ def _without_blank_tail(cells: list[str]) -> list[str]:
 
 
 def _refusal_for(error: BaseException) -> UnreadableFile:
-    """openpyxl wraps what it meets: look down to the first cause."""
+    """Openpyxl wraps what it meets: look down to the first cause."""
     cause: BaseException | None = error
     while cause is not None and not isinstance(cause, DefusedXmlException):
         cause = cause.__cause__ or cause.__context__

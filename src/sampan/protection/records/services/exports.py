@@ -13,6 +13,7 @@ from sampan.protection.cases.queries import cases
 from sampan.protection.records.checking import Progress, no_progress
 from sampan.protection.records.facts import ExportOutcome
 from sampan.protection.records.reading.sniffing import Kind
+from sampan.protection.records.sealed_cells import row_of
 from sampan.protection.records.writing import write_table
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
@@ -109,7 +110,7 @@ def export_ctdc(
     *,
     out: BinaryIO,
     reader: Reader,
-    version: str = ctdc.LATEST,
+    version: str = ctdc.SYNTHETIC_2026,
     recipient: str = "",
     kind: Kind = Kind.DELIMITED,
     on: date | None = None,
@@ -139,7 +140,12 @@ def _begin(reader: Reader, recipient: str, *, with_identity: bool, on: date | No
 
 def _htcds_rows(export: Export, *, progress: Progress) -> Iterator[list[str]]:
     for done, (case, groups) in enumerate(export.allowed(), start=1):
-        cells = htcds.write_row(record=_permitted(case.record, groups), identity=export.identity(case, groups))
+        row = row_of(
+            _permitted(case.record, groups),
+            export.identity(case, groups),
+            for_others=not export.stays_in_the_agency,
+        )
+        cells = htcds.write_row(row)
         yield [case.number, *(cells.get(column, "") for column in htcds.HEADER)]
         if done % PAGE_CASES == 0:
             progress(EXPORTING, done, None)

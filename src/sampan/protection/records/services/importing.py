@@ -1,4 +1,4 @@
-"""Carries out one import inside the caller's transaction: opens what is new, refuses or updates what changed."""
+"""Carries out one import in the caller's transaction: opens what is new, refuses or updates what changed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -7,8 +7,9 @@ from uuid import UUID
 
 from sampan.protection.cases.facts import MilestoneFact
 from sampan.protection.cases.queries import case as case_of
-from sampan.protection.cases.services import CaseDraft as NewCase
-from sampan.protection.cases.services import change_record, open_cases_in_bulk
+from sampan.protection.cases.services.changing import change_record
+from sampan.protection.cases.services.opening import CaseDraft as NewCase
+from sampan.protection.cases.services.opening import open_cases_in_bulk
 from sampan.protection.records.checking import CheckedFile, Progress
 from sampan.protection.records.drafts import CaseDraft
 from sampan.protection.records.matching import MatchedDraft, matched
@@ -112,7 +113,11 @@ class Importer:
         changes = _changes(present.record, row.draft.record)
         if changes:
             change_record(
-                case_id=known.case_id, changes=changes, version=present.version, by=self.by, purpose=self.purpose
+                case_id=known.case_id,
+                changes=changes,
+                version=present.version,
+                by=self.by,
+                purpose=self.purpose,
             )
         if row.draft.identity:
             change_identity(

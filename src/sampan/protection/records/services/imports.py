@@ -1,4 +1,4 @@
-"""Imports and exports records: all or nothing, once only, with an audit row for the run and for every case."""
+"""Imports records: all or nothing, once only, with an audit row for the run and for every case."""
 
 from datetime import UTC, date, datetime
 from typing import TextIO
@@ -9,9 +9,9 @@ from django.db import IntegrityError, transaction
 from sampan.protection.records.checking import CheckedFile, Progress, check, no_progress
 from sampan.protection.records.facts import ImportOutcome
 from sampan.protection.records.formats import recognise
-from sampan.protection.records.services.importing import Importer, Tally
 from sampan.protection.records.models import ImportRun
 from sampan.protection.records.reading.tables import Origin, open_table
+from sampan.protection.records.services.importing import Importer, Tally
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission

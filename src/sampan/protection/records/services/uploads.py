@@ -14,7 +14,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.db import transaction
 
-from sampan.protection.records.models import ImportRun, KeptUpload
+from sampan.protection.records.facts import ImportOutcome
+from sampan.protection.records.models import KeptUpload
 from sampan.protection.records.progress import ProgressFile
 from sampan.protection.records.sealed_file import SealedFileReader, SealedFileWriter
 from sampan.registry.access.reader import Actor
@@ -89,8 +90,12 @@ def kept(upload_id: UUID, *, by: Actor) -> tuple[KeptUpload, Callable[[], io.Buf
     found = KeptUpload.objects.filter(id=upload_id, account_id=by.account_id).first()
     if found is None or found.kept_until < datetime.now(UTC):
         raise NotFound("This file is no longer kept.", remedy="Choose it again; it is kept for an hour.")
-    key = keyring().unwrap(bytes(found.wrapped), version=found.wrapping_version, bound_to=found.id.bytes)
-    return found, lambda: io.BufferedReader(SealedFileReader(_path(found.id), key=key))
+
+    def open_file() -> io.BufferedReader:
+        key = keyring().unwrap(bytes(found.wrapped), version=found.wrapping_version, bound_to=found.id.bytes)
+        return io.BufferedReader(SealedFileReader(_path(found.id), key=key))
+
+    return found, open_file
 
 
 def progress_of(upload_id: UUID) -> ProgressFile:
@@ -98,11 +103,13 @@ def progress_of(upload_id: UUID) -> ProgressFile:
     return ProgressFile(_path(upload_id).with_suffix(".progress"))
 
 
-def finish(upload: KeptUpload, *, run_id: UUID) -> None:
-    """Tie the upload to its run and destroy its key and file; the row stays to show the result."""
-    upload.wrapped, upload.run = b"", ImportRun.objects.get(id=run_id)
+def finish(upload: KeptUpload, *, outcome: ImportOutcome) -> None:
+    """Tie the upload to its run; when it was imported, destroy its key and file; the row stays."""
+    upload.run_id = outcome.run_id
+    if not outcome.is_refused:
+        upload.wrapped = b""
+        transaction.on_commit(lambda: _path(upload.id).unlink(missing_ok=True))
     upload.save(update_fields=("wrapped", "run"))
-    transaction.on_commit(lambda: _path(upload.id).unlink(missing_ok=True))
 
 
 def drop_expired(*, now: datetime) -> int:

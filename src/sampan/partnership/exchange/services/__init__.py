@@ -1,0 +1,1 @@
+"""Seals and carries letters, and takes in what arrives."""

@@ -1,0 +1,64 @@
+"""What other nodes ask of this one (its card, to take a letter) and the page on how the lines fare."""
+
+from datetime import UTC, datetime
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
+
+from sampan.partnership.exchange.facts import Trouble
+from sampan.partnership.exchange.queries import links
+from sampan.partnership.exchange.services.receiving import Reception, receive, refuse_oversized
+from sampan.partnership.members.queries import members
+from sampan.partnership.members.services import own_card
+
+LARGEST_BLOB = 2**24 + 2_048  # octets: the largest bucket of the envelope, its header and its seal
+
+WORDS = {
+    Trouble.NONE: _("in order"),
+    Trouble.UNREACHABLE: _("their node does not answer; nothing was delivered"),
+    Trouble.NO_ANSWER: _("their node broke off; whether the letter arrived shows at the next try"),
+    Trouble.OUT_OF_ORDER: _("their node misses earlier letters; they are being sent again"),
+    Trouble.FORKED: _("the two sides hold different histories: call the other focal point"),
+    Trouble.UNKNOWN_THERE: _("their node has not confirmed or has suspended this one"),
+    Trouble.NOT_OPENED: _("their node cannot open our letters: compare the cards"),
+    Trouble.BAD_RECEIPT: _("their receipt does not hold: call the other focal point"),
+    Trouble.BUSY_THERE: _("their node has trouble of its own"),
+    Trouble.PAUSED_HERE: _("paused on this side"),
+}
+
+
+@require_GET
+def card(request: HttpRequest) -> JsonResponse:
+    """Show this node's card; public, for it holds public keys alone."""
+    return JsonResponse(own_card().to_json())
+
+
+@csrf_exempt
+@require_POST
+def take_letter(request: HttpRequest) -> HttpResponse:
+    """Take one sealed letter from another node: no session, no cookie, the seal alone counts."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) > LARGEST_BLOB:
+        return _answer(refuse_oversized())
+    return _answer(receive(request.read(LARGEST_BLOB), now=datetime.now(UTC)))
+
+
+@login_required
+@require_GET
+def show_links(request: HttpRequest) -> HttpResponse:
+    """Show how the line to each member fares."""
+    named = {one.node_id: one for one in members(reader=request.reader)}
+    rows = [
+        {"line": line, "member": named[line.member], "words": WORDS[line.trouble]}
+        for line in links(reader=request.reader)
+    ]
+    return render(request, "exchange/links.html", {"rows": rows})
+
+
+def _answer(reception: Reception) -> HttpResponse:
+    kind = "application/octet-stream" if reception.is_receipt else "application/json"
+    return HttpResponse(reception.body, status=reception.status, content_type=kind)

@@ -1,0 +1,68 @@
+"""Reads members: for people who may see them, and for the carriers of letters."""
+
+from sampan.engines.exchange.fingerprints import fingerprint
+from sampan.engines.exchange.keys import NodeCard
+from sampan.partnership.members.facts import MemberFact, MemberState
+from sampan.partnership.members.models import Member
+from sampan.registry.access.reader import Reader, require
+from sampan.registry.access.roles import Permission
+from sampan.registry.correspondence.directory import Correspondent
+from sampan.vocabulary.errors import NotFound
+
+
+def members(*, reader: Reader) -> list[MemberFact]:
+    """Return every member in any state, by country and name."""
+    require(reader.actor, Permission.READ_MEMBERS, purpose=reader.purpose)
+    return [_fact(one) for one in Member.objects.all()]
+
+
+def member(node_id: str) -> MemberFact:
+    """Return a member in any state; raises NotFound when this node knows none of that id."""
+    found = Member.objects.filter(node_id=node_id).first()
+    if found is None:
+        raise NotFound("This node has no member of that id.", remedy="Look at the list of members.")
+    return _fact(found)
+
+
+def active_members() -> list[MemberFact]:
+    """Return the members that letters may go to, by country and name."""
+    return [_fact(one) for one in Member.objects.filter(state=MemberState.ACTIVE)]
+
+
+def correspondents() -> list[Correspondent]:
+    """Return the active members as the registry's directory wants them."""
+    return [Correspondent(one.node_id, one.name, one.country) for one in active_members()]
+
+
+def cards_of(node_id: str) -> tuple[NodeCard, ...]:
+    """Return the checked cards of a member, oldest first; raises NotFound."""
+    found = Member.objects.filter(node_id=node_id).values_list("cards", flat=True).first()
+    if found is None:
+        raise NotFound("This node has no member of that id.", remedy="Look at the list of members.")
+    return tuple(NodeCard.from_json(card) for card in found)
+
+
+def confirmed_cards() -> dict[str, tuple[NodeCard, ...]]:
+    """Return the cards of all members once confirmed: what an arriving letter is checked against."""
+    found = Member.objects.filter(confirmed_at__isnull=False).values_list("node_id", "cards")
+    return {node_id: tuple(NodeCard.from_json(card) for card in cards) for node_id, cards in found}
+
+
+def fingerprint_of(card: NodeCard) -> list[str]:
+    """Return a card's fingerprint in its groups of five digits."""
+    return fingerprint(card).split()
+
+
+def _fact(found: Member) -> MemberFact:
+    return MemberFact(
+        node_id=found.node_id,
+        country=found.country,
+        name=found.name,
+        address=found.address,
+        state=MemberState(found.state),
+        fingerprint=found.fingerprint,
+        serial=found.serial,
+        proposed_at=found.proposed_at,
+        confirmed_by=found.confirmed_by_id,
+        confirmed_at=found.confirmed_at,
+    )

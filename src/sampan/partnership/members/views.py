@@ -1,0 +1,138 @@
+"""Pages: the members and their fingerprints, pairing by voice, suspending, changing keys."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from sampan.engines.exchange.failures import ExchangeFailure
+from sampan.engines.exchange.keys import Rotation
+from sampan.partnership.members.forms import AddressForm, FingerprintForm, RotationForm
+from sampan.partnership.members.queries import fingerprint_of, member, members
+from sampan.partnership.members.services import (
+    confirm_member,
+    fetch_card,
+    next_secret,
+    own_card,
+    propose_member,
+    resume_member,
+    rotate_own_keys,
+    suspend_member,
+)
+from sampan.registry.access.reader import require
+from sampan.registry.access.roles import Permission
+from sampan.vocabulary.errors import InvalidInput, Unavailable
+
+
+def _who(request: HttpRequest) -> dict[str, Any]:
+    return {"by": request.reader.actor, "purpose": request.reader.purpose}
+
+
+def _require_manager(request: HttpRequest) -> None:
+    require(request.reader.actor, Permission.MANAGE_MEMBERS, purpose=request.reader.purpose)
+
+
+@login_required
+@require_GET
+def list_members(request: HttpRequest) -> HttpResponse:
+    """Show the members, their states and fingerprints, and this node's own."""
+    found, own = members(reader=request.reader), own_card()
+    may_manage = request.reader.actor.may(Permission.MANAGE_MEMBERS)
+    told = {"members": found, "own": own, "own_groups": fingerprint_of(own), "may_manage": may_manage}
+    return render(request, "members/list.html", told)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def pair(request: HttpRequest) -> HttpResponse:
+    """Ask for the other node's address, fetch its card and keep it as a proposal."""
+    _require_manager(request)
+    form = AddressForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            proposed = propose_member(card=fetch_card(form.cleaned_data["address"]), **_who(request))
+            return redirect("members:confirm", node_id=proposed.node_id)
+        except (InvalidInput, Unavailable) as error:
+            form.add_error("address", str(error))
+    return render(request, "members/pair.html", {"form": form})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def confirm(request: HttpRequest, node_id: str) -> HttpResponse:
+    """Show both fingerprints; the other side's counts once it was typed as heard by voice."""
+    _require_manager(request)
+    found, own = member(node_id), own_card()
+    form = FingerprintForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            confirm_member(node_id=node_id, fingerprint=form.cleaned_data["fingerprint"], **_who(request))
+            return redirect("members:list")
+        except ExchangeFailure as failure:
+            form.add_error("fingerprint", str(failure))
+    told = {"form": form, "member": found, "own": own, "own_groups": fingerprint_of(own)}
+    return render(request, "members/confirm.html", told)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def suspend(request: HttpRequest, node_id: str) -> HttpResponse:
+    """Ask, then suspend a member."""
+    _require_manager(request)
+    if request.method == "POST":
+        suspend_member(node_id=node_id, **_who(request))
+        return redirect("members:list")
+    told = {
+        "question": _("Suspend %(name)s?") % {"name": member(node_id).name},
+        "consequences": [
+            _("Nothing more is sent to it; what waits keeps waiting."),
+            _("Its letters are refused until you resume."),
+        ],
+        "confirm_label": _("Suspend"),
+        "is_danger": True,
+        "cancel_url": reverse("members:list"),
+    }
+    return render(request, "confirm.html", told)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def resume(request: HttpRequest, node_id: str) -> HttpResponse:
+    """Ask, then resume a member."""
+    _require_manager(request)
+    if request.method == "POST":
+        resume_member(node_id=node_id, **_who(request))
+        return redirect("members:list")
+    told = {
+        "question": _("Resume %(name)s?") % {"name": member(node_id).name},
+        "consequences": [_("What waits is sent at once."), _("Its letters are taken in again.")],
+        "confirm_label": _("Resume"),
+        "cancel_url": reverse("members:list"),
+    }
+    return render(request, "confirm.html", told)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def rotate(request: HttpRequest) -> HttpResponse:
+    """Ask why, then change this node's keys and tell every member."""
+    _require_manager(request)
+    form = RotationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        rotate_own_keys(new=next_secret(), rotation=Rotation(form.cleaned_data["rotation"]), **_who(request))
+        return redirect("members:list")
+    told = {
+        "form": form,
+        "question": _("Change this node's keys?"),
+        "consequences": [
+            _("Every member gets the new card in a letter signed with the old key."),
+            _("Your fingerprint changes; the members see the new one."),
+        ],
+        "confirm_label": _("Change the keys"),
+        "cancel_url": reverse("members:list"),
+    }
+    return render(request, "confirm.html", told)

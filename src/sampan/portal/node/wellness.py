@@ -1,0 +1,37 @@
+"""Measures of a node's health that both the health page and the doctor ask for."""
+
+import shutil
+from pathlib import Path
+
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+
+_complete: set[str] = (
+    set()
+)  # databases seen complete; a process runs one version of the code, so once is enough
+
+
+def seconds_since_heartbeat() -> float | None:
+    """Return how long ago the worker last said that it lives; None when it never did or left cleanly."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT extract(epoch FROM now() - max(last_heartbeat)) FROM procrastinate_workers")
+        (seconds,) = cursor.fetchone()
+    return None if seconds is None else float(seconds)
+
+
+def migrations_pending() -> int:
+    """Return how many migrations of this version have not been applied."""
+    database = str(connection.settings_dict["NAME"])
+    if database in _complete:
+        return 0
+    known = set(MigrationLoader(None).disk_migrations)
+    pending = len(known - set(MigrationRecorder(connection).applied_migrations()))
+    if not pending:
+        _complete.add(database)
+    return pending
+
+
+def spare_bytes(directory: Path) -> int:
+    """Return the free space of the disk that holds the node, in bytes."""
+    return shutil.disk_usage(directory).free

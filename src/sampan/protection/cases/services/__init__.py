@@ -1,0 +1,1 @@
+"""What may be done with a case; the only code of the slice that saves."""

@@ -1,0 +1,84 @@
+"""Closes, reopens and erases cases."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from sampan.protection.cases.models import Milestone, Profile, TimelineEntry
+from sampan.protection.cases.services.rows import (
+    locked_case,
+    note_on_timeline,
+    require_open_here,
+    write_profile,
+)
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Actor, require
+from sampan.registry.access.roles import Permission
+from sampan.registry.audit.services import record
+from sampan.registry.forgetting.services import start_clock, stop_clock
+from sampan.registry.people.services import erase_identity
+from sampan.vocabulary.codelists import code_list
+from sampan.vocabulary.errors import WrongState
+
+_erasing_listeners: list[Callable[..., None]] = []
+
+
+def when_erased(listener: Callable[..., None]) -> None:
+    """Call `listener(case_id=)` inside the transaction in which a case is erased."""
+    if listener not in _erasing_listeners:
+        _erasing_listeners.append(listener)
+
+
+@transaction.atomic
+def close_case(*, case_id: UUID, reason: str, by: Actor, purpose: Purpose) -> None:
+    """Close a case with a reason of the list closure_reason; raises WrongState when it is closed or not here."""
+    require(by, Permission.CLOSE_CASE, purpose=purpose)
+    code_list("closure_reason").get(reason)
+    case = locked_case(case_id)
+    require_open_here(case)
+    case.closed_at, case.closure_reason = datetime.now(UTC), reason
+    case.save(update_fields=("closed_at", "closure_reason"))
+    start_clock(case_id=case.id, agency_id=case.agency_id, begins_on=case.closed_at.date())
+    note_on_timeline(case, "closed", by=by, facts={"reason": reason})
+    record(
+        "case.closed", by=by, purpose=purpose, subject_kind="case", subject_id=case.id, case_id=case.id,
+        details={"reason": reason},
+    )  # fmt: skip
+
+
+@transaction.atomic
+def reopen_case(*, case_id: UUID, by: Actor, purpose: Purpose) -> None:
+    """Open a closed case again; raises WrongState when it is not closed."""
+    require(by, Permission.CLOSE_CASE, purpose=purpose)
+    case = locked_case(case_id)
+    if case.closed_at is None:
+        raise WrongState("This case is open.", remedy="Nothing more is needed.")
+    case.closed_at, case.closure_reason = None, ""
+    case.save(update_fields=("closed_at", "closure_reason"))
+    stop_clock(case_id=case.id)
+    note_on_timeline(case, "reopened", by=by)
+    record("case.reopened", by=by, purpose=purpose, subject_kind="case", subject_id=case.id, case_id=case.id)
+
+
+@transaction.atomic
+def erase_case(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -> None:
+    """Erase what points at the person: the data key, sealed fields, record, milestones and notes.
+
+    The bare case stays (number, dates, that it was erased), so that the audit still makes sense.
+    """
+    require(by, Permission.ERASE_CASE, purpose=purpose)
+    case = locked_case(case_id)
+    erase_identity(case_id=case_id, by=by, purpose=purpose, reason=reason)
+    profile = Profile.objects.get(case=case)
+    profile.unanswered = {}
+    write_profile(profile, {})
+    Milestone.objects.filter(profile=profile).delete()
+    TimelineEntry.objects.filter(case=case).update(note_sealed=None, facts={})
+    for listener in _erasing_listeners:
+        listener(case_id=case_id)
+    if case.closed_at is None:
+        case.closed_at, case.closure_reason = datetime.now(UTC), reason
+        case.save(update_fields=("closed_at", "closure_reason"))
+    note_on_timeline(case, "erased", by=by, facts={"reason": reason})

@@ -1,0 +1,43 @@
+"""Begins group operations: rescues, raids, group returns."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from sampan.protection.cases.models import Operation
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Actor, require
+from sampan.registry.access.roles import Permission
+from sampan.registry.audit.services import record
+from sampan.vocabulary.errors import InvalidInput
+
+
+@transaction.atomic
+def begin_operation(
+    *,
+    name: str,
+    country: str,
+    province: str,
+    happened_on: date,
+    people_expected: int | None,
+    by: Actor,
+    purpose: Purpose,
+) -> UUID:
+    """Begin a group operation (a rescue, a raid, a group return) and return its id."""
+    require(by, Permission.OPEN_GROUP, purpose=purpose)
+    if not name.strip():
+        raise InvalidInput("The operation needs a name.", remedy="Name it by place and day.", field="name")
+    operation = Operation(
+        agency_id=by.agency_id,
+        name=name.strip(),
+        country=country,
+        province=province,
+        happened_on=happened_on,
+        people_expected=people_expected,
+        created_by_id=by.account_id,
+        created_at=datetime.now(UTC),
+    )
+    operation.save(force_insert=True)
+    record("operation.begun", by=by, purpose=purpose, subject_kind="operation", subject_id=operation.id)
+    return operation.id

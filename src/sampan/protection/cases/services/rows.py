@@ -1,0 +1,82 @@
+"""The rows that every write of a case touches: the locked case, its profile, milestones and timeline."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from uuid import UUID
+
+from sampan.protection.cases.facts import MilestoneFact
+from sampan.protection.cases.models import Case, Milestone, Ownership, Profile, TimelineEntry
+from sampan.protection.cases.profile import profile_columns
+from sampan.registry.access.reader import Actor
+from sampan.vocabulary.errors import NotFound, WrongState
+
+NOTE_LABEL = "timeline-note"
+
+
+def locked_case(case_id: UUID) -> Case:
+    """Return the case, locked for the transaction; raises NotFound when it is not there or not visible."""
+    case = Case.objects.select_for_update().filter(id=case_id).first()
+    if case is None:
+        raise NotFound("There is no such case here, or you may not see it.")
+    return case
+
+
+def require_open_here(case: Case) -> None:
+    """Refuse to write a case that is closed, or whose owner is another node."""
+    if case.closed_at is not None:
+        raise WrongState("This case is closed.", remedy="Reopen it first.")
+    if case.ownership != Ownership.HERE:
+        raise WrongState(
+            "This case is owned by another node now.", remedy="Send feedback on its referral instead."
+        )
+
+
+def note_on_timeline(
+    case: Case,
+    kind: str,
+    *,
+    by: Actor,
+    facts: Mapping[str, object] | None = None,
+    note_sealed: bytes | None = None,
+) -> None:
+    """Add a line to the timeline of a case."""
+    entry = timeline_entry(case, kind, by=by, now=datetime.now(UTC), facts=facts)
+    entry.note_sealed = note_sealed
+    entry.save(force_insert=True)
+
+
+def timeline_entry(
+    case: Case, kind: str, *, by: Actor, now: datetime, facts: Mapping[str, object] | None = None
+) -> TimelineEntry:
+    return TimelineEntry(
+        case=case,
+        agency_id=case.agency_id,
+        at=now,
+        kind=kind,
+        facts=dict(facts or {}),
+        account_id=by.account_id,
+    )
+
+
+def write_profile(profile: Profile, told: Mapping[str, object]) -> None:
+    for column, content in profile_columns(told).items():
+        setattr(profile, column, content)
+    profile.save()
+
+
+def keep_milestones(milestones: Iterable[tuple[Case, tuple[MilestoneFact, ...]]]) -> None:
+    Milestone.objects.bulk_create(
+        Milestone(
+            profile_id=case.id,
+            agency_id=case.agency_id,
+            kind=fact.kind,
+            happened=str(fact.happened),
+            first_day=fact.happened.earliest(),
+            last_day=fact.happened.latest(),
+            country=fact.country,
+            province=fact.province,
+            programme=fact.programme,
+        )
+        for case, facts in milestones
+        for fact in facts
+    )

@@ -1,0 +1,1 @@
+"""Crossings: a person's case crosses a border, by one referral conversation."""

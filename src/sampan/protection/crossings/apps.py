@@ -1,0 +1,21 @@
+"""Registers the crossings slice: its letters' handler and its ear for withdrawn consents."""
+
+from django.apps import AppConfig
+
+
+class CrossingsConfig(AppConfig):
+    """A person's case crosses a border, by one referral conversation."""
+
+    name = "sampan.protection.crossings"
+    label = "crossings"
+
+    def ready(self) -> None:
+        from sampan.protection.crossings.arrivals import on_letter, on_settled
+        from sampan.protection.crossings.withdrawals import on_withdrawal
+        from sampan.registry.consent.services import when_withdrawn
+        from sampan.registry.correspondence.services import register_handler, when_expired, when_refused
+
+        register_handler("referral.", on_letter)
+        when_refused(on_settled)
+        when_expired(on_settled)
+        when_withdrawn(on_withdrawal)

@@ -1,0 +1,155 @@
+"""Reads screenings, decisions and deadlines; row security shows each reader only what they may see."""
+
+from datetime import date, timedelta
+from functools import cache
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import get_language
+
+from sampan.protection.identification.facts import DeadlineFact, DecisionFact, ScreeningFact, WorkCounts
+from sampan.protection.identification.models import Deadline, Decision, Screening
+from sampan.protection.identification.services.deciding import REASONS_LABEL
+from sampan.registry.access.reader import Reader, require
+from sampan.registry.access.roles import Permission
+from sampan.registry.audit.services import record
+from sampan.registry.people.services import open_for_case
+from sampan.vocabulary.countries.pack import country_pack
+from sampan.vocabulary.countries.rows import ProcedureStep
+from sampan.vocabulary.errors import NotFound
+
+SOON_DAYS = 7  # what falls due within a week is shown as due, as the systems of the field do
+_OPEN = Q(done_on__isnull=True, lapsed_on__isnull=True)
+_WORKED_ON = Q(case__closed_at__isnull=True, case__ownership="here")
+
+
+def screening(*, screening_id: UUID, reader: Reader) -> ScreeningFact:
+    """Return a screening; raises NotFound when it is not there or not visible."""
+    found = Screening.objects.filter(id=screening_id).first()
+    if found is None:
+        raise NotFound("There is no such screening here, or you may not see it.")
+    return _screening(found)
+
+
+def screenings_of_case(*, case_id: UUID, reader: Reader) -> list[ScreeningFact]:
+    """Return the screenings of a case, newest first."""
+    return [_screening(one) for one in Screening.objects.filter(case_id=case_id).order_by("-id")]
+
+
+def screenings_under_way(*, reader: Reader, limit: int = 10) -> list[ScreeningFact]:
+    """Return the screenings that the reader began and has not finished, newest first."""
+    mine = Screening.objects.filter(_WORKED_ON, started_by_id=reader.actor.account_id, finished_at=None)
+    return [_screening(one) for one in mine.order_by("-id")[:limit]]
+
+
+def decisions(*, case_id: UUID, reader: Reader, with_text: bool = False) -> list[DecisionFact]:
+    """Return the decisions of a case, newest first: its status history. Opening the reasons' text is audited."""
+    found = list(Decision.objects.filter(case_id=case_id).order_by("-id"))
+    if with_text and any(one.reasons_sealed for one in found):
+        require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
+        record(
+            "reasons.read",
+            by=reader.actor,
+            purpose=reader.purpose,
+            subject_kind="case",
+            subject_id=case_id,
+            case_id=case_id,
+        )
+    return [_decision(one, with_text=with_text) for one in found]
+
+
+def deadline(*, deadline_id: UUID, reader: Reader) -> DeadlineFact:
+    """Return one step that is or was owed; raises NotFound when it is not there or not visible."""
+    found = Deadline.objects.select_related("case").filter(id=deadline_id).first()
+    if found is None:
+        raise NotFound("There is no such step here, or you may not see it.")
+    return _deadline(found)
+
+
+def deadlines_of_case(*, case_id: UUID, reader: Reader) -> list[DeadlineFact]:
+    """Return the steps of a case: owed ones soonest first, those without a limit, then what was settled."""
+    found = Deadline.objects.select_related("case").filter(case_id=case_id)
+    facts = [_deadline(one) for one in found]
+    return sorted(facts, key=lambda one: (not one.is_open, one.due_on or date.max, one.step))
+
+
+def due_and_overdue(
+    *, reader: Reader, today: date, days: int = SOON_DAYS, limit: int = 50
+) -> list[DeadlineFact]:
+    """Return the steps owed by `days` from today in open cases owned here, the longest overdue first."""
+    found = _owed(today + timedelta(days=days)).select_related("case").order_by("due_on", "id")
+    return [_deadline(one) for one in found[:limit]]
+
+
+def counts(*, reader: Reader, today: date, days: int = SOON_DAYS) -> WorkCounts:
+    """Count the steps that are overdue and those that fall due within `days`."""
+    late = Count("id", filter=Q(due_on__lt=today))
+    told = _owed(today + timedelta(days=days)).aggregate(overdue=late, everything=Count("id"))
+    return WorkCounts(overdue=told["overdue"], due=told["everything"] - told["overdue"])
+
+
+def _owed(until: date) -> QuerySet[Deadline]:
+    return Deadline.objects.filter(_OPEN, _WORKED_ON, due_on__lte=until)
+
+
+def _screening(one: Screening) -> ScreeningFact:
+    return ScreeningFact(
+        id=one.id,
+        case_id=one.case_id,
+        profile=one.profile,
+        list_version=one.list_version,
+        answers=one.answers,
+        started_by=one.started_by_id,
+        started_at=one.started_at,
+        finished_at=one.finished_at,
+        result=one.result,
+    )
+
+
+def _decision(one: Decision, *, with_text: bool) -> DecisionFact:
+    text = ""
+    if with_text and one.reasons_sealed:
+        text = open_for_case(one.reasons_sealed, case_id=one.case_id, label=REASONS_LABEL).decode()
+    return DecisionFact(
+        id=one.id,
+        case_id=one.case_id,
+        status=one.status,
+        national_status=one.national_status,
+        authority=one.authority,
+        reasons=tuple(one.reasons),
+        has_text=one.reasons_sealed is not None,
+        screening_id=one.screening_id,
+        decided_by=one.decided_by_id,
+        decided_on=one.decided_on,
+        reasons_text=text,
+    )
+
+
+def _deadline(one: Deadline) -> DeadlineFact:
+    pack = country_pack(one.country)
+    language = get_language() or "en"
+    step = _steps(one.country).get((one.step, one.version))
+    authority = pack.authority(one.authority)
+    label = step.label_in(language, local_language=pack.local_language) if step else one.label
+    own = authority.name_local if language == pack.local_language else ""
+    return DeadlineFact(
+        id=one.id,
+        case_id=one.case_id,
+        case_number=one.case.number,
+        step=one.step,
+        label=label,
+        authority=own or authority.name,
+        counted_from=one.counted_from,
+        due_on=one.due_on,
+        done_on=one.done_on,
+        lapsed_on=one.lapsed_on,
+        depends_on=one.depends_on,
+        is_presumed=one.is_presumed,
+        is_verified=one.is_verified,
+        urgency=one.case.urgency,
+    )
+
+
+@cache
+def _steps(country: str) -> dict[tuple[str, str], ProcedureStep]:
+    return {(step.code, step.version): step for step in country_pack(country).procedure}

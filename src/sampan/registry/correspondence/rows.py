@@ -1,0 +1,61 @@
+"""The row of a letter: made, opened and named in the audit. Saving it is the services' part."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Actor
+from sampan.registry.audit.services import record
+from sampan.registry.correspondence.facts import ArrivedLetter, Direction, OutgoingLetter, State
+from sampan.registry.correspondence.models import Letter
+from sampan.registry.correspondence.sealing import open_body
+
+
+def new_row(
+    letter: OutgoingLetter | ArrivedLetter,
+    *,
+    direction: Direction,
+    agency_id: UUID,
+    case_id: UUID | None,
+    state: State,
+) -> Letter:
+    """Return the row of a letter, without body and not yet saved."""
+    return Letter(
+        letter_id=letter.id,
+        direction=direction,
+        member=letter.member,
+        kind=letter.kind,
+        conversation=letter.conversation,
+        in_reply_to=letter.in_reply_to,
+        agency_id=agency_id,
+        case_id=case_id,
+        written_at=letter.written_at,
+        expires_at=letter.expires_at,
+        state=state,
+    )
+
+
+def opened(letter: Letter) -> dict[str, object]:
+    """Return the body of a kept letter. The caller audits."""
+    return open_body(
+        bytes(letter.body_sealed),
+        letter_id=letter.letter_id,
+        case_id=letter.case_id,
+        key_version=letter.key_version,
+    )
+
+
+def audit(
+    act: str, letter: Letter, *, by: Actor, purpose: Purpose, more: Mapping[str, object] | None = None
+) -> None:
+    """Audit an act on a letter: who it is to or from and its kind, never its body."""
+    details = {"member": letter.member, "kind": letter.kind, "conversation": str(letter.conversation)}
+    record(
+        act,
+        by=by,
+        purpose=purpose,
+        subject_kind="letter",
+        subject_id=letter.letter_id,
+        case_id=letter.case_id,
+        details=details | dict(more or {}),
+    )

@@ -1,0 +1,15 @@
+"""Row security of the forgetting tables."""
+
+from django.db import migrations
+
+from sampan.registry.access.roles import Realm
+from sampan.registry.access.row_security import protect
+
+
+class Migration(migrations.Migration):
+    """Puts the tables under row security."""
+
+    dependencies = [("forgetting", "0001_initial"), ("access", "0002_row_security")]
+    operations = [
+        protect("forgetting_retentionclock", Realm.CASES),
+    ]

@@ -1,0 +1,16 @@
+"""Row security of the referrals tables."""
+
+from django.db import migrations
+
+from sampan.registry.access.roles import Realm
+from sampan.registry.access.row_security import protect
+
+
+class Migration(migrations.Migration):
+    """Puts the tables under row security."""
+
+    dependencies = [("referrals", "0001_initial"), ("access", "0002_row_security")]
+    operations = [
+        protect("referrals_referral", Realm.REFERRALS),
+        protect("referrals_referralevent", Realm.REFERRALS),
+    ]

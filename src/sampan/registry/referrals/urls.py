@@ -1,6 +1,0 @@
-"""Addresses of the referrals slice."""
-
-from django.urls import URLPattern
-
-app_name = "referrals"
-urlpatterns: list[URLPattern] = []

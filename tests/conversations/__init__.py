@@ -1,0 +1,1 @@
+"""Two nodes play every exchange, faults included."""

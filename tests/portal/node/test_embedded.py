@@ -1,0 +1,116 @@
+"""Tests of the embedded PostgreSQL: it starts once, survives a hard kill, and lets in only whom it should."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from sampan.portal.node.embedded import EmbeddedServer, kill_hard
+from sampan.vocabulary.errors import Unavailable
+
+pytestmark = pytest.mark.database
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]:
+    one = EmbeddedServer(tmp_path_factory.mktemp("embedded") / "pgdata")
+    one.start()
+    yield one
+    one.destroy()
+
+
+def ask(url: str, statement: str) -> object:
+    with psycopg.connect(url, autocommit=True) as connection:
+        cursor = connection.execute(statement)
+        return cursor.fetchone()[0] if cursor.description else None
+
+
+def test_start_when_running_changes_nothing(server: EmbeddedServer) -> None:
+    before = server.pid()
+    assert server.start() is False
+    assert server.pid() == before
+
+
+def test_server_has_no_network_port(server: EmbeddedServer) -> None:
+    assert ask(server.superuser_url(), "SHOW listen_addresses") == ""
+
+
+def test_server_keeps_what_it_acknowledged(server: EmbeddedServer) -> None:
+    settings = {
+        one: ask(server.superuser_url(), f"SHOW {one}")
+        for one in ("fsync", "synchronous_commit", "full_page_writes")
+    }
+    assert settings == {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
+
+
+def test_log_never_holds_a_statement(server: EmbeddedServer) -> None:
+    with pytest.raises(psycopg.errors.UndefinedColumn):
+        ask(server.superuser_url(), "SELECT nguyen_thi_invented")
+    assert "nguyen_thi_invented'" not in server.log.read_text()
+    assert "STATEMENT" not in server.log.read_text()
+
+
+def test_role_without_password_is_refused(server: EmbeddedServer) -> None:
+    ask(server.superuser_url(), "CREATE ROLE visitor LOGIN PASSWORD 'a long one'")
+    bare = f"postgresql://visitor@/postgres?host={server.socket_folder}"
+    with pytest.raises(psycopg.OperationalError, match="password"):
+        psycopg.connect(bare)
+    assert ask(bare.replace("visitor@", "visitor:a%20long%20one@"), "SELECT 1") == 1
+
+
+def test_data_folder_is_private(server: EmbeddedServer) -> None:
+    assert server.data.stat().st_mode & 0o077 == 0
+
+
+def test_ensure_running_after_kill_keeps_committed_rows(server: EmbeddedServer) -> None:
+    ask(server.superuser_url(), "CREATE TABLE kept AS SELECT 7 AS number")
+    kill_hard(server)
+    assert server.pid() is None
+    assert server.ensure_running() is True
+    assert ask(server.superuser_url(), "SELECT number FROM kept") == 7
+
+
+def test_socket_of_a_deep_folder_lies_elsewhere(tmp_path: Path) -> None:
+    deep = EmbeddedServer(tmp_path / ("d" * 60) / ("e" * 60) / "pgdata")
+    assert deep.socket_folder != deep.data
+    assert len(str(deep.socket_folder / ".s.PGSQL.5432")) <= 103
+
+
+def test_deep_folder_starts_and_answers(tmp_path: Path) -> None:
+    deep = EmbeddedServer(tmp_path / ("d" * 60) / ("e" * 60) / "pgdata")
+    try:
+        deep.start()
+        assert ask(deep.superuser_url(), "SELECT 1") == 1
+    finally:
+        deep.destroy()
+    assert not deep.socket_folder.exists()
+
+
+def test_held_server_stops_when_the_last_user_leaves(tmp_path: Path) -> None:
+    one = EmbeddedServer(tmp_path / "pgdata")
+    with one.held():
+        with one.held():
+            assert one.is_running()
+        assert one.is_running()
+    assert not one.is_running()
+
+
+def test_start_with_ruined_data_says_where_to_read(tmp_path: Path) -> None:
+    one = EmbeddedServer(tmp_path / "pgdata")
+    one.start()
+    one.stop()
+    (one.data / "sampan.conf").write_text("no_such_setting = 1\n")
+    with pytest.raises(Unavailable) as refused:
+        one.start()
+    assert "server.log" in refused.value.remedy
+
+
+def test_import_gives_no_warning() -> None:
+    subprocess.run(
+        [sys.executable, "-W", "error", "-c", "import sampan.portal.node.embedded"],
+        check=True,
+        env={"PYTHONPATH": str(Path(__file__).parents[3] / "src"), "PATH": "/usr/bin:/bin"},
+    )
