@@ -7,17 +7,14 @@ on standard output. Whatever fails ends with one line on standard error and a st
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sampan.portal.node import commands
-from sampan.portal.node.config import NodeConfig
-from sampan.portal.node.starting import load
+from sampan.portal import hand_over
 from sampan.vocabulary.dates import PartialDate
-from sampan.vocabulary.errors import InvalidInput, SampanError
+from sampan.vocabulary.errors import SampanError
 
 Told = dict[str, Any]
 REFUSED, FAILED = 1, 2  # 1: it ran and found something wrong; 2: it could not run
@@ -48,19 +45,22 @@ def build_parser() -> argparse.ArgumentParser:
         prog="sampan", description="The node and its records at the command line."
     )
     groups = parser.add_subparsers(required=True, metavar="COMMAND")
-    _node_commands(groups.add_parser("node", help="make, serve and look after a node"))
+    _node_commands(_group(groups, "node", "make, serve and look after a node"))
     _record_commands(groups)
-    _report_commands(groups.add_parser("report", help="write a report"))
-    _audit_commands(groups.add_parser("audit", help="check the audit"))
-    demo = _command(groups, "demo", _demo, "an invented region of three nodes, with sign-in links")
+    _report_commands(_group(groups, "report", "write a report"))
+    _audit_commands(_group(groups, "audit", "check the audit"))
+    demo = _command(groups, "demo", hand_over.demo, "an invented region of three nodes, with sign-in links")
     demo.add_argument("--once", action="store_true", help="play the story, check each step and end")
     demo.add_argument("--dir", type=Path, help="where the nodes are kept (default: a temporary folder)")
+    demo.add_argument(
+        "--ports", type=int, nargs=3, default=(), metavar="PORT", help="the nodes' ports (default: 8101 8102 8103)"
+    )
     return parser
 
 
 def _node_commands(parser: argparse.ArgumentParser) -> None:
     group = parser.add_subparsers(required=True, metavar="COMMAND")
-    init = _command(group, "init", _init, "make a node in an empty folder", directory=True)
+    init = _command(group, "init", hand_over.init, "make a node in an empty folder", directory=True)
     init.add_argument(
         "--id", required=True, help="short name, unique among the members, such as vn or vn-moph"
     )
@@ -75,14 +75,20 @@ def _node_commands(parser: argparse.ArgumentParser) -> None:
         "--database-url", default="", help="superuser's PostgreSQL address (default: embedded server)"
     )
     init.add_argument("--demo", action="store_true", help="say on every page that the people are invented")
-    _command(group, "serve", _serve, "serve the node until Ctrl+C or SIGTERM", directory=True)
-    _command(group, "doctor", _doctor, "say what is wrong and how to mend it", directory=True)
-    _command(group, "migrate", _migrate, "bring the tables up to date after an upgrade", directory=True)
-    rotate = _command(group, "rotate", _rotate, "make a new key; the node must be stopped", directory=True)
+    _command(group, "serve", hand_over.serve, "serve the node until Ctrl+C or SIGTERM", directory=True)
+    _command(group, "doctor", hand_over.doctor, "say what is wrong and how to mend it", directory=True)
+    _command(
+        group, "migrate", hand_over.migrate, "bring the tables up to date after an upgrade", directory=True
+    )
+    rotate = _command(
+        group, "rotate", hand_over.rotate, "make a new key; the node must be stopped", directory=True
+    )
     rotate.add_argument(
         "--keys", choices=("wrapping", "exchange"), default="wrapping", help="which (default: %(default)s)"
     )
-    pair = _command(group, "pair", _pair, "propose a peer as a member, or confirm it", directory=True)
+    pair = _command(
+        group, "pair", hand_over.pair, "propose a peer as a member, or confirm it", directory=True
+    )
     pair.add_argument("--peer", required=True, metavar="URL", help="the peer's public address")
     pair.add_argument(
         "--fingerprint", default="", help="the peer's fingerprint, as its administrator reads it out"
@@ -91,9 +97,9 @@ def _node_commands(parser: argparse.ArgumentParser) -> None:
 
 
 def _record_commands(groups: Any) -> None:
-    bring = _command(groups, "import", _import, "import a file of cases: all of it or nothing")
-    bring.add_argument("format", choices=("htcds", "ctdc"))
-    bring.add_argument("file", type=Path)
+    bring = _command(groups, "import", hand_over.import_file, "import a file of cases: all of it or nothing")
+    bring.add_argument("format", choices=("htcds", "ctdc"), help="how the file is laid out")
+    bring.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX, plain or in a ZIP")
     _at(bring)
     bring.add_argument("--dry-run", action="store_true", help="check and count, change nothing")
     bring.add_argument(
@@ -101,8 +107,10 @@ def _record_commands(groups: Any) -> None:
     )
     bring.add_argument("--problems", type=Path, help="write every problem to this new CSV file")
     _as(bring)
-    export = _command(groups, "export", _export, "write cases that may leave the node to a new file")
-    export.add_argument("format", choices=("htcds", "ctdc"))
+    export = _command(
+        groups, "export", hand_over.export_file, "write cases that may leave the node to a new file"
+    )
+    export.add_argument("format", choices=("htcds", "ctdc"), help="how the file is laid out")
     export.add_argument(
         "--out", type=Path, required=True, help="a new file; .xlsx makes a workbook, else CSV"
     )
@@ -115,12 +123,17 @@ def _record_commands(groups: Any) -> None:
 def _report_commands(parser: argparse.ArgumentParser) -> None:
     group = parser.add_subparsers(required=True, metavar="REPORT")
     situation = _command(
-        group, "situation", _situation, "persons by year, country, sex, age, education and form"
+        group,
+        "situation",
+        hand_over.situation_report,
+        "persons by year, country, sex, age, education and form",
     )
     _at(situation)
     situation.add_argument("--from", dest="first", type=_first_day, help="first day, or a month or year")
     situation.add_argument("--to", dest="last", type=_last_day, help="last day, or a month or year")
-    situation.add_argument("--format", choices=("json", "html", "pdf"), default="json")
+    situation.add_argument(
+        "--format", choices=("json", "html", "pdf"), default="json", help="(default: %(default)s)"
+    )
     situation.add_argument("--language", default="en", help="language of the report (default: %(default)s)")
     situation.add_argument(
         "--out", type=Path, help="file to write (needed for pdf; default: standard output)"
@@ -130,9 +143,16 @@ def _report_commands(parser: argparse.ArgumentParser) -> None:
 
 def _audit_commands(parser: argparse.ArgumentParser) -> None:
     group = parser.add_subparsers(required=True, metavar="COMMAND")
-    verify = _command(group, "verify", _verify, "read the whole audit and check its chain")
+    verify = _command(group, "verify", hand_over.verify_audit, "read the whole audit and check its chain")
     _at(verify)
     _as(verify)
+
+
+def _group(groups: Any, name: str, summary: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = groups.add_parser(
+        name, help=summary, description=summary.capitalize() + "."
+    )
+    return parser
 
 
 def _command(
@@ -160,108 +180,6 @@ def _as(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _init(asked: argparse.Namespace) -> Told:
-    config = NodeConfig(
-        id=asked.id,
-        country=asked.country,
-        name=asked.name,
-        listen=asked.listen,
-        public_url=asked.public_url or f"http://{asked.listen}",
-        is_demo=asked.demo,
-        require_second_factor=not asked.demo,
-    )
-    return commands.init(
-        asked.directory, config, superuser_url=asked.database_url, agency=asked.agency, say=_say
-    )
-
-
-def _serve(asked: argparse.Namespace) -> Told:
-    return commands.run(asked.directory, say=_say)
-
-
-def _doctor(asked: argparse.Namespace) -> Told:
-    return commands.doctor(asked.directory)
-
-
-def _migrate(asked: argparse.Namespace) -> Told:
-    return commands.update_tables(asked.directory)
-
-
-def _rotate(asked: argparse.Namespace) -> Told:
-    return commands.rotate(asked.directory, keys=asked.keys)
-
-
-def _pair(asked: argparse.Namespace) -> Told:
-    return commands.pair(
-        asked.directory, peer=asked.peer, fingerprint=asked.fingerprint, username=asked.username
-    )
-
-
-def _import(asked: argparse.Namespace) -> Told:
-    records = "sampan.protection.records.commands"
-    with commands.at_node(asked.directory):
-        request = load(f"{records}:ImportRequest")(
-            path=asked.file,
-            format=asked.format,
-            account=asked.username,
-            dry_run=asked.dry_run,
-            may_update=asked.update,
-            problems=asked.problems,
-        )
-        return load(f"{records}:run_import")(request, progress=_progress).as_json()
-
-
-def _export(asked: argparse.Namespace) -> Told:
-    records = "sampan.protection.records.commands"
-    with commands.at_node(asked.directory):
-        request = load(f"{records}:ExportRequest")(
-            path=asked.out,
-            format=asked.format,
-            account=asked.username,
-            recipient=asked.recipient,
-            with_identity=asked.with_identity,
-        )
-        return load(f"{records}:run_export")(request, progress=_progress).as_json()
-
-
-def _situation(asked: argparse.Namespace) -> Told:
-    if asked.format == "pdf" and asked.out is None:
-        raise InvalidInput("A PDF needs a file.", remedy="Give --out FILE.", field="out")
-    with (
-        commands.at_node(asked.directory) as config,
-        load("sampan.portal.node.acting:acting")(
-            asked.username, "statistics", attempted="figures.report"
-        ) as reader,
-    ):
-        content: bytes = load("sampan.partnership.figures.commands:run_report")(
-            reader=reader,
-            node=config.name,
-            first=asked.first,
-            last=asked.last,
-            language=asked.language,
-            format=asked.format,
-        )
-    if asked.out is None:
-        sys.stdout.buffer.write(content)
-        return {"ok": True, "printed": True}
-    asked.out.write_bytes(content)
-    return {"ok": True, "file": str(asked.out), "format": asked.format, "bytes": len(content)}
-
-
-def _verify(asked: argparse.Namespace) -> Told:
-    with (
-        commands.at_node(asked.directory),
-        load("sampan.portal.node.acting:acting")(asked.username, "audit", attempted="audit.verify"),
-    ):
-        report = load("sampan.registry.audit.chain:verify_chain")()
-    told = {"ok": report.is_sound, "entries": report.entries, "head": report.head_hash}
-    return told if report.is_sound else told | {"fault": report.fault}
-
-
-def _demo(asked: argparse.Namespace) -> Told:
-    return load("sampan.portal.demo.commands:run_demo")(directory=asked.dir, once=asked.once, say=_say)
-
-
 def _first_day(text: str) -> date:
     return _day(text).earliest()
 
@@ -277,18 +195,10 @@ def _day(text: str) -> PartialDate:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def _progress(what: str, done: int, total: int | None) -> None:
-    _say(f"{what}: {done:,}" + (f" of {total:,}" if total else ""))
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
-
-
 def _fail(asked: argparse.Namespace, code: str, what: str, remedy: str) -> int:
     if asked.json:
         print(json.dumps({"ok": False, "error": code, "what": what, "remedy": remedy}, ensure_ascii=False))
-    _say("sampan: " + " ".join(f"{what} {remedy}".split()))
+    hand_over.say("sampan: " + " ".join(f"{what} {remedy}".split()))
     return FAILED
 
 
@@ -304,4 +214,4 @@ def _print(asked: argparse.Namespace, told: Told) -> None:
         if name != "ok" and content not in ("", None, [], ()):
             print(f"{name.replace('_', ' ')}: {content}")
     if not told.get("ok", True):
-        _say("sampan: something is wrong; see above.")
+        hand_over.say("sampan: something is wrong; see above.")

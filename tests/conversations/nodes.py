@@ -21,6 +21,7 @@ from sampan.portal.node.config import read_config
 from sampan.portal.node.database import database_from_url
 from sampan.portal.node.embedded import EmbeddedServer
 
+SAMPAN = ("-m", "sampan")
 _SETTINGS = ("SAMPAN_NODE", "DJANGO_SETTINGS_MODULE", "DATABASE_URL")
 
 
@@ -41,7 +42,7 @@ class Node:
     def sampan(self, *words: str) -> dict:
         """Run one command of the node and return its JSON answer."""
         ended = subprocess.run(
-            [sys.executable, "-m", "sampan.cli", *words, "--json"],
+            [sys.executable, *SAMPAN, *words, "--json"],
             env=_environment(),
             capture_output=True,
             text=True,
@@ -60,16 +61,16 @@ class Node:
 
     def start(self, *words: str) -> subprocess.Popen:
         """Start a process that stays, such as the node itself."""
-        log = open(self.directory.parent / f"{self.id}-{len(self.processes)}.log", "w")  # noqa: SIM115
-        process = subprocess.Popen(
-            [sys.executable, *words], env=_environment(), stdin=subprocess.PIPE, stdout=log, stderr=log
-        )
+        with open(self.directory.parent / f"{self.id}-{len(self.processes)}.log", "w") as log:
+            process = subprocess.Popen(
+                [sys.executable, *words], env=_environment(), stdin=subprocess.PIPE, stdout=log, stderr=log
+            )
         self.processes.append(process)
         return process
 
     def serve(self) -> None:
         """Serve the node and wait until it answers."""
-        self.start("-m", "sampan.cli", "node", "serve", str(self.directory))
+        self.start(*SAMPAN, "node", "serve", str(self.directory))
         wait_for(lambda: self.card() is not None, seconds=30)
 
     def card(self) -> NodeCard | None:
@@ -142,7 +143,8 @@ def two_nodes(folder: Path) -> Iterator[tuple[Node, Node]]:
     finally:
         for node in nodes:
             node.stop()
-            EmbeddedServer.of_node(node.directory).destroy()
+            if node.directory.exists():
+                EmbeddedServer.of_node(node.directory).destroy()
 
 
 def wait_for(reached: Callable[[], bool], *, seconds: float) -> None:

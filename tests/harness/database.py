@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 from django.core.management import call_command
@@ -14,6 +15,7 @@ from django.test import TransactionTestCase
 from sampan.portal.node.database import database_from_url
 from sampan.portal.node.embedded import EmbeddedServer
 from sampan.portal.node.provision import Roles, provision, unprovision
+from sampan.portal.node.setup import lock_tables
 from sampan.registry.access.services import write_grants
 
 _KEPT = ("django_migrations", "access_rolegrant", "django_content_type", "procrastinate_version")
@@ -51,6 +53,7 @@ class TestDatabase:
         self._connect(self.roles.owner_url)
         call_command("migrate", verbosity=0, interactive=False)
         write_grants()
+        lock_tables(urlsplit(self.roles.application_url).username)
         self._connect(self.roles.application_url)
         TransactionTestCase._fixture_teardown = lambda case: self.empty()
 

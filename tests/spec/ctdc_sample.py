@@ -38,7 +38,7 @@ SAMPLE_FREQUENCIES: dict[str, dict[str, int]] = {
 
 
 def write_sample(path: Path) -> None:
-    """Write the rows: each column's values as often as promised, in an order of its own, the same every time."""
+    """Write the rows: each column's values as often as promised, in an order of its own."""
     shuffler = random.Random(_SEED)
     columns = []
     for frequencies in SAMPLE_FREQUENCIES.values():

@@ -5,7 +5,11 @@ from datetime import date
 import pytest
 
 from sampan.partnership.figures.groupings import count_situation
+from sampan.partnership.figures.queries import situation_report
 from sampan.partnership.figures.report import build_report
+from sampan.partnership.figures.writing import to_json
+from sampan.registry.access.purposes import Purpose
+from tests.partnership.figures.keeping import keep_rows
 from tests.partnership.figures.published_events import published_events
 
 pytestmark = pytest.mark.spec
@@ -27,6 +31,23 @@ def _rows(report, section, code):
 @pytest.fixture(scope="module")
 def since_2017():
     return _report(2017)
+
+
+@pytest.fixture
+def kept_since_2017(reading):
+    """The same report, out of a real registry that an analyst reads under row security."""
+    keep_rows(published_events(), reading)
+    analyst = reading("analyst", purpose=Purpose.STATISTICS)
+    return situation_report(
+        reader=analyst, node="Viet Nam", generated_on=date(2026, 1, 1), language="en",
+        first=date(2017, 1, 1), last=date(2025, 12, 31),
+    )  # fmt: skip
+
+
+@pytest.mark.database
+def test_registry_of_the_events_gives_the_same_report_to_the_person(kept_since_2017, since_2017):
+    told, expected = to_json(kept_since_2017), to_json(since_2017)
+    assert told["sections"] == expected["sections"]
 
 
 def test_assisted_after_forced_criminality_296_in_2022_and_1093_in_2025(since_2017):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import django.conf.locale
 
+from sampan.portal.node.catalogues import ready_catalogues
 from sampan.portal.node.config import read_config
 from sampan.portal.node.database import django_database
 from sampan.portal.node.keys import add_exchange_secret, read_keys, read_secrets
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
     "sampan.portal.middleware.NoStoreMiddleware",
+    "sampan.registry.accounts.middleware.SecondFactorMiddleware",
     "sampan.portal.middleware.AccessMiddleware",
 ]
 
@@ -97,7 +99,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "sampan.portal.context_processors.layout",
             ],
-            "builtins": ["django_cotton.templatetags.cotton", "django.templatetags.i18n"],
+            "builtins": [
+                "django_cotton.templatetags.cotton",
+                "django.templatetags.i18n",
+                "sampan.portal.templatetags.words",
+            ],
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
@@ -141,18 +147,27 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_ADAPTER = "sampan.registry.accounts.adapter.ClosedAccountAdapter"
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # other devices are signed out all the same: their sessions no longer fit
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",  # a whole ministry behind one address signs in at eight
+    "login_failed": "60/m/ip,8/30m/key",  # above the six of AXES_FAILURE_LIMIT; eight codes in half an hour
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "sampan.registry.accounts.key_rules.SealedKeysAdapter"
+MFA_FORMS = {"add_webauthn": "sampan.registry.accounts.forms.AddPasskeyForm"}
 MFA_TOTP_ISSUER = "Sampan"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _secure
 AXES_FAILURE_LIMIT = 6  # tries, as the case systems of the field do
 AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # who keeps trying does not keep the owner out for ever
+AXES_USERNAME_CALLABLE = "sampan.registry.accounts.lockout.counted_name"
+AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "password"]
 
 SESSION_COOKIE_AGE = SAMPAN_NODE.idle_minutes * 60
 SESSION_SAVE_EVERY_REQUEST = True
@@ -208,7 +223,7 @@ USE_TZ = True
 TIME_ZONE = SAMPAN_NODE.time_zone
 LANGUAGE_CODE = SAMPAN_NODE.languages[0]
 LANGUAGES = [(code, KNOWN_LANGUAGES[code].own_name) for code in SAMPAN_NODE.languages]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [ready_catalogues(BASE_DIR / "locale", SAMPAN_DIRECTORY / "cache" / "locale")]
 LANGUAGE_COOKIE_NAME = f"sampan-language-{SAMPAN_NODE.id}"
 django.conf.locale.LANG_INFO.setdefault(
     "lo", {"bidi": False, "code": "lo", "name": "Lao", "name_local": "ລາວ"}

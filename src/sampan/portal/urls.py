@@ -10,6 +10,7 @@ urlpatterns = [
     path("purpose/", home.choose_purpose, name="purpose"),
     path("health/", health.health, name="health"),
     path("", include("sampan.registry.accounts.urls")),
+    path("administration/agencies/", include("sampan.registry.agencies.urls")),
     path("cases/", include("sampan.protection.cases.urls")),
     path("identification/", include("sampan.protection.identification.urls")),
     path("consents/", include("sampan.registry.consent.urls")),
@@ -22,7 +23,7 @@ urlpatterns = [
     path("audit/", include("sampan.registry.audit.urls")),
     path("styleguide/", include("sampan.portal.styleguide.urls")),
     path("language/", include("django.conf.urls.i18n")),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("sampan.registry.accounts.library_urls")),
     path("api/", api.urls),
 ]
 

@@ -1,19 +1,23 @@
 """What arrives is applied once, in order; forged, replayed, tampered or unwelcome things change nothing."""
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
 
+from sampan.engines.exchange.journal import Journal
 from sampan.engines.exchange.receipts import Outcome, check_receipt
 from sampan.engines.exchange.seal import seal_letter
 from sampan.partnership.exchange.models import Inbox
 from sampan.partnership.exchange.services import receiving
+from sampan.partnership.members.fetching import read_card
 from sampan.partnership.members.services import own_card, suspend_member
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
+from sampan.registry.agencies.models import Agency
 from sampan.registry.audit.models import AuditEntry
 from sampan.registry.correspondence import services as correspondence
 from sampan.registry.correspondence.models import Letter
@@ -35,7 +39,7 @@ def refusals(service):
     def audited() -> list[str]:
         with reading_as(Reader(service, Purpose.AUDIT)):
             bodies = AuditEntry.objects.filter(act="exchange.refused").values_list("body", flat=True)
-            return [body for body in bodies]
+            return list(bodies)
 
     return audited
 
@@ -92,8 +96,6 @@ def test_handler_that_refuses_undoes_its_work_and_the_receipt_says_why(peer, kep
     monkeypatch.setitem(correspondence._handlers, "test.", refuse)
     receipt = peer.opened_receipt(post(peer.sealed(peer.letter())).content)
     assert (receipt.outcome, receipt.reason) == (Outcome.REFUSED, "wrong_state")
-    from sampan.registry.agencies.models import Agency
-
     assert not Agency.objects.filter(name="Written by the handler").exists()
 
 
@@ -177,8 +179,6 @@ def test_tampered_letter_is_refused(peer, refusals, kept, place):
 
 
 def test_letter_sealed_for_another_node_is_refused(peer, refusals, kept):
-    from dataclasses import replace
-
     other = Peer("th-other")
     letter = replace(peer.letter(), receiver="th-other")
     blob = seal_letter(letter, sender=peer.secret, receiver=other.card)
@@ -191,8 +191,6 @@ def test_letter_of_a_suspended_member_is_refused(peer, service, refusals, kept):
 
 
 def test_second_history_at_a_used_place_is_refused(peer, refusals, echoes):
-    from sampan.engines.exchange.journal import Journal
-
     post(peer.sealed(peer.letter()))
     peer.out = Journal("kh-test", "vn-test")
     answer = post(peer.sealed(peer.letter()))
@@ -222,6 +220,4 @@ def test_reading_the_letters_address_is_no_method(peer):
 
 
 def test_card_is_public_and_signed(service):
-    from sampan.partnership.members.fetching import read_card
-
     assert read_card(Client().get("/exchange/card").content) == own_card()

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.database
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]:
-    one = EmbeddedServer(tmp_path_factory.mktemp("embedded") / "pgdata")
+def server(module_folder: Path) -> Iterator[EmbeddedServer]:
+    one = EmbeddedServer(module_folder / "pgdata")
     one.start()
     yield one
     one.destroy()
@@ -73,14 +73,14 @@ def test_ensure_running_after_kill_keeps_committed_rows(server: EmbeddedServer) 
     assert ask(server.superuser_url(), "SELECT number FROM kept") == 7
 
 
-def test_socket_of_a_deep_folder_lies_elsewhere(tmp_path: Path) -> None:
-    deep = EmbeddedServer(tmp_path / ("d" * 60) / ("e" * 60) / "pgdata")
+def test_socket_of_a_deep_folder_lies_elsewhere(folder: Path) -> None:
+    deep = EmbeddedServer(folder / ("d" * 60) / ("e" * 60) / "pgdata")
     assert deep.socket_folder != deep.data
     assert len(str(deep.socket_folder / ".s.PGSQL.5432")) <= 103
 
 
-def test_deep_folder_starts_and_answers(tmp_path: Path) -> None:
-    deep = EmbeddedServer(tmp_path / ("d" * 60) / ("e" * 60) / "pgdata")
+def test_deep_folder_starts_and_answers(folder: Path) -> None:
+    deep = EmbeddedServer(folder / ("d" * 60) / ("e" * 60) / "pgdata")
     try:
         deep.start()
         assert ask(deep.superuser_url(), "SELECT 1") == 1
@@ -89,8 +89,8 @@ def test_deep_folder_starts_and_answers(tmp_path: Path) -> None:
     assert not deep.socket_folder.exists()
 
 
-def test_held_server_stops_when_the_last_user_leaves(tmp_path: Path) -> None:
-    one = EmbeddedServer(tmp_path / "pgdata")
+def test_held_server_stops_when_the_last_user_leaves(folder: Path) -> None:
+    one = EmbeddedServer(folder / "pgdata")
     with one.held():
         with one.held():
             assert one.is_running()
@@ -98,8 +98,8 @@ def test_held_server_stops_when_the_last_user_leaves(tmp_path: Path) -> None:
     assert not one.is_running()
 
 
-def test_start_with_ruined_data_says_where_to_read(tmp_path: Path) -> None:
-    one = EmbeddedServer(tmp_path / "pgdata")
+def test_start_with_ruined_data_says_where_to_read(folder: Path) -> None:
+    one = EmbeddedServer(folder / "pgdata")
     one.start()
     one.stop()
     (one.data / "sampan.conf").write_text("no_such_setting = 1\n")

@@ -43,8 +43,8 @@ def init(directory: Path, *more: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict]]:
-    directory = tmp_path_factory.mktemp("life") / "vn"
+def node(module_folder: Path) -> Iterator[tuple[Path, dict]]:
+    directory = module_folder / "vn"
     made = init(directory)
     assert made.returncode == 0, made.stderr
     yield directory, json.loads(made.stdout)
@@ -88,15 +88,21 @@ class Served:
     def stop(self) -> int:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(40)
+        try:
+            return self.process.wait(60)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            return self.process.wait()
 
 
 @pytest.fixture(scope="module")
 def served(node: tuple[Path, dict]) -> Iterator[Served]:
     one = Served(node[0])
-    one.wait_until_well()
-    yield one
-    one.stop()
+    try:
+        one.wait_until_well(60)
+        yield one
+    finally:
+        one.stop()
 
 
 def test_init_says_how_the_administrator_signs_in(node: tuple[Path, dict]) -> None:
@@ -121,12 +127,12 @@ def test_init_of_a_used_folder_is_refused(node: tuple[Path, dict]) -> None:
     assert (directory / "node.toml").read_bytes() == before
 
 
-def test_init_failing_leaves_nothing_behind(tmp_path: Path) -> None:
-    failed = init(tmp_path / "new", "--database-url", "postgresql://postgres@127.0.0.1:1/postgres")
+def test_init_failing_leaves_nothing_behind(folder: Path) -> None:
+    failed = init(folder / "new", "--database-url", "postgresql://postgres@127.0.0.1:1/postgres")
     assert failed.returncode == 2
     assert len(failed.stderr.strip().splitlines()[-1]) > 20
     assert "Traceback" not in failed.stderr
-    assert not (tmp_path / "new").exists()
+    assert not (folder / "new").exists()
 
 
 def test_doctor_of_a_new_node_finds_nothing_wrong(node: tuple[Path, dict]) -> None:

@@ -1,9 +1,13 @@
 """Tests of a node's database and roles: made whole, and weak where they must be."""
 
+import os
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg.conninfo import make_conninfo
 
 from sampan.portal.node.embedded import EmbeddedServer
 from sampan.portal.node.provision import Roles, database_name, provision, unprovision
@@ -12,19 +16,33 @@ from sampan.vocabulary.errors import InvalidInput, Unavailable
 pytestmark = pytest.mark.database
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]:
-    one = EmbeddedServer(tmp_path_factory.mktemp("provision") / "pgdata")
-    one.start()
-    yield one
-    one.destroy()
+@dataclass(frozen=True)
+class Server:
+    """The server under test: the one that DATABASE_URL names, else an embedded one."""
+
+    url: str
+
+    def superuser_url(self) -> str:
+        return self.url
 
 
 @pytest.fixture(scope="module")
-def roles(server: EmbeddedServer) -> Roles:
+def server(module_folder: Path) -> Iterator[Server]:
+    if given := os.environ.get("DATABASE_URL"):
+        yield Server(given)
+        return
+    own = EmbeddedServer(module_folder / "pgdata")
+    own.start()
+    yield Server(own.superuser_url())
+    own.destroy()
+
+
+@pytest.fixture(scope="module")
+def roles(server: Server) -> Iterator[Roles]:
     made = provision(server.superuser_url(), "vn-test")
     run(made.owner_url, "CREATE TABLE told (id bigint GENERATED ALWAYS AS IDENTITY, what text)")
-    return made
+    yield made
+    unprovision(server.superuser_url(), "vn-test")
 
 
 def run(url: str, statement: str) -> list[tuple]:
@@ -75,11 +93,11 @@ def test_owner_is_no_superuser(roles: Roles) -> None:
     ) == [(False,)]
 
 
-def test_another_node_s_role_cannot_connect(server: EmbeddedServer, roles: Roles) -> None:
+def test_another_node_s_role_cannot_connect(server: Server, roles: Roles) -> None:
     other = provision(server.superuser_url(), "kh-test")
     try:
         with pytest.raises(psycopg.OperationalError, match="permission denied"):
-            psycopg.connect(other.application_url.replace("/kh_test?", "/vn_test?"))
+            psycopg.connect(make_conninfo(other.application_url, dbname="vn_test"))
     finally:
         unprovision(server.superuser_url(), "kh-test")
 
@@ -88,16 +106,14 @@ def test_database_sorts_by_code_point_and_folds_every_script(roles: Roles) -> No
     assert run(roles.owner_url, "SELECT lower('ĐÀ NẴNG'), 'a' > 'B', 'Đ' > 'z'") == [("đà nẵng", True, True)]
 
 
-def test_provision_twice_is_refused_and_harms_nothing(server: EmbeddedServer, roles: Roles) -> None:
+def test_provision_twice_is_refused_and_harms_nothing(server: Server, roles: Roles) -> None:
     with pytest.raises(InvalidInput) as refused:
         provision(server.superuser_url(), "vn-test")
     assert refused.value.field == "id"
     assert run(roles.application_url, "SELECT 1") == [(1,)]
 
 
-def test_provision_failing_halfway_leaves_nothing(
-    server: EmbeddedServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_provision_failing_halfway_leaves_nothing(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise psycopg.errors.DiskFull("no space")
 

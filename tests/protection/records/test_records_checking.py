@@ -26,6 +26,9 @@ class Colours:
             return draft, []
         return draft, [RowProblem(row.number, "colour", "Unknown colour.", "Write red or blue.")]
 
+    def draft(self, row: TableRow) -> CaseDraft:
+        return self.read(row)[0]
+
     def is_heading(self, row: TableRow) -> bool:
         return False
 

@@ -67,7 +67,7 @@ def test_run_import_refusal_is_audited(file: Path) -> None:
 
 
 def test_run_import_unknown_account_is_said(file: Path) -> None:
-    with pytest.raises(NotFound, match="--account"):
+    with pytest.raises(NotFound, match="sign-in name"):
         run_import(ImportRequest(path=file, format="htcds", account="nobody"))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sampan.engines.exchange.failures import ExchangeFailure, Reason
+from sampan.engines.exchange.keys import NodeCard, NodeSecret
 from sampan.engines.exchange.receipts import Receipt, check_head, check_receipt, open_receipts
 from sampan.partnership.exchange.facts import Trouble
 from sampan.partnership.exchange.models import Outbox
@@ -33,6 +34,14 @@ class Handed:
 
 
 @dataclass(frozen=True)
+class _Keys:
+    """Our secrets, the last of which signs, and the member's cards."""
+
+    secrets: tuple[NodeSecret, ...]
+    cards: tuple[NodeCard, ...]
+
+
+@dataclass(frozen=True)
 class _Sent:
     """What a receipt is compared with: the place and hash that we sent."""
 
@@ -45,12 +54,13 @@ class _Sent:
 def hand_over(batch: list[Outbox], wire: Wire) -> Handed:
     """Post the letters in order and stop at the first that brings no valid receipt. Writes nothing."""
     receipts: list[Receipt] = []
+    keys = _Keys(own_secrets(), cards_of(batch[0].member))
     for row in batch:
         try:
             answer = wire.post(bytes(row.blob))
             if answer.status != 200:
                 return _refused(answer, receipts)
-            receipts.append(_checked(answer.body, row))
+            receipts.append(_checked(answer.body, row, keys))
         except NotDelivered:
             return Handed(receipts, Trouble.UNREACHABLE)
         except NoAnswer:
@@ -62,10 +72,10 @@ def hand_over(batch: list[Outbox], wire: Wire) -> Handed:
     return Handed(receipts)
 
 
-def _checked(body: bytes, row: Outbox) -> Receipt:
+def _checked(body: bytes, row: Outbox, keys: _Keys) -> Receipt:
     """Return the receipt in an answer; ExchangeFailure unless the member signed it for this very letter."""
-    *earlier, secret = own_secrets()
-    cards = cards_of(row.member)
+    *earlier, secret = keys.secrets
+    cards = keys.cards
     card, receipts = open_receipts(
         body, receiver=secret, cards={row.member: cards}, now=datetime.now(UTC), earlier=earlier
     )

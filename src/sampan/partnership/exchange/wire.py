@@ -73,6 +73,8 @@ class Wire:
             self._connection.request("POST", self._path, body=blob, headers={"Content-Type": CONTENT_TYPE})
             response = self._connection.getresponse()
             body = response.read(_LARGEST_ANSWER + 1)
+            if response.length and len(body) <= _LARGEST_ANSWER:
+                raise http.client.IncompleteRead(body, response.length)
         except (OSError, http.client.HTTPException, ValueError) as error:
             self._connection.close()
             raise NoAnswer from error

@@ -7,7 +7,7 @@ from sampan.vocabulary.errors import Unavailable
 
 
 def secrets_up_to(serial: int) -> tuple[NodeSecret, ...]:
-    """Return all secrets of this node, oldest first; the key files are read again when `serial` is missing.
+    """Return this node's secrets up to card `serial`, oldest first; reads the key files if it is missing.
 
     Raises Unavailable when its key file is not there.
     """
@@ -20,7 +20,8 @@ def secrets_up_to(serial: int) -> tuple[NodeSecret, ...]:
             remedy="Put keys/ back from the key backup, then restart the node.",
             ask="the node's administrator",
         )
-    return tuple(sorted(held, key=lambda secret: secret.serial))
+    usable = (secret for secret in held if secret.serial <= serial)
+    return tuple(sorted(usable, key=lambda secret: secret.serial))
 
 
 def secret_after(serial: int) -> NodeSecret:

@@ -42,10 +42,13 @@ def cards_of(node_id: str) -> tuple[NodeCard, ...]:
     return tuple(NodeCard.from_json(card) for card in found)
 
 
-def confirmed_cards() -> dict[str, tuple[NodeCard, ...]]:
-    """Return the cards of all members once confirmed: what an arriving letter is checked against."""
-    found = Member.objects.filter(confirmed_at__isnull=False).values_list("node_id", "cards")
-    return {node_id: tuple(NodeCard.from_json(card) for card in cards) for node_id, cards in found}
+def known_senders() -> dict[str, tuple[MemberState, tuple[NodeCard, ...]]]:
+    """Return state and cards of all members once confirmed: what an arriving letter is checked against."""
+    found = Member.objects.filter(confirmed_at__isnull=False).order_by()
+    return {
+        node_id: (MemberState(state), tuple(NodeCard.from_json(card) for card in cards))
+        for node_id, state, cards in found.values_list("node_id", "state", "cards")
+    }
 
 
 def fingerprint_of(card: NodeCard) -> list[str]:

@@ -31,31 +31,20 @@ from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
 CARD_KIND = "members.card"
 
 
-@transaction.atomic
 def own_card() -> NodeCard:
     """Return this node's card in force, issuing the first one when there is none."""
     newest = OwnCard.objects.order_by("-serial").first()
-    if newest is not None:
-        return NodeCard.from_json(newest.card)
-    now, config, secret = datetime.now(UTC), settings.SAMPAN_NODE, settings.SAMPAN_SECRETS[-1]
-    card = issue_card(
-        secret, country=config.country, name=config.name, address=config.public_url, valid_from=now
-    )
-    kept, _ = OwnCard.objects.get_or_create(
-        serial=card.serial, defaults={"card": card.to_json(), "issued_at": now}
-    )
-    return NodeCard.from_json(kept.card)
+    return NodeCard.from_json(newest.card) if newest is not None else _first_card()
 
 
 def own_secrets() -> tuple[NodeSecret, ...]:
-    """Return this node's secrets, oldest first, up to date with the card in force."""
+    """Return this node's secrets, oldest first; the last one is behind the card in force and signs."""
     return secrets_up_to(own_card().serial)
 
 
 def own_secret() -> NodeSecret:
     """Return the secret behind this node's card in force: the one that signs."""
-    serial = own_card().serial
-    return next(secret for secret in secrets_up_to(serial) if secret.serial == serial)
+    return own_secrets()[-1]
 
 
 def fetch_card(url: str) -> NodeCard:
@@ -179,6 +168,18 @@ def take_new_card(letter: ArrivedLetter) -> None:
         row.state = MemberState.COMPROMISED
     row.save()
     _audit("member.card_changed", row, by=letter.by, purpose=letter.purpose)
+
+
+@transaction.atomic
+def _first_card() -> NodeCard:
+    now, config, secret = datetime.now(UTC), settings.SAMPAN_NODE, settings.SAMPAN_SECRETS[-1]
+    card = issue_card(
+        secret, country=config.country, name=config.name, address=config.public_url, valid_from=now
+    )
+    kept, _ = OwnCard.objects.get_or_create(
+        serial=card.serial, defaults={"card": card.to_json(), "issued_at": now}
+    )
+    return NodeCard.from_json(kept.card)
 
 
 @transaction.atomic

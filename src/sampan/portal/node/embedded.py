@@ -99,7 +99,6 @@ class EmbeddedServer:
         with _locked(self._beside(".starting"), fcntl.LOCK_EX):
             if self.is_running():
                 return False
-            open_the_way_to(self.data)
             if not (self.data / "PG_VERSION").exists():
                 self._make()
             self._make_socket_folder()
@@ -174,6 +173,7 @@ class EmbeddedServer:
     def _make(self) -> None:
         self.data.mkdir(mode=0o700, exist_ok=True)
         give(self.data)
+        open_the_way_to(self.data)
         options = ("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
         run_program(
             "initdb", "-D", str(self.data), "-U", SUPERUSER, "--auth=reject", "--no-instructions", *options
@@ -219,6 +219,7 @@ class EmbeddedServer:
             stale.unlink(missing_ok=True)
 
     def _control(self, *words: str) -> None:
+        open_the_way_to(self.data)  # each time: somebody may have closed a folder above
         try:
             run_program("pg_ctl", "-D", str(self.data), "-s", *words)
         except Unavailable as error:

@@ -212,7 +212,8 @@ class IntakeDraft(models.Model):
     """
 
     SENSITIVITY = dict.fromkeys(
-        ("id", "account", "agency", "kind", "begun_at", "changed_at", "wrapping_version"), Sensitivity.INTERNAL
+        ("id", "account", "agency", "kind", "begun_at", "changed_at", "wrapping_version"),
+        Sensitivity.INTERNAL,
     ) | {"wrapped": Sensitivity.SECRET, "sealed": Sensitivity.SEALED}
 
     id = models.UUIDField(primary_key=True, default=new_record_id, editable=False)

@@ -7,12 +7,14 @@ from django.db.models import CharField, Count, Exists, F, Func, OuterRef, Q, Que
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import ExtractYear
 
-from sampan.protection.cases.facts import CaseFact, MilestoneFact, OperationFact, TimelineFact
-from sampan.protection.cases.models import Case, Milestone, Operation, Profile, TimelineEntry
+from sampan.protection.cases.facts import CaseFact, DraftFact, MilestoneFact, OperationFact, TimelineFact
+from sampan.protection.cases.models import Case, IntakeDraft, Milestone, Operation, Profile, TimelineEntry
+from sampan.protection.cases.services.drafting import open_draft
 from sampan.protection.cases.services.rows import NOTE_LABEL
 from sampan.registry.access.queries import cases_of_account
 from sampan.registry.access.reader import Reader, require
-from sampan.registry.access.roles import Permission
+from sampan.registry.access.roles import Permission, Realm
+from sampan.registry.access.sight import sight_of
 from sampan.registry.audit.services import record
 from sampan.registry.people.services import open_for_case
 from sampan.vocabulary.dates import PartialDate
@@ -43,19 +45,28 @@ def cases(
     state: str = "",
     operation_id: UUID | None = None,
     mine: bool = False,
+    number: str = "",
     limit: int = PAGE,
 ) -> list[CaseFact]:
     """Return visible cases newest first, at most `limit`, older than the case `before` (keyset paging).
 
     `only` restricts to given ids (a search's result), `state` to open or closed, `mine` to the
-    reader's own teams.
+    reader's own teams, `number` to the one case of that number.
     """
-    found = Case.objects.select_related("profile", "operation").order_by("-id")
-    for condition in _conditions(before, only, status, state, operation_id):
-        found = found.filter(condition)
+    asked = _conditions(before, only, status, state, operation_id)
+    if number:
+        asked.append(Q(number=number.upper()))
     if mine:
-        found = found.filter(id__in=cases_of_account(account_id=reader.actor.account_id))
+        asked.append(Q(id__in=cases_of_account(account_id=reader.actor.account_id)))
+    parts = sight_of(reader, Realm.CASES).parts(case_field="id")
+    newest = {one for part in parts for one in _newest(Q(part, *asked), limit)}
+    found = Case.objects.select_related("profile", "operation").filter(id__in=newest).order_by("-id")
     return [_fact(one) for one in found[:limit]]
+
+
+def _newest(condition: Q, limit: int) -> list[UUID]:
+    """Return the ids of the newest cases under a condition; an index alone answers it."""
+    return list(Case.objects.filter(condition).order_by("-id").values_list("id", flat=True)[:limit])
 
 
 def _conditions(
@@ -90,7 +101,9 @@ def timeline(*, case_id: UUID, reader: Reader, with_notes: bool = False) -> list
 
 def operations(*, reader: Reader, limit: int = PAGE) -> list[OperationFact]:
     """Return the operations of the reader's scope, newest first, with the cases visible to the reader."""
-    found = Operation.objects.annotate(registered=Count("cases")).order_by("-happened_on", "-id")[:limit]
+    found = list(Operation.objects.order_by("-happened_on", "-id")[:limit])
+    of_these = Case.objects.filter(operation_id__in=[one.id for one in found]).order_by()
+    registered = dict(of_these.values_list("operation_id").annotate(Count("id")))
     return [
         OperationFact(
             id=one.id,
@@ -99,10 +112,24 @@ def operations(*, reader: Reader, limit: int = PAGE) -> list[OperationFact]:
             province=one.province,
             happened_on=one.happened_on,
             people_expected=one.people_expected,
-            people_registered=one.registered,
+            people_registered=registered.get(one.id, 0),
         )
         for one in found
     ]
+
+
+def drafts(*, reader: Reader, limit: int = 20) -> list[DraftFact]:
+    """Return the intakes that the reader has begun and not finished, the latest first."""
+    mine = IntakeDraft.objects.filter(account_id=reader.actor.account_id).order_by("-changed_at")
+    return [DraftFact(one.id, one.kind, one.begun_at, one.changed_at) for one in mine[:limit]]
+
+
+def draft_pages(*, draft_id: UUID, kind: str, reader: Reader) -> dict[str, dict[str, object]]:
+    """Return what the reader typed on each page of an intake of their own; raises NotFound."""
+    draft = IntakeDraft.objects.filter(id=draft_id, kind=kind, account_id=reader.actor.account_id).first()
+    if draft is None:
+        raise NotFound("There is no such intake here, or somebody else began it.", remedy="Begin a new one.")
+    return open_draft(draft)
 
 
 _ARRAYS = ("citizenship", "exploitation_countries", "forms", "crime_types")

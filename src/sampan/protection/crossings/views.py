@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -56,7 +56,7 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 def offer(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Ask another country: choose, look at exactly what will leave, then send."""
     case = read_case(case_id=case_id, reader=request.reader)
-    form = OfferForm(request.POST or None)
+    form = OfferForm(_posted(request))
     context = {"form": form, "case": case, "preview": showing.preview_words(preview_of(case))}
     if request.method == "GET" or not form.is_valid():
         return render(request, "crossings/offer.html", context)
@@ -80,7 +80,7 @@ def offer(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def accept(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Accept for a worker."""
     workers = [(f"{agency}:{account}", words) for agency, account, words in case_workers()]
-    form = AcceptForm(request.POST or None, workers=workers)
+    form = AcceptForm(_posted(request), workers=workers)
 
     def act(told: dict[str, Any], who: dict[str, Any]) -> None:
         agency, account = told["worker"].split(":")
@@ -100,7 +100,7 @@ def accept(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 @login_required
 def decline(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Decline with a reason."""
-    form = DeclineForm(request.POST or None)
+    form = DeclineForm(_posted(request))
 
     def act(told: dict[str, Any], who: dict[str, Any]) -> None:
         services.decline(referral_id=referral_id, reason=told["reason"], **who)
@@ -121,7 +121,7 @@ def release(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Release identity, as far as the person agreed."""
     fact = queries.referral(referral_id=referral_id, reader=request.reader)
     agreed = _agreed(request, fact)
-    form = ReleaseForm(request.POST or None, agreed=agreed)
+    form = ReleaseForm(_posted(request), agreed=agreed)
 
     def act(told: dict[str, Any], who: dict[str, Any]) -> None:
         services.release_identity(referral_id=referral_id, groups=told["groups"], **who)
@@ -142,7 +142,7 @@ def release(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 @login_required
 def feedback(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Tell the side that referred how the person fares."""
-    form = FeedbackForm(request.POST or None)
+    form = FeedbackForm(_posted(request))
 
     def act(told: dict[str, Any], who: dict[str, Any]) -> None:
         services.report_back(referral_id=referral_id, outcome=told["outcome"], note=told["note"], **who)
@@ -202,7 +202,7 @@ def _plain(
     def act(told: dict[str, Any], who: dict[str, Any]) -> None:
         service(referral_id=referral_id, **who)
 
-    return _act(request, referral_id, Form(request.POST or None), act, title=title, said=said)
+    return _act(request, referral_id, Form(_posted(request)), act, title=title, said=said)
 
 
 def _act(
@@ -278,3 +278,8 @@ def _uuid(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was posted, even when it is empty: a form with nothing chosen is wrong, not new."""
+    return request.POST if request.method == "POST" else None

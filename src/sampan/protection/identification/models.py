@@ -118,10 +118,10 @@ class Deadline(models.Model):
     is_presumed = models.BooleanField(help_text="counted as if the steps before it were done at once")
     due_on = models.DateField(null=True)
     done_on = models.DateField(null=True)
-    done_by = models.ForeignKey(
-        "accounts.Account", null=True, on_delete=models.PROTECT, related_name="+"
+    done_by = models.ForeignKey("accounts.Account", null=True, on_delete=models.PROTECT, related_name="+")
+    lapsed_on = models.DateField(
+        null=True, help_text="no longer owed, because the status was decided otherwise"
     )
-    lapsed_on = models.DateField(null=True, help_text="no longer owed, because the status was decided otherwise")
     is_verified = models.BooleanField(help_text="somebody read this limit in its source")
 
     class Meta:
@@ -137,7 +137,7 @@ class Deadline(models.Model):
         )
         indexes = (
             models.Index(
-                fields=("due_on",),
+                fields=("agency", "due_on"),
                 condition=models.Q(done_on__isnull=True, lapsed_on__isnull=True, due_on__isnull=False),
                 name="deadlines_open",
             ),

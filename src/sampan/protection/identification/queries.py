@@ -11,7 +11,8 @@ from sampan.protection.identification.facts import DeadlineFact, DecisionFact, S
 from sampan.protection.identification.models import Deadline, Decision, Screening
 from sampan.protection.identification.services.deciding import REASONS_LABEL
 from sampan.registry.access.reader import Reader, require
-from sampan.registry.access.roles import Permission
+from sampan.registry.access.roles import Permission, Realm
+from sampan.registry.access.sight import sight_of
 from sampan.registry.audit.services import record
 from sampan.registry.people.services import open_for_case
 from sampan.vocabulary.countries.pack import country_pack
@@ -77,15 +78,23 @@ def due_and_overdue(
     *, reader: Reader, today: date, days: int = SOON_DAYS, limit: int = 50
 ) -> list[DeadlineFact]:
     """Return the steps owed by `days` from today in open cases owned here, the longest overdue first."""
-    found = _owed(today + timedelta(days=days)).select_related("case").order_by("due_on", "id")
+    owed = _owed(today + timedelta(days=days)).select_related("case").order_by("due_on", "id")
+    found = [one for part in _parts(reader) for one in owed.filter(part)[:limit]]
+    found.sort(key=lambda one: (one.due_on, one.id))
     return [_deadline(one) for one in found[:limit]]
 
 
 def counts(*, reader: Reader, today: date, days: int = SOON_DAYS) -> WorkCounts:
     """Count the steps that are overdue and those that fall due within `days`."""
     late = Count("id", filter=Q(due_on__lt=today))
-    told = _owed(today + timedelta(days=days)).aggregate(overdue=late, everything=Count("id"))
-    return WorkCounts(overdue=told["overdue"], due=told["everything"] - told["overdue"])
+    owed = _owed(today + timedelta(days=days))
+    told = [owed.filter(part).aggregate(overdue=late, everything=Count("id")) for part in _parts(reader)]
+    overdue, everything = (sum(one[name] for one in told) for name in ("overdue", "everything"))
+    return WorkCounts(overdue=overdue, due=everything - overdue)
+
+
+def _parts(reader: Reader) -> tuple[Q, ...]:
+    return sight_of(reader, Realm.CASES).parts()
 
 
 def _owed(until: date) -> QuerySet[Deadline]:

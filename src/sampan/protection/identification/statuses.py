@@ -45,7 +45,9 @@ CAUTIONS = {
         "Abuse of vulnerability may stand for the means; then the rule would say more."
     ),
     "yes_without_weight": gettext_noop("Some indicators seen have no published weight and were not counted."),
-    "many_unanswered": gettext_noop("More than half was not answered. Rest, trust or another day may change that."),
+    "many_unanswered": gettext_noop(
+        "More than half was not answered. Rest, trust or another day may change that."
+    ),
 }
 
 
@@ -79,7 +81,9 @@ def status_of_national(pack: CountryPack | None, national: str) -> str:
     for one in national_statuses(pack, "en"):
         if one.code == national:
             return one.status
-    raise InvalidInput("The country has no such status.", remedy="Choose one of the list.", field="national_status")
+    raise InvalidInput(
+        "The country has no such status.", remedy="Choose one of the list.", field="national_status"
+    )
 
 
 def _own_choices(language: str) -> list[tuple[str, str]]:

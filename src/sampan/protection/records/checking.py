@@ -56,7 +56,7 @@ class CheckedFile:
         digest = hashlib.sha256()
         for place, row in enumerate(_data_rows(self.table.rows(), self.format), start=1):
             digest.update(_row_bytes(row))
-            draft, _ = self.format.read(row)
+            draft = self.format.draft(row)
             yield draft if draft.external_id else replace(draft, external_id=self._made_id(place))
             if place % STEP_ROWS == 0:
                 progress(READING, place, self.row_count)

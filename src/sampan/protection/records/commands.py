@@ -107,7 +107,7 @@ def _actor(account: str) -> Actor:
         return service_actor()
     found = get_user_model().objects.filter(username__iexact=account, is_active=True).first()
     if found is None:
-        raise NotFound("There is no active account of that sign-in name.", remedy="Check --account.")
+        raise NotFound("There is no active account of that sign-in name.", remedy="Check the name.")
     return actor_of(found)
 
 

@@ -1,7 +1,7 @@
 """The formats that can be read, behind one face: a row of cells becomes a case draft and its problems."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -43,6 +43,9 @@ class RecordFormat(Protocol):
 
         The record is canonical only when there is no problem.
         """
+
+    def draft(self, row: TableRow) -> CaseDraft:
+        """The draft of a row that `read` found no problem in, without checking it again."""
 
     def is_heading(self, row: TableRow) -> bool:
         """True for a first row that repeats the header in other words."""
@@ -89,6 +92,10 @@ class CtdcFormat:
         draft = CaseDraft(external_id="", row=row.number, record=record)
         return draft, _located(row, problems) or _located(row, contradictions)
 
+    def draft(self, row: TableRow) -> CaseDraft:
+        """The coded record of a row that was checked."""
+        return CaseDraft(external_id="", row=row.number, record=ctdc.read_row(row.cells, self.version)[0])
+
     def is_heading(self, row: TableRow) -> bool:
         """CTDC files have one header row."""
         return False
@@ -127,21 +134,25 @@ class HtcdsFormat:
 
     def read(self, row: TableRow) -> tuple[CaseDraft, list[RowProblem]]:
         """The record, identity, consent and case facts of a row."""
-        external_id = row.cells.get(self.id_column, "")
-        cells = {name: text for name, text in row.cells.items() if name != self.id_column}
-        told = htcds.read_row(cells)
+        told = self._told(row)
         record, contradictions = _validated(told.record, today=self.today)
-        draft = CaseDraft(
-            external_id=external_id,
-            row=row.number,
-            record=record,
-            identity=identity_of(told),
-        )
+        draft = replace(self._draft(row, told), record=record)
         problems = _located(row, told.problems) or _located(row, contradictions, column_of=_htcds_column)
-        if self.id_column and not external_id:
+        if self.id_column and not draft.external_id:
             what = "The row has no id, but the file has a column for it."
             problems.append(RowProblem(row.number, self.id_column, what, "Give the case its id."))
         return draft, problems
+
+    def draft(self, row: TableRow) -> CaseDraft:
+        """The record and identity of a row that was checked."""
+        return self._draft(row, self._told(row))
+
+    def _told(self, row: TableRow) -> htcds.HtcdsCase:
+        return htcds.read_row({name: text for name, text in row.cells.items() if name != self.id_column})
+
+    def _draft(self, row: TableRow, told: htcds.HtcdsCase) -> CaseDraft:
+        external_id = row.cells.get(self.id_column, "")
+        return CaseDraft(external_id, row.number, record=told.record, identity=identity_of(told))
 
     def is_heading(self, row: TableRow) -> bool:
         """The Excel template of HTCDS puts the labels under the field names."""

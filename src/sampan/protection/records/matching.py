@@ -11,7 +11,7 @@ from sampan.protection.records.models import ImportedCase
 from sampan.registry.people.services import keyring
 
 CHUNK_ROWS = 2_000  # as many as cases are opened at once; one query a chunk
-DIGEST_BYTES = 32
+DIGEST_BYTES = 16  # the size of a UUID
 
 
 @dataclass(frozen=True, repr=False)
@@ -19,8 +19,8 @@ class MatchedDraft:
     """A draft with its two keyed hashes and the case that its outside id became earlier, if any."""
 
     draft: CaseDraft
-    external_digest: bytes
-    content_digest: bytes
+    external_digest: UUID
+    content_digest: UUID
     known: ImportedCase | None
 
     @property
@@ -31,7 +31,7 @@ class MatchedDraft:
     @property
     def is_changed(self) -> bool:
         """True when its id was imported with other content."""
-        return self.known is not None and bytes(self.known.content_digest) != self.content_digest
+        return self.known is not None and self.known.content_digest != self.content_digest
 
 
 def matched(
@@ -43,17 +43,17 @@ def matched(
         hashed = [(draft, *_digests(draft, format_code, agency_id, search_key)) for draft in chunk]
         wanted = [external for _, external, _ in hashed]
         found = ImportedCase.objects.filter(agency_id=agency_id, external_digest__in=wanted)
-        known = {bytes(one.external_digest): one for one in found}
+        known = {one.external_digest: one for one in found}
         yield [
             MatchedDraft(draft, external, content, known.get(external)) for draft, external, content in hashed
         ]
 
 
-def _digests(draft: CaseDraft, format_code: str, agency_id: UUID, key: bytes) -> tuple[bytes, bytes]:
+def _digests(draft: CaseDraft, format_code: str, agency_id: UUID, key: bytes) -> tuple[UUID, UUID]:
     """Keyed with the agency, so that two agencies' equal ids cannot be seen to be equal."""
     place = f"{agency_id}\x00{format_code}\x00".encode()
     external = blake2b(
         place + draft.external_id.encode(), key=key, digest_size=DIGEST_BYTES, person=b"outside id"
     )
     content = blake2b(place + draft.canonical(), key=key, digest_size=DIGEST_BYTES, person=b"row content")
-    return external.digest(), content.digest()
+    return UUID(bytes=external.digest()), UUID(bytes=content.digest())

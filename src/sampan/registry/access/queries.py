@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sampan.registry.access.models import TeamMember
 from sampan.registry.access.reader import Reader
+from sampan.vocabulary.errors import NotFound
 
 
 def team_of(*, case_id: UUID, reader: Reader) -> list[UUID]:
@@ -12,7 +13,18 @@ def team_of(*, case_id: UUID, reader: Reader) -> list[UUID]:
     return list(members.values_list("account_id", flat=True))
 
 
-def cases_of_account(*, account_id: UUID) -> list[UUID]:
-    """Return the ids of the cases on whose team an account is, newest first."""
+def agency_of_case(*, case_id: UUID, reader: Reader) -> UUID:
+    """Return the agency that keeps a case; raises NotFound when the reader sees no such case."""
+    members = TeamMember.objects.filter(case_id=case_id).order_by("-joined_at", "-id")
+    found = members.values_list("agency_id", flat=True).first()
+    if found is None:
+        raise NotFound("There is no such case here, or you may not see it.")
+    return found
+
+
+def cases_of_account(*, account_id: UUID, outside: UUID | None = None) -> list[UUID]:
+    """Return the ids of the cases on whose team an account is, newest first; only those `outside` an agency."""
     members = TeamMember.objects.filter(account_id=account_id, left_at__isnull=True).order_by("-case_id")
+    if outside is not None:
+        members = members.exclude(agency_id=outside)
     return list(members.values_list("case_id", flat=True))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from django.utils.translation import gettext_noop as _
+
 from sampan.registry.access.purposes import Purpose
 from sampan.vocabulary.errors import UnknownCode
 
@@ -100,23 +102,23 @@ _CASE_WORK = frozenset(
 
 FRONT_LINE_OFFICER = Role(
     "front_line_officer",
-    "Front-line officer",
-    "Meets people first, screens them and gets help moving; sees the cases of their own team.",
+    _("Front-line officer"),
+    _("Meets people first, screens them and gets help moving; sees the cases of their own team."),
     _CASE_WORK,
     _grants(_CASE_PURPOSES, Scope.TEAM, *_CASE_REALMS),
 )
 CASE_WORKER = Role(
     "case_worker",
-    "Case worker",
-    "Accompanies a person through protection and reintegration; sees the cases of their own team.",
+    _("Case worker"),
+    _("Accompanies a person through protection and reintegration; sees the cases of their own team."),
     _CASE_WORK
     | {Permission.CLOSE_CASE, Permission.OPEN_GROUP, Permission.RELEASE_IDENTITY, Permission.HAND_OVER},
     _grants(_CASE_PURPOSES, Scope.TEAM, *_CASE_REALMS),
 )
 SUPERVISOR = Role(
     "supervisor",
-    "Supervisor",
-    "Answers for an agency's cases: decides, assigns and approves; sees every case of the agency.",
+    _("Supervisor"),
+    _("Answers for an agency's cases: decides, assigns and approves; sees every case of the agency."),
     CASE_WORKER.permissions
     | {
         Permission.ASSIGN_TEAM,
@@ -132,9 +134,11 @@ SUPERVISOR = Role(
 )
 FOCAL_POINT = Role(
     "focal_point",
-    "National focal point",
-    "Speaks for the country: answers other countries' referrals and sees every letter, "
-    "but opens a case only when on its team.",
+    _("National focal point"),
+    _(
+        "Speaks for the country: answers other countries' referrals and sees every letter, "
+        "but opens a case only when on its team."
+    ),
     frozenset(
         {
             Permission.ANSWER_REFERRAL,
@@ -153,22 +157,22 @@ FOCAL_POINT = Role(
 )
 ANALYST = Role(
     "analyst",
-    "Analyst",
-    "Makes the country's figures; sees counts, never a name or a case.",
+    _("Analyst"),
+    _("Makes the country's figures; sees counts, never a name or a case."),
     frozenset({Permission.READ_FIGURES, Permission.READ_MEMBERS}),
     _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES),
 )
 AUDITOR = Role(
     "auditor",
-    "Auditor",
-    "Reads the audit of the whole node, and nothing else.",
+    _("Auditor"),
+    _("Reads the audit of the whole node, and nothing else."),
     frozenset({Permission.READ_AUDIT}),
     _grants((Purpose.AUDIT,), Scope.NODE, Realm.AUDIT),
 )
 NODE_ADMINISTRATOR = Role(
     "node_administrator",
-    "Node administrator",
-    "Keeps the node running: accounts, agencies and members; sees no case.",
+    _("Node administrator"),
+    _("Keeps the node running: accounts, agencies and members; sees no case."),
     frozenset(
         {
             Permission.MANAGE_ACCOUNTS,
@@ -181,8 +185,11 @@ NODE_ADMINISTRATOR = Role(
 )
 NODE_SERVICE = Role(
     "node_service",
-    "Node service",
-    "The node's own worker: carries letters, applies what arrives, runs clocks and imports. Nobody signs in as it.",
+    _("Node service"),
+    _(
+        "The node's own worker: carries letters, applies what arrives, runs clocks and imports. "
+        "Nobody signs in as it."
+    ),
     frozenset(Permission),
     _grants(_CASE_PURPOSES, Scope.NODE, *_CASE_REALMS)
     + _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES)

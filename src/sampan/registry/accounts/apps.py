@@ -1,4 +1,4 @@
-"""Registers the accounts slice with Django."""
+"""Registers the accounts slice with Django, and its ear for sign-ins and keys."""
 
 from django.apps import AppConfig
 
@@ -9,3 +9,21 @@ class AccountsConfig(AppConfig):
     name = "sampan.registry.accounts"
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from allauth.account.signals import password_changed, password_set
+        from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
+        from axes.signals import user_locked_out
+        from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+
+        from sampan.registry.accounts import sign_ins
+
+        user_logged_in.connect(sign_ins.on_signed_in)
+        user_logged_out.connect(sign_ins.on_signed_out)
+        user_login_failed.connect(sign_ins.on_sign_in_failed)
+        user_locked_out.connect(sign_ins.on_locked_out)
+        authenticator_added.connect(sign_ins.on_key_added)
+        authenticator_reset.connect(sign_ins.on_key_added)
+        authenticator_removed.connect(sign_ins.on_key_removed)
+        password_set.connect(sign_ins.on_password)
+        password_changed.connect(sign_ins.on_password)

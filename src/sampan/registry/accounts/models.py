@@ -3,6 +3,7 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from sampan.registry.access.sensitivity import Sensitivity
 from sampan.registry.identifiers import new_person_id
@@ -32,6 +33,7 @@ class Account(AbstractBaseUser):
         "is_active": Sensitivity.INTERNAL,
         "is_service": Sensitivity.INTERNAL,
         "created_at": Sensitivity.INTERNAL,
+        "session_series": Sensitivity.SECRET,
     }
 
     id = models.UUIDField(primary_key=True, default=new_person_id, editable=False)
@@ -44,6 +46,7 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_service = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
+    session_series = models.UUIDField(default=new_person_id, editable=False)
 
     objects = AccountManager()
     USERNAME_FIELD = "username"
@@ -51,6 +54,11 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.display_name
+
+    def get_session_auth_hash(self) -> str:
+        """Bind a session to the password and the series: a new one of either ends every older session."""
+        bound = f"{self.password}{self.session_series}"
+        return salted_hmac("sampan.accounts.session", bound, algorithm="sha256").hexdigest()
 
     @property
     def is_staff(self) -> bool:

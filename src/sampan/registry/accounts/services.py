@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import NODE_SERVICE, Permission, role
 from sampan.registry.accounts.models import Account, SignInLink
+from sampan.registry.agencies.queries import agency_names
 from sampan.registry.audit.services import record
+from sampan.registry.identifiers import new_person_id
 from sampan.vocabulary.errors import InvalidInput, NotFound, Refusal
 
 LINK_HOURS = 24  # long enough for a letter by hand inside a ministry, short enough to forget
@@ -73,9 +76,9 @@ def close_account(*, account_id: UUID, by: Actor, purpose: Purpose) -> None:
     """Close an account: it signs in no more, and row security shows it nothing from now on."""
     require(by, Permission.MANAGE_ACCOUNTS, purpose=purpose)
     account = _other_account(account_id, by=by)
-    account.is_active = False
+    account.is_active, account.session_series = False, new_person_id()
     account.set_unusable_password()
-    account.save(update_fields=("is_active", "password"))
+    account.save(update_fields=("is_active", "password", "session_series"))
     SignInLink.objects.filter(account=account, used_at__isnull=True).delete()
     record("account.closed", by=by, purpose=purpose, subject_kind="account", subject_id=account.id)
 
@@ -124,8 +127,27 @@ def use_sign_in_link(*, token: str) -> Account:
 
 @transaction.atomic
 def set_language(*, account_id: UUID, language: str) -> None:
-    """Keep the language in which an account reads."""
+    """Keep the language in which an account reads; raises InvalidInput when the node does not offer it."""
+    if language not in dict(settings.LANGUAGES):
+        raise InvalidInput(
+            "This node does not offer that language.", remedy="Choose one from the list.", field="language"
+        )
     Account.objects.filter(id=account_id).update(language=language)
+    record(
+        "account.language_chosen", by=None, purpose=None, subject_kind="account", subject_id=account_id,
+        details={"language": language},
+    )  # fmt: skip
+
+
+@transaction.atomic
+def end_sessions(*, account_id: UUID, by: Actor, purpose: Purpose | None) -> None:
+    """End every session of an account, on every device: one's own, or as an administrator anybody's."""
+    if account_id != by.account_id:
+        require(by, Permission.MANAGE_ACCOUNTS, purpose=purpose)
+    ended = Account.objects.filter(id=account_id, is_service=False).update(session_series=new_person_id())
+    if not ended:
+        raise NotFound("There is no such account.", remedy="Choose one from the list.")
+    record("account.sessions_ended", by=by, purpose=purpose, subject_kind="account", subject_id=account_id)
 
 
 def _check(new: NewAccount) -> None:
@@ -137,6 +159,8 @@ def _check(new: NewAccount) -> None:
         raise InvalidInput(
             "The account needs a name.", remedy="Write the name shown to colleagues.", field="display_name"
         )
+    if new.agency_id not in agency_names():
+        raise InvalidInput("There is no such agency.", remedy="Choose one from the list.", field="agency")
     _check_roles(new.roles)
 
 

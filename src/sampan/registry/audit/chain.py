@@ -36,23 +36,36 @@ UNLINK_SQL = "DROP TRIGGER audit_link_at_commit ON audit_auditentry; DROP FUNCTI
 def verify_chain() -> ChainReport:
     """Read the whole audit and check every link, body and column; stop at the first fault.
 
-    The reader needs node scope in the audit realm. One pass, constant memory.
+    The reader needs node scope in the audit realm. One pass, constant memory. A tail that somebody cut
+    off together with its links is seen only by who knows a later head (`queries.holds_head`).
     """
-    previous, sequence = GENESIS, 0
-    for link in _links():
+    return verify_part(after=0, previous_hash=GENESIS.hex(), most=None)
+
+
+def verify_part(*, after: int, previous_hash: str, most: int | None) -> ChainReport:
+    """Check at most `most` entries that follow the entry `after`, whose hash is known to be `previous_hash`."""
+    previous, sequence = bytes.fromhex(previous_hash), after
+    for link in _links(after=after, most=most):
         sequence += 1
         fault = _fault_of(link, expected_sequence=sequence, previous=previous)
         if fault:
-            return ChainReport(sequence - 1, sequence - 1, previous.hex(), fault)
+            return ChainReport(sequence - 1 - after, sequence - 1, previous.hex(), fault, sequence)
         previous = bytes(link.hash)
-    unlinked = AuditEntry.objects.count() - sequence
-    fault = f"{unlinked} entries stand outside the chain." if unlinked else ""
-    return ChainReport(sequence, sequence, previous.hex(), fault)
+    is_whole = most is None or sequence - after < most
+    fault = _outside() if is_whole else ""
+    return ChainReport(sequence - after, sequence, previous.hex(), fault, None, is_whole)
 
 
-def _links() -> Iterator[AuditLink]:
+def _links(*, after: int, most: int | None) -> Iterator[AuditLink]:
     connection.ensure_connection()
-    return AuditLink.objects.select_related("entry").order_by("sequence").iterator(chunk_size=2_000)
+    links = AuditLink.objects.filter(sequence__gt=after).select_related("entry").order_by("sequence")
+    return links[:most].iterator(chunk_size=2_000)
+
+
+def _outside() -> str:
+    """Say that entries stand outside the chain; the open transaction's own are linked when it commits."""
+    unlinked = AuditEntry.objects.filter(link__isnull=True).count()
+    return f"{unlinked} entries stand outside the chain." if unlinked else ""
 
 
 def _fault_of(link: AuditLink, *, expected_sequence: int, previous: bytes) -> str:
@@ -63,8 +76,12 @@ def _fault_of(link: AuditLink, *, expected_sequence: int, previous: bytes) -> st
         return f"Entry {expected_sequence} does not follow from the one before it."
     if hashlib.sha256(previous + hashlib.sha256(entry.body.encode()).digest()).digest() != bytes(link.hash):
         return f"The body of entry {expected_sequence} was changed."
-    told = json.loads(entry.body)
-    told.pop("details", None)
-    if told != columns_of(entry):
+    if _told(entry.body) != columns_of(entry):
         return f"The columns of entry {expected_sequence} were changed."
     return ""
+
+
+def _told(body: str) -> dict[str, object]:
+    told = json.loads(body)
+    told.pop("details", None)
+    return told

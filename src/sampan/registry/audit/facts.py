@@ -25,12 +25,14 @@ class AuditFact:
 
 @dataclass(frozen=True)
 class ChainReport:
-    """What verification of the chain found: entries read, the head, and the first fault if any."""
+    """What verification found: entries read, the head reached, the first fault if any, and whether all was read."""
 
     entries: int
     head_sequence: int
     head_hash: str
     fault: str = ""
+    faulty_sequence: int | None = None
+    is_whole: bool = True
 
     @property
     def is_sound(self) -> bool:

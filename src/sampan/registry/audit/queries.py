@@ -17,6 +17,7 @@ def entries(
     before: int | None = None,
     act: str = "",
     case_id: UUID | None = None,
+    account_id: UUID | None = None,
     limit: int = PAGE,
 ) -> list[AuditFact]:
     """Return entries newest first, at most `limit`, before the sequence number `before`."""
@@ -28,7 +29,18 @@ def entries(
         links = links.filter(entry__act=act)
     if case_id is not None:
         links = links.filter(entry__case_id=case_id)
+    if account_id is not None:
+        links = links.filter(entry__account_id=account_id)
     return [_fact(link) for link in links[:limit]]
+
+
+def holds_head(*, sequence: int, hash: str) -> bool:
+    """Say whether the chain still holds a head that somebody wrote down earlier.
+
+    If it does not, the audit was cut off or rewritten since, however well the rest of the chain holds.
+    """
+    link = AuditLink.objects.filter(sequence=sequence).first()
+    return link is not None and bytes(link.hash).hex() == hash.strip().lower()
 
 
 def head() -> tuple[int, str]:

@@ -3,15 +3,45 @@
 from datetime import date
 from uuid import UUID
 
-from sampan.registry.access.reader import Reader
-from sampan.registry.consent.facts import ConsentFact
+from django.db import transaction
+
+from sampan.registry.access.reader import Reader, require
+from sampan.registry.access.roles import Permission
+from sampan.registry.audit.services import record
+from sampan.registry.consent.facts import ConsentFact, ConsentHelpers
 from sampan.registry.consent.models import Consent
-from sampan.registry.consent.services import fact_of
+from sampan.registry.consent.services import fact_of, helpers_from
+from sampan.vocabulary.errors import NotFound
 
 
 def consents_of(*, case_id: UUID, reader: Reader) -> list[ConsentFact]:
     """Return the consents of a case that the reader may see, newest first."""
     return [fact_of(consent) for consent in Consent.objects.filter(case_id=case_id).order_by("-id")]
+
+
+def consent(*, consent_id: UUID, reader: Reader) -> ConsentFact:
+    """Return one consent; raises NotFound when there is none or the reader may not see it."""
+    return fact_of(_row(consent_id))
+
+
+@transaction.atomic
+def helpers_of(*, consent_id: UUID, reader: Reader) -> ConsentHelpers:
+    """Open the names of interpreter, guardian and witness; the reading is audited.
+
+    Raises NoPurpose, NotPermitted, NotFound, and NoConsent when the identity is closed.
+    """
+    require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
+    row = _row(consent_id)
+    helpers = helpers_from(row)
+    record(
+        "consent.helpers_read",
+        by=reader.actor,
+        purpose=reader.purpose,
+        subject_kind="consent",
+        subject_id=row.id,
+        case_id=row.case_id,
+    )
+    return helpers
 
 
 def groups_open_to(
@@ -27,3 +57,10 @@ def groups_open_to(
         expires_on__gte=on,
     )
     return frozenset(group for consent in fitting for group in consent.groups)
+
+
+def _row(consent_id: UUID) -> Consent:
+    found = Consent.objects.filter(id=consent_id).first()
+    if found is None:
+        raise NotFound("There is no such consent here, or you may not see it.")
+    return found

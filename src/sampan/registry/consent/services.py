@@ -14,7 +14,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
 from sampan.registry.consent.facts import ConsentFact, ConsentHelpers
 from sampan.registry.consent.models import Consent
-from sampan.registry.people.services import reopen_identity, seal_for_case
+from sampan.registry.people.services import open_for_case, reopen_identity, seal_for_case
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
 
@@ -24,7 +24,10 @@ _withdrawal_listeners: list[Callable[..., None]] = []
 
 @dataclass(frozen=True)
 class ConsentAnswer:
-    """What the person answered: purpose, recipient, groups of information, dates, language and helpers."""
+    """What the person answered: purpose, recipient, groups of information, dates, language and helpers.
+
+    A child's answer (`is_child`) counts only with a guardian's: `given_by` guardian, and the guardian's name.
+    """
 
     purpose: str
     recipient: str
@@ -35,6 +38,7 @@ class ConsentAnswer:
     given_by: str = "person"
     elements: tuple[str, ...] = ()
     helpers: ConsentHelpers = field(default_factory=ConsentHelpers)
+    is_child: bool = False
 
 
 def when_withdrawn(listener: Callable[..., None]) -> None:
@@ -108,6 +112,14 @@ def withdraw_consent(*, consent_id: UUID, reason: str, by: Actor, purpose: Purpo
         listener(consent=fact_of(consent), by=by, purpose=purpose)
 
 
+def helpers_from(consent: Consent) -> ConsentHelpers:
+    """Open the sealed names of who helped to ask. The caller audits the reading."""
+    if not consent.helpers_sealed:
+        return ConsentHelpers()
+    opened = open_for_case(bytes(consent.helpers_sealed), case_id=consent.case_id, label=_HELPERS_LABEL)
+    return ConsentHelpers(**json.loads(opened))
+
+
 def fact_of(consent: Consent) -> ConsentFact:
     """Return the consent as a value."""
     return ConsentFact(
@@ -134,6 +146,20 @@ def _check(answer: ConsentAnswer) -> None:
         raise InvalidInput(
             "The consent ends before it begins.", remedy="Choose a later end.", field="expires_on"
         )
+    if answer.is_child and answer.given_by != "guardian":
+        raise InvalidInput(
+            "A child's consent needs a guardian's.",
+            remedy="Ask for a guardian to be appointed, and record the consent with them.",
+            field="given_by",
+        )
+    if answer.given_by not in ("person", "guardian"):
+        raise InvalidInput("The person or a guardian consents.", remedy="Choose one.", field="given_by")
+    if answer.given_by == "guardian" and not answer.helpers.guardian.strip():
+        raise InvalidInput(
+            "The guardian's name is missing.", remedy="Write it; it is sealed.", field="guardian"
+        )
+    _check_codes("consent_element", answer.elements)
+    code_list("language").get(answer.language)
     if not answer.recipient.startswith(("member:", "agency:")):
         raise InvalidInput("The recipient is a member or an agency.", remedy="Choose one.", field="recipient")
 

@@ -200,7 +200,7 @@ def mark_waiting(letter_ids: Collection[UUID]) -> None:
     sent.update(state=State.WAITING)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def settle(
     *,
     letter_id: UUID,

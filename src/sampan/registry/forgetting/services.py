@@ -12,7 +12,7 @@ from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
 from sampan.registry.forgetting.models import RetentionClock
-from sampan.vocabulary.errors import InvalidInput
+from sampan.vocabulary.errors import InvalidInput, NotFound, SampanError
 
 _erasers: list[Callable[..., None]] = []
 
@@ -55,23 +55,45 @@ def hold_back(*, case_id: UUID, reason: str, by: Actor, purpose: Purpose) -> Non
 
 def erase_due(*, on: date, by: Actor, purpose: Purpose, limit: int = 100) -> int:
     """Erase cases whose clock ran out by that day, each in a transaction of its own; return how many."""
+    due = due_cases(on=on, limit=limit)
+    return sum(erase_one_due(case_id=case_id, on=on, by=by, purpose=purpose) for case_id in due)
+
+
+def due_cases(*, on: date, limit: int) -> list[UUID]:
+    """Return the visible cases that are due for erasure by that day, longest overdue first."""
     due = RetentionClock.objects.filter(due_on__lte=on, erased_at__isnull=True, held_reason="")
-    erased = 0
-    for case_id in list(due.order_by("due_on").values_list("case_id", flat=True)[:limit]):
-        erased += _erase(case_id, on=on, by=by, purpose=purpose)
-    return erased
+    return list(due.order_by("due_on", "case_id").values_list("case_id", flat=True)[:limit])
+
+
+def erase_one_due(*, case_id: UUID, on: date, by: Actor, purpose: Purpose) -> int:
+    """Erase one case if it is due; return 1 or 0.
+
+    A case that cannot be erased holds up no other: the failure is audited by its code and the clock stays.
+    One that was erased before (consent withdrawn) only has its clock ended.
+    """
+    about = {"by": by, "purpose": purpose, "subject_kind": "case", "subject_id": case_id, "case_id": case_id}
+    try:
+        return _erase(case_id, on=on, by=by, purpose=purpose)
+    except NotFound:
+        _end_clock(case_id)
+        record("retention.gone_before", **about)
+    except SampanError as error:
+        record("retention.failed", **about, details={"reason": error.code})
+    return 0
 
 
 @transaction.atomic
 def _erase(case_id: UUID, *, on: date, by: Actor, purpose: Purpose) -> int:
     clocks = RetentionClock.objects.select_for_update().filter(
-        case_id=case_id, due_on__lte=on, erased_at__isnull=True
+        case_id=case_id, due_on__lte=on, erased_at__isnull=True, held_reason=""
     )
-    clock = clocks.first()
-    if clock is None:
+    if clocks.first() is None:
         return 0
     for eraser in _erasers:
         eraser(case_id=case_id, by=by, purpose=purpose, reason="retention_ended")
-    clock.erased_at = datetime.now(UTC)
-    clock.save(update_fields=("erased_at",))
+    _end_clock(case_id)
     return 1
+
+
+def _end_clock(case_id: UUID) -> None:
+    RetentionClock.objects.filter(case_id=case_id, erased_at__isnull=True).update(erased_at=datetime.now(UTC))

@@ -80,6 +80,6 @@ class SearchHash(models.Model):
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, db_index=False)
 
     class Meta:
-        """A digest finds its cases newest first without sorting."""
+        """A digest finds an agency's cases newest first without sorting; a team's by their cases."""
 
-        indexes = (models.Index(fields=("digest", "-case_id"), name="search_by_digest"),)
+        indexes = (models.Index(fields=("digest", "agency", "-case_id"), name="search_by_digest"),)

@@ -13,6 +13,8 @@ from django.conf import settings
 from sampan.engines.exchange.cards import card_in_force
 from sampan.engines.exchange.failures import ExchangeFailure, Reason
 from sampan.engines.exchange.journal import Accepted, Duplicate, Fork, Gap, Journal, accept
+from sampan.engines.exchange.keys import NodeCard, NodeSecret
+from sampan.engines.exchange.letters import Letter
 from sampan.engines.exchange.receipts import Outcome as Word
 from sampan.engines.exchange.receipts import Receipt, seal_receipts, write_receipt
 from sampan.engines.exchange.seal import LetterExpired, OpenedLetter, open_letter
@@ -20,8 +22,8 @@ from sampan.partnership.exchange.facts import Way
 from sampan.partnership.exchange.models import Inbox
 from sampan.partnership.exchange.services.carrying import locked_link
 from sampan.partnership.members.facts import MemberState
-from sampan.partnership.members.queries import cards_of, confirmed_cards, member
-from sampan.partnership.members.services import own_secret, own_secrets
+from sampan.partnership.members.queries import known_senders
+from sampan.partnership.members.services import own_secrets
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
@@ -51,6 +53,22 @@ class Reception:
         return self.status == 200
 
 
+@dataclass(frozen=True)
+class _Arrival:
+    """An authentic letter of an active member, with what is needed to journal and receipt it."""
+
+    opened: OpenedLetter
+    reader: Reader
+    now: datetime
+    is_late: bool
+    secret: NodeSecret
+    cards: tuple[NodeCard, ...]
+
+    @property
+    def letter(self) -> Letter:
+        return self.opened.letter
+
+
 def receive(blob: bytes, *, now: datetime) -> Reception:
     """Take in one blob in the open transaction and return the answer, given only if it commits.
 
@@ -58,19 +76,21 @@ def receive(blob: bytes, *, now: datetime) -> Reception:
     suspended here, 409 with `expected` for a gap and without for a fork, 422 for what cannot be opened.
     """
     *earlier, secret = own_secrets()
+    senders = known_senders()
+    cards = {node_id: known for node_id, (_, known) in senders.items()}
     reader = Reader(service_actor(), Purpose.REFERRAL)
     try:
-        opened = open_letter(blob, receiver=secret, cards=confirmed_cards(), now=now, earlier=earlier)
+        opened = open_letter(blob, receiver=secret, cards=cards, now=now, earlier=earlier)
         is_late = False
     except LetterExpired as late:
         opened, is_late = late.opened, True
     except ExchangeFailure as failure:
         return _refuse(403 if failure.reason in _STRANGERS else 422, failure.reason, reader=reader)
     sender = opened.letter.sender
-    if member(sender).state is not MemberState.ACTIVE:
+    if senders[sender][0] is not MemberState.ACTIVE:
         return _refuse(403, "suspended", reader=reader, sender=sender)
     with reading_as(reader):
-        return _journalled(opened, reader=reader, now=now, is_late=is_late)
+        return _journalled(_Arrival(opened, reader, now, is_late, secret, cards[sender]))
 
 
 def refuse_oversized() -> Reception:
@@ -78,8 +98,8 @@ def refuse_oversized() -> Reception:
     return _refuse(413, "too_large", reader=Reader(service_actor(), Purpose.REFERRAL))
 
 
-def _journalled(opened: OpenedLetter, *, reader: Reader, now: datetime, is_late: bool) -> Reception:
-    letter = opened.letter
+def _journalled(arrival: _Arrival) -> Reception:
+    letter, reader = arrival.letter, arrival.reader
     line = locked_link(letter.sender, Way.IN)
     journal = Journal(letter.sender, letter.receiver, line.sequence, line.head)
     taken = Inbox.objects.filter(member=letter.sender)
@@ -90,28 +110,29 @@ def _journalled(opened: OpenedLetter, *, reader: Reader, now: datetime, is_late:
     )
     match verdict:
         case Duplicate(sequence):
-            return _receipted(letter.sender, bytes(taken.get(sequence=sequence).receipt), now=now)
+            return _receipted(arrival, bytes(taken.get(sequence=sequence).receipt))
         case Gap(expected):
             return _answer(409, "gap", expected=expected)
         case Fork():
             return _refuse(409, Reason.FORKED, reader=reader, sender=letter.sender)
         case Accepted(after):
-            outcome = (
-                Outcome(False, Reason.EXPIRED.value) if is_late else _apply(opened, reader=reader, now=now)
-            )
-            receipt = _write_receipt(opened, after, outcome, now=now)
-            line.sequence, line.head, line.last_contact_at = after.sequence, after.head, now
+            receipt = _write_receipt(arrival, after, _outcome(arrival))
+            line.sequence, line.head, line.last_contact_at = after.sequence, after.head, arrival.now
             line.save(update_fields=("sequence", "head", "last_contact_at"))
-            if is_late:
-                _audit(
-                    "letter.came_too_late", reader=reader, sender=letter.sender, details={"kind": letter.kind}
-                )
-            return _receipted(letter.sender, receipt, now=now)
+            return _receipted(arrival, receipt)
     raise AssertionError("a verdict without an answer")
 
 
-def _apply(opened: OpenedLetter, *, reader: Reader, now: datetime) -> Outcome:
-    letter = opened.letter
+def _outcome(arrival: _Arrival) -> Outcome:
+    if not arrival.is_late:
+        return _apply(arrival)
+    details: dict[str, object] = {"kind": arrival.letter.kind}
+    _audit("letter.came_too_late", reader=arrival.reader, sender=arrival.letter.sender, details=details)
+    return Outcome(False, Reason.EXPIRED.value)
+
+
+def _apply(arrival: _Arrival) -> Outcome:
+    letter, reader = arrival.letter, arrival.reader
     try:
         ids = UUID(letter.id), UUID(letter.conversation)
         reply = UUID(letter.in_reply_to) if letter.in_reply_to else None
@@ -126,41 +147,42 @@ def _apply(opened: OpenedLetter, *, reader: Reader, now: datetime) -> Outcome:
             in_reply_to=reply,
             body=letter.body,
             written_at=letter.written_at,
-            received_at=now,
+            received_at=arrival.now,
             by=reader.actor,
             purpose=reader.purpose,
             digest=letter.hash,
             sequence=letter.sequence,
-            signer_serial=opened.card.serial,
+            signer_serial=arrival.opened.card.serial,
             expires_at=letter.expires_at,
         )
     )
 
 
-def _write_receipt(opened: OpenedLetter, journal: Journal, outcome: Outcome, *, now: datetime) -> bytes:
+def _write_receipt(arrival: _Arrival, journal: Journal, outcome: Outcome) -> bytes:
+    letter = arrival.letter
     receipt = write_receipt(
-        opened.letter,
+        letter,
         journal=journal,
         outcome=Word.APPLIED if outcome.applied else Word.REFUSED,
         reason=outcome.reason,
-        received_at=now,
-        receiver=own_secret(),
+        received_at=arrival.now,
+        receiver=arrival.secret,
     )
     octets = canonical_bytes(receipt.to_json())
     Inbox.objects.create(
-        member=opened.letter.sender,
-        sequence=opened.letter.sequence,
-        letter_hash=opened.letter.hash,
+        member=letter.sender,
+        sequence=letter.sequence,
+        letter_hash=letter.hash,
         receipt=octets,
-        received_at=now,
+        received_at=arrival.now,
     )
     return octets
 
 
-def _receipted(sender: str, receipt: bytes, *, now: datetime) -> Reception:
-    card = card_in_force(cards_of(sender), now=now) or cards_of(sender)[-1]
+def _receipted(arrival: _Arrival, receipt: bytes) -> Reception:
+    card = card_in_force(arrival.cards, now=arrival.now) or arrival.cards[-1]
     told = Receipt.from_json(json.loads(receipt))
-    return Reception(200, seal_receipts([told], sender=own_secret(), receiver=card))
+    return Reception(200, seal_receipts([told], sender=arrival.secret, receiver=card))
 
 
 def _refuse(status: int, reason: str, *, reader: Reader, sender: str = "") -> Reception:

@@ -17,11 +17,10 @@ def settle_receipts(member: str, handed: Handed, *, by: Actor, purpose: Purpose)
     """Write the end of each receipted letter in the open transaction; a second receipt changes nothing."""
     now = datetime.now(UTC)
     for receipt in handed.receipts:
-        row = Outbox.objects.defer("blob").get(member=member, sequence=receipt.sequence)
-        row.receipted_at = now
-        row.save(update_fields=("receipted_at",))
+        row = Outbox.objects.filter(member=member, sequence=receipt.sequence)
+        row.update(receipted_at=now)
         settle(
-            letter_id=row.letter_id,
+            letter_id=row.values_list("letter_id", flat=True).get(),
             state=_state(receipt),
             reason=receipt.reason,
             settled_at=receipt.received_at,

@@ -28,12 +28,18 @@ from sampan.vocabulary.record import validate_record
 
 @transaction.atomic
 def change_record(
-    *, case_id: UUID, changes: Mapping[str, object], version: int, by: Actor, purpose: Purpose
+    *,
+    case_id: UUID,
+    changes: Mapping[str, object],
+    version: int,
+    by: Actor,
+    purpose: Purpose,
+    unanswered: Mapping[str, str] | None = None,
 ) -> int:
     """Change fields of a case's record (an empty value removes one) and return the new version.
 
     `version` is the one that the writer saw: raises WrongState when somebody wrote since, and
-    InvalidRecord naming each field that is wrong.
+    InvalidRecord naming each field that is wrong. `unanswered` says, by field, why one has no answer.
     """
     require(by, Permission.EDIT_CASE, purpose=purpose)
     case = locked_case(case_id)
@@ -48,7 +54,10 @@ def change_record(
         code: told for code, told in (profile.record | dict(changes)).items() if told not in ("", None, [])
     }
     told = validate_record(merged, today=date.today())
-    profile.unanswered = {code: why for code, why in profile.unanswered.items() if code not in told}
+    why = {code: kept for code, kept in profile.unanswered.items() if code not in changes} | dict(
+        unanswered or {}
+    )
+    profile.unanswered = {code: kept for code, kept in why.items() if code not in told}
     write_profile(profile, told)
     case.version += 1
     case.save(update_fields=("version",))

@@ -11,6 +11,9 @@ from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
 from sampan.vocabulary.errors import InvalidInput
+from sampan.vocabulary.territories import country as territory
+
+LONGEST_NAME = 120  # characters: a place and a day
 
 
 @transaction.atomic
@@ -24,10 +27,13 @@ def begin_operation(
     by: Actor,
     purpose: Purpose,
 ) -> UUID:
-    """Begin a group operation (a rescue, a raid, a group return) and return its id."""
+    """Begin a group operation (a rescue, a raid, a group return) and return its id; raises InvalidInput or UnknownCode."""
     require(by, Permission.OPEN_GROUP, purpose=purpose)
     if not name.strip():
         raise InvalidInput("The operation needs a name.", remedy="Name it by place and day.", field="name")
+    if len(name.strip()) > LONGEST_NAME:
+        raise InvalidInput("The name is too long.", remedy=f"At most {LONGEST_NAME} letters.", field="name")
+    territory(country)
     operation = Operation(
         agency_id=by.agency_id,
         name=name.strip(),

@@ -48,6 +48,7 @@ def note_on_timeline(
 def timeline_entry(
     case: Case, kind: str, *, by: Actor, now: datetime, facts: Mapping[str, object] | None = None
 ) -> TimelineEntry:
+    """Return a line of the timeline, not yet written."""
     return TimelineEntry(
         case=case,
         agency_id=case.agency_id,
@@ -59,12 +60,14 @@ def timeline_entry(
 
 
 def write_profile(profile: Profile, told: Mapping[str, object]) -> None:
+    """Write a validated record into a profile and the columns that lists and reports use."""
     for column, content in profile_columns(told).items():
         setattr(profile, column, content)
     profile.save()
 
 
 def keep_milestones(milestones: Iterable[tuple[Case, tuple[MilestoneFact, ...]]]) -> None:
+    """Write milestones of many cases."""
     Milestone.objects.bulk_create(
         Milestone(
             profile_id=case.id,

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('done_on__isnull', True), ('due_on__isnull', False), ('lapsed_on__isnull', True)), fields=['due_on'], name='deadlines_open')],
+                'indexes': [models.Index(condition=models.Q(('done_on__isnull', True), ('due_on__isnull', False), ('lapsed_on__isnull', True)), fields=['agency', 'due_on'], name='deadlines_open')],
                 'constraints': [models.UniqueConstraint(fields=('case', 'step'), name='a_step_once_a_case'), models.CheckConstraint(condition=models.Q(models.Q(('done_by__isnull', True), ('done_on__isnull', True)), models.Q(('done_by__isnull', False), ('done_on__isnull', False)), _connector='OR'), name='done_by_somebody')],
             },
         ),

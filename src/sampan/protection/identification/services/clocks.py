@@ -32,7 +32,9 @@ def start_clocks_of_opened(*, opened: Iterable[OpenedCase], source: str, by: Act
     cases = [one for one in opened if one.is_here]
     rows = [row for one in cases for row in _rows_of_opened(pack, one)]
     Deadline.objects.bulk_create(rows, batch_size=_BATCH)
-    acts = (Act("deadlines.started", "case", str(one.case_id), one.case_id, {"event": one.event}) for one in cases)
+    acts = (
+        Act("deadlines.started", "case", str(one.case_id), one.case_id, {"event": one.event}) for one in cases
+    )
     record_many(acts, by=by, purpose=purpose)
 
 
@@ -46,7 +48,9 @@ def start_clocks(*, case_id: UUID, event: str, on: date, by: Actor, purpose: Pur
     require(by, Permission.EDIT_CASE, purpose=purpose)
     require_open_here(locked_case(case_id))
     if on > date.today():
-        raise InvalidInput("This day lies in the future.", remedy="Give the day on which it happened.", field="on")
+        raise InvalidInput(
+            "This day lies in the future.", remedy="Give the day on which it happened.", field="on"
+        )
     case = read_case(case_id=case_id, reader=Reader(by, purpose))
     written = owe(case, event=event, on=on)
     note_event(case_id=case_id, kind="event", facts={"event": event, "on": str(on)}, by=by)
@@ -75,7 +79,9 @@ def settle_deadline(*, deadline_id: UUID, done_on: date, by: Actor, purpose: Pur
     if deadline.done_on or deadline.lapsed_on:
         raise WrongState("This step was settled before.", remedy="Look at the case's dates.")
     if done_on > date.today():
-        raise InvalidInput("This day lies in the future.", remedy="Give the day it was done.", field="done_on")
+        raise InvalidInput(
+            "This day lies in the future.", remedy="Give the day it was done.", field="done_on"
+        )
     require_open_here(locked_case(deadline.case_id))
     _settle([deadline], done_on=done_on, by=by)
     case = read_case(case_id=deadline.case_id, reader=Reader(by, purpose))

@@ -103,7 +103,9 @@ def _check(verdict: Verdict) -> str:
     """Return the status in our list; raises InvalidInput naming what is missing or wrong."""
     if not verdict.reasons:
         raise InvalidInput(
-            "A decision needs a reason.", remedy="Choose at least one; a score alone is none.", field="reasons"
+            "A decision needs a reason.",
+            remedy="Choose at least one; a score alone is none.",
+            field="reasons",
         )
     unknown = set(verdict.reasons) - {reason.code for reason in decision_reasons(own_pack())}
     if unknown:

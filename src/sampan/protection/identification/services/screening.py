@@ -87,7 +87,9 @@ def _check(answers: Mapping[str, str]) -> None:
     known = {one.code for one in operational_indicators()}
     for code, said in answers.items():
         if code not in known:
-            raise InvalidInput("There is no such indicator.", remedy="Use a code of the list.", field=code[:10])
+            raise InvalidInput(
+                "There is no such indicator.", remedy="Use a code of the list.", field=code[:10]
+            )
         if said not in set(Answer):
             raise InvalidInput(
                 "This is no answer.", remedy=f"Use one of {', '.join(Answer)}.", field=f"indicator {code}"

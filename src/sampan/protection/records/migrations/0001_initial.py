@@ -44,8 +44,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
                 ('case_id', models.UUIDField(db_index=True)),
-                ('external_digest', models.BinaryField(max_length=32)),
-                ('content_digest', models.BinaryField(max_length=32)),
+                ('external_digest', models.UUIDField()),
+                ('content_digest', models.UUIDField()),
                 ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
                 ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='records.importrun')),
             ],

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True)),
                 ('is_service', models.BooleanField(default=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('session_series', models.UUIDField(default=sampan.registry.identifiers.new_person_id, editable=False)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='agencies.agency')),
             ],
             options={

@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
             ],
             options={
-                'indexes': [models.Index(fields=['digest', '-case_id'], name='search_by_digest')],
+                'indexes': [models.Index(fields=['digest', 'agency', '-case_id'], name='search_by_digest')],
             },
         ),
     ]

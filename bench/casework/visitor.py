@@ -1,0 +1,68 @@
+"""One person at work: signs in by a link and keeps one connection, as a browser does."""
+
+import http.client
+import re
+import time
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+from urllib.parse import urlencode
+
+_CASE = re.compile(r'href="/cases/([0-9a-f-]{36})/"')
+_NEXT = re.compile(r'href="(\?[^"]*before=[^"]+)"')
+_CSRF = "sampan-csrf-"
+
+
+@dataclass(frozen=True)
+class Page:
+    """What came back, and how long it took from the question to the last octet."""
+
+    status: int
+    body: str
+    milliseconds: float
+
+    @property
+    def cases(self) -> list[str]:
+        """The ids of the cases that the page links to, each once, in their order."""
+        return list(dict.fromkeys(_CASE.findall(self.body)))
+
+    @property
+    def next(self) -> str:
+        """The query string of the next page, empty on the last one."""
+        found = _NEXT.search(self.body)
+        return found.group(1).replace("&amp;", "&") if found else ""
+
+
+class Visitor:
+    """A browser of somebody's: one kept connection and its cookies."""
+
+    def __init__(self, port: int) -> None:
+        """Connect to a node on this machine."""
+        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self._cookies: dict[str, str] = {}
+
+    def sign_in(self, token: str) -> None:
+        """Use a one-time link; raises RuntimeError when it does not let in."""
+        self.ask("GET", "/accounts/login/")
+        self.ask("GET", f"/sign-in/{token}/")
+        page = self.ask("POST", f"/sign-in/{token}/", {})
+        if page.status != 302:
+            raise RuntimeError(f"The sign-in link answered {page.status}.")
+
+    def ask(self, method: str, path: str, fields: dict[str, str] | None = None) -> Page:
+        """Ask for a page and read all of it."""
+        headers = {"Cookie": "; ".join(f"{name}={told}" for name, told in self._cookies.items())}
+        body = None
+        if fields is not None:
+            body = urlencode(fields)
+            headers |= {"Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": self._csrf()}
+        began = time.perf_counter()
+        self._connection.request(method, path, body=body, headers=headers)
+        answer = self._connection.getresponse()
+        text = answer.read()
+        spent = 1000 * (time.perf_counter() - began)
+        for line in answer.headers.get_all("Set-Cookie") or ():
+            self._cookies |= {name: one.value for name, one in SimpleCookie(line).items()}
+        return Page(answer.status, text.decode(errors="replace"), spent)
+
+    def _csrf(self) -> str:
+        return next((told for name, told in self._cookies.items() if name.startswith(_CSRF)), "")

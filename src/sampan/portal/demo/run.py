@@ -1,0 +1,146 @@
+"""Runs the demonstration: three nodes that stay up for people to try, or the story played once and checked."""
+
+import json
+import os
+import signal
+import socket
+import sys
+import tempfile
+import time
+import webbrowser
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from pathlib import Path
+
+from sampan.portal.demo.memory import megabytes
+from sampan.portal.demo.nodes import Desk, DemoNode, desks, region, served
+from sampan.portal.demo.opening import open_region
+from sampan.portal.demo.region import node_plans
+from sampan.portal.demo.story.play import SERVED, STOPPED, Played, play
+from sampan.portal.demo.story.stage import Stage
+from sampan.portal.demo.telling import as_json as links_as_json
+from sampan.portal.demo.telling import table, tell
+from sampan.portal.node.embedded import EmbeddedServer
+
+
+def run_demo(
+    *, directory: Path | None, once: bool, ports: tuple[int, ...] = (), as_json: bool = False
+) -> int:
+    """Run the region in a folder (default: one under the temporary folder) and return the exit status.
+
+    Without `once` it stays up until Ctrl+C or SIGTERM, and a second run finds the same region. With `once` it
+    uses a folder of its own that is removed, plays the story and returns 0 when every step was as expected,
+    else 1. `ports` are three ports for nodes that are yet to be made.
+    """
+    if once:
+        with _folder_for_once(directory) as folder:
+            return _play_once(folder, ports=ports or _free_ports(), as_json=as_json)
+    return _stay(directory or _default_folder(), ports=ports, as_json=as_json)
+
+
+def _stay(directory: Path, *, ports: tuple[int, ...], as_json: bool) -> int:
+    with _until_told() as told, region(directory, ports=ports, today=date.today(), say=tell) as nodes:
+        with desks(nodes) as at, served(nodes):
+            open_region(directory, nodes, at, say=tell)
+            _close(at)
+            _show(nodes, as_json=as_json)
+            while not told:
+                time.sleep(0.2)
+            tell("Stopping.")
+    return 0
+
+
+def _play_once(directory: Path, *, ports: tuple[int, ...], as_json: bool) -> int:
+    began, server = time.monotonic(), EmbeddedServer(directory / "pgdata")
+    with region(directory, ports=ports, today=date.today(), say=tell) as nodes:
+        stage = Stage({node.id: node for node in nodes}, server.superuser_url)
+        with desks(nodes) as at, served(nodes):
+            open_region(directory, nodes, at, say=tell)
+            _close(at)
+            tell("The story:")
+            played = play(SERVED, stage, tell=_tell_step)
+            held = megabytes(nodes, database=server.pid())
+        if not any(step.fault for step in played):
+            played += play(STOPPED, stage, tell=_tell_step)
+        if any(step.fault for step in played):
+            _tell_logs(nodes)
+    return _conclude(played, held, seconds=time.monotonic() - began, as_json=as_json)
+
+
+def _conclude(played: list[Played], held: dict[str, int], *, seconds: float, as_json: bool) -> int:
+    is_whole = len(played) == len(SERVED) + len(STOPPED) and not any(step.fault for step in played)
+    tell(f"Memory: {held} MB, {sum(held.values())} MB in all.")
+    tell("Every step was as expected." if is_whole else "A step was not as expected; see above.")
+    if as_json:
+        steps = [vars(step) | {"ok": not step.fault} for step in played]
+        told = {"ok": is_whole, "seconds": round(seconds, 1), "memory_mb": held, "steps": steps}
+        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+    return 0 if is_whole else 1
+
+
+def _tell_step(step: Played) -> None:
+    tell(
+        f"({step.letter}) {step.seconds:5.1f} s  {step.what}"
+        + (f"\n  NOT AS EXPECTED: {step.fault}" if step.fault else "")
+    )
+
+
+def _tell_logs(nodes: list[DemoNode]) -> None:
+    for node in nodes:
+        lines = (
+            node.log.read_text(encoding="utf-8", errors="replace").splitlines() if node.log.exists() else []
+        )
+        for line in lines[-40:]:
+            tell(f"{node.id}: {line}")
+
+
+def _show(nodes: list[DemoNode], *, as_json: bool) -> None:
+    told = json.dumps(links_as_json(nodes)) if as_json else table(nodes)
+    sys.stdout.write(told + "\n")
+    sys.stdout.flush()
+    if os.environ.get("DISPLAY") and sys.stdout.isatty():
+        webbrowser.open(nodes[0].link("officer"))
+
+
+def _close(at: dict[str, Desk]) -> None:
+    """End the filling processes: from here on only the nodes themselves run."""
+    for desk in at.values():
+        desk.close()
+
+
+@contextmanager
+def _until_told() -> Iterator[list[int]]:
+    """Collect Ctrl+C and SIGTERM instead of dying of them, so that the nodes are stopped in order."""
+    told: list[int] = []
+    before = {
+        one: signal.signal(one, lambda number, _frame: told.append(number))
+        for one in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield told
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+
+
+@contextmanager
+def _folder_for_once(directory: Path | None) -> Iterator[Path]:
+    if directory is not None:
+        yield directory
+        return
+    with tempfile.TemporaryDirectory(prefix="sampan-demo-", ignore_cleanup_errors=True) as made:
+        yield Path(made) / "region"
+
+
+def _default_folder() -> Path:
+    return Path(tempfile.gettempdir()) / f"sampan-demo-{os.geteuid()}"
+
+
+def _free_ports() -> tuple[int, ...]:
+    """Return as many ports as there are nodes that nobody uses at this moment."""
+    with ExitStack() as stack:
+        held = [stack.enter_context(socket.socket()) for _ in node_plans()]
+        for one in held:
+            one.bind(("127.0.0.1", 0))
+        return tuple(one.getsockname()[1] for one in held)

@@ -1,0 +1,189 @@
+"""A case as its page shows it: gathered from this slice, from identification and from the registry."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from sampan.protection.cases.facts import CaseFact
+from sampan.protection.cases.queries import case as read_case
+from sampan.protection.cases.queries import timeline
+from sampan.protection.cases.wording import (
+    SECTIONS,
+    STATUS_KIND,
+    record_in_words,
+    status_label,
+    timeline_in_words,
+)
+from sampan.protection.identification.facts import DeadlineFact
+from sampan.protection.identification.queries import (
+    SOON_DAYS,
+    deadlines_of_case,
+    decisions,
+    screenings_of_case,
+)
+from sampan.registry.access.queries import team_of
+from sampan.registry.access.reader import Reader
+from sampan.registry.access.roles import Permission
+from sampan.registry.accounts.queries import colleagues, display_names
+from sampan.registry.agencies.queries import agency_names
+from sampan.registry.consent.queries import consents_of
+from sampan.registry.referrals.queries import referrals_of_case
+from sampan.vocabulary.codelists import code_list
+
+TABS = {
+    "overview": gettext_lazy("Overview"),
+    "record": gettext_lazy("Record"),
+    "consents": gettext_lazy("Consents"),
+    "referrals": gettext_lazy("Referrals"),
+    "team": gettext_lazy("Team"),
+    "history": gettext_lazy("History"),
+}
+_HOLDS_SOMETHING = frozenset({"preview", "identity", "feedback"})
+_NEWEST = 4  # lines of the timeline on the overview: what happened lately, the rest is one tab away
+
+
+@dataclass(frozen=True)
+class Seer:
+    """Somebody who sees the file, and why."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True)
+class ShownDeadline:
+    """A deadline with how it is to be shown: due, overdue, later or done, and how many days off it is."""
+
+    fact: DeadlineFact
+    kind: str
+    days: int | None
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """What every tab of a case's page shows."""
+
+    case: CaseFact
+    status: str
+    status_kind: str
+    agency: str
+    deadlines: tuple[ShownDeadline, ...]
+    seers: tuple[Seer, ...]
+    partners: tuple[str, ...]
+    may: dict[str, bool]
+
+
+def case_file(*, case_id: UUID, reader: Reader, language: str) -> CaseFile:
+    """Return the case with its status in words, its dates and who sees it; raises NotFound."""
+    case = read_case(case_id=case_id, reader=reader)
+    team = team_of(case_id=case_id, reader=reader)
+    names = display_names(team)
+    referrals = referrals_of_case(case_id=case_id, reader=reader)
+    told = {one.member for one in referrals if one.peer_held in _HOLDS_SOMETHING}
+    return CaseFile(
+        case=case,
+        status=status_label(case.trafficking_status, language),
+        status_kind=STATUS_KIND.get(case.trafficking_status, "quiet"),
+        agency=agency_names().get(case.agency_id, ""),
+        deadlines=tuple(shown_deadlines(case_id, reader=reader)),
+        seers=tuple(Seer(names.get(one, ""), "team") for one in team),
+        partners=tuple(sorted(told | ({case.owner_member} if case.owner_member else set()))),
+        may={one.name.lower(): reader.actor.may(one) for one in Permission},
+    )
+
+
+def shown_deadlines(case_id: UUID, *, reader: Reader) -> list[ShownDeadline]:
+    """Return the steps of a case as a strip shows them; those that lapsed are left out."""
+    today = timezone.localdate()
+    found = deadlines_of_case(case_id=case_id, reader=reader)
+    return [_shown(one, today) for one in found if one.lapsed_on is None]
+
+
+def tab_content(
+    case: CaseFact, tab: str, *, reader: Reader, language: str, with_notes: bool = False
+) -> dict[str, Any]:
+    """Return what one tab shows besides the file."""
+    shown = {
+        "overview": _overview,
+        "record": _record,
+        "consents": _consents,
+        "referrals": _referrals,
+        "team": _team,
+        "history": _history,
+    }[tab](case, reader, language, with_notes)
+    return shown | {"tabs": [(code, label, code == tab) for code, label in TABS.items()]}
+
+
+def _overview(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
+    entries = timeline(case_id=case.id, reader=reader)
+    names = display_names(one.account_id for one in entries[:_NEWEST])
+    needs = next((one.facts.get("needs") for one in entries if one.kind == "opened"), None) or []
+    services = code_list("referral_service")
+    person = [one for one in record_in_words(case, "person", language) if one.words or one.why]
+    return {
+        "lines": timeline_in_words(entries[:_NEWEST], names, language),
+        "needs": [services.label(code, language) for code in needs if services.has(code)],
+        "person": person,
+        "screenings": screenings_of_case(case_id=case.id, reader=reader),
+        "decisions": decisions(case_id=case.id, reader=reader),
+    }
+
+
+def _record(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
+    sections = [
+        (code, title, record_in_words(case, code, language)) for code, (title, _codes) in SECTIONS.items()
+    ]
+    return {"sections": sections}
+
+
+def _consents(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
+    groups, purposes = code_list("consent_group"), code_list("purpose")
+    today = timezone.localdate()
+    shown = [
+        {
+            "fact": one,
+            "groups": [groups.label(code, language) for code in one.groups],
+            "purpose": purposes.label(one.purpose, language),
+            "state": "withdrawn" if one.withdrawn_at else ("active" if one.is_open(today) else "expired"),
+            "to": one.recipient.partition(":")[2],
+        }
+        for one in consents_of(case_id=case.id, reader=reader)
+    ]
+    return {"consents": shown}
+
+
+def _referrals(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
+    return {"referrals": referrals_of_case(case_id=case.id, reader=reader)}
+
+
+def _team(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
+    team = team_of(case_id=case.id, reader=reader)
+    names = display_names(team)
+    others = [one for one in colleagues(case.agency_id) if one[0] not in names]
+    return {"team": [(one, names.get(one, "")) for one in team], "others": others}
+
+
+def _history(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
+    entries = timeline(case_id=case.id, reader=reader, with_notes=with_notes)
+    told = decisions(case_id=case.id, reader=reader, with_text=with_notes)
+    names = display_names({one.account_id for one in entries} | {one.decided_by for one in told})
+    history = [(one, status_label(one.status, language), names.get(one.decided_by, "")) for one in told]
+    return {
+        "lines": timeline_in_words(entries, names, language),
+        "has_notes": any(one.has_note for one in entries) or any(one.has_text for one in told),
+        "history": history,
+    }
+
+
+def _shown(fact: DeadlineFact, today: date) -> ShownDeadline:
+    if not fact.is_open:
+        return ShownDeadline(fact, "done", None)
+    if fact.due_on is None:
+        return ShownDeadline(fact, "later", None)
+    days = (fact.due_on - today).days
+    kind = "overdue" if days < 0 else ("due" if days <= SOON_DAYS else "later")
+    return ShownDeadline(fact, kind, abs(days))

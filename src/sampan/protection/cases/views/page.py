@@ -1,0 +1,73 @@
+"""A case's page: who, status, rights and deadlines, and the parts behind tabs."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST, require_safe
+
+from sampan.protection.cases.file import TABS, case_file, tab_content
+from sampan.registry.access.context import reading_as
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Reader, named, require
+from sampan.registry.access.roles import Permission
+from sampan.registry.people.services import open_identity
+from sampan.vocabulary.errors import NoPurpose
+
+
+@require_safe
+@login_required
+def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Show the case without its identity, and the part asked for by `?tab=`."""
+    reader = named(request.reader)
+    require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
+    tab = request.GET.get("tab", "overview")
+    return render(request, "cases/case.html", _shown(case_id, reader, tab if tab in TABS else "overview"))
+
+
+@require_POST
+@login_required
+def identity(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Open the sealed identity for the purpose that is named with it; the reading is audited."""
+    reader = _for_named_purpose(request)
+    with reading_as(reader):
+        opened = open_identity(case_id=case_id, reader=reader)
+        shown = _shown(case_id, reader, "overview") | {"identity": opened, "opened_for": reader.purpose.value}
+        return render(request, "cases/case.html", shown)
+
+
+@require_POST
+@login_required
+def notes(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Open the sealed notes and reasons of the history; the reading is audited."""
+    reader = _for_named_purpose(request)
+    with reading_as(reader):
+        return render(request, "cases/case.html", _shown(case_id, reader, "history", with_notes=True))
+
+
+def _for_named_purpose(request: HttpRequest) -> Reader:
+    reader = named(request.reader)
+    purpose = request.POST.get("purpose", "")
+    if purpose not in {one.value for one in reader.actor.purposes}:
+        raise NoPurpose(
+            "Opening an identity needs a purpose that your role allows.",
+            remedy="Choose the purpose beside the button.",
+            ask="your supervisor",
+        )
+    return Reader(reader.actor, Purpose(purpose))
+
+
+def _shown(case_id: UUID, reader: Reader, tab: str, *, with_notes: bool = False) -> dict[str, Any]:
+    language = get_language() or "en"
+    file = case_file(case_id=case_id, reader=reader, language=language)
+    content = tab_content(file.case, tab, reader=reader, language=language, with_notes=with_notes)
+    return {
+        "file": file,
+        "tab": tab,
+        "with_notes": with_notes,
+        "case_purposes": reader.actor.purposes,
+        **content,
+    }

@@ -1,0 +1,223 @@
+"""Screening as question pages, its recommendation, the decision, and the dates of the procedure."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sampan.engines.screening.indicators import DIMENSIONS
+from sampan.protection.cases.queries import case as read_case
+from sampan.protection.identification.forms import (
+    DecideForm,
+    DimensionForm,
+    EventForm,
+    SettleForm,
+    StartForm,
+)
+from sampan.protection.identification.queries import (
+    deadline,
+    decisions,
+    screening,
+    screenings_of_case,
+)
+from sampan.protection.identification.services.clocks import known_facts, settle_deadline, start_clocks
+from sampan.protection.identification.services.deciding import decide_status
+from sampan.protection.identification.services.screening import answer, finish, start_screening
+from sampan.protection.identification.telling import told_result
+from sampan.registry.access.reader import Reader, named, require
+from sampan.registry.access.roles import Permission
+from sampan.vocabulary.codelists import code_list
+from sampan.vocabulary.errors import InvalidInput, WrongState
+
+_METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(_METHODS)
+@login_required
+def start(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Ask whether the person is a child, then begin, or go on with the screening under way."""
+    reader = _reader(request, Permission.SCREEN)
+    case = read_case(case_id=case_id, reader=reader)
+    form = StartForm(request.POST or None, initial={"profile": known_facts(case).get("majority")})
+    if request.method == "POST" and form.is_valid():
+        profile = form.cleaned_data["profile"]
+        begun = start_screening(case_id=case_id, profile=profile, by=reader.actor, purpose=reader.purpose)
+        return redirect("identification:screening", begun, DIMENSIONS[0])
+    under_way = [one for one in screenings_of_case(case_id=case_id, reader=reader) if not one.is_finished]
+    shown = {"form": form, "case": case, "under_way": under_way}
+    return render(request, "identification/start.html", shown, status=422 if form.errors else 200)
+
+
+@require_http_methods(_METHODS)
+@login_required
+def screening_page(request: HttpRequest, screening_id: UUID, dimension: str) -> HttpResponse:
+    """Ask one dimension; what is answered is kept at once, and going back loses nothing."""
+    reader = _reader(request, Permission.SCREEN)
+    if dimension not in DIMENSIONS:
+        raise Http404
+    told = screening(screening_id=screening_id, reader=reader)
+    if told.is_finished:
+        return redirect("identification:result", screening_id)
+    form = DimensionForm(request.POST or None, dimension=dimension, language=_language(), kept=told.answers)
+    if request.method == "POST" and form.is_valid():
+        answer(screening_id=screening_id, answers=form.answers(), by=reader.actor, purpose=reader.purpose)
+        return _go_on(request, screening_id, told.case_id, dimension)
+    shown = _page_shown(dimension) | {
+        "form": form,
+        "screening": told,
+        "case": read_case(case_id=told.case_id, reader=reader),
+    }
+    return render(request, "identification/screening.html", shown, status=422 if form.errors else 200)
+
+
+@require_http_methods(_METHODS)
+@login_required
+def summary(request: HttpRequest, screening_id: UUID) -> HttpResponse:
+    """Show every answer before the screening is finished; finishing computes a recommendation."""
+    reader = _reader(request, Permission.SCREEN)
+    told = screening(screening_id=screening_id, reader=reader)
+    if request.method == "POST":
+        finish(screening_id=screening_id, by=reader.actor, purpose=reader.purpose)
+        return redirect("identification:result", screening_id)
+    if told.is_finished:
+        return redirect("identification:result", screening_id)
+    dimensions = [(code, _dimension(code), _answered(told.answers, code)) for code in DIMENSIONS]
+    case = read_case(case_id=told.case_id, reader=reader)
+    shown = {"screening": told, "case": case, "dimensions": dimensions, "back": DIMENSIONS[-1]}
+    return render(request, "identification/summary.html", shown)
+
+
+@require_safe
+@login_required
+def result(request: HttpRequest, screening_id: UUID) -> HttpResponse:
+    """Show what a finished screening recommends, and why; a screening aid, not a legal finding."""
+    reader = _reader(request, Permission.READ_IDENTITY)
+    told = screening(screening_id=screening_id, reader=reader)
+    if not told.is_finished:
+        raise WrongState("This screening is not finished.", remedy="Go on with it first.")
+    case = read_case(case_id=told.case_id, reader=reader)
+    shown = {
+        "screening": told,
+        "case": case,
+        "told": told_result(told, _language()),
+        "may_decide": reader.actor.may(Permission.DECIDE_STATUS),
+    }
+    return render(request, "identification/result.html", shown)
+
+
+@require_http_methods(_METHODS)
+@login_required
+def decide(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Decide the status, with reasons; what a screening recommended stands beside, as a recommendation."""
+    reader = _reader(request, Permission.DECIDE_STATUS)
+    case = read_case(case_id=case_id, reader=reader)
+    form = DecideForm(request.POST or None, language=_language())
+    if request.method == "POST" and form.is_valid():
+        try:
+            decide_status(case_id=case_id, verdict=form.verdict(), by=reader.actor, purpose=reader.purpose)
+        except InvalidInput as error:
+            _complain(form, error)
+        else:
+            messages.success(request, _("The decision is written, with its reasons."))
+            return redirect("cases:case", case_id)
+    shown = {"form": form, "case": case} | _beside(case_id, reader)
+    return render(request, "identification/decide.html", shown, status=422 if form.errors else 200)
+
+
+@require_http_methods(_METHODS)
+@login_required
+def settle(request: HttpRequest, deadline_id: UUID) -> HttpResponse:
+    """Write that a step of the procedure was done."""
+    reader = _reader(request, Permission.EDIT_CASE)
+    told = deadline(deadline_id=deadline_id, reader=reader)
+    form = SettleForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        day = form.cleaned_data["done_on"]
+        try:
+            settle_deadline(deadline_id=deadline_id, done_on=day, by=reader.actor, purpose=reader.purpose)
+        except InvalidInput as error:
+            _complain(form, error)
+        else:
+            messages.success(request, _("Written as done."))
+            return redirect("cases:case", told.case_id)
+    shown = {"form": form, "deadline": told}
+    return render(request, "identification/settle.html", shown, status=422 if form.errors else 200)
+
+
+@require_http_methods(_METHODS)
+@login_required
+def event(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Record something that happened and from which the procedure counts."""
+    reader = _reader(request, Permission.EDIT_CASE)
+    case = read_case(case_id=case_id, reader=reader)
+    form = EventForm(request.POST or None, language=_language())
+    if request.method == "POST" and form.is_valid():
+        try:
+            start_clocks(case_id=case_id, **form.cleaned_data, by=reader.actor, purpose=reader.purpose)
+        except InvalidInput as error:
+            _complain(form, error)
+        else:
+            messages.success(request, _("Written; the steps that it makes due are among the dates."))
+            return redirect("cases:case", case_id)
+    shown = {"form": form, "case": case}
+    return render(request, "identification/event.html", shown, status=422 if form.errors else 200)
+
+
+def _go_on(request: HttpRequest, screening_id: UUID, case_id: UUID, dimension: str) -> HttpResponse:
+    if request.POST.get("pause"):
+        messages.success(request, _("Kept. Go on whenever you and the person are ready."))
+        return redirect("cases:case", case_id)
+    step = -1 if request.POST.get("go") == "back" else 1
+    at = DIMENSIONS.index(dimension) + step
+    if at >= len(DIMENSIONS):
+        return redirect("identification:summary", screening_id)
+    return redirect("identification:screening", screening_id, DIMENSIONS[max(at, 0)])
+
+
+def _page_shown(dimension: str) -> dict[str, Any]:
+    step = DIMENSIONS.index(dimension) + 1
+    return {
+        "title": _dimension(dimension),
+        "step": step,
+        "of": len(DIMENSIONS) + 1,
+        "is_first": step == 1,
+    }
+
+
+def _beside(case_id: UUID, reader: Reader) -> dict[str, Any]:
+    finished = [one for one in screenings_of_case(case_id=case_id, reader=reader) if one.is_finished]
+    told = told_result(finished[0], _language()) if finished else None
+    return {
+        "told": told,
+        "screening": finished[0] if finished else None,
+        "earlier": decisions(case_id=case_id, reader=reader),
+    }
+
+
+def _answered(answers: Any, dimension: str) -> int:
+    return sum(code.startswith(f"{dimension}.") for code in answers)
+
+
+def _dimension(code: str) -> str:
+    return code_list("ilo_dimension").label(code, _language())
+
+
+def _complain(form: forms.Form, error: InvalidInput) -> None:
+    form.add_error(error.field if error.field in form.fields else None, str(error))
+
+
+def _reader(request: HttpRequest, permission: Permission) -> Reader:
+    reader = named(request.reader)
+    require(reader.actor, permission, purpose=reader.purpose)
+    return reader
+
+
+def _language() -> str:
+    return get_language() or "en"
