@@ -61,7 +61,7 @@ def measure(node: Node, rounds: int) -> None:
 
 
 def _at_work(port: int, tokens: dict[str, str], rounds: int) -> dict[str, Times]:
-    together = Barrier(len(USERS))
+    together = Barrier(len(USERS), timeout=120)  # one who fails must not leave the others waiting
 
     def work(place: int) -> Times:
         visitor, times = Visitor(port), defaultdict(list)

@@ -8,9 +8,9 @@ import sys
 import time
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 from bench._people import person, record
-from random import Random
 from sampan.portal.node.commands import at_node
 from sampan.portal.node.starting import load
 

@@ -8,6 +8,7 @@ SPOKEN_BY_ALL = {
     "sampan.registry.access.roles": "the permissions that every service asks for",
     "sampan.registry.access.reader": "the reader and actor that every query and service takes",
     "sampan.registry.access.context": "the middleware and the worker say at the door who is reading",
+    "sampan.registry.access.sight": "queries say once more how far the reader sees, so that an index finds it",
     "sampan.registry.correspondence.directory": "where the slice that knows the members says who they are",
     "sampan.registry.people.identity": "the identity value that a service takes and a query returns",
     "sampan.registry.people.keyring": "the node's keys, made outside and given to the registry",

@@ -63,8 +63,7 @@ class TestDatabase:
 
     def empty(self) -> None:
         """Empty every table as the superuser, past the triggers that make the audit append-only."""
-        url = self.superuser_url.replace("/postgres", f"/{self.name}", 1)
-        with psycopg.connect(url, autocommit=True) as server:
+        with psycopg.connect(self.superuser_url, dbname=self.name, autocommit=True) as server:
             tables = server.execute(
                 "SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables "
                 "WHERE schemaname = 'public' AND tablename <> ALL(%s)",

@@ -62,7 +62,7 @@ def wanted_in(language: str, messages: Iterable[Message]) -> list[Message]:
 
 
 def merged(old: polib.POFile, wanted: Iterable[Message], *, language: str) -> polib.POFile:
-    """Return the catalogue for what is wanted: translations are kept, what has vanished is marked obsolete."""
+    """Return the catalogue for what is wanted: translations are kept, what vanished is obsolete."""
     new = polib.POFile(wrapwidth=0)
     new.metadata = {
         "Project-Id-Version": "sampan",

@@ -28,7 +28,11 @@ def _shown(node: ast.AST) -> Iterator[ast.expr]:
         yield from (argument for place, argument in enumerate(node.args) if place in places)
     elif isinstance(node, ast.ClassDef) and any(_last_name(base) in _CHOICES for base in node.bases):
         for line in node.body:
-            if isinstance(line, ast.Assign) and isinstance(line.value, ast.Tuple) and len(line.value.elts) == 2:
+            if (
+                isinstance(line, ast.Assign)
+                and isinstance(line.value, ast.Tuple)
+                and len(line.value.elts) == 2
+            ):
                 yield line.value.elts[1]
 
 

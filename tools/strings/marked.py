@@ -49,5 +49,3 @@ def _marked(text: str, path: Path, root: Path) -> Iterator[Message]:
 
 def _at(arguments: tuple[str | None, ...], place: int | None) -> str:
     return (arguments[place] if place is not None and place < len(arguments) else "") or ""
-
-

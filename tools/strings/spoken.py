@@ -15,9 +15,9 @@ from pathlib import Path
 from tools.strings.message import ERROR_CONTEXT, SOURCE, Message, place_of
 
 ROOT_OF_ERRORS = "SampanError"
-SPEAKING_PARTS = frozenset({"what", "remedy", "ask"})
+SPEAKING_PARTS = frozenset({"what", "remedy", "ask", "notices"})
 _FEWEST_LETTERS = 6  # beside its parts, or a phrase would fit any sentence
-# Read by whoever runs a node at its console, which speaks English; the files of country packs are checked there.
+# Read by whoever runs a node at its console, which speaks English, as do checks of a country pack's files.
 NOT_SHOWN_ON_PAGES = (
     "cli.py",
     "partnership/figures/commands.py",
@@ -76,7 +76,7 @@ def spoken_in(paths: Iterable[Path], *, root: Path = SOURCE) -> Iterator[Message
 def names_of_speakers(trees: Iterable[ast.Module]) -> frozenset[str]:
     """Return the classes of errors, and the classes that hold a `what` beside a `remedy`."""
     classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
-    found = {ROOT_OF_ERRORS} | {one.name for one in classes if SPEAKING_PARTS - {"ask"} <= _fields(one)}
+    found = {ROOT_OF_ERRORS} | {one.name for one in classes if {"what", "remedy"} <= _fields(one)}
     while True:
         heirs = {one.name for one in classes if any(_name(base) in found for base in one.bases)}
         if heirs <= found:
@@ -137,8 +137,9 @@ def _wordings(
         return [_with_parts(expression)]
     if isinstance(expression, ast.IfExp):
         return _wordings(expression.body, assigned, seen) + _wordings(expression.orelse, assigned, seen)
-    if isinstance(expression, ast.BoolOp):
-        return [wording for one in expression.values for wording in _wordings(one, assigned, seen)]
+    if isinstance(expression, ast.BoolOp | ast.Tuple):
+        several = expression.values if isinstance(expression, ast.BoolOp) else expression.elts
+        return [wording for one in several for wording in _wordings(one, assigned, seen)]
     if isinstance(expression, ast.BinOp) and isinstance(expression.op, ast.Add):
         halves = _wordings(expression.left, assigned, seen), _wordings(expression.right, assigned, seen)
         return ["".join(both) for both in itertools.product(*halves)]

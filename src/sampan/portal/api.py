@@ -4,7 +4,9 @@ from ninja import NinjaAPI
 from ninja.security import django_auth
 
 from sampan.partnership.figures.api import router as figures
+from sampan.protection.cases.api import router as cases
 from sampan.protection.crossings.api import router as crossings
+from sampan.protection.identification.api import router as identification
 from sampan.protection.records.api import router as records
 
 api = NinjaAPI(
@@ -15,6 +17,8 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api",
 )
+api.add_router("/cases/", cases)
+api.add_router("/identification/", identification)
 api.add_router("/referrals/", crossings)
 api.add_router("/records/", records)
 api.add_router("/figures/", figures)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from sampan.portal.rail import rail_for
 from sampan.registry.access.roles import role
@@ -30,7 +30,7 @@ def layout(request: HttpRequest) -> dict[str, Any]:
         "reader": {
             "display_name": request.user.display_name,
             "agency_name": request.user.agency.name,
-            "role_labels": [role(code).label for code in request.user.roles],
+            "role_labels": [gettext(role(code).label) for code in request.user.roles],
         },
         "purpose": {"code": reader.purpose.value, "label": purposes.label(reader.purpose.value, language)},
         "purposes": [

@@ -3,17 +3,30 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sampan.portal.middleware import PURPOSE_KEY
+from sampan.portal.work import CASE_PURPOSES, sections_of, summary_of
+from sampan.registry.access.roles import Permission
 from sampan.vocabulary.errors import NoPurpose
 
 
+@require_safe
 @login_required
 def my_work(request: HttpRequest) -> HttpResponse:
     """Show what is due, overdue, waiting and arrived, each with its next action."""
-    return render(request, "portal/home.html")
+    reader = request.reader
+    sections = sections_of(reader) if reader else []
+    shown = {
+        "sections": sections,
+        "today": timezone.localdate(),
+        "has_case_purpose": bool(reader) and reader.purpose in CASE_PURPOSES,
+        "may_open": bool(reader) and reader.actor.may(Permission.OPEN_CASE),
+        "sentence": summary_of(sections),
+    }
+    return render(request, "portal/home.html", shown)
 
 
 @require_POST

@@ -66,7 +66,8 @@ class AccessMiddleware:
             return self._explain(request, error)
 
     def _explain(self, request: HttpRequest, error: SampanError) -> HttpResponse:
-        if isinstance(error, Refusal):
+        # What is not there and what may not be seen answer alike; either way the try is written down.
+        if isinstance(error, Refusal) or (isinstance(error, NotFound) and request.reader is not None):
             self._audit(request, error)
         status = next((status for kind, status in _STATUS if isinstance(error, kind)), 409)
         if request.path.startswith("/api/"):
@@ -74,7 +75,7 @@ class AccessMiddleware:
             return JsonResponse(told, status=status)
         return render(request, "portal/refused.html", {"error": error}, status=status)
 
-    def _audit(self, request: HttpRequest, refusal: Refusal) -> None:
+    def _audit(self, request: HttpRequest, refusal: Refusal | NotFound) -> None:
         reader = request.reader
         attempted = request.resolver_match.view_name if request.resolver_match else ""
         with transaction.atomic():

@@ -146,6 +146,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {"login": "sampan.registry.accounts.forms.SignInForm"}
 ACCOUNT_ADAPTER = "sampan.registry.accounts.adapter.ClosedAccountAdapter"
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # other devices are signed out all the same: their sessions no longer fit
 ACCOUNT_RATE_LIMITS = {

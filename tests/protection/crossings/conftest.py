@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from harness.people import make_agency
 
+from harness.people import make_agency
 from sampan.protection.cases.facts import MilestoneFact
 from sampan.protection.cases.services.opening import CaseDraft, open_case
 from sampan.registry.access.context import reading_as

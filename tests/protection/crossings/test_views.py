@@ -4,8 +4,8 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
-from harness.people import client_of, make_account
 
+from harness.people import client_of, make_account
 from sampan.protection.crossings.services import ReferralQuestion, refer
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
@@ -113,7 +113,6 @@ def test_release_page_without_consent_says_so_and_links_to_it(client, referral_i
 
 def test_release_by_a_front_line_officer_is_refused_and_audited(referral_id, wire, consent, case_id, worker, reading):
     from harness.people import client_of as sign_in
-
     from sampan.registry.access.services import start_teams
 
     consent("identity")

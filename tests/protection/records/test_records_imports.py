@@ -18,7 +18,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.audit.models import AuditEntry
 from sampan.registry.people.queries import find_cases
-from sampan.registry.people.services import open_identity
+from sampan.registry.people.services.opening import open_identity
 from sampan.vocabulary.errors import InvalidInput, NoPurpose, NotFound, NotPermitted
 from tests.harness.people import read_as
 

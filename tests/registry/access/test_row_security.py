@@ -56,7 +56,7 @@ def test_raw_sql_of_another_agency_sees_nothing(case_id, reading, table):
     assert rows(table) == 0
 
 
-@pytest.mark.parametrize("table", [table for table in PROTECTED if table != "access_teammember"])
+@pytest.mark.parametrize("table", PROTECTED)
 def test_raw_sql_outside_the_team_sees_nothing(case_id, reading, table):
     reading("case_worker", agency="Agency A")
     assert rows(table) == 0

@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from harness.people import make_account, make_agency
 
+from harness.people import make_account, make_agency
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.accounts.models import Account
 

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from harness.people import make_account, make_actor, make_agency
 
+from harness.people import make_account, make_actor, make_agency
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.accounts import services
 from sampan.registry.accounts.models import Account, SignInLink

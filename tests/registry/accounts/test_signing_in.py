@@ -5,13 +5,19 @@ from dataclasses import replace
 import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from harness.people import make_account, make_actor
 
+from harness.people import make_account, make_actor
 from sampan.registry.access.context import enter
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader

@@ -16,10 +16,10 @@ def superuser(node_directory: Path) -> Callable[[str], None]:
     from sampan.portal.node.embedded import EmbeddedServer
 
     given = os.environ.get("DATABASE_URL") or EmbeddedServer.of_node(node_directory).superuser_url()
-    address = given.replace("/postgres", f"/{connection.settings_dict['NAME']}", 1)
+    name = connection.settings_dict["NAME"]
 
     def run(statement: str) -> None:
-        with psycopg.connect(address, autocommit=True) as server:
+        with psycopg.connect(given, dbname=name, autocommit=True) as server:
             server.execute("SET session_replication_role = replica")
             assert server.execute(statement).rowcount > 0, "the tampering touched nothing"
 
@@ -30,7 +30,6 @@ def superuser(node_directory: Path) -> Callable[[str], None]:
 def written(transactional_db: None) -> list[object]:
     """Five entries, each committed by itself; returns their ids in order."""
     from harness.people import make_actor
-
     from sampan.registry.access.purposes import Purpose
     from sampan.registry.audit.services import record
 
@@ -43,7 +42,6 @@ def written(transactional_db: None) -> list[object]:
 def as_auditor(transactional_db: None) -> Callable[[], object]:
     """`with as_auditor():` reads as an auditor in a transaction."""
     from harness.people import make_actor
-
     from sampan.registry.access.context import reading_as
     from sampan.registry.access.purposes import Purpose
     from sampan.registry.access.reader import Reader

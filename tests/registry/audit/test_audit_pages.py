@@ -7,8 +7,8 @@ from datetime import datetime
 import pytest
 from django.test import Client
 from django.urls import reverse
-from harness.people import make_actor
 
+from harness.people import make_actor
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.audit.export import as_csv
 from sampan.registry.audit.facts import AuditFact

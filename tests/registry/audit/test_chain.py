@@ -3,11 +3,10 @@
 import threading
 from uuid import uuid4
 
-import psycopg
 import pytest
-from django.db import IntegrityError, ProgrammingError, connection, connections, transaction
-from harness.people import make_actor
+from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, connections, transaction
 
+from harness.people import make_actor
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.audit.chain import GENESIS, verify_chain, verify_part
 from sampan.registry.audit.commands import run_verify
@@ -39,9 +38,8 @@ def test_chain_of_an_empty_audit_is_sound(as_auditor):
 @pytest.mark.parametrize("act", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
 def test_application_role_cannot_change_the_past(written, as_auditor, table, act):
     column = "act" if table == "audit_auditentry" else "hash"
-    with as_auditor(), pytest.raises((ProgrammingError, psycopg.errors.RaiseException, Exception)) as refused:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(act.format(table, column, column))
+    with as_auditor(), pytest.raises(DatabaseError) as refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(act.format(table, column, column))
     assert "append-only" in str(refused.value) or "permission denied" in str(refused.value)
     assert sequences() == [1, 2, 3, 4, 5]
 
@@ -61,13 +59,10 @@ TAMPERING = {
     "removed first": ("DELETE FROM audit_auditlink WHERE sequence = 1", 1),
     "changed hash": (f"UPDATE audit_auditlink SET hash = {FORGED} WHERE sequence = 4", 4),
     "reordered": (
-        "UPDATE audit_auditlink l SET entry_id = o.entry_id FROM audit_auditlink o "
-        "WHERE (l.sequence, o.sequence) IN ((2, 4), (4, 2))",
+        "UPDATE audit_auditlink SET sequence = -2 WHERE sequence = 2; "
+        "UPDATE audit_auditlink SET sequence = 2 WHERE sequence = 4; "
+        "UPDATE audit_auditlink SET sequence = 4 WHERE sequence = -2",
         2,
-    ),
-    "inserted in between": (
-        f"INSERT INTO audit_auditlink SELECT 6, {FORGED}, {FORGED}, gen_random_uuid() WHERE true",
-        6,
     ),
     "changed body and its own hash": (
         "WITH told AS (UPDATE audit_auditentry SET body = replace(body, 'act3', 'actX'), act = 'test.actX' "
@@ -78,7 +73,7 @@ TAMPERING = {
 }
 
 
-@pytest.mark.parametrize("kind", [kind for kind in TAMPERING if kind != "inserted in between"])
+@pytest.mark.parametrize("kind", list(TAMPERING))
 def test_tampering_is_found_at_its_place(written, as_auditor, superuser, kind):
     statement, first_faulty = TAMPERING[kind]
     superuser(statement)

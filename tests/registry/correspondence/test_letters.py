@@ -21,7 +21,7 @@ from sampan.registry.correspondence.services import (
     settle,
     take_in,
 )
-from sampan.registry.people.services import erase_identity
+from sampan.registry.people.services.closing import erase_identity
 from sampan.vocabulary.errors import InvalidInput, NotFound, NotPermitted, Unavailable, WrongState
 
 pytestmark = pytest.mark.database

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from sampan.portal.demo.nodes import Desk, DemoNode, Say, read_mark, write_mark
+from sampan.portal.demo.nodes import DemoNode, Desk, Say, read_mark, write_mark
 from sampan.portal.demo.pairing import pair_all
 from sampan.portal.demo.person import Person
 from sampan.portal.demo.rescue import COLUMNS, rescue_rows

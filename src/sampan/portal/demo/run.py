@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from sampan.portal.demo.memory import megabytes
-from sampan.portal.demo.nodes import Desk, DemoNode, desks, region, served
+from sampan.portal.demo.nodes import DemoNode, Desk, desks, region, served
 from sampan.portal.demo.opening import open_region
 from sampan.portal.demo.region import node_plans
 from sampan.portal.demo.story.play import SERVED, STOPPED, Played, play
@@ -35,7 +35,7 @@ def run_demo(
     """
     if once:
         with _folder_for_once(directory) as folder:
-            return _play_once(folder, ports=ports or _free_ports(), as_json=as_json)
+            return _play_once(folder, ports=ports or free_ports(), as_json=as_json)
     return _stay(directory or _default_folder(), ports=ports, as_json=as_json)
 
 
@@ -137,7 +137,7 @@ def _default_folder() -> Path:
     return Path(tempfile.gettempdir()) / f"sampan-demo-{os.geteuid()}"
 
 
-def _free_ports() -> tuple[int, ...]:
+def free_ports() -> tuple[int, ...]:
     """Return as many ports as there are nodes that nobody uses at this moment."""
     with ExitStack() as stack:
         held = [stack.enter_context(socket.socket()) for _ in node_plans()]

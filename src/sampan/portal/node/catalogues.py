@@ -1,7 +1,7 @@
 """Makes gettext's compiled catalogues out of the written ones, in the node's own directory.
 
 The package's folder may not be writable, and two nodes may share it; a node's directory is always its own.
-The compiled folder is named by what it was made from, so that an update is seen and a start never waits twice.
+The compiled folder is named by what it was made from, so an update is seen and only its first start waits.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ _DIGITS = 16
 
 
 def ready_catalogues(written: Path, cache: Path) -> Path:
-    """Return the folder of catalogues compiled from those in `written`, made below `cache` when it is not there.
+    """Return the folder of catalogues compiled from those in `written`, made below `cache` when new.
 
     The folder has gettext's shape, LANGUAGE/LC_MESSAGES/django.mo. A cache that cannot be written to gives
     `written` itself: pages are then in English, and the node works.

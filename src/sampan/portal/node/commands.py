@@ -75,7 +75,7 @@ def rotate(directory: Path, *, keys: str) -> Told:
 def _rotate_wrapping(directory: Path) -> Told:
     version = add_wrapping_key(directory)  # before Django reads the keys
     with at_node(directory), _acting("", "protection", attempted="keys.rotate") as reader:
-        rotate_wrapping = load("sampan.registry.people.services:rotate_wrapping")
+        rotate_wrapping = load("sampan.registry.people.services.keys:rotate_wrapping")
         count = rotate_wrapping(by=reader.actor, purpose=reader.purpose)
     return {"version": version, "rewrapped": count}
 

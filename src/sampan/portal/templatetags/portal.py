@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -36,6 +37,11 @@ ICON_OF_PLACE = {
 @register.simple_tag
 def icon(name: str, label: str = "", css: str = "") -> SafeString:
     """Draw the icon `name`; without a label it is hidden from screen readers."""
+    return _drawn(*("".join(one) for one in (name, label, css)))  # joined: plain text, so always escaped
+
+
+@lru_cache(maxsize=1_024)  # a list draws the same few icons hundreds of times
+def _drawn(name: str, label: str, css: str) -> SafeString:
     role = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
         '<svg class="icon {}" width="24" height="24" {} focusable="false"><use href="{}#{}"></use></svg>',
@@ -63,9 +69,11 @@ def safe_attrs(attrs: Mapping[str, Any] | None) -> SafeString:
 
     The component library's own `{{ attrs }}` does not escape a value that comes from a variable.
     """
+    if not attrs:
+        return mark_safe("")  # most components have none
     kept = {
         name: worth
-        for name, worth in (attrs or {}).items()
+        for name, worth in attrs.items()
         if _attribute_is_allowed(name) and worth is not None and worth is not False
     }
     return flatatt(kept)

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Field, Router, Schema
+from ninja import Field, Router, Schema, Status
 
 from sampan.protection.cases import queries
 from sampan.protection.cases.services.changing import change_record
@@ -148,14 +148,14 @@ def one_case(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
 
 
 @router.post("", response={201: OpenedOut}, summary="Open a case")
-def open_one(request: HttpRequest, body: CaseIn) -> tuple[int, dict[str, Any]]:
+def open_one(request: HttpRequest, body: CaseIn) -> Status:
     """Open a case in your agency with you on its team; its time limits start."""
     reader = _reader(request, Permission.OPEN_CASE)
-    return 201, {"id": open_case(draft=_draft(body), by=reader.actor, purpose=reader.purpose)}
+    return Status(201, {"id": open_case(draft=_draft(body), by=reader.actor, purpose=reader.purpose)})
 
 
 @router.post("/groups", response={201: GroupOut}, summary="Open a group")
-def open_many(request: HttpRequest, body: GroupIn) -> tuple[int, dict[str, Any]]:
+def open_many(request: HttpRequest, body: GroupIn) -> Status:
     """Open a case for each person under one operation: all, or none."""
     reader = _reader(request, Permission.OPEN_GROUP)
     told = body.operation
@@ -167,10 +167,8 @@ def open_many(request: HttpRequest, body: GroupIn) -> tuple[int, dict[str, Any]]
         people_expected=told.people_expected,
     )
     drafts = [_draft(one) for one in body.people]
-    operation_id, opened = open_group(
-        drafts=drafts, operation=begun, by=reader.actor, purpose=reader.purpose
-    )
-    return 201, {"operation_id": operation_id, "case_ids": opened}
+    operation_id, opened = open_group(drafts=drafts, operation=begun, by=reader.actor, purpose=reader.purpose)
+    return Status(201, {"operation_id": operation_id, "case_ids": opened})
 
 
 @router.patch("/{uuid:case_id}/record", response=VersionOut, summary="Change the record")

@@ -40,6 +40,7 @@ class CaseFact:
     version: int
     record: Mapping[str, object] = field(default_factory=dict)
     milestones: tuple[MilestoneFact, ...] = ()
+    majority: str = ""
     unanswered: Mapping[str, str] = field(default_factory=dict)
 
     @property

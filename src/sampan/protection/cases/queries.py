@@ -16,7 +16,7 @@ from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission, Realm
 from sampan.registry.access.sight import sight_of
 from sampan.registry.audit.services import record
-from sampan.registry.people.services import open_for_case
+from sampan.registry.people.services.keys import open_for_case
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import InvalidInput, NotFound
 
@@ -234,6 +234,7 @@ def _fact(one: Case, *, milestones: tuple[MilestoneFact, ...] = ()) -> CaseFact:
         version=one.version,
         record=one.profile.record,
         milestones=milestones,
+        majority=one.profile.majority,
         unanswered=one.profile.unanswered,
     )
 

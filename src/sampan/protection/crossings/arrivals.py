@@ -9,6 +9,7 @@ from sampan.engines.exchange.notation import read_time
 from sampan.engines.exchange.referral_table import Act, Phase, Side
 from sampan.protection.cases.services.opening import CaseDraft, open_case
 from sampan.protection.cases.services.ownership import change_from_owner, move_ownership
+from sampan.protection.crossings.bodies import check_body, check_codes, field_names
 from sampan.protection.crossings.contents import PREVIEW_FIELDS, read_release
 from sampan.protection.crossings.services import act_on
 from sampan.protection.crossings.state import columns_of, state_of
@@ -29,6 +30,7 @@ def on_letter(letter: ArrivedLetter) -> None:
         act = Act(letter.kind.removeprefix("referral."))
     except ValueError:
         raise InvalidInput("This release does not know that act of a referral.", field="kind") from None
+    check_body(letter.body)
     if act is Act.PREVIEW:
         _begin(letter)
         return
@@ -57,11 +59,11 @@ def on_letter(letter: ArrivedLetter) -> None:
 
 def _begin(letter: ArrivedLetter) -> None:
     body = letter.body
-    event = Event(Act.PREVIEW, Side.SENDER, letter.received_at, answer_by=read_time(body.get("answer_by")))
+    event = Event(Act.PREVIEW, Side.SENDER, letter.received_at, answer_by=_time(body.get("answer_by")))
     state = step(State(side=Side.RECEIVER), event)
-    told = body.get("preview") or {}
-    if not isinstance(told, Mapping):
-        raise InvalidInput("The preview is not an object.", field="preview")
+    told: Mapping[str, object] = body.get("preview") or {}  # type: ignore[assignment]
+    preview = {code: told[code] for code in PREVIEW_FIELDS if code in told}
+    check_codes(preview, field="preview")
     new = NewReferral(
         id=letter.conversation,
         agency_id=focal_point_agency_id(),
@@ -72,13 +74,20 @@ def _begin(letter: ArrivedLetter) -> None:
         reason=str(body.get("reason") or "other")[:40],
         services=tuple(str(one)[:40] for one in body.get("services") or []),
         urgency="urgent" if body.get("urgency") == "urgent" else "normal",
-        preview={code: told[code] for code in PREVIEW_FIELDS if code in told},
+        preview=preview,
         state=columns_of(state),
-        unknown={code: told[code] for code in told if code not in PREVIEW_FIELDS},
+        unknown={"preview": field_names({code: told[code] for code in told if code not in PREVIEW_FIELDS})},
     )
     first = Step(Act.PREVIEW.value, Side.SENDER.value, columns_of(state), letter.id)
     open_referral(new=new, step=first, by=letter.by, purpose=letter.purpose)
     _file(letter, locked_fact(letter.conversation))
+
+
+def _time(told: object) -> datetime:
+    try:
+        return read_time(told)  # type: ignore[arg-type]
+    except (ValueError, OverflowError):
+        raise InvalidInput("The letter says no readable time.", field="answer_by") from None
 
 
 def on_settled(letter: SettledLetter) -> None:
@@ -129,7 +138,7 @@ def _take_identity(letter: ArrivedLetter, referral: ReferralFact, after: State) 
             purpose=letter.purpose,
         )  # fmt: skip
     groups = sorted({*referral.groups, *(str(one) for one in letter.body.get("groups") or [])})
-    return {"case_id": case_id, "groups": groups, "unknown": dict(released.unknown)}, ""
+    return {"case_id": case_id, "groups": groups, "unknown": released.unknown}, ""
 
 
 def _open_for_worker(draft: CaseDraft, letter: ArrivedLetter, referral: ReferralFact) -> UUID:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sampan.protection.cases.facts import CaseFact, MilestoneFact
-from sampan.protection.cases.profile import profile_columns
+from sampan.protection.crossings.bodies import field_names
 from sampan.registry.access.reader import Reader
 from sampan.registry.people.identity import CONSENT_GROUP_OF, Identity, identity_from
-from sampan.registry.people.services import open_identity
+from sampan.registry.people.services.opening import open_identity
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.record import FIELDS, InvalidRecord, validate_record
 
@@ -26,12 +26,12 @@ class Released:
     identity: Identity
     record: Mapping[str, object]
     milestones: tuple[MilestoneFact, ...]
-    unknown: Mapping[str, object]
+    unknown: dict[str, list[str]]
 
 
 def preview_of(case: CaseFact) -> dict[str, object]:
     """Return the preview of a case."""
-    known = dict(case.record) | {"majority": profile_columns(case.record)["majority"]}
+    known = dict(case.record) | {"majority": case.majority}
     return {code: known[code] for code in PREVIEW_FIELDS if known.get(code)}
 
 
@@ -48,7 +48,8 @@ def release_of(case: CaseFact, *, groups: Collection[str], reader: Reader) -> di
 
 
 def read_release(body: Mapping[str, object], *, today: date) -> Released:
-    """Read an arrived release; what this release of Sampan does not know is kept apart, never dropped.
+    """Read an arrived release. Of what this release of Sampan does not know, the fields' names are kept apart;
+    what they say stays in the sealed letter, for it may identify the person.
 
     Raises InvalidInput when what is known is not well formed.
     """
@@ -56,8 +57,9 @@ def read_release(body: Mapping[str, object], *, today: date) -> Released:
     told, unknown = _fitting(_object(body, "record"), today=today)
     milestones = tuple(_milestone_from_json(one) for one in body.get("milestones") or [])
     foreign = {code: part for code, part in body.items() if code not in _KNOWN}
-    kept = {"record": unknown, "identity": dict(identity.unknown), "body": foreign}
-    return Released(identity, told, milestones, {part: content for part, content in kept.items() if content})
+    kept = {"record": unknown, "identity": identity.unknown, "body": foreign}
+    names = {part: field_names(content) for part, content in kept.items() if content}
+    return Released(identity, told, milestones, names)
 
 
 _KNOWN = frozenset({"groups", "identity", "record", "milestones", "consent"})

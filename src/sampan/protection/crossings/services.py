@@ -20,6 +20,7 @@ from sampan.protection.crossings.state import columns_of, state_of
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.accounts.queries import case_workers
 from sampan.registry.consent.queries import consents_of
 from sampan.registry.correspondence.directory import correspondent
 from sampan.registry.correspondence.services import write_letter
@@ -91,6 +92,7 @@ def refer(*, case_id: UUID, question: ReferralQuestion, by: Actor, purpose: Purp
 def accept(*, referral_id: UUID, agency_id: UUID, account_id: UUID, by: Actor, purpose: Purpose) -> None:
     """Accept an incoming referral for an agency and a worker of it, whose team the case will join."""
     require(by, Permission.ANSWER_REFERRAL, purpose=purpose)
+    _check_worker(agency_id, account_id, by=by)
     facts = {"worker": str(account_id)}
     act_on(referral_id, Act.ACCEPT, by=by, purpose=purpose, facts=facts, changes={"agency_id": agency_id})
 
@@ -250,6 +252,17 @@ def require_consent(referral: ReferralFact, *, groups: Collection[str], reader: 
         for one in facts
         if one.recipient == recipient and one.purpose == referral.purpose and one.is_open(date.today())
     ]
+
+
+def _check_worker(agency_id: UUID, account_id: UUID, *, by: Actor) -> None:
+    """Refuse a worker who would not work on the case: only the node's own service names itself besides."""
+    own = (by.agency_id, by.account_id) if by.may(Permission.OPEN_CASE) else None
+    if (agency_id, account_id) != own and (agency_id, account_id) not in {one[:2] for one in case_workers()}:
+        raise InvalidInput(
+            "This is no open account of that agency that works on cases.",
+            remedy="Choose a case worker.",
+            field="worker",
+        )
 
 
 def _check(question: ReferralQuestion) -> None:

@@ -49,6 +49,23 @@ _OURS = {
 }
 
 
+def page(referral: ReferralFact, *, now: datetime) -> dict[str, Any]:
+    """Return what the page of one referral shows of it, in words."""
+    owner, held, peer_held = held_words(referral)
+    return {
+        "referral": referral,
+        "row": row(referral, now=now),
+        "preview": preview_words(referral.preview),
+        "services": services_words(referral.services),
+        "reason": code_words("referral_reason", referral.reason),
+        "groups": [code_words("consent_group", group) for group in referral.groups],
+        "decline_reason": code_words("decline_reason", referral.decline_reason),
+        "owner": owner,
+        "held": held,
+        "peer_held": peer_held,
+    }
+
+
 def member_name(member: str) -> str:
     """Return a member's country and name, or its bare id when it is no longer active."""
     language = get_language() or "en"

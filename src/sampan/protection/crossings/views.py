@@ -217,19 +217,23 @@ def _act(
 ) -> HttpResponse:
     """Show an act's question, and on a valid POST do it; what is wrong is said on the form."""
     fact = queries.referral(referral_id=referral_id, reader=request.reader)
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data, {"by": request.reader.actor, "purpose": request.reader.purpose})
-        except InvalidInput as error:
-            form.add_error(error.field if error.field in form.fields else None, str(error))
-        else:
-            messages.success(request, said)
-            return redirect("crossings:referral", referral_id=referral_id)
+    if request.method == "POST" and form.is_valid() and _done(request, form, act):
+        messages.success(request, said)
+        return redirect("crossings:referral", referral_id=referral_id)
     context = {"form": form, "title": title, "act": request.resolver_match.url_name, "agreed": True}
     words = _referral_context(request, fact, with_notes=False)
     return render(
         request, "crossings/act.html", words | context | (more or {}), status=422 if form.errors else 200
     )
+
+
+def _done(request: HttpRequest, form: Form, act: Callable[[dict[str, Any], dict[str, Any]], None]) -> bool:
+    try:
+        act(form.cleaned_data, {"by": request.reader.actor, "purpose": request.reader.purpose})
+    except InvalidInput as error:
+        form.add_error(error.field if error.field in form.fields else None, str(error))
+        return False
+    return True
 
 
 def _agreed(request: HttpRequest, fact: ReferralFact) -> frozenset[str]:
@@ -248,28 +252,23 @@ def _referral_context(request: HttpRequest, fact: ReferralFact, *, with_notes: b
     events = queries.steps(referral_id=fact.id, reader=request.reader, with_notes=with_notes)
     member = showing.member_name(fact.member)
     names = display_names(event.account_id for event in events if event.account_id)
-    owner, held, peer_held = showing.held_words(fact)
-    actor = request.reader.actor
-    return {
-        "referral": fact,
-        "row": showing.row(fact, now=showing.now()),
+    said = {
         "member": member,
-        "preview": showing.preview_words(fact.preview),
-        "services": showing.services_words(fact.services),
-        "reason": showing.code_words("referral_reason", fact.reason),
-        "groups": [showing.code_words("consent_group", group) for group in fact.groups],
-        "decline_reason": showing.code_words("decline_reason", fact.decline_reason),
         "steps": showing.stepper(fact, events),
         "entries": showing.entries(events, names, member, fact.side),
-        "owner": owner,
-        "held": held,
-        "peer_held": peer_held,
-        "may_answer": actor.may(Permission.ANSWER_REFERRAL),
-        "may_release": actor.may(Permission.RELEASE_IDENTITY),
-        "may_hand_over": actor.may(Permission.HAND_OVER),
-        "may_offer": actor.may(Permission.OFFER_REFERRAL),
         "notes_open": with_notes,
         "has_notes": any(event.act == "feedback" for event in events),
+    }
+    return showing.page(fact, now=showing.now()) | said | _rights(request)
+
+
+def _rights(request: HttpRequest) -> dict[str, bool]:
+    may = request.reader.actor.may
+    return {
+        "may_answer": may(Permission.ANSWER_REFERRAL),
+        "may_release": may(Permission.RELEASE_IDENTITY),
+        "may_hand_over": may(Permission.HAND_OVER),
+        "may_offer": may(Permission.OFFER_REFERRAL),
     }
 
 

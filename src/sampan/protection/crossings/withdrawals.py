@@ -12,7 +12,7 @@ from sampan.registry.consent.facts import ConsentFact
 from sampan.registry.consent.queries import groups_open_to
 from sampan.registry.correspondence.facts import Direction
 from sampan.registry.correspondence.services import erase_bodies
-from sampan.registry.people.services import close_identity
+from sampan.registry.people.services.closing import close_identity
 from sampan.registry.referrals.facts import ReferralFact
 from sampan.registry.referrals.queries import referrals_of_case
 from sampan.registry.referrals.services import erase_notes, locked_fact

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Field, Router, Schema
+from ninja import Field, Router, Schema, Status
 
 from sampan.protection.identification import queries
 from sampan.protection.identification.services.clocks import settle_deadline, start_clocks
@@ -110,11 +110,11 @@ class StartedOut(Schema):
 
 
 @router.post("/cases/{uuid:case_id}/screenings", response={201: IdOut}, summary="Start a screening")
-def start(request: HttpRequest, case_id: UUID, body: StartIn) -> tuple[int, dict[str, UUID]]:
+def start(request: HttpRequest, case_id: UUID, body: StartIn) -> Status:
     """Start a screening, or go on with the one under way."""
     reader = _reader(request, Permission.SCREEN)
     begun = start_screening(case_id=case_id, profile=body.profile, by=reader.actor, purpose=reader.purpose)
-    return 201, {"id": begun}
+    return Status(201, {"id": begun})
 
 
 @router.get("/screenings/{uuid:screening_id}", response=ScreeningOut, summary="One screening")
@@ -141,7 +141,7 @@ def end(request: HttpRequest, screening_id: UUID) -> dict[str, Any]:
 
 
 @router.post("/cases/{uuid:case_id}/decisions", response={201: IdOut}, summary="Decide the status")
-def decide(request: HttpRequest, case_id: UUID, body: DecisionIn) -> tuple[int, dict[str, UUID]]:
+def decide(request: HttpRequest, case_id: UUID, body: DecisionIn) -> Status:
     """Decide, as a person, with reasons; 422 without a reason."""
     reader = _reader(request, Permission.DECIDE_STATUS)
     verdict = Verdict(
@@ -152,7 +152,7 @@ def decide(request: HttpRequest, case_id: UUID, body: DecisionIn) -> tuple[int, 
         authority=body.authority,
     )
     decided = decide_status(case_id=case_id, verdict=verdict, by=reader.actor, purpose=reader.purpose)
-    return 201, {"id": decided}
+    return Status(201, {"id": decided})
 
 
 @router.get("/cases/{uuid:case_id}/decisions", response=list[DecisionOut], summary="The status history")

@@ -14,7 +14,7 @@ from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission, Realm
 from sampan.registry.access.sight import sight_of
 from sampan.registry.audit.services import record
-from sampan.registry.people.services import open_for_case
+from sampan.registry.people.services.keys import open_for_case
 from sampan.vocabulary.countries.pack import country_pack
 from sampan.vocabulary.countries.rows import ProcedureStep
 from sampan.vocabulary.errors import NotFound

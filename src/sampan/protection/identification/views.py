@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -45,7 +45,7 @@ def start(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Ask whether the person is a child, then begin, or go on with the screening under way."""
     reader = _reader(request, Permission.SCREEN)
     case = read_case(case_id=case_id, reader=reader)
-    form = StartForm(request.POST or None, initial={"profile": known_facts(case).get("majority")})
+    form = StartForm(_posted(request), initial={"profile": known_facts(case).get("majority")})
     if request.method == "POST" and form.is_valid():
         profile = form.cleaned_data["profile"]
         begun = start_screening(case_id=case_id, profile=profile, by=reader.actor, purpose=reader.purpose)
@@ -65,7 +65,7 @@ def screening_page(request: HttpRequest, screening_id: UUID, dimension: str) -> 
     told = screening(screening_id=screening_id, reader=reader)
     if told.is_finished:
         return redirect("identification:result", screening_id)
-    form = DimensionForm(request.POST or None, dimension=dimension, language=_language(), kept=told.answers)
+    form = DimensionForm(_posted(request), dimension=dimension, language=_language(), kept=told.answers)
     if request.method == "POST" and form.is_valid():
         answer(screening_id=screening_id, answers=form.answers(), by=reader.actor, purpose=reader.purpose)
         return _go_on(request, screening_id, told.case_id, dimension)
@@ -118,7 +118,7 @@ def decide(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Decide the status, with reasons; what a screening recommended stands beside, as a recommendation."""
     reader = _reader(request, Permission.DECIDE_STATUS)
     case = read_case(case_id=case_id, reader=reader)
-    form = DecideForm(request.POST or None, language=_language())
+    form = DecideForm(_posted(request), language=_language())
     if request.method == "POST" and form.is_valid():
         try:
             decide_status(case_id=case_id, verdict=form.verdict(), by=reader.actor, purpose=reader.purpose)
@@ -137,7 +137,7 @@ def settle(request: HttpRequest, deadline_id: UUID) -> HttpResponse:
     """Write that a step of the procedure was done."""
     reader = _reader(request, Permission.EDIT_CASE)
     told = deadline(deadline_id=deadline_id, reader=reader)
-    form = SettleForm(request.POST or None)
+    form = SettleForm(_posted(request))
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["done_on"]
         try:
@@ -157,7 +157,7 @@ def event(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Record something that happened and from which the procedure counts."""
     reader = _reader(request, Permission.EDIT_CASE)
     case = read_case(case_id=case_id, reader=reader)
-    form = EventForm(request.POST or None, language=_language())
+    form = EventForm(_posted(request), language=_language())
     if request.method == "POST" and form.is_valid():
         try:
             start_clocks(case_id=case_id, **form.cleaned_data, by=reader.actor, purpose=reader.purpose)
@@ -217,6 +217,10 @@ def _reader(request: HttpRequest, permission: Permission) -> Reader:
     reader = named(request.reader)
     require(reader.actor, permission, purpose=reader.purpose)
     return reader
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _language() -> str:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sampan.protection.records.drafts import CaseDraft
 from sampan.protection.records.models import ImportedCase
-from sampan.registry.people.services import keyring
+from sampan.registry.people.services.keys import keyring
 
 CHUNK_ROWS = 2_000  # as many as cases are opened at once; one query a chunk
 DIGEST_BYTES = 16  # the size of a UUID

@@ -26,20 +26,25 @@ DROP_FUNCTIONS = """
 DROP FUNCTION sampan_scope(text); DROP FUNCTION sampan_agency();
 DROP FUNCTION sampan_purpose(); DROP FUNCTION sampan_account();
 """
-_TEAM = "case_id IN (SELECT t.case_id FROM access_teammember t WHERE t.account_id = (SELECT sampan_account()) AND t.left_at IS NULL)"
+# Correlated, so that the planner may choose: look a few rows up in the index, or hash the team once for many.
+_ON_TEAM = """EXISTS (SELECT 1 FROM access_teammember team WHERE team.case_id = {row}
+    AND team.account_id = (SELECT sampan_account()) AND team.left_at IS NULL)"""
 
 
-def visible(realm: Realm, *, case_column: str | None = "case_id") -> str:
+def visible(realm: Realm, *, case_column: str | None) -> str:
     """Return the SQL condition under which a row with an `agency_id` is seen in that realm.
 
-    Node scope sees all rows, agency scope its agency's, team scope its teams' cases. Every
-    function call stands in a subselect, so that PostgreSQL evaluates it once a query.
+    Node scope sees all rows, agency scope its agency's, team scope its teams' cases; `case_column` is the
+    table's column with the case, with the table's name before it (`cases_case.id`), None when it has none.
+    Every function call stands in a subselect, so that PostgreSQL evaluates it once a query.
     """
     scope = f"(SELECT sampan_scope('{realm.value}'))"
     wide = f"{scope} = '3node' OR ({scope} = '2agency' AND agency_id = (SELECT sampan_agency()))"
     if case_column is None:
         return wide
-    return f"{wide} OR ({scope} IS NOT NULL AND {_TEAM.replace('case_id IN', case_column + ' IN', 1)})"
+    if "." not in case_column:  # inside the subselect a bare name would mean the team's own column
+        raise ValueError("Write the table before the case's column.")
+    return f"{wide} OR ({scope} IS NOT NULL AND {_ON_TEAM.format(row=case_column)})"
 
 
 def writable(realm: Realm) -> str:
@@ -56,7 +61,7 @@ def protect(
     `also_visible` is a further SQL condition that lets a row be read, never written; `using`
     replaces the usual condition of `visible`.
     """
-    using = using or visible(realm, case_column=case_column)
+    using = using or visible(realm, case_column=case_column and f"{table}.{case_column}")
     reads = f"({using}) OR ({also_visible})" if also_visible else using
     return migrations.RunSQL(
         sql=f"""

@@ -6,6 +6,7 @@ import hashlib
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.utils.translation import gettext
 
 from sampan.registry.accounts.models import Account
 from sampan.registry.accounts.queries import SECOND_FACTORS
@@ -31,6 +32,11 @@ class SealedKeysAdapter(DefaultMFAAdapter):
             return True
         kept = Authenticator.objects.filter(user_id=authenticator.user_id, type__in=SECOND_FACTORS)
         return kept.exclude(id=authenticator.id).exists()
+
+    def generate_authenticator_name(self, user: Account, type: Authenticator.Type) -> str:
+        """Propose a name for a new key: the first, the second, and so on."""
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return gettext("Passkey %(number)s") % {"number": number}
 
     def _get_user_identifier(self, user: Account) -> str:
         return user.username

@@ -5,6 +5,7 @@ The name that was typed in vain is never written: it may be a password in the wr
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ def on_signed_in(sender: object, request: HttpRequest, user: Account, **more: An
     used = request.session.get(METHODS_KEY, []) if hasattr(request, "session") else []
     ways = [str(one.get("type") or one.get("method")) for one in used]
     _write("account.signed_in", user, {"ways": ways})
-    if not has_second_factor(account_id=user.id):
+    if not settings.SAMPAN_NODE.require_second_factor and not has_second_factor(account_id=user.id):
         told = _(
             "Your account has no passkey yet. Add one under Settings: it is quicker than a password, and safer."
         )

@@ -10,7 +10,7 @@ from sampan.registry.access.reader import Actor
 from sampan.registry.audit.models import AuditEntry
 from sampan.registry.identifiers import new_record_id
 from sampan.vocabulary.canonical import canonical_bytes
-from sampan.vocabulary.errors import Refusal
+from sampan.vocabulary.errors import NotFound, Refusal
 
 _BATCH = 5_000  # rows an INSERT: larger ones no longer run faster and hold more memory
 
@@ -56,7 +56,7 @@ def record_many(acts: Iterable[Act], *, by: Actor, purpose: Purpose) -> int:
     return len(entries)
 
 
-def record_refusal(refusal: Refusal, *, by: Actor | None, purpose: Purpose | None, attempted: str) -> UUID:
+def record_refusal(refusal: Refusal | NotFound, *, by: Actor | None, purpose: Purpose | None, attempted: str) -> UUID:
     """Write that something was refused. Called after the refused transaction has rolled back."""
     return record(
         "refused",

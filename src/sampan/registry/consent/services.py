@@ -14,7 +14,8 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
 from sampan.registry.consent.facts import ConsentFact, ConsentHelpers
 from sampan.registry.consent.models import Consent
-from sampan.registry.people.services import open_for_case, reopen_identity, seal_for_case
+from sampan.registry.people.services.closing import reopen_identity
+from sampan.registry.people.services.keys import open_for_case, seal_for_case
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
 

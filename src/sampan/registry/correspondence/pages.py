@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
+from sampan.registry.correspondence.words import in_words
 from sampan.vocabulary.errors import UnknownCode
 from sampan.vocabulary.record import FIELDS
 
@@ -13,8 +14,8 @@ _LONGEST = 2_000  # lines on one page; a letter of 16 MiB is no page
 def spoken_kind(kind: str) -> str:
     """Return a letter's kind as words: `referral.hand_over` is "Referral: hand over"."""
     subject, _, act = kind.partition(".")
-    words = gettext(subject.replace("_", " ").capitalize())
-    return f"{words}: {gettext(act.replace('_', ' '))}" if act else words
+    words = in_words(subject.capitalize())
+    return f"{words}: {in_words(act)}" if act else words
 
 
 def lines_of(body: Mapping[str, object]) -> list[tuple[str, str]]:
@@ -38,9 +39,9 @@ def _gather(thing: object, path: tuple[str, ...], lines: list[tuple[str, str]]) 
 def _label(name: str) -> str:
     field = FIELDS.get(name)
     try:
-        return str(field.label) if field is not None else name.replace("_", " ")
+        return field.label_in(get_language() or "en") if field is not None else in_words(name)
     except UnknownCode:
-        return name.replace("_", " ")
+        return in_words(name)
 
 
 def _text(thing: object) -> str:

@@ -5,7 +5,7 @@ from hashlib import blake2b
 from uuid import UUID
 
 from sampan.registry.people.keyring import KEY_BYTES, open_bytes, seal_bytes
-from sampan.registry.people.services import keyring, open_for_case, seal_for_case
+from sampan.registry.people.services.keys import keyring, open_for_case, seal_for_case
 from sampan.vocabulary.canonical import canonical_bytes
 from sampan.vocabulary.errors import IntegrityFailure, NotFound
 

@@ -131,9 +131,9 @@ def take_in(letter: ArrivedLetter) -> Outcome:
     kept.body_sealed, kept.key_version = seal_body(dict(letter.body), letter_id=letter.id, case_id=None)
     kept.save(force_insert=True)
     outcome = _handled(letter)
-    if not outcome.applied:
-        kept.state, kept.reason = State.REFUSED, outcome.reason
-        kept.save(update_fields=("state", "reason"))
+    if not outcome.applied:  # what it says is nobody's business here: it may release an identity
+        kept.state, kept.reason, kept.body_sealed = State.REFUSED, outcome.reason, b""
+        kept.save(update_fields=("state", "reason", "body_sealed"))
     told = {"outcome": kept.state.value, "reason": outcome.reason}
     audit("letter.arrived", kept, by=letter.by, purpose=letter.purpose, more=told)
     return outcome

@@ -151,8 +151,15 @@ def question_digests(text: str, *, search_key: bytes) -> list[set[bytes]]:
 
 def sameness_digests(identity: Identity, *, search_key: bytes) -> set[bytes]:
     """Return the hashes that two records of one person are likely to share: whole names, phones, documents."""
-    names = [form for name in (identity.name, *identity.other_names) if name for form in (name.full, name.romanised)]
-    digests = {digest("name", " ".join(_parts(form)), search_key=search_key) for form in names if _parts(form)}
+    names = [
+        form
+        for name in (identity.name, *identity.other_names)
+        if name
+        for form in (name.full, name.romanised)
+    ]
+    digests = {
+        digest("name", " ".join(_parts(form)), search_key=search_key) for form in names if _parts(form)
+    }
     others = Identity(phones=identity.phones, documents=identity.documents)
     return digests | search_digests(others, search_key=search_key)
 

@@ -11,7 +11,7 @@ from sampan.registry.access.sight import sight_of
 from sampan.registry.audit.services import record
 from sampan.registry.people.identity import Identity, question_digests, sameness_digests
 from sampan.registry.people.models import SearchHash
-from sampan.registry.people.services import keyring
+from sampan.registry.people.services.keys import keyring
 
 PAGE = 50
 
@@ -64,4 +64,6 @@ def cases_like(*, identities: Sequence[Identity], reader: Reader) -> list[list[U
         known = SearchHash.objects.filter(part, digest__in=wanted)
         for digest, case_id in known.values_list("digest", "case_id"):
             holders.setdefault(bytes(digest), []).append(case_id)
-    return [sorted({case for one in digests for case in holders.get(one, ())}, reverse=True) for digests in asked]
+    return [
+        sorted({case for one in digests for case in holders.get(one, ())}, reverse=True) for digests in asked
+    ]

@@ -56,7 +56,7 @@ class Referral(models.Model):
     groups = ArrayField(models.CharField(max_length=30), default=list)
     decline_reason = models.CharField(max_length=40, blank=True)
     unknown = models.JSONField(
-        default=dict, help_text="what a newer peer sent and this release does not know"
+        default=dict, help_text="names of fields that a newer peer sent and this release does not know"
     )
     consent_id = models.UUIDField(null=True)
     opened_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")

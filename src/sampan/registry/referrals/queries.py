@@ -6,7 +6,7 @@ from uuid import UUID
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
-from sampan.registry.people.services import open_for_case
+from sampan.registry.people.services.keys import open_for_case
 from sampan.registry.referrals.facts import ReferralEventFact, ReferralFact
 from sampan.registry.referrals.models import Referral, ReferralEvent
 from sampan.registry.referrals.services import NOTE_LABEL, fact_of

@@ -10,10 +10,10 @@ from django.db import transaction
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
 from sampan.registry.audit.services import record
-from sampan.registry.people.services import seal_for_case
+from sampan.registry.people.services.keys import seal_for_case
 from sampan.registry.referrals.facts import ReferralFact
 from sampan.registry.referrals.models import Referral, ReferralEvent
-from sampan.vocabulary.errors import NotFound
+from sampan.vocabulary.errors import NotFound, WrongState
 
 NOTE_LABEL = "referral-note"
 STATE_COLUMNS = ("phase", "owner", "held", "peer_held", "confirm_owed", "answer_by")
@@ -53,6 +53,8 @@ class Step:
 @transaction.atomic
 def open_referral(*, new: NewReferral, step: Step, by: Actor, purpose: Purpose) -> None:
     """Keep a new referral with its first step; the audit row stands or falls with it."""
+    if Referral.objects.filter(id=new.id).exists():
+        raise WrongState("There is a referral with this id.", remedy="Begin a new one.")
     now = datetime.now(UTC)
     referral = Referral(
         id=new.id,

@@ -15,6 +15,7 @@ ANSWERS = {
     "i1_1": "yes", "i1_2": "yes", "i2_4": "yes", "i2_5": "yes", "i2_6": "yes", "i3_1": "not_asked", "i4_1": "yes",
     "i4_3": "yes", "i5_1": "yes", "i5_6": "yes", "i6_1": "declined",
 }  # fmt: skip
+VICTIM = "Nạn nhân"  # Law 53/2024/QH15, article 2
 GROUPS = ["identity", "contact", "profile", "trafficking"]
 
 
@@ -23,7 +24,7 @@ def register_the_group(stage: Stage) -> str:
     officer = stage.at("vn", "officer")
     follow_sought(stage)
     home = officer.open("")
-    #HOME expect(home.status == 200, "the officer's work of today opens", found=home.outline())
+    expect(home.status == 200, "the officer's work of today opens", found=home.outline())
     stage.facts["figures_before"] = registered(stage)
     asked = officer.open("cases/group/")
     form = asked.form("rows", "happened_on")
@@ -73,12 +74,10 @@ def decide(stage: Stage) -> str:
     told = {"national_status": "victim", "reasons": ["screening", "own_account"], "text": "Lời kể nhất quán."}
     done = supervisor.submit(page, form, **told)
     expect(done.status == 200 and done.address.endswith(f"/cases/{case}/"), "the decision stands", found=done.outline())
-    status, seen = supervisor.json(f"api/cases/{case}/")
-    expect(status == 200 and seen["trafficking_status"] == "victim", "the case says victim", found=seen)
-    status, owed = supervisor.json(f"api/identification/cases/{case}/deadlines/")
-    due = [one for one in owed if one["due_on"]]
-    expect(status == 200 and due, "the procedure's steps appear with their days", found=owed)
-    return f"decided by the supervisor with reasons; {len(owed)} steps of the law stand on the case, {len(due)} with a day"
+    expect(VICTIM in done.words, "the case's page says so in the law's word", found=done.outline())
+    owed = {address for address, _ in done.links if "/identification/deadline/" in address}
+    expect(owed, "the steps that the law makes due appear on the case", found=done.outline())
+    return f"decided by the supervisor with reasons; {len(owed)} steps of the law stand on the case with their days"
 
 
 def record_consent(stage: Stage) -> str:

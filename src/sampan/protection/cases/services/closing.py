@@ -18,7 +18,7 @@ from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
 from sampan.registry.forgetting.services import start_clock, stop_clock
-from sampan.registry.people.services import erase_identity
+from sampan.registry.people.services.closing import erase_identity
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import WrongState
 

@@ -13,7 +13,7 @@ from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
 from sampan.registry.people.keyring import new_key, open_bytes, seal_bytes
-from sampan.registry.people.services import keyring
+from sampan.registry.people.services.keys import keyring
 from sampan.vocabulary.errors import InvalidInput, NotFound
 
 DRAFT_DAYS = 14  # an intake that nobody goes on with for two weeks is dropped: least data

@@ -21,7 +21,7 @@ from sampan.registry.access.services import start_teams
 from sampan.registry.audit.services import Act, record_many
 from sampan.registry.identifiers import new_record_id
 from sampan.registry.people.identity import Identity
-from sampan.registry.people.services import NewPerson, register_people
+from sampan.registry.people.services.registering import NewPerson, register_people
 from sampan.vocabulary.record import validate_record
 
 _CHUNK = 2_000  # cases written at once in bulk: bounds the memory, larger chunks run no faster

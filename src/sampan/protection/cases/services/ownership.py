@@ -13,7 +13,7 @@ from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
 from sampan.registry.people.identity import Identity
-from sampan.registry.people.services import change_identity
+from sampan.registry.people.services.registering import change_identity
 from sampan.vocabulary.errors import WrongState
 from sampan.vocabulary.record import validate_record
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -53,7 +53,7 @@ def edit(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def note(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Write a note, sealed with the case's key."""
     reader, case = _open(request, case_id, Permission.EDIT_CASE)
-    form = NoteForm(request.POST or None)
+    form = NoteForm(_posted(request))
 
     def act(told: dict[str, Any]) -> None:
         add_note(case_id=case_id, text=told["text"], by=reader.actor, purpose=reader.purpose)
@@ -66,7 +66,7 @@ def note(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def milestone(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Record that something counted happened."""
     reader, case = _open(request, case_id, Permission.EDIT_CASE)
-    form = MilestoneForm(request.POST or None, language=_language())
+    form = MilestoneForm(_posted(request), language=_language())
 
     def act(told: dict[str, Any]) -> None:
         fact = MilestoneFact(
@@ -82,7 +82,7 @@ def milestone(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Close the case with a reason; the retention clock starts."""
     reader, case = _open(request, case_id, Permission.CLOSE_CASE)
-    form = CloseForm(request.POST or None, language=_language())
+    form = CloseForm(_posted(request), language=_language())
 
     def act(told: dict[str, Any]) -> None:
         close_case(case_id=case_id, reason=told["reason"], by=reader.actor, purpose=reader.purpose)
@@ -139,7 +139,7 @@ def _act(request: HttpRequest, case: CaseFact, form: forms.Form, act: Act, **sho
 
 def _record_form(request: HttpRequest, case: CaseFact, section: str) -> RecordForm:
     return RecordForm(
-        request.POST or None,
+        _posted(request),
         codes=SECTIONS[section][1],
         record=case.record,
         unanswered=case.unanswered,
@@ -171,6 +171,10 @@ def _open(request: HttpRequest, case_id: UUID, permission: Permission) -> tuple[
     reader = named(request.reader)
     require(reader.actor, permission, purpose=reader.purpose)
     return reader, read_case(case_id=case_id, reader=reader)
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _language() -> str:

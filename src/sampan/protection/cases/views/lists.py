@@ -18,7 +18,7 @@ from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.people.identity import Identity
 from sampan.registry.people.queries import find_cases
-from sampan.registry.people.services import open_names
+from sampan.registry.people.services.opening import open_names
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput
 

@@ -14,7 +14,7 @@ from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
-from sampan.registry.people.services import open_identity
+from sampan.registry.people.services.opening import open_identity
 from sampan.vocabulary.errors import NoPurpose
 
 

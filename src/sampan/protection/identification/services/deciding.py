@@ -18,7 +18,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
-from sampan.registry.people.services import seal_for_case
+from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import InvalidInput
 

@@ -20,7 +20,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
 from sampan.registry.consent.queries import groups_open_to
 from sampan.registry.people.identity import CONSENT_GROUP_OF
-from sampan.registry.people.services import open_identity
+from sampan.registry.people.services.opening import open_identity
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.crosswalks import ctdc, htcds
 from sampan.vocabulary.errors import NotFound

@@ -18,7 +18,7 @@ from sampan.protection.records.problems import ProblemList, RowProblem
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.people.identity import identity_from
-from sampan.registry.people.services import change_identity
+from sampan.registry.people.services.registering import change_identity
 from sampan.vocabulary.dates import PartialDate
 
 OPENING = "opening"

@@ -20,7 +20,7 @@ from sampan.protection.records.progress import ProgressFile
 from sampan.protection.records.sealed_file import SealedFileReader, SealedFileWriter
 from sampan.registry.access.reader import Actor
 from sampan.registry.identifiers import new_person_id
-from sampan.registry.people.services import keyring
+from sampan.registry.people.services.keys import keyring
 from sampan.vocabulary.errors import NotFound
 
 KEPT_FOR = timedelta(hours=1)  # long enough to read a preview, too short to become a copy of the registry

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('preview', models.JSONField(default=dict)),
                 ('groups', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), default=list, size=None)),
                 ('decline_reason', models.CharField(blank=True, max_length=40)),
-                ('unknown', models.JSONField(default=dict, help_text='what a newer peer sent and this release does not know')),
+                ('unknown', models.JSONField(default=dict, help_text='names of fields that a newer peer sent and this release does not know')),
                 ('consent_id', models.UUIDField(null=True)),
                 ('opened_at', models.DateTimeField()),
                 ('changed_at', models.DateTimeField()),

@@ -1,0 +1,1 @@
+"""What may be done with a person's identity; the only code of the slice that saves."""

@@ -1,0 +1,62 @@
+"""Closes an identity when consent is withdrawn, and erases it by destroying its key."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Actor, require
+from sampan.registry.access.roles import Permission
+from sampan.registry.audit.services import record
+from sampan.registry.people.models import CaseKey, SealedField, SearchHash
+from sampan.vocabulary.errors import NotFound
+
+
+@transaction.atomic
+def erase_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -> None:
+    """Destroy the data key of a case, its sealed fields and its search hashes. There is no way back."""
+    require(by, Permission.ERASE_CASE, purpose=purpose)
+    destroyed, _ = CaseKey.objects.filter(case_id=case_id).delete()
+    if not destroyed:
+        raise NotFound("There is no identity left to erase here.", remedy="Look at the case's history.")
+    SealedField.objects.filter(case_id=case_id).delete()
+    SearchHash.objects.filter(case_id=case_id).delete()
+    record(
+        "identity.erased",
+        by=by,
+        purpose=purpose,
+        subject_kind="case",
+        subject_id=case_id,
+        case_id=case_id,
+        details={"reason": reason},
+    )
+
+
+@transaction.atomic
+def close_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -> None:
+    """Close a case's identity: nothing sealed with its key opens until `reopen_identity`. Closing again does nothing."""
+    require(by, Permission.WITHDRAW_CONSENT, purpose=purpose)
+    closed = CaseKey.objects.filter(case_id=case_id, closed_at__isnull=True).update(
+        closed_at=datetime.now(UTC)
+    )
+    if closed:
+        record(
+            "identity.closed", by=by, purpose=purpose, subject_kind="case", subject_id=case_id, case_id=case_id,
+            details={"reason": reason},
+        )  # fmt: skip
+
+
+@transaction.atomic
+def reopen_identity(*, case_id: UUID, by: Actor, purpose: Purpose) -> None:
+    """Let a closed identity be opened again, because the person agreed anew; nothing happens when it is open."""
+    require(by, Permission.RECORD_CONSENT, purpose=purpose)
+    if CaseKey.objects.filter(case_id=case_id, closed_at__isnull=False).update(closed_at=None):
+        record(
+            "identity.reopened",
+            by=by,
+            purpose=purpose,
+            subject_kind="case",
+            subject_id=case_id,
+            case_id=case_id,
+        )

@@ -1,0 +1,111 @@
+"""Registers persons under their cases, sealed, and changes what identifies them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Actor, require
+from sampan.registry.access.roles import Permission
+from sampan.registry.audit.services import Act, record, record_many
+from sampan.registry.identifiers import new_person_id
+from sampan.registry.people.identity import Identity, identity_from, search_digests
+from sampan.registry.people.keyring import Keyring, new_key
+from sampan.registry.people.models import CaseKey, Person, SealedField, SearchHash
+from sampan.registry.people.services.keys import case_data_key, keyring
+from sampan.registry.people.services.rows import open_all, person_row, sealed_rows
+
+_BATCH = 5_000
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """A person to be registered under a case."""
+
+    case_id: UUID
+    identity: Identity
+
+
+@transaction.atomic
+def register_person(
+    *, case_id: UUID, agency_id: UUID, identity: Identity, by: Actor, purpose: Purpose
+) -> UUID:
+    """Register one person under a case, sealed with a new data key of that case; return the person's id."""
+    return register_people(
+        people=[NewPerson(case_id, identity)], agency_id=agency_id, by=by, purpose=purpose
+    )[0]
+
+
+@transaction.atomic
+def register_people(
+    *, people: Iterable[NewPerson], agency_id: UUID, by: Actor, purpose: Purpose
+) -> list[UUID]:
+    """Register many persons, each under its own new case, in bulk; return their ids in order."""
+    require(by, Permission.WRITE_IDENTITY, purpose=purpose)
+    now, ring = datetime.now(UTC), keyring()
+    rows: dict[str, list] = {"keys": [], "people": [], "fields": [], "hashes": []}
+    for new in people:
+        data_key = new_key()
+        version, wrapped = ring.wrap(data_key, bound_to=new.case_id.bytes)
+        rows["keys"].append(
+            CaseKey(
+                case_id=new.case_id,
+                agency_id=agency_id,
+                wrapped=wrapped,
+                wrapping_version=version,
+                created_at=now,
+            )
+        )
+        person = Person(id=new_person_id(), case_id=new.case_id, agency_id=agency_id, created_at=now)
+        rows["people"].append(person)
+        rows["fields"] += sealed_rows(person, new.identity.fields(), data_key=data_key, now=now)
+        rows["hashes"] += _hashes(person, new.identity, ring=ring)
+    _insert(rows)
+    record_many(
+        (Act("person.registered", "person", str(person.id), person.case_id) for person in rows["people"]),
+        by=by,
+        purpose=purpose,
+    )
+    return [person.id for person in rows["people"]]
+
+
+@transaction.atomic
+def change_identity(*, person_id: UUID, changes: Mapping[str, object], by: Actor, purpose: Purpose) -> None:
+    """Write the given identity fields (JSON values; an empty one removes the field) and search hashes anew."""
+    require(by, Permission.WRITE_IDENTITY, purpose=purpose)
+    person = person_row(person_id, for_update=True)
+    data_key = case_data_key(person.case_id)
+    fields = open_all(person, data_key=data_key) | dict(changes)
+    identity = identity_from({code: told for code, told in fields.items() if told})
+    now = datetime.now(UTC)
+    SealedField.objects.filter(person=person, field__in=changes).delete()
+    written = {code: told for code, told in identity.fields().items() if code in changes}
+    SealedField.objects.bulk_create(sealed_rows(person, written, data_key=data_key, now=now))
+    SearchHash.objects.filter(case_id=person.case_id).delete()
+    SearchHash.objects.bulk_create(_hashes(person, identity, ring=keyring()))
+    record(
+        "identity.changed",
+        by=by,
+        purpose=purpose,
+        subject_kind="person",
+        subject_id=person.id,
+        case_id=person.case_id,
+        details={"fields": sorted(changes)},
+    )
+
+
+def _hashes(person: Person, identity: Identity, *, ring: Keyring) -> list[SearchHash]:
+    return [
+        SearchHash(digest=one, case_id=person.case_id, agency_id=person.agency_id)
+        for one in sorted(search_digests(identity, search_key=ring.search))
+    ]
+
+
+def _insert(rows: Mapping[str, list]) -> None:
+    CaseKey.objects.bulk_create(rows["keys"], batch_size=_BATCH)
+    Person.objects.bulk_create(rows["people"], batch_size=_BATCH)
+    SealedField.objects.bulk_create(rows["fields"], batch_size=_BATCH)
+    SearchHash.objects.bulk_create(rows["hashes"], batch_size=_BATCH)

@@ -1,0 +1,1 @@
+"""Attacks as tests: the hostile insider, the curious colleague, the malicious peer and the thief."""
