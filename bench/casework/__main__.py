@@ -1,9 +1,10 @@
-"""`./dev bench casework [DIR] [--cases N] [--rounds N]`: fill a node once, then let four people work in it."""
+"""`./dev bench casework [DIR] [--cases N] [--rounds N] [--pause S]`: fill a node once, then let four people work in it."""
 
 import argparse
 import json
 import subprocess
 import sys
+import time
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -42,25 +43,27 @@ def made_node(directory: Path, cases: int) -> Node:
     return Node(directory, "vn-bench", "VN", port)
 
 
-def measure(node: Node, rounds: int) -> None:
+def measure(node: Node, rounds: int, pause: float) -> None:
     """Serve the node, let the users work at once, and print the times beside the thresholds."""
     node.serve()
     try:
         tokens = _program("staff", node.directory, "links")
-        told = _at_work(node.port, tokens, rounds)
+        told = _at_work(node.port, tokens, rounds, pause)
     finally:
         node.stop()
     everybody: Times = defaultdict(list)
     for times in told.values():
         for act, spent in times.items():
             everybody[act] += spent
-    print(f"load      {load():.2f} at the end\n\n{len(USERS)} users at once, {rounds} rounds")
+    print(
+        f"load      {load():.2f} at the end\n\n{len(USERS)} users at once, {rounds} rounds, {pause:g} s to read between two clicks"
+    )
     print(_table(everybody))
     for user, times in told.items():
         print(f"\n{user}\n{_table(times)}")
 
 
-def _at_work(port: int, tokens: dict[str, str], rounds: int) -> dict[str, Times]:
+def _at_work(port: int, tokens: dict[str, str], rounds: int, pause: float) -> dict[str, Times]:
     together = Barrier(len(USERS), timeout=120)  # one who fails must not leave the others waiting
 
     def work(place: int) -> Times:
@@ -72,6 +75,7 @@ def _at_work(port: int, tokens: dict[str, str], rounds: int) -> dict[str, Times]
         for number in range(-1, rounds):  # the first round warms up and does not count
             together.wait()
             for act, do in acts[place * 3 :] + acts[: place * 3]:
+                time.sleep(pause)
                 spent = do()
                 if spent is not None and number >= 0:
                     times[act].append(spent)
@@ -83,7 +87,9 @@ def _at_work(port: int, tokens: dict[str, str], rounds: int) -> dict[str, Times]
 
 def _phone(place: int) -> str:
     """Return the phone of somebody who has one."""
-    return next(one.phones[0] for number in range(place * 1_000, CASES) if (one := invented(number)[1]).phones)
+    return next(
+        one.phones[0] for number in range(place * 1_000, CASES) if (one := invented(number)[1]).phones
+    )
 
 
 def _table(times: Times) -> str:
@@ -107,14 +113,17 @@ def _program(module: str, directory: Path, *words: str) -> dict[str, str]:
 def main() -> None:
     """Read the arguments; without a folder the node is made in a temporary one and removed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("directory", type=Path, nargs="?", help="keeps the filled node (default: none is kept)")
+    parser.add_argument(
+        "directory", type=Path, nargs="?", help="keeps the filled node (default: none is kept)"
+    )
     parser.add_argument("--cases", type=int, default=CASES)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--pause", type=float, default=0.0, help="seconds to read before each click")
     asked = parser.parse_args()
     with scratch() as folder:
         node = made_node((asked.directory or folder / "node").absolute(), asked.cases)
         print(f"{heading()}\nnode      {(node.directory / _MARK).read_text(encoding='utf-8')}")
-        measure(node, asked.rounds)
+        measure(node, asked.rounds, asked.pause)
 
 
 if __name__ == "__main__":

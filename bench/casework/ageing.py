@@ -32,7 +32,13 @@ _STATEMENTS = (
        FROM cases_case c WHERE c.closed_at IS NOT NULL AND NOT EXISTS
        (SELECT 1 FROM cases_timelineentry t WHERE t.case_id = c.id AND t.kind = 'closed')""",
 )
-_COUNTED = ("cases_case", "people_searchhash", "people_sealedfield", "identification_deadline", "audit_auditentry")
+_COUNTED = (
+    "cases_case",
+    "people_searchhash",
+    "people_sealedfield",
+    "identification_deadline",
+    "audit_auditentry",
+)
 
 
 def age(directory: Path) -> dict[str, int]:

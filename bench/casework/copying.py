@@ -36,13 +36,18 @@ END $$
 
 def copy_as_superuser(directory: Path) -> None:
     """Let this process write to the node as its superuser, without triggers, and by COPY."""
-    name = str(database_from_url(read_config(directory).database_url)["NAME"])
     connection = load("django.db:connection")
     connection.close()
-    connection.settings_dict.update(database_from_url(EmbeddedServer.of_node(directory).superuser_url(name)))
+    connection.settings_dict.update(database_from_url(superuser_url(directory)))
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica; SET synchronous_commit = off")
     load("django.db.models.query:QuerySet").bulk_create = _copy
+
+
+def superuser_url(directory: Path) -> str:
+    """Return the address of the node's database for the superuser."""
+    name = str(database_from_url(read_config(directory).database_url)["NAME"])
+    return EmbeddedServer.of_node(directory).superuser_url(name)
 
 
 def link_audit() -> None:

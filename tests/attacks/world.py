@@ -177,7 +177,7 @@ def _incoming(world: World) -> None:
     assert world.arrives("release", referral_id, body) == 200
     assert world.arrives("hand_over", referral_id, {}) == 200
     with reading_as(Reader(worker, Purpose.REFERRAL)):
-        told = {"outcome": "safe", "note": person.FEEDBACK}
+        told = {"outcome": "in_shelter", "note": person.FEEDBACK}
         report_back(referral_id=referral_id, **told, by=worker, purpose=Purpose.REFERRAL)
     with reading_as(Reader(world.service, Purpose.REFERRAL)):
         world.referrals = (world.ids["referral_id"], referral_id)
@@ -218,7 +218,9 @@ def _worker_for_figures(world: World) -> Client:
     """The very worker of the case, who has another role besides and chose its purpose."""
     world.worker.roles = ["analyst", "case_worker"]
     world.worker.save()
-    return session_of(world.worker, Purpose.STATISTICS)
+    client = session_of(world.worker, Purpose.STATISTICS)
+    client.purpose = Purpose.STATISTICS.value
+    return client
 
 
 def _deactivated(world: World) -> Client:

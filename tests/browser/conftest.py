@@ -35,12 +35,15 @@ def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, DemoNo
     """The region's nodes by id: filled, paired and served."""
     directory = tmp_path_factory.mktemp("region", numbered=False) / "region"
     said: list[str] = []
-    with region(directory, ports=free_ports(), today=date.today(), say=said.append) as made:
-        with desks(made) as at, served(made):
-            open_region(directory, made, at, say=said.append)
-            for desk in at.values():
-                desk.close()
-            yield {node.id: node for node in made}
+    with (
+        region(directory, ports=free_ports(), today=date.today(), say=said.append) as made,
+        desks(made) as at,
+        served(made),
+    ):
+        open_region(directory, made, at, say=said.append)
+        for desk in at.values():
+            desk.close()
+        yield {node.id: node for node in made}
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.urls import reverse
-from harness.people import client_of, make_account, make_agency
 from playwright.sync_api import Browser, Page
 
+from harness.people import client_of, make_account, make_agency
 from sampan.protection.cases.services.opening import CaseDraft, open_case
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
@@ -35,7 +35,9 @@ def window(chromium: Browser, transactional_db: None, live_server) -> Iterator[o
             settings.SESSION_COOKIE_NAME: client.cookies[settings.SESSION_COOKIE_NAME].value,
             settings.LANGUAGE_COOKIE_NAME: LANGUAGE,
         }
-        context.add_cookies([{"name": name, "value": kept, "url": live_server.url} for name, kept in told.items()])
+        context.add_cookies(
+            [{"name": name, "value": kept, "url": live_server.url} for name, kept in told.items()]
+        )
         return context.new_page()
 
     yield opened
@@ -86,7 +88,9 @@ def test_consent_pages_are_accessible(window, live_server, screenshots):
     look(window, client, live_server, pages, screenshots)
 
 
-def test_audit_pages_are_accessible_and_the_check_runs_to_its_end(window, live_server, screenshots, monkeypatch):
+def test_audit_pages_are_accessible_and_the_check_runs_to_its_end(
+    window, live_server, screenshots, monkeypatch
+):
     monkeypatch.setattr("sampan.registry.audit.views.STEP", 2)
     worker, client = client_of("case_worker"), client_of("auditor")
     reader = Reader(actor_of(worker.account), Purpose.PROTECTION)

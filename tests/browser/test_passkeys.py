@@ -1,22 +1,19 @@
 """A passkey from its making to a sign-in without password, in a real browser with a virtual key."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
-from harness.people import make_account, make_actor
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from harness.people import make_account, make_actor
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.accounts.services import issue_sign_in_link
+from tests.browser.looking import expect_accessible, expect_no_overflow, take_picture
 
 pytestmark = [pytest.mark.database, pytest.mark.browser]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
 KEY = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -28,12 +25,11 @@ KEY = {
 
 
 @pytest.fixture
-def context(transactional_db: None) -> Iterator[BrowserContext]:
-    """A browser of its own; a missing one is a failure, never a skip."""
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=os.environ["SAMPAN_CHROMIUM"], args=FLAGS)
-        yield browser.new_context(viewport={"width": 360, "height": 800}, locale="en")
-        browser.close()
+def context(chromium: Browser, transactional_db: None) -> Iterator[BrowserContext]:
+    """A narrow window of its own, as on a phone."""
+    context = chromium.new_context(viewport={"width": 360, "height": 800}, locale="en")
+    yield context
+    context.close()
 
 
 @pytest.fixture
@@ -59,32 +55,30 @@ def link(transactional_db: None, live_server, settings) -> str:
     return live_server.url + reverse("accounts:sign_in_by_link", args=[token])
 
 
-def look(page: Page, name: str) -> None:
-    """Check the page with axe, keep its picture where SAMPAN_SCREENSHOTS says, and allow no message."""
-    if folder := os.environ.get("SAMPAN_SCREENSHOTS"):
-        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the screen"
+def look(page: Page, folder: Path, name: str) -> None:
+    """Check the page with axe, keep its picture, and allow no message on the console."""
+    take_picture(page, folder, f"passkeys-{name}-360-en")
+    expect_accessible(page)
+    expect_no_overflow(page)
     assert page.said == []
 
 
-def test_passkey_from_the_first_link_to_a_sign_in_without_password(page, link, live_server):
+def test_passkey_from_the_first_link_to_a_sign_in_without_password(page, link, live_server, screenshots):
     page.goto(link)
-    look(page, "link")
+    look(page, screenshots, "link")
     page.get_by_role("button", name="Sign in now").click()
     page.get_by_text("One thing before you start").wait_for()
-    look(page, "keys-first")
+    look(page, screenshots, "keys-first")
     page.get_by_role("link", name="Add a passkey").click()
-    look(page, "add-passkey")
+    look(page, screenshots, "add-passkey")
     page.get_by_role("button", name="Make the passkey").click()
     page.wait_for_url("**/recovery-codes/")
-    look(page, "recovery-codes")
+    look(page, screenshots, "recovery-codes")
     page.goto(live_server.url + reverse("accounts:settings"))
-    look(page, "settings")
+    look(page, screenshots, "settings")
     page.locator("form.sign-out button").click()
     page.wait_for_url("**/accounts/login/")
-    look(page, "sign-in")
+    look(page, screenshots, "sign-in")
     page.get_by_role("button", name="Sign in with a passkey").click()
     page.wait_for_url(live_server.url + "/")
     page.goto(live_server.url + reverse("accounts:settings"))

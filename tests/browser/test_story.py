@@ -104,6 +104,8 @@ def test_story_consent_recorded_and_case_offered(visitor: SignIn) -> None:
         page.check(f"[name=groups][value={group}]")
     page.select_option("main [name=language]", "km")
     page.fill("[name=interpreter]", "Interpreter Still Water")
+    for element in page.locator("[name=elements]").all():
+        element.check()
     page.click(SUBMIT)
     page.wait_for_url(f"**/consents/of/{case}/")
     expect_accessible(page)
@@ -213,15 +215,18 @@ def test_pages_of_a_desk_pass_axe_fit_and_are_pictured(
         person.context.add_cookies([cookie])
         for path in DESKS[node, username]:
             page = person.go(path.format(**known))
-            faults += _look(page, screenshots, f"{node}-{username}-{_name(path)}-{language}")
+            with_axe = language == nodes[node].plan.languages[0]
+            name = f"{node}-{username}-{_name(path)}-{language}"
+            faults += _look(page, screenshots, name, with_axe=with_axe)
     assert not faults, "\n".join(faults)
 
 
-def _look(page: Page, folder: Path, name: str) -> list[str]:
+def _look(page: Page, folder: Path, name: str, *, with_axe: bool) -> list[str]:
+    """Return what is wrong with a page at both widths; axe looks once, in the node's own language."""
     faults = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        for check in (expect_no_overflow, expect_accessible):
+        for check in (expect_no_overflow, *((expect_accessible,) if with_axe else ())):
             try:
                 check(page)
             except AssertionError as fault:

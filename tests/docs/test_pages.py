@@ -44,7 +44,7 @@ def test_decisions_are_numbered_without_gap() -> None:
 
 def test_dev_help_names_every_verb() -> None:
     shown = subprocess.run([ROOT / "dev", "help"], capture_output=True, text=True, check=True).stdout
-    for verb in ("demo", "test", "check", "bench", "docs", "vendor", "lock"):
+    for verb in ("demo", "test", "check", "bench", "docs", "vendor", "strings", "lock"):
         assert f"./dev {verb}" in shown
 
 

@@ -39,7 +39,9 @@ def open_days_ago(client, *days: int, urgency: str = "normal") -> list:
     return opened
 
 
-def refer(client, *, side: str, phase: str = "previewed", late: bool = False, urgency: str = "normal") -> Referral:
+def refer(
+    client, *, side: str, phase: str = "previewed", late: bool = False, urgency: str = "normal"
+) -> Referral:
     now = datetime.now(UTC)
     with reading_as(reader_of(client)) as reader:
         return Referral.objects.create(
@@ -114,7 +116,11 @@ def test_home_of_a_case_worker_shows_their_teams_only(supervisor):
 
 @pytest.mark.parametrize(
     ("role", "purpose", "count"),
-    [("analyst", Purpose.STATISTICS, 1), ("auditor", Purpose.AUDIT, 1), ("node_administrator", Purpose.ADMINISTRATION, 2)],
+    [
+        ("analyst", Purpose.STATISTICS, 1),
+        ("auditor", Purpose.AUDIT, 1),
+        ("node_administrator", Purpose.ADMINISTRATION, 2),
+    ],
 )
 def test_roles_without_cases_see_their_own_next_steps(role, purpose, count, db):
     client = client_of(role)

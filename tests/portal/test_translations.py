@@ -5,15 +5,12 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-import polib
 import pytest
 from django.conf import settings
 from django.template.base import Lexer, TokenType
 from django.urls import reverse
 from django.utils import translation
 
-from sampan.portal.node.catalogues import ready_catalogues
-from sampan.portal.telling import told
 from tools.strings.catalogue import LANGUAGES, catalogue_of, messages_of_the_sources, wanted_in
 from tools.strings.message import SOURCE, parts_of
 
@@ -28,6 +25,12 @@ READ_ATTRIBUTES = {
 }  # fmt: skip
 _HOLE = "\ue000"  # stands where a tag or variable of the template stood
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+@pytest.fixture(autouse=True)
+def language_is_left_as_it_was():
+    with translation.override(translation.get_language()):
+        yield
 
 
 # ---- the catalogues
@@ -69,6 +72,15 @@ def test_catalogue_translations_keep_space_and_colon_at_the_ends(language):
 
     entries = [entry for entry in catalogue_of(language).translated_entries() if not entry.msgid_plural]
     assert [entry.msgid for entry in entries if ends(entry.msgid) != ends(entry.msgstr)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [1, 3])
+def test_plural_phrase_is_one_in_languages_without_plural(language, count):
+    one, many = "%(count)s case was opened.", "%(count)s cases were opened."
+    with translation.override(language):
+        heard = translation.ngettext(one, many, count) % {"count": count}
+    assert heard == {"vi": f"Đã mở {count} hồ sơ.", "id": f"{count} kasus dibuka."}[language]
 
 
 # ---- no word of a template escapes
@@ -175,67 +187,6 @@ def test_plain_words_finds_labels_and_messages(tmp_path):
     assert plain_words(path) == ["Name", "Kept  rows"]
 
 
-# ---- errors, told at the edge
-
-
-@pytest.mark.parametrize(
-    ("said", "language", "heard"),
-    [
-        ("The file is empty.", "vi", "Tệp trống."),
-        (
-            "The file is empty. Choose the file that holds the records.",
-            "id",
-            "Berkas kosong. Pilih berkas yang berisi catatan.",
-        ),
-        ("The file has more than 200,000 rows.", "vi", "Tệp có hơn 200,000 dòng."),
-        ("Nobody has ever said this.", "vi", "Nobody has ever said this."),
-        ("The file is empty.", "en", "The file is empty."),
-        ("", "vi", ""),
-    ],
-)
-def test_told_says_an_error_in_the_readers_language(said, language, heard):
-    with translation.override(language):
-        assert told(said) == heard
-
-
-def test_told_part_that_is_a_sentence_is_told_too():
-    with translation.override("vi"):
-        heard = told("2 problem(s) in the record; the first is in age: The number is impossible.")
-    assert heard == "Bản ghi có 2 lỗi; lỗi đầu tiên ở age: Con số này không thể có."
-
-
-# ---- compiled where the node may write
-
-
-def written_catalogue(folder: Path, text: str) -> Path:
-    path = folder / "vi" / "LC_MESSAGES" / "django.po"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Hi"\nmsgstr "{text}"\n',
-        "utf-8",
-    )
-    return folder
-
-
-def test_ready_catalogues_compiles_once_and_again_after_a_change(tmp_path):
-    source = written_catalogue(tmp_path / "source", "Chào")
-    first = ready_catalogues(source, tmp_path / "cache")
-    made = (first / "vi" / "LC_MESSAGES" / "django.mo").stat().st_mtime_ns
-    assert ready_catalogues(source, tmp_path / "cache") == first
-    assert (first / "vi" / "LC_MESSAGES" / "django.mo").stat().st_mtime_ns == made
-    second = ready_catalogues(written_catalogue(source, "Xin chào"), tmp_path / "cache")
-    assert [entry.msgstr for entry in polib.mofile(str(second / "vi" / "LC_MESSAGES" / "django.mo"))] == [
-        "Xin chào"
-    ]
-    assert list((tmp_path / "cache").iterdir()) == [second]
-
-
-def test_ready_catalogues_cache_that_cannot_be_written_gives_the_source(tmp_path):
-    source = written_catalogue(tmp_path / "source", "Chào")
-    (tmp_path / "taken").write_text("a file, not a folder")
-    assert ready_catalogues(source, tmp_path / "taken") == source
-
-
 # ---- pages, in three languages
 
 
@@ -273,6 +224,7 @@ def test_pages_speak_the_language_that_was_chosen(signed_in, language):
         page.feed(response.content.decode())
         assert (address, response.status_code, page.language) == (address, 200, language)
         assert (address, sorted(page.pieces & forbidden)) == (address, [])
+        assert {"English", "Tiếng Việt", "Bahasa Indonesia"} <= page.pieces  # to find back by
 
 
 @pytest.mark.database

@@ -1,6 +1,6 @@
 """Phrases that stand in the code as plain data and are translated where they are shown.
 
-Roles and choices are data of floors that need no language; the pages put them through gettext.
+Roles, choices and the parts of some errors are data of floors that need no language.
 """
 
 import ast
@@ -10,14 +10,20 @@ from pathlib import Path
 from tools.strings.message import SOURCE, Message, place_of
 
 # Which arguments of a call are read by people, by the name of what is called.
-SHOWN_ARGUMENTS = {"Role": (1, 2)}
+SHOWN_ARGUMENTS = {"Role": (1, 2), "wrong_kind": (0,)}
+# Tables of pairs whose second half is put into an error, by file and name.
+SHOWN_TABLES = {
+    ("protection/records/reading/archive.py", "FORBIDDEN"),
+    ("protection/records/reading/sniffing.py", "KNOWN"),
+}
 _CHOICES = frozenset({"TextChoices"})
 
 
 def declared_in(path: Path, *, root: Path = SOURCE) -> Iterator[Message]:
-    """Yield the phrases of roles and of the labels of choices in a Python file."""
+    """Yield the phrases of roles, labels of choices and parts of errors in a Python file."""
+    file = path.relative_to(root).as_posix()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        for phrase in _shown(node):
+        for phrase in (*_shown(node), *_second_halves(node, file)):
             if isinstance(phrase, ast.Constant) and isinstance(phrase.value, str):
                 yield Message(phrase.value, place_of(path, phrase.lineno, root=root))
 
@@ -34,6 +40,12 @@ def _shown(node: ast.AST) -> Iterator[ast.expr]:
                 and len(line.value.elts) == 2
             ):
                 yield line.value.elts[1]
+
+
+def _second_halves(node: ast.AST, file: str) -> Iterator[ast.expr]:
+    is_table = isinstance(node, ast.Assign) and (file, _last_name(node.targets[0])) in SHOWN_TABLES
+    if is_table and isinstance(node.value, ast.Tuple):
+        yield from (pair.elts[1] for pair in node.value.elts if isinstance(pair, ast.Tuple))
 
 
 def _last_name(base: ast.expr) -> str:

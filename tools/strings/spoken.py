@@ -16,7 +16,7 @@ from tools.strings.message import ERROR_CONTEXT, SOURCE, Message, place_of
 
 ROOT_OF_ERRORS = "SampanError"
 SPEAKING_PARTS = frozenset({"what", "remedy", "ask", "notices"})
-_FEWEST_LETTERS = 6  # beside its parts, or a phrase would fit any sentence
+_FEWEST_LETTERS = 5  # beside its parts, or a phrase would fit any sentence
 # Read by whoever runs a node at its console, which speaks English, as do checks of a country pack's files.
 NOT_SHOWN_ON_PAGES = (
     "cli.py",
@@ -97,7 +97,7 @@ def _name(expression: ast.expr) -> str:
 def _sentences_of(
     module: Module, speakers: frozenset[str], constants: dict[str, list[ast.expr]]
 ) -> Iterator[tuple[str, int]]:
-    for expression in _said(module.tree, speakers):
+    for expression in _with_chosen_parts(_said(module.tree, speakers), module.assigned):
         for sentence in _wordings(expression, module.assigned | constants):
             letters = re.sub(r"{\w+}", "", sentence)
             if " " in sentence.strip() and sum(letter.isalpha() for letter in letters) >= _FEWEST_LETTERS:
@@ -116,6 +116,15 @@ def _said(tree: ast.Module, speakers: frozenset[str]) -> Iterator[ast.expr]:
                 yield from _arguments(node)
             else:
                 yield from (one.value for one in node.keywords if one.arg in SPEAKING_PARTS)
+
+
+def _with_chosen_parts(said: Iterator[ast.expr], assigned: dict[str, list[ast.expr]]) -> Iterator[ast.expr]:
+    """Yield each expression, and the parts of a sentence that are chosen between two wordings."""
+    for expression in said:
+        yield expression
+        for one in ast.walk(expression):
+            if isinstance(one, ast.FormattedValue) and isinstance(one.value, ast.Name):
+                yield from (told for told in assigned.get(one.value.id, ()) if isinstance(told, ast.IfExp))
 
 
 def _arguments(call: ast.Call) -> Iterator[ast.expr]:

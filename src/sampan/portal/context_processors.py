@@ -20,6 +20,7 @@ def layout(request: HttpRequest) -> dict[str, Any]:
         "country": config.country,
         "country_name": country_name(config.country, language),
         "is_demo": config.is_demo,
+        "languages": settings.LANGUAGES,  # each in its own words; Django's tag would translate the names
     }
     reader = getattr(request, "reader", None)
     if reader is None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.middleware import AccountMiddleware
+from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -64,6 +66,8 @@ class AccessMiddleware:
                 return response
         except SampanError as error:
             return self._explain(request, error)
+        except (ReauthenticationRequired, ImmediateHttpResponse) as asked:  # Django asks no middleware from here
+            return AccountMiddleware(self.get_response).process_exception(request, asked)
 
     def _explain(self, request: HttpRequest, error: SampanError) -> HttpResponse:
         # What is not there and what may not be seen answer alike; either way the try is written down.

@@ -19,6 +19,7 @@ from sampan.portal.node.catalogues import ERROR_TEMPLATES
 
 _CONTEXT = "error"
 _SPOKEN_PARTS = frozenset({"what", "remedy"})  # parts that are sentences themselves
+_WORDED_PARTS = frozenset({"kind", "thing", "where", "whose"})  # parts that are words, not codes or numbers
 _PART = re.compile(r"{(\w+)}")
 
 
@@ -68,7 +69,9 @@ def _in_halves(text: str) -> str | None:
 
 
 def _part(name: str, part: str) -> str:
-    return told(part) if name in _SPOKEN_PARTS else part
+    if name in _SPOKEN_PARTS:
+        return told(part)
+    return (_found(part) or part) if name in _WORDED_PARTS else part
 
 
 @cache

@@ -13,7 +13,12 @@ from django.utils.translation import ngettext
 
 from sampan.protection.cases.queries import drafts
 from sampan.protection.identification.facts import DeadlineFact
-from sampan.protection.identification.queries import counts, due_and_overdue, screenings_under_way
+from sampan.protection.identification.queries import (
+    MOST_COUNTED,
+    counts,
+    due_and_overdue,
+    screenings_under_way,
+)
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
@@ -48,6 +53,11 @@ class Section:
     icon: str
     tasks: tuple[Task, ...]
     count: int
+
+    @property
+    def is_capped(self) -> bool:
+        """True when there may be more than were counted."""
+        return self.count >= MOST_COUNTED
 
 
 def sections_of(reader: Reader) -> list[Section]:

@@ -7,7 +7,10 @@ import pytest
 from harness.people import client_of
 
 pytestmark = pytest.mark.database
-PERSON = {"record": {"sex": "male", "age": 20}, "identity": {"name": "Trần Văn Máy", "phones": ["0988123123"]}}
+PERSON = {
+    "record": {"sex": "male", "age": 20},
+    "identity": {"name": "Trần Văn Máy", "phones": ["0988123123"]},
+}
 OPERATION = {"name": "Moc Bai", "country": "VN", "happened_on": "2025-07-14"}
 
 
@@ -57,7 +60,13 @@ def test_record_is_changed_from_the_version_read(worker):
 
 @pytest.mark.parametrize(
     "body",
-    [{"record": {"age": 300}}, {"record": {"moon": 1}}, {"event": "moon"}, {"urgency": "soon"}, {"identity": {"name": {"given": "A"}}}],
+    [
+        {"record": {"age": 300}},
+        {"record": {"moon": 1}},
+        {"event": "moon"},
+        {"urgency": "soon"},
+        {"identity": {"name": {"given": "A"}}},
+    ],
 )
 def test_bad_input_is_answered_clearly_and_opens_nothing(worker, body):
     assert send(worker, "post", "/api/cases/", body).status_code == 422

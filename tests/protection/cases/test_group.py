@@ -139,7 +139,9 @@ def test_when_the_audit_fails_nobody_is_opened(reading, monkeypatch):
     reader = reading("case_worker")
     monkeypatch.setattr(operation_services, "record", fail)
     with pytest.raises(RuntimeError):
-        open_group(drafts=[CaseDraft(record={})], operation=_operation(), by=reader.actor, purpose=reader.purpose)
+        open_group(
+            drafts=[CaseDraft(record={})], operation=_operation(), by=reader.actor, purpose=reader.purpose
+        )
     assert Case.objects.count() == 0 and operations(reader=reader) == []
 
 
@@ -154,7 +156,9 @@ def test_nobody_or_too_many_are_refused(reading, count):
 def test_front_line_officer_opens_no_group(reading):
     reader = reading("front_line_officer")
     with pytest.raises(NotPermitted):
-        open_group(drafts=[CaseDraft(record={})], operation=_operation(), by=reader.actor, purpose=reader.purpose)
+        open_group(
+            drafts=[CaseDraft(record={})], operation=_operation(), by=reader.actor, purpose=reader.purpose
+        )
 
 
 def _operation() -> NewOperation:

@@ -1,5 +1,6 @@
 """An intake keeps everything that was typed, sealed, and ends in a case or in nothing."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -20,7 +21,7 @@ from sampan.vocabulary.errors import NotFound, NotPermitted
 
 pytestmark = pytest.mark.database
 NAME = "Phạm Thị Thử"
-WHO = {"name": NAME, "birth_date_year": "2001", "sex": "female", "citizenship": ["VN"], "languages": ["vi"]}
+WHO = {"name": NAME, "birth_date_year": "2001", "sex": "female"}
 
 
 @pytest.fixture
@@ -49,23 +50,36 @@ def opened_by(client):
 
 
 def test_intake_asks_page_by_page_and_opens_the_case(officer, draft):
-    assert officer.post(draft + "who/", WHO)["Location"] == draft + "contact/"
+    assert officer.post(draft + "who/", WHO)["Location"] == draft + "background/"
+    background = {"citizenship": ["VN"], "languages": ["vi"], "education": "not_asked"}
+    assert officer.post(draft + "background/", background)["Location"] == draft + "contact/"
     officer.post(draft + "contact/", {"phones": "0912 000 111\n0912 000 222", "document_number": "C1234567"})
     officer.post(draft + "acts/", {"acts": ["recruitment"], "means": ["debt_bondage", "false_promises"]})
     officer.post(draft + "forms/", {"forms": ["forced_criminality"]})
     officer.post(draft + "details/", {"crime_types": ["online_scam"]})
     officer.post(draft + "recruitment/", {"recruiter_relation": "declined"})
     began = (date.today() - timedelta(days=5)).isoformat()
-    officer.post(draft + "where/", {"event": "reported", "event_on": began, "exploitation_countries": ["KH"], "route": "Viet Nam, KH"})
-    officer.post(draft + "rights/", {"needs": ["shelter", "medical"], "is_urgent": "on", "forced_to_offend": "yes"})
+    officer.post(
+        draft + "where/",
+        {"event": "reported", "event_on": began, "exploitation_countries": ["KH"], "route": "Viet Nam, KH"},
+    )
+    officer.post(
+        draft + "rights/", {"needs": ["shelter", "medical"], "is_urgent": "on", "forced_to_offend": "yes"}
+    )
     officer.post(draft + "telling/", {"narrative": "Tôi bị giữ hộ chiếu."})
-    assert officer.post(draft + "agreement/", {"consent_note": "nói tiếng Việt"})["Location"] == draft + "summary/"
+    assert (
+        officer.post(draft + "agreement/", {"consent_note": "nói tiếng Việt"})["Location"]
+        == draft + "summary/"
+    )
     assert NAME in officer.get(draft + "summary/").content.decode()
     answer = officer.post(draft + "summary/")
     (found,) = opened_by(officer)
     assert answer["Location"] == f"/cases/{found.id}/"
     assert found.record["crime_types"] == ["online_scam"] and found.record["route"] == ["VN", "KH"]
-    assert found.unanswered == {"recruiter_relation": "declined"} and found.urgency == "urgent"
+    assert (
+        found.unanswered == {"education": "not_asked", "recruiter_relation": "declined"}
+        and found.urgency == "urgent"
+    )
     with reading_as(reader_of(officer)) as reader:
         identity = open_identity(case_id=found.id, reader=reader)
         assert identity.name.full == NAME and len(identity.phones) == 2
@@ -85,7 +99,7 @@ def test_what_was_typed_wrong_is_kept_too_and_shown_again(officer, draft):
 def test_going_back_keeps_the_page_one_leaves(officer, draft):
     officer.post(draft + "who/", WHO)
     answer = officer.post(draft + "contact/", {"phones": "0912 000 111", "go": "back"})
-    assert answer["Location"] == draft + "who/"
+    assert answer["Location"] == draft + "background/"
     assert kept(officer, draft)["contact"]["phones"] == ["0912 000 111"]
 
 
@@ -96,8 +110,12 @@ def test_pausing_keeps_the_page_and_lists_the_intake(officer, draft):
 
 def test_details_are_asked_only_when_a_form_calls_for_them(officer, draft):
     officer.post(draft + "who/", WHO)
-    assert officer.post(draft + "forms/", {"forms": ["forced_marriage"]})["Location"] == draft + "recruitment/"
-    assert officer.post(draft + "forms/", {"forms": ["sexual_exploitation"]})["Location"] == draft + "details/"
+    assert (
+        officer.post(draft + "forms/", {"forms": ["forced_marriage"]})["Location"] == draft + "recruitment/"
+    )
+    assert (
+        officer.post(draft + "forms/", {"forms": ["sexual_exploitation"]})["Location"] == draft + "details/"
+    )
     assert "crime_types" not in officer.get(draft + "details/").content.decode()
 
 
@@ -117,15 +135,11 @@ def test_case_is_not_opened_while_a_page_is_wrong(officer, draft):
 
 @pytest.mark.parametrize(("country", "offered"), [("TH", True), ("LA", True), ("KH", True), ("VN", False)])
 def test_buddhist_era_is_offered_where_people_use_it(officer, draft, settings, country, offered):
-    from dataclasses import replace
-
     settings.SAMPAN_NODE = replace(settings.SAMPAN_NODE, country=country)
     assert ("birth_era" in officer.get(draft + "who/").content.decode()) is offered
 
 
 def test_buddhist_year_is_kept_in_the_common_era(officer, draft, settings):
-    from dataclasses import replace
-
     settings.SAMPAN_NODE = replace(settings.SAMPAN_NODE, country="TH")
     thai = {"name": "สมหญิง ทดสอบ", "birth_date_year": "2544", "birth_era": "BE"}
     officer.post(draft + "who/", thai)

@@ -69,7 +69,11 @@ def test_pages_refuse_other_methods(desk, act):
 @pytest.mark.parametrize("act", [*GETS, "identity"])
 def test_another_agency_finds_nothing(desk, act):
     stranger = client_of("supervisor", agency="Agency B")
-    answer = stranger.post(desk.url(act), {"purpose": "protection"}) if act == "identity" else stranger.get(desk.url(act))
+    answer = (
+        stranger.post(desk.url(act), {"purpose": "protection"})
+        if act == "identity"
+        else stranger.get(desk.url(act))
+    )
     assert answer.status_code == 404
 
 
@@ -110,7 +114,13 @@ def test_edit_changes_the_record_and_keeps_why_there_is_no_answer(desk):
 
 @pytest.mark.parametrize(
     "asked",
-    [{"age": "300"}, {"age": "old"}, {"sex": "stone"}, {"citizenship": ["VN", "declined"]}, {"registered": "2099"}],
+    [
+        {"age": "300"},
+        {"age": "old"},
+        {"sex": "stone"},
+        {"citizenship": ["VN", "declined"]},
+        {"registered": "2099"},
+    ],
     ids=lambda asked: next(iter(asked)),
 )
 def test_edit_with_bad_input_is_shown_again(desk, asked):
@@ -134,7 +144,10 @@ def test_milestone_is_recorded_with_a_partial_date(desk):
     assert [(one.kind, str(one.happened)) for one in read(desk).milestones] == [("assisted", "2025-07")]
 
 
-@pytest.mark.parametrize("asked", [{}, {"kind": "identified", "happened_year": "2025"}, {"kind": "returned", "happened_year": "2999"}])
+@pytest.mark.parametrize(
+    "asked",
+    [{}, {"kind": "identified", "happened_year": "2025"}, {"kind": "returned", "happened_year": "2999"}],
+)
 def test_milestone_with_bad_input_is_shown_again(desk, asked):
     assert desk.client.post(desk.url("milestone"), asked).status_code == 422
 

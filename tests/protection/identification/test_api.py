@@ -13,7 +13,9 @@ YES = dict.fromkeys(("1.1", "1.2", "4.1", "4.2", "5.1", "5.2"), "yes")
 
 
 def send(client, method, path, body=None):
-    return getattr(client, method)(f"/api/identification/{path}", json.dumps(body or {}), content_type="application/json")
+    return getattr(client, method)(
+        f"/api/identification/{path}", json.dumps(body or {}), content_type="application/json"
+    )
 
 
 @pytest.fixture
@@ -28,7 +30,10 @@ def case_id(supervisor):
 
 
 def test_screening_is_answered_and_finished_with_a_recommendation(supervisor, case_id):
-    at = "screenings/" + send(supervisor, "post", f"cases/{case_id}/screenings", {"profile": "adult"}).json()["id"]
+    at = (
+        "screenings/"
+        + send(supervisor, "post", f"cases/{case_id}/screenings", {"profile": "adult"}).json()["id"]
+    )
     assert send(supervisor, "put", f"{at}/answers", {"answers": YES}).json()["answers"] == YES
     told = send(supervisor, "post", f"{at}/finish").json()
     assert told["result"]["recommendation"] == "trafficking_for_forced_labour"

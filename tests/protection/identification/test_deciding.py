@@ -73,7 +73,7 @@ def test_reasons_are_sealed_and_their_reading_is_audited(ready, audited):
     [
         ("victim", [], "", TODAY),
         ("victim", ["stars"], "", TODAY),
-        ("victim", ["other"], " ", TODAY),
+        ("victim", ["in_words"], " ", TODAY),
         ("saint", ["screening"], "", TODAY),
         ("victim", ["screening"], "", TODAY + timedelta(days=1)),
     ],
@@ -96,7 +96,10 @@ def test_supervisor_of_another_agency_finds_nothing(opened, people):
     opened.read_as(other)
     with pytest.raises(NotFound):
         decide_status(
-            case_id=opened.id, verdict=Verdict("victim", ("screening",), TODAY), by=other, purpose=opened.purpose
+            case_id=opened.id,
+            verdict=Verdict("victim", ("screening",), TODAY),
+            by=other,
+            purpose=opened.purpose,
         )
 
 

@@ -69,7 +69,9 @@ def test_going_back_and_pausing_keep_what_was_answered(desk):
     at = desk.screening()
     desk.client.post(f"{at}1/", answers("1"))
     assert desk.client.post(f"{at}2/", {"i2_1": "declined", "go": "back"})["Location"] == f"{at}1/"
-    assert desk.client.post(f"{at}1/", {"i1_1": "no", "pause": "yes"})["Location"] == f"/cases/{desk.case_id}/"
+    assert (
+        desk.client.post(f"{at}1/", {"i1_1": "no", "pause": "yes"})["Location"] == f"/cases/{desk.case_id}/"
+    )
     with reading_as(desk.reader):
         assert Screening.objects.get().answers == {"1.1": "no", "1.2": "yes", "2.1": "declined"}
 
@@ -110,7 +112,7 @@ def test_decision_offers_the_countrys_three_statuses(desk):
     [
         {},
         {"national_status": "victim", "decided_on": TODAY.isoformat()},
-        {"national_status": "victim", "reasons": ["other"], "decided_on": TODAY.isoformat()},
+        {"national_status": "victim", "reasons": ["in_words"], "decided_on": TODAY.isoformat()},
         {"national_status": "victim", "reasons": ["child"], "decided_on": str(TODAY + timedelta(days=2))},
     ],
     ids=["empty", "no-reason", "other-without-words", "future"],
@@ -139,7 +141,9 @@ def test_event_makes_its_steps_due(desk):
 
 
 def test_event_without_a_day_is_shown_again(desk):
-    assert desk.client.post(f"/identification/event/{desk.case_id}/", {"event": "returned"}).status_code == 422
+    assert (
+        desk.client.post(f"/identification/event/{desk.case_id}/", {"event": "returned"}).status_code == 422
+    )
 
 
 @pytest.mark.parametrize("page", ["start", "decide", "event"])

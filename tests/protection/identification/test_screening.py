@@ -6,6 +6,7 @@ from sampan.protection.cases.queries import case
 from sampan.protection.identification.queries import screening, screenings_of_case, screenings_under_way
 from sampan.protection.identification.services import screening as services
 from sampan.protection.identification.services.screening import answer, finish, start_screening
+from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.vocabulary.errors import InvalidInput, NotFound, NotPermitted, WrongState
 
@@ -19,7 +20,12 @@ def begun(opened):
 
 
 def test_answers_are_kept_page_by_page_and_can_be_corrected(opened, begun):
-    answer(screening_id=begun, answers={"1.1": "yes", "1.2": "not_asked"}, by=opened.worker, purpose=opened.purpose)
+    answer(
+        screening_id=begun,
+        answers={"1.1": "yes", "1.2": "not_asked"},
+        by=opened.worker,
+        purpose=opened.purpose,
+    )
     answer(screening_id=begun, answers={"1.2": "declined"}, by=opened.worker, purpose=opened.purpose)
     reader = Reader(opened.worker, opened.purpose)
     assert screening(screening_id=begun, reader=reader).answers == {"1.1": "yes", "1.2": "declined"}
@@ -60,11 +66,9 @@ def test_profile_neither_adult_nor_child_is_refused(opened):
 
 
 def test_role_without_the_permission_is_refused(opened, people):
-    analyst = people("focal_point")
-    from sampan.registry.access.purposes import Purpose
-
+    focal_point = people("focal_point")
     with pytest.raises(NotPermitted):
-        start_screening(case_id=opened.id, profile="adult", by=analyst, purpose=Purpose.REFERRAL)
+        start_screening(case_id=opened.id, profile="adult", by=focal_point, purpose=Purpose.REFERRAL)
 
 
 def test_person_outside_the_team_finds_nothing(opened, begun, people):

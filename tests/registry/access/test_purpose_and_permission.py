@@ -16,7 +16,9 @@ from sampan.vocabulary.errors import NoPurpose, NotFound, NotPermitted
 pytestmark = pytest.mark.database
 
 
-@pytest.mark.parametrize("role", [role for role in ROLES.values() if role is not NODE_SERVICE], ids=lambda r: r.code)
+@pytest.mark.parametrize(
+    "role", [role for role in ROLES.values() if role is not NODE_SERVICE], ids=lambda r: r.code
+)
 @pytest.mark.parametrize("permission", list(Permission))
 @pytest.mark.parametrize("purpose", list(Purpose))
 def test_require_agrees_with_the_role_for_every_permission_and_purpose(role, permission, purpose):
@@ -58,7 +60,9 @@ def test_audit_fails_team_unchanged(opened, reading, people, audit_fails, act):
     member = opened.reader.actor.account_id
     agency_id = opened.reader.actor.agency_id
     acts = {
-        "join": lambda: join_team(case_id=opened.case_id, account_id=other.account_id, agency_id=agency_id, **who),
+        "join": lambda: join_team(
+            case_id=opened.case_id, account_id=other.account_id, agency_id=agency_id, **who
+        ),
         "leave": lambda: leave_team(case_id=opened.case_id, account_id=member, **who),
         "end": lambda: end_teams(case_ids=[opened.case_id], **who),
     }

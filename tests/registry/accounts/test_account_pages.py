@@ -53,7 +53,8 @@ def test_new_opens_an_account_and_shows_its_link_once(admin):
 
 
 @pytest.mark.parametrize(
-    "change", [{"username": ""}, {"username": "two words"}, {"roles": []}, {"agency": "x"}, {"language": "xx"}]
+    "change",
+    [{"username": ""}, {"username": "two words"}, {"roles": []}, {"agency": "x"}, {"language": "xx"}],
 )
 def test_new_bad_input_shows_the_form_again(admin, change):
     page = admin.post(reverse("accounts:new"), new_told(**change))
@@ -93,7 +94,9 @@ def test_close_asks_first_and_then_closes(admin, account):
 
 
 def test_unknown_account_is_not_found(admin):
-    assert admin.get(reverse("accounts:one", args=["00000000-0000-4000-8000-000000000000"])).status_code == 404
+    assert (
+        admin.get(reverse("accounts:one", args=["00000000-0000-4000-8000-000000000000"])).status_code == 404
+    )
 
 
 PAGES = ("accounts:list", "accounts:new", "accounts:one", "accounts:close", "agencies:list", "agencies:new")

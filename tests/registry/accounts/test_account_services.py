@@ -140,7 +140,15 @@ def test_set_language_not_offered_is_refused(account):
 
 @pytest.mark.parametrize(
     "act",
-    ["open_account", "change_roles", "close_account", "issue_link", "use_link", "end_sessions", "set_language"],
+    [
+        "open_account",
+        "change_roles",
+        "close_account",
+        "issue_link",
+        "use_link",
+        "end_sessions",
+        "set_language",
+    ],
 )
 def test_audit_fails_nothing_changed(admin, account, audit_fails, act):
     who = {"by": admin, "purpose": ADMINISTRATION}

@@ -88,13 +88,14 @@ def test_password_signs_in_and_is_audited(account):
 def test_wrong_password_says_nothing_about_the_name(account):
     known = sign_in(Client(), account, "wrong").content.decode()
     unknown = sign_in(Client(), "nobody", "wrong").content.decode()
-    said = [page.replace(account.username, "").replace("nobody", "") for page in (known, unknown)]
-    assert [part_of(page) for part_of, page in zip((errors, errors), said, strict=True)][0] == errors(said[1]) != ""
+    assert errors(known).replace(account.username, "") == errors(unknown).replace("nobody", "")
 
 
 def errors(page: str) -> str:
     """Return the summary of errors of a page."""
-    return page[page.index("error-summary") : page.index("</form>", page.index("error-summary"))].split("<form")[0]
+    return page[page.index("error-summary") : page.index("</form>", page.index("error-summary"))].split(
+        "<form"
+    )[0]
 
 
 def test_wrong_password_is_audited_without_the_name_typed(account):

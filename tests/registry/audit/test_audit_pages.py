@@ -31,7 +31,14 @@ def three(db, link_now) -> None:
     """Three linked acts: one on a case, one refusal, one sign-in."""
     actor = make_actor("supervisor")
     who = {"by": actor, "purpose": Purpose.PROTECTION}
-    record("identity.read", subject_kind="case", subject_id=CASE, case_id=CASE, details={"fields": ["name"]}, **who)
+    record(
+        "identity.read",
+        subject_kind="case",
+        subject_id=CASE,
+        case_id=CASE,
+        details={"fields": ["name"]},
+        **who,
+    )
     record("refused", subject_kind="refusal", subject_id="no_purpose", **who)
     record("account.signed_in", subject_kind="account", subject_id=actor.account_id, **who)
     link_now()
@@ -61,7 +68,9 @@ def test_list_bad_input_is_said(auditor, three, bad):
 
 
 @pytest.mark.parametrize("name", ["audit:list", "audit:export"])
-@pytest.mark.parametrize("role", ["supervisor", "case_worker", "analyst", "node_administrator", "focal_point"])
+@pytest.mark.parametrize(
+    "role", ["supervisor", "case_worker", "analyst", "node_administrator", "focal_point"]
+)
 def test_reading_by_another_role_is_refused(signed_in, name, role):
     assert signed_in(role).get(reverse(name)).status_code == 403
 

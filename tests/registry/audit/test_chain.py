@@ -38,7 +38,12 @@ def test_chain_of_an_empty_audit_is_sound(as_auditor):
 @pytest.mark.parametrize("act", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
 def test_application_role_cannot_change_the_past(written, as_auditor, table, act):
     column = "act" if table == "audit_auditentry" else "hash"
-    with as_auditor(), pytest.raises(DatabaseError) as refused, transaction.atomic(), connection.cursor() as cursor:
+    with (
+        as_auditor(),
+        pytest.raises(DatabaseError) as refused,
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(act.format(table, column, column))
     assert "append-only" in str(refused.value) or "permission denied" in str(refused.value)
     assert sequences() == [1, 2, 3, 4, 5]
@@ -52,7 +57,10 @@ def test_application_role_inserting_a_link_of_its_own_breaks_the_check(written, 
 
 
 TAMPERING = {
-    "changed body": ("UPDATE audit_auditentry SET body = replace(body, 'act3', 'actX') WHERE act = 'test.act3'", 3),
+    "changed body": (
+        "UPDATE audit_auditentry SET body = replace(body, 'act3', 'actX') WHERE act = 'test.act3'",
+        3,
+    ),
     "changed column": ("UPDATE audit_auditentry SET account_id = NULL WHERE act = 'test.act3'", 3),
     "changed time": ("UPDATE audit_auditentry SET at = at - interval '1 day' WHERE act = 'test.act2'", 2),
     "removed entry and link": ("DELETE FROM audit_auditlink WHERE sequence = 3", 3),
@@ -96,7 +104,8 @@ def test_inserted_entry_with_a_link_is_found(written, as_auditor, superuser):
     superuser(
         "WITH new AS (INSERT INTO audit_auditentry SELECT gen_random_uuid(), at, account_id, agency_id, purpose, act, "
         "subject_kind, subject_id, case_id, body FROM audit_auditentry LIMIT 1 RETURNING id) "
-        f"INSERT INTO audit_auditlink (sequence, entry_id, previous_hash, hash) SELECT 6, id, {FORGED}, {FORGED} FROM new"
+        "INSERT INTO audit_auditlink (sequence, entry_id, previous_hash, hash) "
+        f"SELECT 6, id, {FORGED}, {FORGED} FROM new"
     )
     with as_auditor():
         assert verify_chain().faulty_sequence == 6
@@ -160,14 +169,14 @@ def test_rolled_back_entry_leaves_no_gap(written, as_auditor):
 
 
 def test_four_writers_at_once_make_one_chain_without_gaps(transactional_db, as_auditor):
-    actor, failures = make_actor("supervisor"), []
+    who, failures = {"by": make_actor("supervisor"), "purpose": Purpose.PROTECTION}, []
 
     def write(name: int) -> None:
         try:
             for number in range(25):
                 with transaction.atomic():
-                    record(f"test.w{name}", by=actor, purpose=Purpose.PROTECTION, subject_kind="test", subject_id=number)
-                    record(f"test.w{name}", by=actor, purpose=Purpose.PROTECTION, subject_kind="test", subject_id=number)
+                    record(f"test.w{name}", subject_kind="test", subject_id=number, **who)
+                    record(f"test.w{name}", subject_kind="test", subject_id=number, **who)
         except Exception as error:
             failures.append(error)
         finally:

@@ -5,12 +5,21 @@ from datetime import date, timedelta
 
 import pytest
 
+from sampan.protection.cases.services.opening import CaseDraft, open_case
+from sampan.registry.access.purposes import Purpose
 from sampan.registry.audit.models import AuditEntry
 from sampan.registry.consent import queries, services
 from sampan.registry.consent.facts import ConsentHelpers
 from sampan.registry.consent.models import Consent
 from sampan.registry.consent.services import ConsentAnswer, record_consent, withdraw_consent
-from sampan.vocabulary.errors import InvalidInput, NotFound, NotPermitted, UnknownCode, WrongState
+from sampan.vocabulary.errors import (
+    IntegrityFailure,
+    InvalidInput,
+    NotFound,
+    NotPermitted,
+    UnknownCode,
+    WrongState,
+)
 
 pytestmark = pytest.mark.database
 TODAY = date.today()
@@ -107,8 +116,6 @@ def test_helpers_are_sealed_and_opening_them_is_audited(opened, keep, reading):
 
 
 def test_helpers_moved_to_another_case_do_not_open(opened, keep, who):
-    from sampan.protection.cases.services.opening import CaseDraft, open_case
-    from sampan.vocabulary.errors import IntegrityFailure
 
     consent_id = keep()
     elsewhere = open_case(draft=CaseDraft(record={}), **who)
@@ -154,7 +161,6 @@ def test_withdraw_listener_that_fails_undoes_the_withdrawal(opened, keep, who, m
 
 
 def test_record_consent_by_the_focal_point_is_not_permitted(opened, people):
-    from sampan.registry.access.purposes import Purpose
 
     with pytest.raises(NotPermitted):
         record_consent(

@@ -11,6 +11,7 @@ from sampan.registry.access.context import enter
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.consent.forms import group_hints
 from sampan.registry.consent.models import Consent
+from sampan.registry.correspondence import directory
 
 pytestmark = pytest.mark.database
 
@@ -18,7 +19,6 @@ pytestmark = pytest.mark.database
 @pytest.fixture(autouse=True)
 def _a_member(monkeypatch) -> None:
     """One member of the exchange, whoever provides the directory."""
-    from sampan.registry.correspondence import directory
 
     kh = directory.Correspondent("kh", "Focal point Cambodia", "KH")
     monkeypatch.setattr(directory, "_providers", [lambda: [kh]])
@@ -92,9 +92,9 @@ def test_record_bad_input_shows_the_form_again_with_what_was_typed(opened, chang
 
 def test_withdraw_says_who_is_told_and_then_does_it(opened, kept):
     url = reverse("consent:withdraw", args=[kept.id])
-    assert "Focal point Cambodia is told at once" in str(opened.client.get(url).context["consequences"]).replace(
-        " (Cambodia)", ""
-    )
+    assert "Focal point Cambodia is told at once" in str(
+        opened.client.get(url).context["consequences"]
+    ).replace(" (Cambodia)", "")
     kept.refresh_from_db()
     assert kept.withdrawn_at is None
     assert opened.client.post(url).status_code == 302

@@ -1,8 +1,9 @@
-"""The retention clock: runs from closure, erases when due, is held back with a reason, and one failure stops no other."""
+"""The retention clock: runs from closure, erases when due, can be held back; one failure stops no other."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from procrastinate.contrib.django import app
 
 from harness.people import make_actor
 from sampan.protection.cases.services.closing import close_case, erase_case, reopen_case
@@ -159,7 +160,10 @@ def test_daily_job_erases_as_the_node_service(closed, who, reading):
 
 
 def test_daily_job_is_registered_once_a_day():
-    from procrastinate.contrib.django import app
 
-    periodic = [one for one in app.periodic_registry.periodic_tasks.values() if one.task.name == "forgetting.erase_due"]
+    periodic = [
+        one
+        for one in app.periodic_registry.periodic_tasks.values()
+        if one.task.name == "forgetting.erase_due"
+    ]
     assert [one.cron for one in periodic] == ["41 2 * * *"]

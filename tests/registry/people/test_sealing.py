@@ -5,12 +5,17 @@ from collections.abc import Iterator
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.urls import reverse
 
+from sampan.protection.cases.services.opening import CaseDraft, open_case
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Reader
 from sampan.registry.audit.models import AuditEntry
-from sampan.registry.people.services import closing, keys, opening, registering
+from sampan.registry.consent.models import Consent
 from sampan.registry.people.identity import Identity, identity_from
 from sampan.registry.people.keyring import Keyring, new_key, open_bytes, seal_bytes
 from sampan.registry.people.models import CaseKey, Person, SealedField, SearchHash
+from sampan.registry.people.services import closing, keys, opening, registering
 from sampan.vocabulary.errors import IntegrityFailure, NoConsent, NotFound, NotPermitted
 
 pytestmark = pytest.mark.database
@@ -24,13 +29,23 @@ TOLD = {
     "address": "12 phố Mẫu, Hà Nội",
     "narrative": "Chuyện kể bằng lời của chị.",
 }
-SECRETS = ("Hương", "Huong", "huong", "Nguyễn", "7654321", "912345678", "912 345", "1999-05-17", "Mẫu", "Chuyện")
+SECRETS = (
+    "Hương",
+    "Huong",
+    "huong",
+    "Nguyễn",
+    "7654321",
+    "912345678",
+    "912 345",
+    "1999-05-17",
+    "Mẫu",
+    "Chuyện",
+)
 
 
 @pytest.fixture
 def other(opened):
     """A second case of the same worker."""
-    from sampan.protection.cases.services.opening import CaseDraft, open_case
 
     draft = CaseDraft(record={}, identity=identity_from(TOLD))
     return open_case(draft=draft, by=opened.reader.actor, purpose=opened.reader.purpose)
@@ -170,9 +185,6 @@ def test_open_names_audits_each_case(opened, other, reading):
 
 
 def test_refused_read_through_a_page_is_audited(opened, signed_in, reading):
-    from django.urls import reverse
-
-    from sampan.registry.consent.models import Consent
 
     assert not Consent.objects.exists()
     client = signed_in("analyst")
@@ -182,8 +194,6 @@ def test_refused_read_through_a_page_is_audited(opened, signed_in, reading):
 
 
 def test_read_by_an_analyst_is_not_permitted(opened, people):
-    from sampan.registry.access.purposes import Purpose
-    from sampan.registry.access.reader import Reader
 
     with pytest.raises(NotPermitted):
         opening.open_identity(case_id=opened.case_id, reader=Reader(people("analyst"), Purpose.STATISTICS))

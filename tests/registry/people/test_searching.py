@@ -3,6 +3,10 @@
 import pytest
 
 from sampan.protection.cases.services.opening import CaseDraft, open_case
+from sampan.registry.access.context import enter
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Reader
+from sampan.registry.accounts.queries import actor_of
 from sampan.registry.audit.models import AuditEntry
 from sampan.registry.people.identity import identity_from, name_digests, question_digests
 from sampan.registry.people.models import Person
@@ -25,10 +29,6 @@ PEOPLE = {
 @pytest.fixture
 def found(signed_in):
     """`found("text")` returns the keys of PEOPLE whose cases a search finds."""
-    from sampan.registry.access.context import enter
-    from sampan.registry.access.purposes import Purpose
-    from sampan.registry.access.reader import Reader
-    from sampan.registry.accounts.queries import actor_of
 
     reader = Reader(actor_of(signed_in("case_worker").account), Purpose.PROTECTION)
     enter(reader)
@@ -103,7 +103,11 @@ def test_search_finds_the_new_name_and_no_longer_the_old(found):
 
 
 def test_cases_like_warns_of_the_same_name_phone_or_document(found):
-    asked = [identity_from({"name": "NGUYEN THI HUONG"}), identity_from({"phones": ["84912345678"]}), identity_from({})]
+    asked = [
+        identity_from({"name": "NGUYEN THI HUONG"}),
+        identity_from({"phones": ["84912345678"]}),
+        identity_from({}),
+    ]
     same, phone, none = cases_like(identities=asked, reader=found.reader)
     assert same == phone != []
     assert none == []

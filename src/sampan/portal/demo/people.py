@@ -44,11 +44,21 @@ class PeopleMaker:
         self.random = Random(seed)  # noqa: S311 - invented people, no secret
         self._names = NameDrawer(self.random)
 
-    def make(self, *, citizenship: str, form: str, where: str, registered: date) -> InventedPerson:
+    def make(
+        self,
+        *,
+        citizenship: str,
+        form: str,
+        where: str,
+        registered: date,
+        sex: str = "",
+        age: int | None = None,
+    ) -> InventedPerson:
         """Return a new person of that citizenship, exploited in that form (or `mixed`) in that country."""
         form = self.random.choice(_FORMS) if form == "mixed" else form
-        age = self.random.choice(_AGES)
-        sex = "female" if self.random.random() < _share_of_women(form) else "male"
+        drawn_age = self.random.choice(_AGES)
+        drawn_sex = "female" if self.random.random() < _share_of_women(form) else "male"
+        age, sex = drawn_age if age is None else age, sex or drawn_sex
         language = LANGUAGE_OF[citizenship]
         record = {
             "registered": registered.isoformat(),

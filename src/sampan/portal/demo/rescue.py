@@ -9,6 +9,7 @@ PEOPLE = 121
 COLUMNS = ("name", "sex", "age", "nationality", "phone", "document")
 # Whom the compound held: mostly from the country that they return to; the first three are for the story.
 _COUNTRIES = ("VN", "VN", "VN", "TH", "VN", "ID", "VN", "CN", "VN", "LA", "VN", "MM")
+_FOLLOWED = (("female", 23), ("male", 31), ("female", 27))
 _DAY = date(2026, 11, 20)  # ages and birth dates only; the story's own day is today
 
 
@@ -30,11 +31,10 @@ class Sought:
 def rescued(*, seed: str) -> list[InventedPerson]:
     """Return the 121 people, the same for the same seed; the first three are Cambodian."""
     maker = PeopleMaker(f"{seed} rescue")
-    countries = ["KH"] * 3 + [_COUNTRIES[number % len(_COUNTRIES)] for number in range(PEOPLE - 3)]
-    return [
-        maker.make(citizenship=country, form="forced_criminality", where="KH", registered=_DAY)
-        for country in countries
-    ]
+    told = {"form": "forced_criminality", "where": "KH", "registered": _DAY}
+    followed = [maker.make(citizenship="KH", sex=sex, age=age, **told) for sex, age in _FOLLOWED]  # type: ignore[arg-type]
+    countries = [_COUNTRIES[number % len(_COUNTRIES)] for number in range(PEOPLE - len(_FOLLOWED))]
+    return followed + [maker.make(citizenship=country, **told) for country in countries]  # type: ignore[arg-type]
 
 
 def rescue_rows(*, seed: str) -> list[tuple[str, ...]]:
@@ -44,7 +44,7 @@ def rescue_rows(*, seed: str) -> list[tuple[str, ...]]:
 
 def sought(*, seed: str) -> list[Sought]:
     """Return the three Cambodians whom the story follows."""
-    people = rescued(seed=seed)[:3]
+    people = rescued(seed=seed)[: len(_FOLLOWED)]
     return [
         Sought(
             one.identity.name.full, one.identity.name.romanised, one.identity.phones[0],

@@ -40,14 +40,16 @@ def run_demo(
 
 
 def _stay(directory: Path, *, ports: tuple[int, ...], as_json: bool) -> int:
-    with _until_told() as told, region(directory, ports=ports, today=date.today(), say=tell) as nodes:
-        with desks(nodes) as at, served(nodes):
-            open_region(directory, nodes, at, say=tell)
-            _close(at)
-            _show(nodes, as_json=as_json)
-            while not told:
-                time.sleep(0.2)
-            tell("Stopping.")
+    with (
+        _stopped_by_a_signal(),
+        region(directory, ports=ports, today=date.today(), say=tell) as nodes,
+        desks(nodes) as at,
+        served(nodes),
+    ):
+        open_region(directory, nodes, at, say=tell)
+        _close(at)
+        _show(nodes, as_json=as_json)
+        _wait()
     return 0
 
 
@@ -109,18 +111,24 @@ def _close(at: dict[str, Desk]) -> None:
         desk.close()
 
 
-@contextmanager
-def _until_told() -> Iterator[list[int]]:
-    """Collect Ctrl+C and SIGTERM instead of dying of them, so that the nodes are stopped in order."""
-    told: list[int] = []
-    before = {
-        one: signal.signal(one, lambda number, _frame: told.append(number))
-        for one in (signal.SIGINT, signal.SIGTERM)
-    }
+def _wait() -> None:
+    """Wait for Ctrl+C or SIGTERM; a second one does not disturb the nodes while they stop."""
     try:
-        yield told
+        while True:
+            time.sleep(3600)
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        tell("Stopping.")
+
+
+@contextmanager
+def _stopped_by_a_signal() -> Iterator[None]:
+    """Let SIGTERM end a block as Ctrl+C does, so that what was started is stopped in order."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler), signal.getsignal(signal.SIGINT)
+    try:
+        yield
     finally:
-        for one, handler in before.items():
+        for one, handler in zip((signal.SIGTERM, signal.SIGINT), before, strict=True):
             signal.signal(one, handler)
 
 

@@ -37,7 +37,7 @@ ICON_OF_PLACE = {
 @register.simple_tag
 def icon(name: str, label: str = "", css: str = "") -> SafeString:
     """Draw the icon `name`; without a label it is hidden from screen readers."""
-    return _drawn(*("".join(one) for one in (name, label, css)))  # joined: plain text, so always escaped
+    return _drawn(*("".join(str(one)) for one in (name, label, css)))  # joined: plain text, so always escaped
 
 
 @lru_cache(maxsize=1_024)  # a list draws the same few icons hundreds of times

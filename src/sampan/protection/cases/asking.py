@@ -1,4 +1,4 @@
-"""Form fields for questions to a person: each can also end in "not asked", "does not want to say", "not known"."""
+"""Form fields for questions to a person: each can also end in not asked, declined or not known."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache

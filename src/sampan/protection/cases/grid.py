@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from io import StringIO
 
 from django import forms
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from sampan.protection.cases.asking import read_country
 from sampan.registry.people.identity import Identity
+from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput
 from sampan.vocabulary.names import PersonName, fold
+from sampan.vocabulary.territories import country_name
 
 COLUMNS = ("name", "sex", "age", "nationality", "phone", "document")
 LABELS = {
@@ -29,7 +31,9 @@ _HEADINGS = {
     "age": ("age", "tuổi", "umur", "usia", "อายุ", "អាយុ", "ອາຍຸ", "年龄"),
     "nationality": ("nationality", "citizenship", "quốc tịch", "kewarganegaraan", "สัญชาติ", "សញ្ជាតិ", "ສັນຊາດ", "国籍"),
     "phone": ("phone", "telephone", "điện thoại", "số điện thoại", "telepon", "โทรศัพท์", "ទូរស័ព្ទ", "ໂທລະສັບ", "电话"),
-    "document": ("document", "document number", "passport", "giấy tờ", "số giấy tờ", "cccd", "hộ chiếu", "dokumen", "paspor"),
+    "document": (
+        "document", "document number", "passport", "giấy tờ", "số giấy tờ", "cccd", "hộ chiếu", "dokumen", "paspor",
+    ),
 }  # fmt: skip
 _SEXES = {
     "female": ("female", "f", "woman", "girl", "nữ", "nu", "perempuan", "p", "หญิง", "ស្រី", "ຍິງ", "女"),
@@ -64,6 +68,18 @@ class PersonRow:
 
     def __repr__(self) -> str:
         return "PersonRow(...)"
+
+    @property
+    def sex(self) -> str:
+        """The sex in the reader's language; empty when it is not recorded."""
+        code = self.record.get("sex")
+        return code_list("sex").label(str(code), get_language() or "en") if code else ""
+
+    @property
+    def nationality(self) -> str:
+        """The country of nationality in the reader's language; empty when it is not recorded."""
+        told = self.record.get("citizenship")
+        return country_name(str(told[0]), get_language() or "en") if isinstance(told, list) else ""
 
 
 @dataclass(frozen=True, repr=False)

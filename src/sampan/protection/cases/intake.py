@@ -10,6 +10,7 @@ from sampan.protection.cases.asking import WHY
 from sampan.protection.cases.questions import (
     ActsForm,
     AgreementForm,
+    BackgroundForm,
     ContactForm,
     DetailsForm,
     FormsForm,
@@ -19,9 +20,9 @@ from sampan.protection.cases.questions import (
     TellingForm,
     WhereForm,
     WhoForm,
-    as_typed,
 )
 from sampan.protection.cases.services.opening import CaseDraft
+from sampan.protection.cases.typing_kept import as_typed
 from sampan.registry.people.identity import Identity
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import InvalidInput
@@ -29,6 +30,7 @@ from sampan.vocabulary.names import PersonName
 
 PAGES: dict[str, type[QuestionForm]] = {
     "who": WhoForm,
+    "background": BackgroundForm,
     "contact": ContactForm,
     "acts": ActsForm,
     "forms": FormsForm,

@@ -153,7 +153,7 @@ class Profile(models.Model):
 
 
 class Milestone(models.Model):
-    """Something that happened in a case and is counted: identified, assisted, returned, reintegrated, supported.
+    """Something that happened in a case and is counted: identified, assisted, returned, and so on.
 
     It hangs on the profile, not on the case, so that figures are counted without sight of cases.
     """

@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils import timezone
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.cases.asking import (
@@ -63,7 +62,7 @@ class WhoForm(QuestionForm):
     """Who is it?"""
 
     title = _("Who is it?")
-    codes = ("age", "sex", "citizenship", "languages")
+    codes = ("age", "sex")
     sealed = ("name", "romanised", "other_names", "birth_date")
 
     name = forms.CharField(
@@ -116,6 +115,20 @@ class WhoForm(QuestionForm):
         elif age is None and ages[0] == ages[1]:
             cleaned["age"] = ages[0]
         return cleaned
+
+
+class BackgroundForm(QuestionForm):
+    """Where does the person come from, and which languages do they speak?"""
+
+    title = _("Country, language, schooling")
+    codes = (
+        "citizenship",
+        "languages",
+        "education",
+        "marital_status",
+        "number_of_children",
+        "residence_province",
+    )
 
 
 class ContactForm(QuestionForm):
@@ -280,23 +293,3 @@ def province_choices(language: str) -> list[Any]:
         (country_name(iso2, language), [(one.code, one.name) for one in provinces(iso2)])
         for iso2 in COMMIT_STATES
     ]
-
-
-def typed_of(form: forms.Form, data: Any) -> dict[str, list[str]]:
-    """Return what was typed into a form, right or wrong, ready to keep as a draft."""
-    return {name: data.getlist(name) for name in data if _belongs(form, name)}
-
-
-def as_typed(kept: Mapping[str, object]) -> MultiValueDict:
-    """Return a kept page as the form data that it was."""
-    return MultiValueDict({name: list(told) for name, told in kept.items() if isinstance(told, list)})
-
-
-def initial_of(form: forms.Form, kept: Mapping[str, object]) -> dict[str, object]:
-    """Return a kept page as initial values, so that it is shown again without complaints."""
-    data = as_typed(kept)
-    return {name: field.widget.value_from_datadict(data, {}, name) for name, field in form.fields.items()}
-
-
-def _belongs(form: forms.Form, name: str) -> bool:
-    return name in form.fields or any(name.startswith(f"{field}_") for field in form.fields)

@@ -74,7 +74,7 @@ class DeadlineFact:
 
 @dataclass(frozen=True)
 class WorkCounts:
-    """How many steps are overdue and how many fall due within the days asked, in what the reader may see."""
+    """How many steps are overdue and how many fall due soon; a count at its cap means "that many or more"."""
 
     overdue: int
     due: int

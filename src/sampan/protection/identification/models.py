@@ -8,7 +8,7 @@ from sampan.registry.identifiers import new_record_id
 
 
 class Screening(models.Model):
-    """One interview with the operational indicators; `result` is what they recommended when it was finished."""
+    """One interview with the operational indicators; `result` is what they recommended at its end."""
 
     SENSITIVITY = dict.fromkeys(
         ("id", "case", "agency", "list_version", "started_by", "started_at", "finished_at"),

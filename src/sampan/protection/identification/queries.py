@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import cache
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 
 from sampan.protection.identification.facts import DeadlineFact, DecisionFact, ScreeningFact, WorkCounts
@@ -20,6 +20,7 @@ from sampan.vocabulary.countries.rows import ProcedureStep
 from sampan.vocabulary.errors import NotFound
 
 SOON_DAYS = 7  # what falls due within a week is shown as due, as the systems of the field do
+MOST_COUNTED = 500  # beyond it the number changes nothing for a person, and counting costs
 _OPEN = Q(done_on__isnull=True, lapsed_on__isnull=True)
 _WORKED_ON = Q(case__closed_at__isnull=True, case__ownership="here")
 
@@ -44,7 +45,7 @@ def screenings_under_way(*, reader: Reader, limit: int = 10) -> list[ScreeningFa
 
 
 def decisions(*, case_id: UUID, reader: Reader, with_text: bool = False) -> list[DecisionFact]:
-    """Return the decisions of a case, newest first: its status history. Opening the reasons' text is audited."""
+    """Return the decisions of a case, newest first: its status history; opening their text is audited."""
     found = list(Decision.objects.filter(case_id=case_id).order_by("-id"))
     if with_text and any(one.reasons_sealed for one in found):
         require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
@@ -85,12 +86,15 @@ def due_and_overdue(
 
 
 def counts(*, reader: Reader, today: date, days: int = SOON_DAYS) -> WorkCounts:
-    """Count the steps that are overdue and those that fall due within `days`."""
-    late = Count("id", filter=Q(due_on__lt=today))
-    owed = _owed(today + timedelta(days=days))
-    told = [owed.filter(part).aggregate(overdue=late, everything=Count("id")) for part in _parts(reader)]
-    overdue, everything = (sum(one[name] for one in told) for name in ("overdue", "everything"))
-    return WorkCounts(overdue=overdue, due=everything - overdue)
+    """Count the steps that are overdue and those due within `days`, each up to MOST_COUNTED and no further."""
+    late, soon = _owed(today - timedelta(days=1)), _owed(today + timedelta(days=days))
+    parts = _parts(reader)
+    return WorkCounts(overdue=_count(late, parts), due=_count(soon.filter(due_on__gte=today), parts))
+
+
+def _count(owed: QuerySet[Deadline], parts: tuple[Q, ...]) -> int:
+    counted = sum(owed.filter(part)[:MOST_COUNTED].count() for part in parts)
+    return min(counted, MOST_COUNTED)
 
 
 def _parts(reader: Reader) -> tuple[Q, ...]:

@@ -13,7 +13,7 @@ _EVERYWHERE = {
     "elements_missing": gettext_noop("An element of trafficking is missing"),
     "more_to_verify": gettext_noop("More has to be verified"),
     "new_information": gettext_noop("New information changes an earlier decision"),
-    "other": gettext_noop("Another reason, in words"),
+    "in_words": gettext_noop("Another reason, in words"),
 }
 
 

@@ -34,12 +34,13 @@ RECOMMENDATIONS = {
 }
 CAUTIONS = {
     "no_weights_for_sexual_exploitation": gettext_noop(
-        "For sexual exploitation no weights are published: the recommendation counts labour exploitation only."
+        "For sexual exploitation no weights are published: the recommendation counts labour exploitation "
+        "only."
     ),
     "means_not_required": gettext_noop("Under 18 no means (force, deception, abuse) need be shown."),
     "forced_criminality": gettext_noop(
-        "Forced crime counts as coercion in the published rule, not as exploitation: somebody forced to scam can "
-        "be a victim although the rule does not say so."
+        "Forced crime counts as coercion in the published rule, not as exploitation: somebody forced to scam "
+        "can be a victim although the rule does not say so."
     ),
     "vulnerability_may_substitute": gettext_noop(
         "Abuse of vulnerability may stand for the means; then the rule would say more."

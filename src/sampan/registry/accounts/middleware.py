@@ -20,6 +20,7 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, or send to the page of keys."""
         if not self._must_enrol(request):
             return self.get_response(request)
         if request.path.startswith(self._open_paths):

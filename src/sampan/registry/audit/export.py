@@ -11,7 +11,7 @@ COLUMNS = (
     "sequence", "at", "account", "agency", "purpose", "act", "subject_kind", "subject", "case", "details", "hash"
 )  # fmt: skip
 MOST = (
-    20_000  # entries a file: about 10 MB, opens in any spreadsheet; the next file starts before the last line
+    20_000  # entries a file: held in memory at once, opens in any spreadsheet; the next file starts before the last
 )
 
 

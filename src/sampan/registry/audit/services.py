@@ -56,7 +56,9 @@ def record_many(acts: Iterable[Act], *, by: Actor, purpose: Purpose) -> int:
     return len(entries)
 
 
-def record_refusal(refusal: Refusal | NotFound, *, by: Actor | None, purpose: Purpose | None, attempted: str) -> UUID:
+def record_refusal(
+    refusal: Refusal | NotFound, *, by: Actor | None, purpose: Purpose | None, attempted: str
+) -> UUID:
     """Write that something was refused. Called after the refused transaction has rolled back."""
     return record(
         "refused",

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
 from sampan.registry.access.reader import Reader, named, require
@@ -19,6 +20,7 @@ from sampan.registry.audit.forms import FilterForm, KnownHeadForm
 from sampan.registry.audit.queries import PAGE, entries, head, holds_head
 from sampan.registry.audit.services import record
 from sampan.registry.audit.wording import words_of
+from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput
 
 STEP = (
@@ -127,9 +129,15 @@ def _holds(known: str) -> bool:
 
 
 def _row(entry: AuditFact, names: dict[Any, str]) -> dict[str, Any]:
+    purposes = code_list("purpose")
     return {
         "entry": entry,
         "words": words_of(entry.act),
         "who": names.get(entry.account_id, "") if entry.account_id else "",
-        "details": [(name, content) for name, content in sorted(entry.details.items())],
+        "purpose": purposes.label(entry.purpose, get_language() or "en") if entry.purpose else "",
+        "details": [(name, _text(content)) for name, content in sorted(entry.details.items())],
     }
+
+
+def _text(content: object) -> str:
+    return ", ".join(str(one) for one in content) if isinstance(content, list) else str(content)

@@ -31,6 +31,7 @@ REASON = "person_asked"  # nobody has to give a reason
 def of_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show every consent of a case, newest first, as cards."""
     reader = named(request.reader)
+    require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
     agency_of_case(case_id=case_id, reader=reader)
     cards = [_card(one) for one in consents_of(case_id=case_id, reader=reader)]
     told = {"case_id": case_id, "cards": cards} | _may(request)

@@ -57,9 +57,15 @@ def screen_one(stage: Stage) -> str:
     for dimension in DIMENSIONS:
         expect(f"/{dimension}/" in page.address, f"the topic {dimension} is asked", found=page.outline())
         form = page.form()
-        page = officer.submit(page, form, **{name: told for name, told in ANSWERS.items() if name in form.fields})
+        page = officer.submit(
+            page, form, **{name: told for name, told in ANSWERS.items() if name in form.fields}
+        )
     shown = officer.submit(page, page.form())
-    expect("/result/" in shown.address and shown.status == 200, "a recommendation is shown", found=shown.outline())
+    expect(
+        "/result/" in shown.address and shown.status == 200,
+        "a recommendation is shown",
+        found=shown.outline(),
+    )
     stage.facts["screening"] = shown.address
     return "one of them found by her name in Khmer script, screened on six topics, recommendation shown"
 
@@ -73,7 +79,11 @@ def decide(stage: Stage) -> str:
     expect(refused.status == 422, "a decision without a reason is not taken", found=refused.outline())
     told = {"national_status": "victim", "reasons": ["screening", "own_account"], "text": "Lời kể nhất quán."}
     done = supervisor.submit(page, form, **told)
-    expect(done.status == 200 and done.address.endswith(f"/cases/{case}/"), "the decision stands", found=done.outline())
+    expect(
+        done.status == 200 and done.address.endswith(f"/cases/{case}/"),
+        "the decision stands",
+        found=done.outline(),
+    )
     expect(VICTIM in done.words, "the case's page says so in the law's word", found=done.outline())
     owed = {address for address, _ in done.links if "/identification/deadline/" in address}
     expect(owed, "the steps that the law makes due appear on the case", found=done.outline())

@@ -5,7 +5,11 @@ from django.db import migrations
 from sampan.registry.access.roles import Realm
 from sampan.registry.access.row_security import protect, visible, writable
 
-_OWN_DRAFTS = f"account_id = (SELECT sampan_account()) AND ({writable(Realm.CASES)})"
+# Only who began an intake sees it; the node's service, which alone has node scope here, drops stale ones.
+_OWN_DRAFTS = (
+    "(account_id = (SELECT sampan_account()) AND (SELECT sampan_scope('cases')) IS NOT NULL) "
+    "OR (SELECT sampan_scope('cases')) = '3node'"
+)
 
 
 class Migration(migrations.Migration):

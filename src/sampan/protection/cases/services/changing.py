@@ -89,7 +89,7 @@ def set_trafficking_status(*, case_id: UUID, status: str, by: Actor, purpose: Pu
 
 @transaction.atomic
 def add_milestone(*, case_id: UUID, milestone: MilestoneFact, by: Actor, purpose: Purpose) -> None:
-    """Record that something counted happened: identified, assisted, returned, reintegrated, supported."""
+    """Record that something counted happened: assisted, returned, reintegrated, supported."""
     require(by, Permission.EDIT_CASE, purpose=purpose)
     code_list("milestone").get(milestone.kind)
     case = locked_case(case_id)

@@ -33,7 +33,7 @@ def when_erased(listener: Callable[..., None]) -> None:
 
 @transaction.atomic
 def close_case(*, case_id: UUID, reason: str, by: Actor, purpose: Purpose) -> None:
-    """Close a case with a reason of the list closure_reason; raises WrongState when it is closed or not here."""
+    """Close a case with a reason of the list closure_reason; raises WrongState if closed or not here."""
     require(by, Permission.CLOSE_CASE, purpose=purpose)
     code_list("closure_reason").get(reason)
     case = locked_case(case_id)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -95,3 +95,14 @@ def _own(draft_id: UUID, by: Actor) -> IntakeDraft:
     if draft is None:
         raise NotFound("There is no such intake here, or somebody else began it.", remedy="Begin a new one.")
     return draft
+
+
+@transaction.atomic
+def drop_stale_drafts(*, now: datetime, by: Actor, purpose: Purpose) -> int:
+    """Destroy intakes that nobody has touched for DRAFT_DAYS; for the node's own clock. Return how many."""
+    require(by, Permission.ERASE_CASE, purpose=purpose)
+    stale = IntakeDraft.objects.filter(changed_at__lt=now - timedelta(days=DRAFT_DAYS))
+    dropped, _kinds = stale.delete()
+    if dropped:
+        record("intake.expired", by=by, purpose=purpose, subject_kind="draft", details={"drafts": dropped})
+    return dropped

@@ -36,7 +36,7 @@ def when_opened(listener: Callable[..., None]) -> None:
 
 @dataclass(frozen=True)
 class CaseDraft:
-    """A case to be opened: coded record, identity, milestones. `repr` shows no identity (Identity's is blank).
+    """A case to be opened: coded record, identity, milestones. `repr` shows no identity.
 
     unanswered     why a field is not recorded, by field: not_asked, declined or not_known
     needs          what the person needs at once, codes of the list referral_service

@@ -27,7 +27,7 @@ def begin_operation(
     by: Actor,
     purpose: Purpose,
 ) -> UUID:
-    """Begin a group operation (a rescue, a raid, a group return) and return its id; raises InvalidInput or UnknownCode."""
+    """Begin a group operation (a rescue, a raid, a group return) and return its id; raises InvalidInput."""
     require(by, Permission.OPEN_GROUP, purpose=purpose)
     if not name.strip():
         raise InvalidInput("The operation needs a name.", remedy="Name it by place and day.", field="name")

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods
 from sampan.protection.cases.forms import OperationForm
 from sampan.protection.cases.gathering import Gathering, gather
 from sampan.protection.cases.queries import draft_pages, operations
-from sampan.protection.cases.questions import as_typed, initial_of, typed_of
 from sampan.protection.cases.services.drafting import begin_draft, keep_draft
 from sampan.protection.cases.services.intakes import open_group_from_intake
+from sampan.protection.cases.typing_kept import as_typed, initial_of, typed_of
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
 

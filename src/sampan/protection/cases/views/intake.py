@@ -21,10 +21,11 @@ from sampan.protection.cases.intake import (
     neighbour,
 )
 from sampan.protection.cases.queries import draft_pages, drafts
-from sampan.protection.cases.questions import QuestionForm, initial_of, typed_of
+from sampan.protection.cases.questions import QuestionForm
 from sampan.protection.cases.services.drafting import begin_draft, discard_draft, keep_draft
 from sampan.protection.cases.services.intakes import open_from_intake
 from sampan.protection.cases.telling_back import told_back
+from sampan.protection.cases.typing_kept import initial_of, typed_of
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.people.queries import cases_like

@@ -1,4 +1,4 @@
-"""Starts and settles the clocks of the country's procedure, in the transaction of the act that causes them."""
+"""Starts and settles the clocks of the country's procedure, with the act that causes them."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

@@ -45,7 +45,7 @@ def decide_status(*, case_id: UUID, verdict: Verdict, by: Actor, purpose: Purpos
 
     It becomes the case's status; for a victim the milestone "identified" is added and the steps that follow
     identification fall due; for nobody's victim what was still owed lapses. Refuses without a reason
-    (InvalidInput), without the permission (NotPermitted), in a closed case or one owned elsewhere (WrongState).
+    (InvalidInput), without the permission (NotPermitted), in a case closed or owned elsewhere (WrongState).
     """
     require(by, Permission.DECIDE_STATUS, purpose=purpose)
     status = _check(verdict)
@@ -110,7 +110,7 @@ def _check(verdict: Verdict) -> str:
     unknown = set(verdict.reasons) - {reason.code for reason in decision_reasons(own_pack())}
     if unknown:
         raise InvalidInput("A reason is not in the list.", remedy="Choose from the list.", field="reasons")
-    if "other" in verdict.reasons and not verdict.text.strip():
+    if "in_words" in verdict.reasons and not verdict.text.strip():
         raise InvalidInput("Say the other reason in words.", remedy="Write it; it is sealed.", field="text")
     if verdict.decided_on > timezone.localdate():
         raise InvalidInput(

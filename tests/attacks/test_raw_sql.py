@@ -1,0 +1,121 @@
+"""Raw SQL as the application's role: what row security hides is not there, whatever is asked."""
+
+import pytest
+from django.db import Error, connection, transaction
+
+from sampan.registry.access.context import enter, leave
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Reader
+from sampan.registry.access.roles import ROLES
+from sampan.registry.accounts.queries import actor_of
+from tests.attacks import person
+from tests.attacks.world import INTRUDERS
+
+pytestmark = [pytest.mark.database, pytest.mark.slow]
+
+ABOUT_WORK = {
+    # Of the node, its staff or its programs; not one column is about a person helped.
+    "accounts_account", "accounts_signinlink", "access_rolegrant", "agencies_agency", "members_member",
+    "members_owncard", "members_card", "audit_auditlink", "axes_accessattempt", "axes_accessfailurelog", "axes_accesslog",
+    "axes_accessattemptexpiration", "mfa_authenticator", "account_emailaddress", "account_emailconfirmation",
+    "django_session", "django_migrations", "django_content_type", "auth_permission", "auth_group",
+    "auth_group_permissions", "procrastinate_events", "procrastinate_workers", "procrastinate_periodic_defers",
+    "procrastinate_version",
+    # Sealed for the other side, numbered, without a case: the worker reads them for nobody.
+    "exchange_outbox", "exchange_inbox", "exchange_link",
+    # Names the upload and the account that started it.
+    "procrastinate_jobs",
+}  # fmt: skip
+FIGURES = {"cases_profile", "cases_milestone"}
+"""Coded facts without number, name or text: whoever counts the country's figures reads them."""
+OF_REFERRALS = {"referrals_referral", "referrals_referralevent", "correspondence_letter"}
+"""A focal point sees every referral and letter of the node; what identifies is sealed with the case's key."""
+
+
+OF_THE_AGENCY = {"cases_operation"}
+"""That an operation took place, where and when, is known in the whole agency; who was met there is not."""
+
+
+def tables() -> list[str]:
+    """Return the tables of the database, those included that nobody thought of yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename")
+        return [row[0] for row in cursor.fetchall()]
+
+
+def seen(table: str) -> list[str]:
+    """Return every row that raw SQL sees in a table, as text."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT t::text FROM {connection.ops.quote_name(table)} t")
+        return [row[0] for row in cursor.fetchall()]
+
+
+def allowed(intruder: str) -> set[str]:
+    """Return the tables in which an intruder's role rightly sees rows."""
+    of_the_role = {
+        "analyst": FIGURES,
+        "worker for another purpose": FIGURES,
+        "focal point not on the team": OF_REFERRALS | FIGURES,
+        "colleague outside the team": OF_THE_AGENCY,
+        "front-line colleague outside the team": OF_THE_AGENCY,
+        "auditor": {"audit_auditentry"},
+    }
+    return ABOUT_WORK | of_the_role.get(intruder, set())
+
+
+@pytest.mark.parametrize("intruder", INTRUDERS)
+def test_raw_sql_shows_an_outsider_no_row_of_the_case(world, intruder):
+    client = INTRUDERS[intruder](world)
+    account = getattr(client, "account", world.worker)
+    for purpose in Purpose:
+        if intruder == "signed out":
+            leave()
+        elif intruder == "worker for another purpose" and purpose in ROLES["case_worker"].purposes:
+            continue
+        else:
+            account.refresh_from_db()
+            enter(Reader(actor_of(account), purpose))
+        for table in set(tables()) - allowed(intruder):
+            mine = [row for row in seen(table) if table == "access_teammember" and str(account.id) in row]
+            assert len(seen(table)) == len(mine), (intruder, purpose, table)
+
+
+@pytest.mark.parametrize("intruder", INTRUDERS)
+def test_raw_sql_shows_no_secret_even_where_rows_are_seen(world, intruder):
+    client = INTRUDERS[intruder](world)
+    account = getattr(client, "account", world.worker)
+    for purpose in Purpose:
+        leave() if intruder == "signed out" else enter(Reader(actor_of(account), purpose))
+        for table in tables():
+            assert not person.told("\n".join(seen(table)).encode()), (intruder, purpose, table)
+
+
+def test_worker_of_the_case_sees_what_the_outsiders_do_not(world):
+    enter(Reader(actor_of(world.worker), Purpose.PROTECTION))
+    hidden = set(tables()) - ABOUT_WORK - {"audit_auditentry"}
+    empty = {table for table in hidden if not seen(table)}
+    assert empty <= {"records_importrun", "records_importedcase", "records_keptupload", "forgetting_retentionclock"}
+
+
+@pytest.mark.parametrize("statement", [
+    "ALTER TABLE cases_case DISABLE ROW LEVEL SECURITY",
+    "DROP POLICY cases_case_read ON cases_case",
+    "SET ROLE postgres",
+    "SET SESSION AUTHORIZATION postgres",
+    "CREATE TABLE copied (told text)",
+    "COPY cases_case TO PROGRAM 'cat'",
+    "TRUNCATE audit_auditentry",
+    "DELETE FROM audit_auditentry",
+    "UPDATE audit_auditentry SET act = 'nothing'",
+    "UPDATE audit_auditlink SET hash = hash",
+    "ALTER TABLE audit_auditentry DISABLE TRIGGER ALL",
+    "SET session_replication_role = replica",
+    "CREATE OR REPLACE FUNCTION sampan_scope(text) RETURNS text LANGUAGE sql AS $$ SELECT '3node' $$",
+    "INSERT INTO access_rolegrant (role, purpose, realm, scope) VALUES ('analyst', 'statistics', 'cases', 'node')",
+])  # fmt: skip
+def test_application_role_may_not_loosen_its_own_bonds(reading, statement):
+    reading("supervisor")
+    with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+        assert cursor.rowcount > 0, "nothing was changed"
+        transaction.set_rollback(True)

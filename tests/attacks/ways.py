@@ -1,0 +1,99 @@
+"""Every address of the node, found by asking Django's resolver, with what stands in its place-holders.
+
+An address that is new and takes something unknown fails `test_every_place_holder_is_known`: add a line here,
+saying whether it leads to a case.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.attacks.world import World
+
+OF_A_CASE = (
+    "case_id", "consent_id", "screening_id", "deadline_id", "draft_id", "referral_id", "upload_id", "run_id",
+    "letter_id", "operation_id",
+)  # fmt: skip
+"""Place-holders that lead to a case; the world has an id for each."""
+FILLED = {"page": "who", "dimension": "recruitment", "format": "htcds"}
+"""Further place-holders of such addresses."""
+NOT_OF_A_CASE = {"account_id", "node_id", "token", "name", "pk", "key", "group_id", "agency_id"}
+"""Place-holders that lead to staff, nodes, keys or samples: no person helped stands behind them."""
+RENAMED = {"messages/<uuid:id>/": {"id": "letter_id"}}
+"""Addresses whose place-holder does not say what it is."""
+_HOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
+
+BODIES: dict[str, dict[str, object]] = {
+    "identity": {"purpose": "protection"},
+    "notes": {"purpose": "protection"},
+    "note": {"text": "x"},
+    "close": {"reason": "case_completed"},
+    "api:patch_record": {"version": 1, "changes": {"sex": "male"}},
+    "api:refer": {"member": "kh-test", "reason": "additional_services_required"},
+    "api:accept": {"agency_id": str(uuid4()), "account_id": str(uuid4())},
+    "api:decline": {"reason": "other"},
+    "api:release": {"groups": ["identity"]},
+    "api:feedback": {"outcome": "in_shelter"},
+}
+"""What a POST needs, so that it is not turned away for its form; by the address's name."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """One address: the route with place-holders, its name, and the place-holders in it."""
+
+    route: str
+    name: str
+    holders: tuple[str, ...]
+
+    @property
+    def is_api(self) -> bool:
+        return self.route.startswith("api/")
+
+    @property
+    def leads_to_a_case(self) -> bool:
+        return any(one in OF_A_CASE for one in self.holders)
+
+    def body(self) -> dict[str, object]:
+        """Return what to post."""
+        return BODIES.get(f"api:{self.name}" if self.is_api else self.name, {})
+
+    def address(self, ids: dict[str, object]) -> str:
+        """Return the address with the ids in their places."""
+        renamed, told = RENAMED.get(self.route, {}), FILLED | ids
+        return "/" + _HOLDER.sub(lambda found: str(told[renamed.get(found[1], found[1])]), self.route)
+
+
+def ways() -> list[Way]:
+    """Return every address of the node."""
+    return [_way(route, pattern) for route, pattern in _walk(get_resolver(), "")]
+
+
+def ids_of(world: World) -> list[dict[str, object]]:
+    """Return the ids of the case, once for each referral and letter that hangs on it."""
+    first = world.ids | {"case_id": world.case_id, "letter_id": world.letters[0]}
+    more = [first | {"referral_id": one} for one in world.referrals]
+    return more + [first | {"letter_id": one} for one in world.letters]
+
+
+def ids_of_nothing() -> dict[str, object]:
+    """Return ids that lead nowhere."""
+    return {name: uuid4() for name in OF_A_CASE}
+
+
+def _way(route: str, pattern: URLPattern) -> Way:
+    renamed = RENAMED.get(route, {})
+    holders = (renamed.get(one, one) for one in _HOLDER.findall(route))
+    return Way(route, pattern.name or "", tuple(holders))
+
+
+def _walk(resolver: URLResolver, before: str) -> Iterator[tuple[str, URLPattern]]:
+    for pattern in resolver.url_patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern, route)
+        else:
+            yield route, pattern
