@@ -76,10 +76,8 @@ def measure(runs: int) -> None:
 def _show(act: str, ran: list[Ran], *, limit: float, most_mib: float = 0.0) -> None:
     seconds = statistics.median(one.seconds for one in ran)
     peak = max(one.peak_mib for one in ran)
-    told = (
-        f"{act:16} median {seconds:6.2f} s of {limit:g} (ratio {seconds / limit:.2f}), peak {peak:5.0f} MiB"
-    told += f", processor {statistics.median(one.cpu_seconds for one in ran):.2f} s"
-    )
+    told = f"{act:16} median {seconds:6.2f} s of {limit:g} (ratio {seconds / limit:.2f})"
+    told += f", processor {statistics.median(one.cpu_seconds for one in ran):.2f} s, peak {peak:.0f} MiB"
     print(told + (f" of {most_mib:g} (ratio {peak / most_mib:.2f})" if most_mib else ""))
 
 

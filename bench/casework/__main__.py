@@ -1,4 +1,4 @@
-"""`./dev bench casework [DIR] [--cases N] [--rounds N] [--pause S]`: fill a node once, then let four people work in it."""
+"""`./dev bench casework [DIR]`: fill a node once, then let four people work in it."""
 
 import argparse
 import json

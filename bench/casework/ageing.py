@@ -18,7 +18,7 @@ _STATEMENTS = (
     """UPDATE cases_case SET closed_at = opened_at, closure_reason = 'completed'
        WHERE closed_at IS NULL AND abs(hashtext(id::text)) % 100 < 85""",
     """UPDATE cases_case SET trafficking_status = 'victim'
-       WHERE trafficking_status <> 'victim' AND abs(hashtext(id::text)) % 100 < 70""",
+       WHERE trafficking_status <> 'victim' AND abs(hashtext('status' || id)) % 100 < 70""",
     """UPDATE cases_profile p SET trafficking_status = c.trafficking_status FROM cases_case c
        WHERE c.id = p.case_id AND p.trafficking_status <> c.trafficking_status""",
     # Steps of closed cases were done; of the open ones, some are late, the rest are due this week or later.

@@ -14,7 +14,7 @@ from sampan.registry.access.reader import Reader
 from sampan.registry.audit.models import AuditEntry
 from tests.attacks import person
 from tests.attacks.ways import FILLED, NOT_OF_A_CASE, OF_A_CASE, Way, ids_of, ids_of_nothing, ways
-from tests.attacks.world import INTRUDERS, World
+from tests.attacks.world import INTRUDERS
 
 pytestmark = [pytest.mark.database, pytest.mark.slow]
 

@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from harness.people import client_of, make_account, make_agency
 
+from harness.people import client_of, make_account, make_agency
 from sampan.engines.exchange.notation import write_time
 from sampan.partnership.exchange.services.receiving import receive
 from sampan.partnership.members.queries import fingerprint_of

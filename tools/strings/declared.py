@@ -10,7 +10,7 @@ from pathlib import Path
 from tools.strings.message import SOURCE, Message, place_of
 
 # Which arguments of a call are read by people, by the name of what is called.
-SHOWN_ARGUMENTS = {"Role": (1, 2), "wrong_kind": (0,)}
+SHOWN_ARGUMENTS = {"Role": (1, 2)}
 # Tables of pairs whose second half is put into an error, by file and name.
 SHOWN_TABLES = {
     ("protection/records/reading/archive.py", "FORBIDDEN"),

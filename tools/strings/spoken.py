@@ -16,6 +16,8 @@ from tools.strings.message import ERROR_CONTEXT, SOURCE, Message, place_of
 
 ROOT_OF_ERRORS = "SampanError"
 SPEAKING_PARTS = frozenset({"what", "remedy", "ask", "notices"})
+# Functions that put their words into an error which they return.
+SPEAKING_FUNCTIONS = frozenset({"wrong_kind", "_bomb"})
 _FEWEST_LETTERS = 5  # beside its parts, or a phrase would fit any sentence
 # Read by whoever runs a node at its console, which speaks English, as do checks of a country pack's files.
 NOT_SHOWN_ON_PAGES = (
@@ -112,7 +114,7 @@ def _said(tree: ast.Module, speakers: frozenset[str]) -> Iterator[ast.expr]:
                 if isinstance(inner, ast.Call) and _is_super_init(inner):
                     yield from _arguments(inner)
         elif isinstance(node, ast.Call):
-            if _name(node.func) in speakers:
+            if _name(node.func) in speakers | SPEAKING_FUNCTIONS:
                 yield from _arguments(node)
             else:
                 yield from (one.value for one in node.keywords if one.arg in SPEAKING_PARTS)

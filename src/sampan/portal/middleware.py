@@ -27,6 +27,7 @@ class NoStoreMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Return the answer, marked as not to be stored when somebody is signed in."""
         response = self.get_response(request)
         if request.user.is_authenticated and not response.has_header("Cache-Control"):
             response["Cache-Control"] = "no-store"
@@ -45,6 +46,7 @@ class AccessMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Say who reads, then go on."""
         request.reader = reader_of(request)
         return self.get_response(request)
 
@@ -66,7 +68,10 @@ class AccessMiddleware:
                 return response
         except SampanError as error:
             return self._explain(request, error)
-        except (ReauthenticationRequired, ImmediateHttpResponse) as asked:  # Django asks no middleware from here
+        except (
+            ReauthenticationRequired,
+            ImmediateHttpResponse,
+        ) as asked:  # Django asks no middleware from here
             return AccountMiddleware(self.get_response).process_exception(request, asked)
 
     def _explain(self, request: HttpRequest, error: SampanError) -> HttpResponse:

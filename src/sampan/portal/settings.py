@@ -148,7 +148,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_FORMS = {"login": "sampan.registry.accounts.forms.SignInForm"}
 ACCOUNT_ADAPTER = "sampan.registry.accounts.adapter.ClosedAccountAdapter"
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # other devices are signed out all the same: their sessions no longer fit
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = (
+    False  # other devices are signed out all the same: their sessions no longer fit
+)
 ACCOUNT_RATE_LIMITS = {
     "login": "120/m/ip",  # a whole ministry behind one address signs in at eight
     "login_failed": "60/m/ip,8/30m/key",  # above the six of AXES_FAILURE_LIMIT; eight codes in half an hour
@@ -181,7 +183,9 @@ CSRF_COOKIE_SECURE = _secure
 CSRF_COOKIE_HTTPONLY = True
 SECURE_HSTS_SECONDS = 31_536_000 if _secure else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"  # "no-referrer" makes browsers send Origin: null, which the form check refuses
+SECURE_REFERRER_POLICY = (
+    "same-origin"  # "no-referrer" makes browsers send Origin: null, which the form check refuses
+)
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -19,7 +19,9 @@ from sampan.portal.node.catalogues import ERROR_TEMPLATES
 
 _CONTEXT = "error"
 _SPOKEN_PARTS = frozenset({"what", "remedy"})  # parts that are sentences themselves
-_WORDED_PARTS = frozenset({"kind", "thing", "where", "whose"})  # parts that are words, not codes or numbers
+_WORDED_PARTS = frozenset(
+    {"kind", "thing", "where", "whose", "size"}
+)  # parts that are words, not codes or numbers
 _PART = re.compile(r"{(\w+)}")
 
 

@@ -12,6 +12,7 @@ from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.people.services.opening import open_identity
+from sampan.registry.referrals.models import Referral
 from sampan.registry.referrals.queries import referral as read_referral
 from sampan.vocabulary.errors import NoConsent, NotFound, WrongState
 
@@ -92,8 +93,6 @@ def test_decline_sends_the_reason(incoming, focal, wire):
 
 
 def test_accept_after_the_answer_date_is_refused(wire, focal, worker, incoming):
-    from sampan.registry.referrals.models import Referral
-
     with reading_as(Reader(focal, Purpose.REFERRAL)):
         Referral.objects.filter(id=incoming).update(answer_by=datetime.now(UTC) - timedelta(minutes=1))
         with pytest.raises(WrongState):
@@ -115,8 +114,6 @@ def test_released_identity_opens_a_case_for_the_workers_team_that_is_still_the_s
 def test_fields_of_a_newer_release_are_kept_by_name_and_what_they_say_stays_sealed(released, worker):
     case = the_case(worker)
     with reading_as(Reader(worker, Purpose.PROTECTION)):
-        from sampan.registry.referrals.models import Referral
-
         assert Profile.objects.get(case=case).record == {"sex": "female", "age": 22}
         unknown = Referral.objects.get(id=released).unknown
     assert unknown == {"record": ["education", "field_of_tomorrow"], "identity": ["future_field"]}

@@ -3,13 +3,15 @@
 import pytest
 
 from sampan.protection.cases.queries import case as read_case
-from sampan.protection.cases.services.changing import add_note
+from sampan.protection.cases.services.changing import add_note, change_record
 from sampan.protection.crossings.services import ReferralQuestion, hand_over, recall, refer, release_identity
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.audit.models import AuditEntry
 from sampan.registry.consent.services import withdraw_consent
+from sampan.registry.referrals.models import ReferralEvent
 from sampan.registry.referrals.queries import referral as read_referral
+from sampan.registry.referrals.queries import steps
 from sampan.vocabulary.errors import NoAgreement, NoConsent, WrongState
 
 pytestmark = pytest.mark.database
@@ -126,8 +128,6 @@ def test_handed_over_case_is_in_transit_until_confirmed(
 
 def test_case_in_transit_cannot_be_changed_here(handed_over, case_id, worker, as_worker):
     with pytest.raises(WrongState), as_worker():
-        from sampan.protection.cases.services.changing import change_record
-
         change_record(case_id=case_id, changes={"age": 20}, version=1, by=worker, purpose=Purpose.PROTECTION)
     with as_worker():
         add_note(case_id=case_id, text="A last note.", by=worker, purpose=Purpose.PROTECTION)
@@ -166,9 +166,6 @@ def test_letter_of_another_member_does_not_move_a_referral(referral_id, worker, 
 
 
 def test_feedback_is_kept_sealed_and_shown_on_demand(handed_over, referral_id, worker, as_worker, wire):
-    from sampan.registry.referrals.models import ReferralEvent
-    from sampan.registry.referrals.queries import steps
-
     wire.arrive("confirm", referral_id)
     wire.arrive("feedback", referral_id, {"outcome": "arrived_safely", "note": "She sleeps well."})
     with as_worker():

@@ -1,16 +1,24 @@
 """The referral pages: they work, say what is wrong, and refuse the wrong person."""
 
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from harness.people import client_of, make_account
+from sampan.engines.exchange.notation import write_time
+from sampan.protection.crossings.jobs import expire_overdue
 from sampan.protection.crossings.services import ReferralQuestion, refer
+from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
+from sampan.registry.access.services import start_teams
 from sampan.registry.accounts.models import Account
+from sampan.registry.accounts.queries import actor_of
 from sampan.registry.audit.models import AuditEntry
+from sampan.registry.referrals.models import Referral
 from sampan.registry.referrals.queries import referral as read_referral
 
 pytestmark = pytest.mark.database
@@ -23,11 +31,10 @@ OFFER = {
 @pytest.fixture
 def client(worker, case_id):
     """A client signed in as the worker whose case it is."""
-    from django.test import Client
-
     signed_in = Client()
     signed_in.force_login(
-        Account.objects.get(id=worker.account_id), backend="allauth.account.auth_backends.AuthenticationBackend"
+        Account.objects.get(id=worker.account_id),
+        backend="allauth.account.auth_backends.AuthenticationBackend",
     )
     return signed_in
 
@@ -54,7 +61,9 @@ def test_offer_sends_after_the_look(client, case_id, wire):
 
 
 def test_offer_without_a_member_says_what_is_missing(client, case_id, wire):
-    page = client.post(reverse("crossings:offer", args=[case_id]), {k: v for k, v in OFFER.items() if k != "member"})
+    page = client.post(
+        reverse("crossings:offer", args=[case_id]), {k: v for k, v in OFFER.items() if k != "member"}
+    )
     assert "This field is required" in page.content.decode()
     assert wire.left == []
 
@@ -94,8 +103,6 @@ def test_unknown_referral_is_not_found(client):
 
 
 def test_signed_out_person_is_sent_to_the_sign_in_page(referral_id, wire):
-    from django.test import Client
-
     answer = Client().get(reverse("crossings:referral", args=[referral_id]))
     assert answer.status_code == 302
     assert "/accounts/login/" in answer.headers["Location"]
@@ -111,16 +118,12 @@ def test_release_page_without_consent_says_so_and_links_to_it(client, referral_i
     assert "has not agreed to this yet" in page
 
 
-def test_release_by_a_front_line_officer_is_refused_and_audited(referral_id, wire, consent, case_id, worker, reading):
-    from harness.people import client_of as sign_in
-    from sampan.registry.access.services import start_teams
-
+def test_release_by_a_front_line_officer_is_refused_and_audited(
+    referral_id, wire, consent, case_id, worker, reading
+):
     consent("identity")
     wire.arrive("accept", referral_id)
-    officer = sign_in("front_line_officer", agency="Agency A")
-    from sampan.registry.access.context import reading_as
-    from sampan.registry.accounts.queries import actor_of
-
+    officer = client_of("front_line_officer", agency="Agency A")
     actor = actor_of(officer.account)
     with reading_as(Reader(actor, Purpose.PROTECTION)):
         start_teams(case_ids=[case_id], agency_id=actor.agency_id, by=actor, purpose=Purpose.PROTECTION)
@@ -132,25 +135,20 @@ def test_release_by_a_front_line_officer_is_refused_and_audited(referral_id, wir
 
 
 def test_decline_needs_a_reason(wire, people):
-    from datetime import UTC, datetime, timedelta
-
-    from sampan.engines.exchange.notation import write_time
-
     incoming = uuid4()
     body = {"preview": {"sex": "male"}, "answer_by": write_time(datetime.now(UTC) + timedelta(hours=4))}
     wire.arrive("preview", incoming, body)
     focal = client_of("focal_point", agency="Focal point", purpose=Purpose.REFERRAL)
     page = focal.post(reverse("crossings:decline", args=[incoming]), {})
     assert page.status_code == 422
-    assert focal.post(reverse("crossings:decline", args=[incoming]), {"reason": "no_capacity"}).status_code == 302
+    assert (
+        focal.post(reverse("crossings:decline", args=[incoming]), {"reason": "no_capacity"}).status_code
+        == 302
+    )
     assert wire.kinds() == ["decline"]
 
 
 def test_accept_offers_the_nodes_case_workers_only(wire, people):
-    from datetime import UTC, datetime, timedelta
-
-    from sampan.engines.exchange.notation import write_time
-
     make_account("analyst", agency="Agency A")
     worker = make_account("case_worker", agency="Agency A")
     incoming = uuid4()
@@ -164,16 +162,13 @@ def test_accept_offers_the_nodes_case_workers_only(wire, people):
 
 
 def test_expired_referral_is_said_by_the_clock(referral_id, worker, as_worker, wire):
-    from datetime import UTC, datetime, timedelta
-
-    from sampan.protection.crossings.jobs import expire_overdue
-
     assert expire_overdue(now=datetime.now(UTC)) == 0
     with as_worker():
-        from sampan.registry.referrals.models import Referral
-
         Referral.objects.filter(id=referral_id).update(answer_by=datetime.now(UTC) - timedelta(minutes=1))
     assert expire_overdue(now=datetime.now(UTC)) == 1
     assert wire.kinds() == ["preview", "expire"]
     with as_worker():
-        assert read_referral(referral_id=referral_id, reader=Reader(worker, Purpose.PROTECTION)).phase == "expired"
+        assert (
+            read_referral(referral_id=referral_id, reader=Reader(worker, Purpose.PROTECTION)).phase
+            == "expired"
+        )

@@ -88,7 +88,13 @@ class Case(models.Model):
     class Meta:
         """Closed with a reason; owned by a member exactly when not here."""
 
-        indexes = (models.Index(fields=("agency", "-id"), name="cases_newest"),)
+        indexes = (
+            models.Index(fields=("agency", "-id"), name="cases_newest"),
+            models.Index(fields=("agency", "trafficking_status", "-id"), name="cases_by_status"),
+            models.Index(
+                fields=("agency", "-id"), condition=models.Q(closed_at__isnull=True), name="cases_open"
+            ),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(closed_at__isnull=True, closure_reason="")

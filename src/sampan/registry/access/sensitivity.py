@@ -14,5 +14,5 @@ class Sensitivity(StrEnum):
     """Coded facts of a case that point at nobody alone, but may together."""
     SEALED = "sealed"
     """Identity or free text of a person, stored only as ciphertext; each read is audited."""
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105 - the name of a class of fields, not a password
     """Keys and credentials; never shown, exported or logged."""

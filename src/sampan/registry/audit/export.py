@@ -10,9 +10,7 @@ from sampan.registry.audit.facts import AuditFact
 COLUMNS = (
     "sequence", "at", "account", "agency", "purpose", "act", "subject_kind", "subject", "case", "details", "hash"
 )  # fmt: skip
-MOST = (
-    20_000  # entries a file: held in memory at once, opens in any spreadsheet; the next file starts before the last
-)
+MOST = 20_000  # entries a file: held in memory at once, opens in any spreadsheet; the next file starts before the last
 
 
 def as_csv(entries: Sequence[AuditFact]) -> str:

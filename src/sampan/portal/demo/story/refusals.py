@@ -72,7 +72,7 @@ def _doors(case: str, referral: str) -> tuple[str, ...]:
     return (
         f"cases/{case}/", f"cases/{case}/edit/", f"consents/of/{case}/", f"referrals/{referral}/",
         f"referrals/offer/{case}/", f"api/referrals/{referral}/",
-        f"api/cases/{case}", f"api/identification/cases/{case}/deadlines",
+        f"api/cases/{case}",
     )  # fmt: skip
 
 

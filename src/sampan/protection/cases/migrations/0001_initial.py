@@ -122,6 +122,14 @@ class Migration(migrations.Migration):
             model_name='case',
             index=models.Index(fields=['agency', '-id'], name='cases_newest'),
         ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(fields=['agency', 'trafficking_status', '-id'], name='cases_by_status'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['agency', '-id'], name='cases_open'),
+        ),
         migrations.AddConstraint(
             model_name='case',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closure_reason', '')), models.Q(('closed_at__isnull', False), models.Q(('closure_reason', ''), _negated=True)), _connector='OR'), name='closed_with_a_reason'),

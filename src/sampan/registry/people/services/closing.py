@@ -35,7 +35,7 @@ def erase_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -
 
 @transaction.atomic
 def close_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -> None:
-    """Close a case's identity: nothing sealed with its key opens until `reopen_identity`. Closing again does nothing."""
+    """Close a case's identity: nothing sealed with its key opens until `reopen_identity`; closing twice is no error."""
     require(by, Permission.WITHDRAW_CONSENT, purpose=purpose)
     closed = CaseKey.objects.filter(case_id=case_id, closed_at__isnull=True).update(
         closed_at=datetime.now(UTC)
