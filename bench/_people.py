@@ -1,7 +1,7 @@
 """Invented people with names as common and as rare as real ones, so that a search has both to find.
 
-The shares of Vietnamese family names follow Lê Trung Hoa, "Họ và tên người Việt Nam" (2005), rounded:
-38 of 100 people are called Nguyễn. Nobody here exists.
+About 38 of 100 Vietnamese are called Nguyễn; these shares are background knowledge, rounded, good enough to make
+a common name common. Nobody here exists.
 """
 
 import random
@@ -18,9 +18,10 @@ _FAMILY = {
 _FEMALE_MIDDLE = {"Thị": 70, "Ngọc": 8, "Thu": 6, "Thanh": 5, "Mai": 4, "Bích": 3, "Diệu": 2}
 _MALE_MIDDLE = {"Văn": 60, "Hữu": 8, "Đức": 8, "Minh": 7, "Quốc": 6, "Công": 5, "Xuân": 4}
 _GIVEN = (
-    "Anh Lan Hương Hoa Mai Linh Trang Thảo Nga Hà Hằng Hạnh Thủy Yến Nhung Phượng Tâm Vân Loan Dung Hùng Dũng "
-    "Cường Tuấn Nam Sơn Long Thắng Hải Quân Đạt Kiên Trung Phúc Tùng Bình Tài Thành Vinh Khoa Bảo Phong"
-).split()
+    *("Anh", "Lan", "Hương", "Hoa", "Mai", "Linh", "Trang", "Thảo", "Nga", "Hà", "Hằng", "Hạnh", "Thủy", "Yến"),
+    *("Nhung", "Phượng", "Tâm", "Vân", "Loan", "Dung", "Hùng", "Dũng", "Cường", "Tuấn", "Nam", "Sơn", "Long", "Thắng"),
+    *("Hải", "Quân", "Đạt", "Kiên", "Trung", "Phúc", "Tùng", "Bình", "Tài", "Thành", "Vinh", "Khoa", "Bảo", "Phong"),
+)  # fmt: skip
 RARE = "Trịnh Cẩm Tú"
 """A name that a handful of cases hold."""
 _RARE_EVERY = 90_000

@@ -55,9 +55,8 @@ def measure(node: Node, rounds: int, pause: float) -> None:
     for times in told.values():
         for act, spent in times.items():
             everybody[act] += spent
-    print(
-        f"load      {load():.2f} at the end\n\n{len(USERS)} users at once, {rounds} rounds, {pause:g} s to read between two clicks"
-    )
+    print(f"load      {load():.2f} at the end")
+    print(f"{len(USERS)} users at once, {rounds} rounds, {pause:g} s to read before each click")
     print(_table(everybody))
     for user, times in told.items():
         print(f"\n{user}\n{_table(times)}")

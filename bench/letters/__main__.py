@@ -39,9 +39,8 @@ def measure_flow() -> None:
     )
     print(f"\n{table([single])}")
     print(f"{told['letters']} referrals written (case, consent, letter each) in {told['written']:.1f} s")
-    print(
-        f"{told['letters'] / told['receipted']:.0f} letters a second, delivered, applied and receipted; load {load():.2f}"
-    )
+    rate = told["letters"] / told["receipted"]
+    print(f"{rate:.0f} letters a second, delivered, applied and receipted; load {load():.2f}")
 
 
 def _pair(here: Node, there: Node) -> None:

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.database
 MARKUP = '<script>alert(1)</script><img src=x onerror="alert(2)">'
 WRONG = (
     None, True, 0, -1, 1e300, 2**53 - 1, "", " ", "x" * 100_000, "\x00", "a\x00b", "\ud7ff", MARKUP, "'; DROP TABLE cases_case; --",
-    [], [[]], [None], [{}], {}, {"": ""}, {"a": {"b": {"c": []}}}, ["x"] * 5_000, [1, 2], "../../etc/passwd", "{{7*7}}",
+    ["x" * 35], "x" * 35, [], [[]], [None], [{}], {}, {"": ""}, {"a": {"b": {"c": []}}}, ["x"] * 5_000, [1, 2], "../../etc/passwd", "{{7*7}}",
 )  # fmt: skip
 FIELDS = {
     Act.PREVIEW: ("preview", "reason", "services", "urgency", "purpose", "answer_by"),

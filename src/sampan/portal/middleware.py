@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.middleware import AccountMiddleware
 from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
+from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -58,6 +59,8 @@ class AccessMiddleware:
         kwargs: dict[str, Any],
     ) -> HttpResponse:
         """Call the view in its transaction and return its rendered answer."""
+        if _holds_nul(request):  # no text of anybody's; the database takes none, and a page would break on it
+            raise BadRequest("A NUL character was sent.")
         try:
             with transaction.atomic():
                 if request.reader is not None:
@@ -94,6 +97,12 @@ class AccessMiddleware:
                 purpose=reader.purpose if reader else None,
                 attempted=attempted,
             )
+
+
+def _holds_nul(request: HttpRequest) -> bool:
+    if "%00" in request.META.get("QUERY_STRING", ""):
+        return True
+    return request.content_type == "application/json" and b"\\u0000" in request.body
 
 
 def reader_of(request: HttpRequest) -> Reader | None:

@@ -1,14 +1,17 @@
 """The rail: the places that a reader's roles open, in the order of a working day."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, gettext_noop
 
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
+from sampan.registry.referrals.queries import unread_offers
 
 
 @dataclass(frozen=True)
@@ -39,26 +42,42 @@ PLACES = (
 )
 
 
+COUNTED: dict[str, Callable[[Reader], int]] = {
+    "crossings:list": lambda reader: unread_offers(reader=reader)
+}
+"""What needs a person behind a place of the rail; each costs one look at an index on every page."""
+
+
 def rail_for(request: HttpRequest, reader: Reader) -> list[dict[str, Any]]:
-    """Return the entries that the reader's roles open, as the layout's template reads them."""
-    open_places = [
-        place for place in PLACES if place.permission is None or reader.actor.may(place.permission)
+    """Return the entries that the reader's roles open, as the layout's template reads them.
+
+    The entry with the longest address that the page lies under is current, and no other.
+    """
+    may = [place for place in PLACES if place.permission is None or reader.actor.may(place.permission)]
+    open_places = [(place, url) for place in may if (url := _url(place.url_name))]
+    current = max((url for _, url in open_places if _lies_under(request.path, url)), key=len, default="")
+    return [
+        {
+            "url": url,
+            "label": gettext(place.label),
+            "icon": place.icon,
+            "wing": place.wing,
+            "current": url == current,
+            "count": _count(place, reader),
+        }
+        for place, url in open_places
     ]
-    entries = []
-    for place in open_places:
-        url = _url(place.url_name)
-        if url:
-            entries.append(
-                {
-                    "url": url,
-                    "label": gettext(place.label),
-                    "icon": place.icon,
-                    "wing": place.wing,
-                    "current": request.path == url or (url != "/" and request.path.startswith(url)),
-                    "count": None,
-                }
-            )
-    return entries
+
+
+def _lies_under(path: str, url: str) -> bool:
+    return path == url or (url != "/" and path.startswith(url))
+
+
+def _count(place: Place, reader: Reader) -> int | None:
+    """Return how much waits there; nothing on a page that tells of a failure, where the database shows nothing."""
+    if place.url_name not in COUNTED or not connection.in_atomic_block or connection.needs_rollback:
+        return None
+    return COUNTED[place.url_name](reader) or None
 
 
 def _url(name: str) -> str:

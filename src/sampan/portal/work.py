@@ -145,10 +145,12 @@ def _outgoing(one: ReferralFact, now: datetime) -> Task:
 
 def _news(one: ReferralFact) -> str:
     """Return what is new in a referral and asks for a next step here; empty when nothing does."""
-    ours = {
+    owed = {
         "accepted": _("Accepted: release the identity, if the person agrees"),
-        "declined": _("Declined: read why, and ask another"),
         "released": _("Released: hand the case over"),
+    }
+    ours = {
+        "declined": _("Declined: read why, and ask another"),
         "handed_over": _("Handed over: feedback may have arrived"),
         "withdrawn": _("Consent was withdrawn: see that it was obeyed"),
     }
@@ -158,9 +160,9 @@ def _news(one: ReferralFact) -> str:
         "recalled": _("A referral was called back"),
         "withdrawn": _("Consent was withdrawn: what we held is closed"),
     }
-    if one.is_outgoing:
-        return ours.get(one.phase, "")
-    return "" if one.is_read else theirs.get(one.phase, "")
+    if one.is_outgoing and one.phase in owed:
+        return owed[one.phase]
+    return "" if one.is_read else (ours if one.is_outgoing else theirs).get(one.phase, "")
 
 
 def _unfinished(reader: Reader) -> list[Task]:

@@ -10,6 +10,7 @@ from ninja import Field, Router, Schema, Status
 from sampan.protection.cases import queries
 from sampan.protection.cases.services.changing import change_record
 from sampan.protection.cases.services.groups import MOST_PEOPLE, NewOperation, open_group
+from sampan.protection.cases.services.identity import change_case_identity
 from sampan.protection.cases.services.opening import CaseDraft, open_case
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
@@ -108,6 +109,13 @@ class ChangeIn(Schema):
     unanswered: dict[str, str] = {}
 
 
+class IdentityChangeIn(Schema):
+    """Changes of the sealed identity: field to content, "" to remove; `version` is the case's that was read."""
+
+    version: int
+    changes: dict[str, Any]
+
+
 class VersionOut(Schema):
     """The case's version after the change."""
 
@@ -182,6 +190,16 @@ def change(request: HttpRequest, case_id: UUID, body: ChangeIn) -> dict[str, int
         by=reader.actor,
         purpose=reader.purpose,
         unanswered=body.unanswered,
+    )
+    return {"version": version}
+
+
+@router.patch("/{uuid:case_id}/identity", response=VersionOut, summary="Change the identity")
+def change_who(request: HttpRequest, case_id: UUID, body: IdentityChangeIn) -> dict[str, int]:
+    """Write sealed fields anew; 403 when somebody wrote since, or when the person withdrew consent."""
+    reader = _reader(request, Permission.WRITE_IDENTITY)
+    version = change_case_identity(
+        case_id=case_id, changes=body.changes, version=body.version, by=reader.actor, purpose=reader.purpose
     )
     return {"version": version}
 

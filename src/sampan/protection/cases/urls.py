@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sampan.protection.cases.views import acts, groups, intake, lists, page
+from sampan.protection.cases.views import acts, groups, identity, intake, lists, page
 
 app_name = "cases"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("group/<uuid:draft_id>/change/", groups.change, name="group_change"),
     path("<uuid:case_id>/", page.case_page, name="case"),
     path("<uuid:case_id>/identity/", page.identity, name="identity"),
+    path("<uuid:case_id>/identity/change/", identity.change, name="identity_change"),
     path("<uuid:case_id>/notes/", page.notes, name="notes"),
     path("<uuid:case_id>/edit/", acts.edit, name="edit"),
     path("<uuid:case_id>/note/", acts.note, name="note"),

@@ -65,6 +65,7 @@ _SOURCES = {
 }
 _SENTENCES = {
     "note": (gettext_noop("A note was written."), "pencil"),
+    "identity_changed": (gettext_noop("Names, papers or contacts were changed."), "lock"),
     "reopened": (gettext_noop("The case was opened again."), "undo-2"),
     "erased": (gettext_noop("What pointed at the person was erased."), "trash-2"),
     "release_received": (gettext_noop("The other country released information."), "inbox"),

@@ -12,6 +12,7 @@ from sampan.vocabulary.errors import InvalidInput
 MOST_ITEMS = 200  # entries of a list: citizenships, documents, milestones of one person; no list has 50
 LONGEST_TEXT = 20_000  # characters of a note or a narrative: some ten printed pages
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}")
+_SHORT_CODE = re.compile(r"[a-z][a-z0-9_]{0,29}")  # consent groups and milestones: as wide as their columns
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _COUNTRY = re.compile(r"([A-Z]{2})?")
 _PROVINCE = re.compile(r"([A-Z]{2}-[A-Z0-9]{1,4})?")
@@ -69,7 +70,7 @@ def _is_identity(told: object) -> bool:
 def _is_milestone(told: object) -> bool:
     if not _is_flat(told):
         return False
-    patterns = {"kind": _CODE, "happened": _DAY, "country": _COUNTRY, "province": _PROVINCE}
+    patterns = {"kind": _SHORT_CODE, "happened": _DAY, "country": _COUNTRY, "province": _PROVINCE}
     return len(told.get("programme", "")) <= 60 and all(
         pattern.fullmatch(told.get(field, "")) for field, pattern in patterns.items()
     )
@@ -77,12 +78,12 @@ def _is_milestone(told: object) -> bool:
 
 _SHAPES: dict[str, Callable[[object], bool]] = {
     **dict.fromkeys(("purpose", "urgency", "outcome", "manner"), _is_code),
-    **dict.fromkeys(("services", "groups"), _list_of(_is_code)),
+    **dict.fromkeys(("services", "consent"), _list_of(_is_code)),
+    "groups": _list_of(lambda told: isinstance(told, str) and bool(_SHORT_CODE.fullmatch(told))),
     "reason": lambda told: told == "" or _is_code(told),
     **dict.fromkeys(("preview", "record"), lambda told: isinstance(told, Mapping)),
     "identity": _is_identity,
     "milestones": _list_of(_is_milestone),
-    "consent": _list_of(_is_code),
     "note": _is_text,
     "answer_by": _is_text,
 }

@@ -1,9 +1,13 @@
 """Choosing a file to import, and choosing what to export to whom."""
 
+from typing import Any
+from uuid import UUID
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.records.reading.sniffing import Kind
+from sampan.registry.consent.recipients import recipient_choices
 
 
 class UploadForm(forms.Form):
@@ -42,13 +46,9 @@ class ConfirmForm(forms.Form):
 class ExportForm(forms.Form):
     """What leaves, to whom and as what file."""
 
-    recipient = forms.CharField(
+    recipient = forms.ChoiceField(
         label=_("For whom"),
-        help_text=_(
-            "Leave empty for your own agency. For others write the recipient as the consent names it, "
-            "such as member:kh-node: only what the person agreed to goes into the file."
-        ),
-        max_length=80,
+        help_text=_("For anybody but your own agency, only what each person agreed to goes into the file."),
         required=False,
     )
     kind = forms.ChoiceField(
@@ -62,3 +62,8 @@ class ExportForm(forms.Form):
         help_text=_("Every opening is written in the audit."),
         required=False,
     )
+
+    def __init__(self, *args: Any, own_agency: UUID, **more: Any) -> None:
+        super().__init__(*args, **more)
+        others = recipient_choices(but=own_agency)
+        self.fields["recipient"].choices = [("", _("Your own agency")), *others]

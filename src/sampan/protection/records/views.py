@@ -34,8 +34,7 @@ CONTENT_TYPES = {
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """Past imports, newest first."""
-    before = request.GET.get("before")
-    runs = import_runs(reader=_reader(request), before=UUID(before) if before else None)
+    runs = import_runs(reader=_reader(request), before=_mark(request.GET.get("before", "")))
     older = f"?before={runs[-1].id}" if len(runs) == PAGE else ""
     return render(request, "records/home.html", {"runs": runs, "older": older})
 
@@ -141,7 +140,7 @@ def run(request: HttpRequest, run_id: UUID) -> HttpResponse:
 @login_required
 def export(request: HttpRequest) -> HttpResponse:
     """Choose for whom and as what, and download."""
-    form = ExportForm(request.POST or None)
+    form = ExportForm(request.POST or None, own_agency=_reader(request).actor.agency_id)
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
         return render(request, "records/export.html", {"form": form}, status=status)
@@ -159,6 +158,13 @@ def export(request: HttpRequest) -> HttpResponse:
 def _download(content: bytes, *, name: str, content_type: str) -> HttpResponse:
     disposition = f'attachment; filename="{name}"'
     return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
+
+
+def _mark(text: str) -> UUID | None:
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        raise InvalidInput("This page does not exist.", remedy="Go back to the first page.") from None
 
 
 def _reader(request: HttpRequest) -> Reader:

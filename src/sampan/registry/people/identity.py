@@ -67,12 +67,10 @@ def identity_from(fields: Mapping[str, object]) -> Identity:
         name=name_from_json(name) if name else None,
         other_names=tuple(name_from_json(other) for other in _list(fields, "other_names")),
         birth_date=PartialDate.parse(str(birth_date)) if birth_date else None,
-        documents=tuple(
-            {str(k): str(v) for k, v in dict(item).items()} for item in _list(fields, "documents")
-        ),
-        phones=tuple(str(item) for item in _list(fields, "phones")),
-        emails=tuple(str(item) for item in _list(fields, "emails")),
-        handles=tuple(str(item) for item in _list(fields, "handles")),
+        documents=tuple(_document(item) for item in _list(fields, "documents")),
+        phones=_texts(fields, "phones"),
+        emails=_texts(fields, "emails"),
+        handles=_texts(fields, "handles"),
         address=str(fields.get("address") or ""),
         narrative=str(fields.get("narrative") or ""),
         unknown={code: fields[code] for code in fields if code not in CONSENT_GROUP_OF},
@@ -95,6 +93,21 @@ def name_from_json(told: object) -> PersonName:
         )
     given, family, romanised = (str(told.get(part, "")) for part in ("given", "family", "romanised"))
     return PersonName.of(str(told["full"]), given=given, family=family, romanised=romanised)
+
+
+def _document(told: object) -> dict[str, str]:
+    if not isinstance(told, Mapping):
+        raise InvalidInput(
+            "A document has kind, number and country.", remedy="Send each by its name.", field="documents"
+        )
+    return {str(part): str(content) for part, content in told.items()}
+
+
+def _texts(fields: Mapping[str, object], code: str) -> tuple[str, ...]:
+    told = tuple(_list(fields, code))
+    if not all(isinstance(item, str | int) for item in told):
+        raise InvalidInput(f"{code} is a list of texts.", remedy="Send each as one text.", field=code)
+    return tuple(str(item) for item in told)
 
 
 def _list(fields: Mapping[str, object], code: str) -> Iterable[object]:

@@ -4,7 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from sampan.registry.access.reader import Reader, require
-from sampan.registry.access.roles import Permission
+from sampan.registry.access.roles import Permission, Realm
+from sampan.registry.access.sight import sight_of
 from sampan.registry.audit.services import record
 from sampan.registry.people.services.keys import open_for_case
 from sampan.registry.referrals.facts import ReferralEventFact, ReferralFact
@@ -13,6 +14,7 @@ from sampan.registry.referrals.services import NOTE_LABEL, fact_of
 from sampan.vocabulary.errors import NotFound
 
 PAGE = 50
+MOST_COUNTED = 99  # beyond it the number says no more than "many"
 
 
 def referral(*, referral_id: UUID, reader: Reader) -> ReferralFact:
@@ -46,6 +48,13 @@ def waiting_for_answer(*, reader: Reader, side: str, limit: int = PAGE) -> list[
     """Return referrals without an answer, the most urgent and earliest due first."""
     found = Referral.objects.filter(side=side, phase="previewed").order_by("-urgency", "answer_by")
     return [fact_of(one) for one in found[:limit]]
+
+
+def unread_offers(*, reader: Reader) -> int:
+    """Count the other countries' questions that nobody here has opened yet, up to MOST_COUNTED."""
+    unread = Referral.objects.filter(phase="previewed", side="receiver", read_at__isnull=True)
+    parts = sight_of(reader, Realm.REFERRALS).parts()
+    return min(sum(unread.filter(part)[:MOST_COUNTED].count() for part in parts), MOST_COUNTED)
 
 
 def overdue_ids(*, now: datetime, side: str) -> list[UUID]:

@@ -79,13 +79,18 @@ def open_referral(*, new: NewReferral, step: Step, by: Actor, purpose: Purpose) 
 
 @transaction.atomic
 def move_on(*, referral_id: UUID, step: Step, by: Actor, purpose: Purpose) -> None:
-    """Write a step of a referral: its new state, its event and the audit row, together."""
+    """Write a step of a referral: its new state, its event and the audit row, together.
+
+    A step of the other side makes the referral unread again, so that it is seen as new here.
+    """
     referral = _locked(referral_id)
     now = datetime.now(UTC)
     for column in STATE_COLUMNS:
         setattr(referral, column, step.state[column])
     for column, content in step.changes.items():
         setattr(referral, column, content)
+    if step.by_side != referral.side:
+        referral.read_at = None
     referral.changed_at = now
     referral.save()
     _keep_event(referral, step, by=by, purpose=purpose, now=now)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sampan.protection.cases.facts import MilestoneFact
+from sampan.protection.cases.facts import CaseFact, MilestoneFact
 from sampan.protection.cases.models import Case, Milestone, Ownership, Profile, TimelineEntry
 from sampan.protection.cases.profile import profile_columns
 from sampan.registry.access.reader import Actor
@@ -21,7 +21,7 @@ def locked_case(case_id: UUID) -> Case:
     return case
 
 
-def require_open_here(case: Case) -> None:
+def require_open_here(case: Case | CaseFact) -> None:
     """Refuse to write a case that is closed, or whose owner is another node."""
     if case.closed_at is not None:
         raise WrongState("This case is closed.", remedy="Reopen it first.")
