@@ -1,5 +1,6 @@
 """The thief of the database: every byte of every table, the folder and the server's files, without the keys."""
 
+import os
 from pathlib import Path
 
 import psycopg
@@ -8,7 +9,6 @@ from django.conf import settings
 from django.db import connection
 
 from sampan.portal.node.embedded import EmbeddedServer
-from sampan.registry.access.context import leave
 from tests.attacks import person
 from tests.attacks.world import make_world, session_of
 
@@ -17,8 +17,6 @@ pytestmark = [pytest.mark.database, pytest.mark.slow, pytest.mark.django_db(tran
 
 def superuser(database: str, directory: Path) -> psycopg.Connection:
     """Connect to the test database past row security, as its thief would."""
-    import os
-
     if given := os.environ.get("DATABASE_URL"):
         return psycopg.connect(given.replace("/postgres", f"/{database}", 1))
     return psycopg.connect(EmbeddedServer.of_node(directory).superuser_url(database))
@@ -47,7 +45,6 @@ def test_no_string_of_the_person_stands_in_any_column_of_any_table(node_director
     client.post("/accounts/login/", {"login": "nobody", "password": person.DOCUMENT})
     sender = session_of(world.supervisor)
     sender.post(f"/records/import/{world.ids['upload_id']}/confirm/")
-    leave()
     content = dump(node_directory)
     filled = {name for name, octets in content.items() if octets}
     wanted = {
@@ -66,9 +63,9 @@ def _files_of_the_node_tell_nothing(directory: Path) -> None:
     """Neither the uploads nor the server's own files (tables, journal, logs) hold a string in plain."""
     files = [path for path in directory.rglob("*") if path.is_file()]
     assert any(path.suffix == ".sealed" for path in files)
-    with superuser("postgres" if "DATABASE_URL" in __import__("os").environ else connection.settings_dict["NAME"], directory) as thief:
+    with superuser(connection.settings_dict["NAME"], directory) as thief:
         thief.autocommit = True
-        thief.execute("CHECKPOINT")
+        thief.execute("CHECKPOINT")  # so that what is still in the server's memory stands in its files
     leaks = {str(path): told for path in files if (told := _told_by(path))}
     assert not leaks
 

@@ -145,4 +145,4 @@ def test_home_asks_the_database_few_times_however_much_there_is(supervisor):
     enter(reader_of(supervisor))
     with CaptureQueriesContext(connection) as asked:
         sections_of(reader_of(supervisor))
-    assert len(asked) <= 10
+    assert len(asked) <= 11

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from sampan.protection.cases.queries import drafts
 from sampan.protection.identification.facts import DeadlineFact
@@ -22,6 +22,7 @@ from sampan.protection.identification.queries import (
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
+from sampan.registry.correspondence.directory import correspondent_names
 from sampan.registry.referrals.facts import ReferralFact
 from sampan.registry.referrals.queries import referrals, waiting_for_answer
 
@@ -107,36 +108,48 @@ def _deadline(one: DeadlineFact) -> Task:
 
 def _referrals(reader: Reader, now: datetime) -> tuple[list[Task], list[Task]]:
     """Return what other countries wait for or have answered, and what we wait for."""
-    arrived = [_incoming(one, now) for one in waiting_for_answer(reader=reader, side="receiver", limit=MOST)]
-    waiting = [_outgoing(one, now) for one in waiting_for_answer(reader=reader, side="sender", limit=MOST)]
+    names = correspondent_names(get_language() or "en")
+    arrived = [
+        _incoming(one, now, names) for one in waiting_for_answer(reader=reader, side="receiver", limit=MOST)
+    ]
+    waiting = [
+        _outgoing(one, now, names) for one in waiting_for_answer(reader=reader, side="sender", limit=MOST)
+    ]
     since = now - timedelta(days=NEWS_DAYS)
     for one in referrals(reader=reader):
         news = _news(one) if one.changed_at >= since else ""
         if news:
-            arrived.append(Task(news, _address("crossings:referral", one.id), _("Look"), note=one.member))
+            arrived.append(
+                Task(
+                    news,
+                    _address("crossings:referral", one.id),
+                    _("Look"),
+                    note=names.get(one.member, one.member),
+                )
+            )
     return arrived, waiting
 
 
-def _incoming(one: ReferralFact, now: datetime) -> Task:
+def _incoming(one: ReferralFact, now: datetime, names: dict[str, str]) -> Task:
     return Task(
         title=_("A referral waits for your answer"),
         url=_address("crossings:referral", one.id),
         action=_("Answer"),
         kind="warm",
-        note=one.member,
+        note=names.get(one.member, one.member),
         when=_moment(one.answer_by),
         when_kind="overdue" if one.is_late(now) else "due",
         is_urgent=one.urgency == "urgent",
     )
 
 
-def _outgoing(one: ReferralFact, now: datetime) -> Task:
+def _outgoing(one: ReferralFact, now: datetime, names: dict[str, str]) -> Task:
     late = one.is_late(now)
     return Task(
         title=_("The other country has not answered in time") if late else _("Waiting for an answer"),
         url=_address("crossings:referral", one.id),
         action=_("Call or ask another") if late else _("Look"),
-        note=one.member,
+        note=names.get(one.member, one.member),
         when=_moment(one.answer_by),
         when_kind="overdue" if late else "later",
         is_urgent=one.urgency == "urgent",

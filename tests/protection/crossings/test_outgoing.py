@@ -12,6 +12,7 @@ from sampan.registry.consent.services import withdraw_consent
 from sampan.registry.referrals.models import ReferralEvent
 from sampan.registry.referrals.queries import referral as read_referral
 from sampan.registry.referrals.queries import steps
+from sampan.registry.referrals.services import mark_read
 from sampan.vocabulary.errors import NoAgreement, NoConsent, WrongState
 
 pytestmark = pytest.mark.database
@@ -163,6 +164,21 @@ def test_letter_of_another_member_does_not_move_a_referral(referral_id, worker, 
     assert not outcome.applied
     with as_worker():
         assert where(referral_id, worker)[0] == "previewed"
+
+
+def test_step_of_the_other_side_makes_a_read_referral_new_again(
+    handed_over, referral_id, worker, as_worker, wire
+):
+    def is_read() -> bool:
+        return read_referral(referral_id=referral_id, reader=Reader(worker, Purpose.PROTECTION)).is_read
+
+    with as_worker():
+        mark_read(referral_id=referral_id)
+        assert is_read()
+    wire.arrive("confirm", referral_id)
+    wire.arrive("feedback", referral_id, {"outcome": "arrived_safely"})
+    with as_worker():
+        assert not is_read()
 
 
 def test_feedback_is_kept_sealed_and_shown_on_demand(handed_over, referral_id, worker, as_worker, wire):

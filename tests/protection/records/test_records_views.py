@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.urls import reverse
 
+from harness.people import make_agency
 from sampan.protection.cases.models import Case
 from sampan.protection.records import receiving
 from sampan.protection.records.models import KeptUpload
@@ -20,6 +21,7 @@ from sampan.registry.access.context import enter
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import actor_of
+from sampan.registry.correspondence import directory
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
@@ -230,3 +232,15 @@ def test_export_by_a_person_without_permission_is_refused(signed_in) -> None:
 
 def test_export_bad_input_shows_the_form_again(signed_in) -> None:
     assert signed_in("supervisor").post(reverse("records:export"), {"kind": "pdf"}).status_code == 422
+
+
+def test_export_offers_agencies_and_members_and_no_stranger(signed_in, monkeypatch) -> None:
+    node = directory.Correspondent("kh-node", "National committee", "KH")
+    monkeypatch.setattr(directory, "_providers", [lambda: [node]])
+    other, client = make_agency("Agency B"), signed_in("supervisor")
+    page = client.get(reverse("records:export")).content.decode()
+    assert 'value="member:kh-node"' in page and f'value="agency:{other.id}"' in page
+    assert f'value="agency:{client.account.agency_id}"' not in page
+    asked = {"kind": "csv", "recipient": "member:xx-node"}
+    assert client.post(reverse("records:export"), asked).status_code == 422
+    assert client.post(reverse("records:export"), asked | {"recipient": "member:kh-node"}).status_code == 200

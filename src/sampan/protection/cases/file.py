@@ -31,6 +31,8 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import colleagues, display_names
 from sampan.registry.agencies.queries import agency_names
 from sampan.registry.consent.queries import consents_of
+from sampan.registry.correspondence.directory import correspondent_names
+from sampan.registry.referrals.facts import PHASES
 from sampan.registry.referrals.queries import referrals_of_case
 from sampan.vocabulary.codelists import code_list
 
@@ -84,6 +86,8 @@ def case_file(*, case_id: UUID, reader: Reader, language: str) -> CaseFile:
     names = display_names(team)
     referrals = referrals_of_case(case_id=case_id, reader=reader)
     told = {one.member for one in referrals if one.peer_held in _HOLDS_SOMETHING}
+    members = correspondent_names(language) if told or case.owner_member else {}
+    holders = told | ({case.owner_member} if case.owner_member else set())
     return CaseFile(
         case=case,
         status=status_label(case.trafficking_status, language),
@@ -91,7 +95,7 @@ def case_file(*, case_id: UUID, reader: Reader, language: str) -> CaseFile:
         agency=agency_names().get(case.agency_id, ""),
         deadlines=tuple(shown_deadlines(case_id, reader=reader)),
         seers=tuple(Seer(names.get(one, ""), "team") for one in team),
-        partners=tuple(sorted(told | ({case.owner_member} if case.owner_member else set()))),
+        partners=tuple(sorted(members.get(one, one) for one in holders)),
         may={one.name.lower(): reader.actor.may(one) for one in Permission},
     )
 
@@ -157,7 +161,10 @@ def _consents(case: CaseFact, reader: Reader, language: str, with_notes: bool) -
 
 
 def _referrals(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
-    return {"referrals": referrals_of_case(case_id=case.id, reader=reader)}
+    found = referrals_of_case(case_id=case.id, reader=reader)
+    names = correspondent_names(language)
+    rows = [(one, names.get(one.member, one.member), PHASES.get(one.phase, one.phase)) for one in found]
+    return {"referrals": rows}
 
 
 def _team(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:

@@ -104,7 +104,9 @@ class IdentityForm(WhoForm):
         kept = self.identity.name
         if kept is None or kept.full != told["full"]:
             return told
-        return {part: kept_part for part, kept_part in name_to_json(kept).items() if part != "romanised"} | told
+        return {
+            part: kept_part for part, kept_part in name_to_json(kept).items() if part != "romanised"
+        } | told
 
     def _documents(self, cleaned: Mapping[str, Any]) -> list[dict[str, str]]:
         found = []
@@ -133,9 +135,7 @@ def _initial(identity: Identity) -> dict[str, object]:
     }
     for place, document in enumerate(identity.documents):
         initial |= {f"document_{part}_{place}": document.get(part, "") for part in _PARTS}
-    return initial | {
-        code: "\n".join(getattr(identity, code)) for code in ("phones", "emails", "handles")
-    }
+    return initial | {code: "\n".join(getattr(identity, code)) for code in ("phones", "emails", "handles")}
 
 
 def _document_fields(place: int, kept: Mapping[str, str], language: str) -> dict[str, forms.Field]:

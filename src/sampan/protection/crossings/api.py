@@ -174,4 +174,6 @@ def _who(request: HttpRequest) -> dict[str, object]:
 
 def _out(one: ReferralFact) -> ReferralOut:
     told = {name: getattr(one, name) for name in ReferralOut.model_fields if name != "place"}
-    return ReferralOut(**(told | {"place": one.listed, "services": list(one.services), "groups": list(one.groups)}))
+    return ReferralOut(
+        **(told | {"place": one.listed, "services": list(one.services), "groups": list(one.groups)})
+    )

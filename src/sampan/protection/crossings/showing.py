@@ -8,9 +8,9 @@ from django.utils.timesince import timesince, timeuntil
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from sampan.protection.crossings.wording import ACTS, HELD, NEXT, OWNERS, PHASE_KINDS, PHASES
-from sampan.registry.correspondence.directory import correspondents
-from sampan.registry.referrals.facts import ReferralEventFact, ReferralFact
+from sampan.protection.crossings.wording import ACTS, HELD, NEXT, OWNERS, PHASE_KINDS
+from sampan.registry.correspondence.directory import correspondent_names
+from sampan.registry.referrals.facts import PHASES, ReferralEventFact, ReferralFact
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.record import FIELDS
 from sampan.vocabulary.territories import country_name
@@ -26,11 +26,11 @@ _ORDER = [phase for phase, _words, _act in _STEPS]
 _LISTS = {"forms": "form_of_exploitation", "languages": "language"}
 
 
-def row(referral: ReferralFact, *, now: datetime) -> dict[str, Any]:
+def row(referral: ReferralFact, *, now: datetime, names: Mapping[str, str]) -> dict[str, Any]:
     """Return one referral as a row of the list."""
     return {
         "referral": referral,
-        "member": member_name(referral.member),
+        "member": names.get(referral.member, referral.member),
         "phase": PHASES.get(referral.phase, referral.phase),
         "kind": PHASE_KINDS.get(referral.phase, "quiet"),
         "next": NEXT.get((referral.side, referral.phase), ""),
@@ -49,12 +49,12 @@ _OURS = {
 }
 
 
-def page(referral: ReferralFact, *, now: datetime) -> dict[str, Any]:
+def page(referral: ReferralFact, *, now: datetime, names: Mapping[str, str]) -> dict[str, Any]:
     """Return what the page of one referral shows of it, in words."""
     owner, held, peer_held = held_words(referral)
     return {
         "referral": referral,
-        "row": row(referral, now=now),
+        "row": row(referral, now=now, names=names),
         "preview": preview_words(referral.preview),
         "services": services_words(referral.services),
         "reason": code_words("referral_reason", referral.reason),
@@ -67,12 +67,13 @@ def page(referral: ReferralFact, *, now: datetime) -> dict[str, Any]:
 
 
 def member_name(member: str) -> str:
-    """Return a member's country and name, or its bare id when it is no longer active."""
-    language = get_language() or "en"
-    for one in correspondents():
-        if one.id == member:
-            return f"{country_name(one.country, language)} – {one.name}"
-    return member
+    """Return a member's country and name in the language of the page."""
+    return member_names().get(member, member)
+
+
+def member_names() -> dict[str, str]:
+    """Return the members' countries and names in the language of the page, by id."""
+    return correspondent_names(get_language() or "en")
 
 
 def clock_words(referral: ReferralFact, *, now: datetime) -> str:

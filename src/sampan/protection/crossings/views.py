@@ -35,9 +35,9 @@ def referral_list(request: HttpRequest) -> HttpResponse:
     side = side if side in SIDES else ""
     before = _uuid(request.GET.get("before", ""))
     found = queries.referrals(reader=request.reader, before=before, side=side)
-    now = showing.now()
+    now, names = showing.now(), showing.member_names()
     more = found[-1].listed if len(found) == queries.PAGE else None
-    context = {"rows": [showing.row(one, now=now) for one in found], "side": side, "next": more}
+    context = {"rows": [showing.row(one, now=now, names=names) for one in found], "side": side, "next": more}
     return render(request, "crossings/list.html", context)
 
 
@@ -250,7 +250,8 @@ def _agreed(request: HttpRequest, fact: ReferralFact) -> frozenset[str]:
 
 def _referral_context(request: HttpRequest, fact: ReferralFact, *, with_notes: bool) -> dict[str, Any]:
     events = queries.steps(referral_id=fact.id, reader=request.reader, with_notes=with_notes)
-    member = showing.member_name(fact.member)
+    members = showing.member_names()
+    member = members.get(fact.member, fact.member)
     names = display_names(event.account_id for event in events if event.account_id)
     said = {
         "member": member,
@@ -259,7 +260,7 @@ def _referral_context(request: HttpRequest, fact: ReferralFact, *, with_notes: b
         "notes_open": with_notes,
         "has_notes": any(event.act == "feedback" for event in events),
     }
-    return showing.page(fact, now=showing.now()) | said | _rights(request)
+    return showing.page(fact, now=showing.now(), names=members) | said | _rights(request)
 
 
 def _rights(request: HttpRequest) -> dict[str, bool]:

@@ -2,17 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-PHASES = {
-    "previewed": _("Waiting for an answer"),
-    "accepted": _("Accepted"),
-    "declined": _("Declined"),
-    "expired": _("No answer in time"),
-    "recalled": _("Taken back"),
-    "released": _("Identity released"),
-    "handed_over": _("Handed over"),
-    "closed": _("Completed"),
-    "withdrawn": _("Consent withdrawn"),
-}
 PHASE_KINDS = {
     "previewed": "waiting",
     "accepted": "info",

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 
+from sampan.protection.cases.queries import case as read_case
 from sampan.protection.identification import queries
 from sampan.protection.identification.services.clocks import settle_deadline, start_clocks
 from sampan.protection.identification.services.deciding import Verdict, decide_status
@@ -164,8 +165,9 @@ def history(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 
 @router.get("/cases/{uuid:case_id}/deadlines", response=list[DeadlineOut], summary="The dates of a case")
 def dates(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
-    """Return the steps of a case, owed ones first."""
+    """Return the steps of a case, owed ones first; 404 when the case is not there or not visible."""
     reader = _reader(request, Permission.READ_IDENTITY)
+    read_case(case_id=case_id, reader=reader)
     return [asdict(one) for one in queries.deadlines_of_case(case_id=case_id, reader=reader)]
 
 

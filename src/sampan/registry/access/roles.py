@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from django.utils.translation import gettext_noop as _
-
 from sampan.registry.access.purposes import Purpose
 from sampan.vocabulary.errors import UnknownCode
+
+
+def _(sentence: str) -> str:
+    """Mark a sentence for the catalogues; it is translated where it is shown."""
+    return sentence
 
 
 class Permission(StrEnum):

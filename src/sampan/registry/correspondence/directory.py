@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sampan.vocabulary.errors import NoAgreement
+from sampan.vocabulary.territories import country_name
 
 
 @dataclass(frozen=True)
@@ -40,3 +41,8 @@ def correspondent(member: str) -> Correspondent:
         remedy="Choose a member from the list.",
         ask="the node's administrator",
     )
+
+
+def correspondent_names(language: str) -> dict[str, str]:
+    """Return the active members' countries and names in words, by id; ask once a page."""
+    return {one.id: f"{country_name(one.country, language)} – {one.name}" for one in correspondents()}

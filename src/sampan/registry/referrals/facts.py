@@ -5,6 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
+PHASES = {
+    "previewed": _("Waiting for an answer"),
+    "accepted": _("Accepted"),
+    "declined": _("Declined"),
+    "expired": _("No answer in time"),
+    "recalled": _("Taken back"),
+    "released": _("Identity released"),
+    "handed_over": _("Handed over"),
+    "closed": _("Completed"),
+    "withdrawn": _("Consent withdrawn"),
+}
+"""The phases of a referral in words."""
+
 
 @dataclass(frozen=True)
 class ReferralFact:

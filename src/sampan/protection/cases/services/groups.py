@@ -7,12 +7,13 @@ from uuid import UUID
 
 from django.db import transaction
 
+from sampan.protection.cases.models import Operation
 from sampan.protection.cases.services.opening import CaseDraft, open_cases_in_bulk
 from sampan.protection.cases.services.operations import begin_operation
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
-from sampan.vocabulary.errors import InvalidInput
+from sampan.vocabulary.errors import InvalidInput, NotFound
 
 MOST_PEOPLE = 1_000  # in one form; more come as a file
 
@@ -45,11 +46,19 @@ def open_group(
         raise InvalidInput(
             f"More than {MOST_PEOPLE} people in one form.", remedy="Import them as a file.", field="people"
         )
-    operation_id = operation if isinstance(operation, UUID) else _begin(operation, by=by, purpose=purpose)
+    is_known = isinstance(operation, UUID)
+    operation_id = _visible(operation) if is_known else _begin(operation, by=by, purpose=purpose)
     opened = open_cases_in_bulk(
         drafts=people, by=by, purpose=purpose, operation_id=operation_id, source="group"
     )
     return operation_id, opened
+
+
+def _visible(operation_id: UUID) -> UUID:
+    """Return the id when the reader may see the operation: a foreign key does not ask row security."""
+    if not Operation.objects.filter(id=operation_id).exists():
+        raise NotFound("There is no such operation here, or you may not see it.", remedy="Begin a new one.")
+    return operation_id
 
 
 def _begin(operation: NewOperation, *, by: Actor, purpose: Purpose) -> UUID:

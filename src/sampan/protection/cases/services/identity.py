@@ -55,4 +55,4 @@ def checked_fields(changes: Mapping[str, object], *, today: date) -> dict[str, o
     identity = identity_from(changes)
     if identity.birth_date is not None and identity.birth_date.earliest() > today:
         raise InvalidInput("This day lies in the future.", remedy="Correct the date.", field="birth_date")
-    return {code: "" for code in changes} | identity.fields()
+    return dict.fromkeys(changes, "") | identity.fields()

@@ -43,7 +43,9 @@ def change(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "case": case,
         "sealed": form.sealed,
         "title": form.title,
-        "note": _("What stands here is sealed. This opening was written in the audit, and so is each change."),
+        "note": _(
+            "What stands here is sealed. This opening was written in the audit, and so is each change."
+        ),
     }
     return render(request, "cases/edit.html", shown, status=422 if form.errors else 200)
 
