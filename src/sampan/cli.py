@@ -53,7 +53,12 @@ def build_parser() -> argparse.ArgumentParser:
     demo.add_argument("--once", action="store_true", help="play the story, check each step and end")
     demo.add_argument("--dir", type=Path, help="where the nodes are kept (default: a temporary folder)")
     demo.add_argument(
-        "--ports", type=int, nargs=3, default=(), metavar="PORT", help="the nodes' ports (default: 8101 8102 8103)"
+        "--ports",
+        type=int,
+        nargs=3,
+        default=(),
+        metavar="PORT",
+        help="the nodes' ports (default: 8101 8102 8103)",
     )
     return parser
 

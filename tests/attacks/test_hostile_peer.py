@@ -9,9 +9,10 @@ import pytest
 from sampan.engines.exchange.notation import write_time
 from sampan.engines.exchange.receipts import Outcome
 from sampan.engines.exchange.referral_table import Act
+from sampan.engines.exchange.seal import Content, seal_content
 from sampan.partnership.exchange.services.receiving import receive
 from sampan.partnership.members.queries import fingerprint_of
-from sampan.partnership.members.services import confirm_member, propose_member
+from sampan.partnership.members.services import confirm_member, own_card, propose_member
 from sampan.protection.cases.models import Case
 from sampan.protection.crossings.services import accept
 from sampan.registry.access.context import leave, reading_as
@@ -26,12 +27,14 @@ from tests.attacks import person
 from tests.attacks.world import RECORD, World, session_of
 from tests.partnership.exchange.conftest import Peer
 
-pytestmark = pytest.mark.database
+pytestmark = [pytest.mark.database, pytest.mark.slow]
 
 MARKUP = '<script>alert(1)</script><img src=x onerror="alert(2)">'
 WRONG = (
-    None, True, 0, -1, 1e300, 2**53 - 1, "", " ", "x" * 100_000, "\x00", "a\x00b", "\ud7ff", MARKUP, "'; DROP TABLE cases_case; --",
-    ["x" * 35], "x" * 35, [], [[]], [None], [{}], {}, {"": ""}, {"a": {"b": {"c": []}}}, ["x"] * 5_000, [1, 2], "../../etc/passwd", "{{7*7}}",
+    None, True, 0, -1, 1e300, 2**53 - 1, "", " ", "x" * 100_000, "\x00", "a\x00b", "\ud7ff", MARKUP,
+    "'; DROP TABLE cases_case; --",
+    ["x" * 35], "x" * 35, [], [[]], [None], [{}], {}, {"": ""}, {"a": {"b": {"c": []}}}, ["x"] * 5_000, [1, 2],
+    "../../etc/passwd", "{{7*7}}",
 )  # fmt: skip
 FIELDS = {
     Act.PREVIEW: ("preview", "reason", "services", "urgency", "purpose", "answer_by"),
@@ -79,7 +82,9 @@ def test_wrong_type_in_a_preview_never_breaks_the_line(world, field):
         assert status == 200, (field, str(wrong)[:40])
 
 
-@pytest.mark.parametrize("field", [*FIELDS[Act.RELEASE], *(f"identity.{one}" for one in person.identity().fields())])
+@pytest.mark.parametrize(
+    "field", [*FIELDS[Act.RELEASE], *(f"identity.{one}" for one in person.identity().fields())]
+)
 def test_wrong_type_in_a_release_never_breaks_the_line(world, accepted, field):
     part, _, inner = field.partition(".")
     for wrong in WRONG:
@@ -108,9 +113,6 @@ def test_malformed_milestone_is_refused_with_a_receipt(world, accepted, mileston
 
 def test_deep_nesting_is_refused_before_anything_is_kept(world):
     deep = b'{"body":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
-    from sampan.engines.exchange.seal import Content, seal_content
-    from sampan.partnership.members.services import own_card
-
     blob = seal_content(deep, content=Content.LETTER, sender=world.peer.secret, receiver=own_card())
     before = Referral.objects.count()
     assert receive(blob, now=datetime.now(UTC)).status == 422
@@ -154,7 +156,11 @@ def test_other_member_changes_nothing_in_a_referral_that_is_not_its_own(world, a
 def test_case_id_smuggled_into_a_release_reaches_no_case_of_ours(world, accepted):
     with reading_as(Reader(world.service, Purpose.REFERRAL)):
         before = Case.objects.get(id=world.case_id).version
-    smuggled = good_release() | {"case_id": str(world.case_id), "person_id": str(uuid4()), "agency_id": str(uuid4())}
+    smuggled = good_release() | {
+        "case_id": str(world.case_id),
+        "person_id": str(uuid4()),
+        "agency_id": str(uuid4()),
+    }
     assert told_by(world, "referral.release", accepted, smuggled) == (200, Outcome.APPLIED)
     with reading_as(Reader(world.service, Purpose.REFERRAL)):
         assert Referral.objects.get(id=accepted).case_id != world.case_id
@@ -191,7 +197,10 @@ def test_letter_from_the_future_and_one_long_expired_are_receipted(world):
     status, _ = told_by(world, "referral.preview", uuid4(), good_preview(), written_at=ahead)
     assert status == 200
     behind = datetime.now(UTC) - timedelta(days=400)
-    assert told_by(world, "referral.preview", uuid4(), good_preview(), written_at=behind) == (200, Outcome.REFUSED)
+    assert told_by(world, "referral.preview", uuid4(), good_preview(), written_at=behind) == (
+        200,
+        Outcome.REFUSED,
+    )
 
 
 def test_markup_of_a_peer_is_shown_escaped(world, accepted):
@@ -202,7 +211,9 @@ def test_markup_of_a_peer_is_shown_escaped(world, accepted):
     with reading_as(Reader(world.service, Purpose.REFERRAL)):
         letters = [*Letter.objects.values_list("id", flat=True)]
         cases = [*Referral.objects.exclude(case_id=None).values_list("case_id", flat=True)]
-    addresses = [(f"/messages/{one}/", "post") for one in letters] + [(f"/cases/{one}/identity/", "post") for one in cases]
+    addresses = [(f"/messages/{one}/", "post") for one in letters] + [
+        (f"/cases/{one}/identity/", "post") for one in cases
+    ]
     addresses += [(f"/referrals/{one}/?notes=open", "get") for one in (*world.referrals, accepted)]
     shown = False
     for address, method in addresses:

@@ -20,7 +20,12 @@ pytestmark = [pytest.mark.database, pytest.mark.slow]
 
 NOTHING = {401, 403, 404}
 FOCAL = "focal point not on the team"
-REPORTS = ("/figures/situation/", "/figures/situation.json", "/figures/situation.pdf", "/api/figures/situation")
+REPORTS = (
+    "/figures/situation/",
+    "/figures/situation.json",
+    "/figures/situation.pdf",
+    "/api/figures/situation",
+)
 SPOKEN_FOR = ("referral_id", "letter_id")
 """A focal point answers for the country: it sees that a referral and a letter exist, never whose they are."""
 
@@ -64,7 +69,7 @@ def test_case_addresses_give_an_outsider_nothing(world, intruder):
             if not way.leads_to_a_case:
                 continue
             answers = list(ask(client, way, way.address(ids)))
-            hidden = person.SECRETS + (world.number,) if spoken_for else world.secrets()
+            hidden = (*person.SECRETS, world.number) if spoken_for else world.secrets()
             for answer in answers:
                 assert not person.told(answer.content, hidden), (intruder, way.route)
                 assert spoken_for or is_nothing(answer), (intruder, way.route, answer.status_code)
@@ -96,7 +101,7 @@ def test_lists_show_an_outsider_nothing_of_the_case(world, intruder):
             continue
         for answer in ask(client, way, way.address({})):
             assert answer.status_code < 500 or way.name == "health", (intruder, way.route)
-            shown = [one for one in person.told(answer.content, world.secrets())]
+            shown = person.told(answer.content, world.secrets())
             if intruder == FOCAL and way.route in ("", "referrals/", "api/referrals/"):
                 shown = [one for one in shown if one != str(world.case_id)]  # a referral names its case by id
             assert not shown, (intruder, way.route, shown)

@@ -16,7 +16,8 @@ pytestmark = [pytest.mark.database, pytest.mark.slow]
 ABOUT_WORK = {
     # Of the node, its staff or its programs; not one column is about a person helped.
     "accounts_account", "accounts_signinlink", "access_rolegrant", "agencies_agency", "members_member",
-    "members_owncard", "members_card", "audit_auditlink", "axes_accessattempt", "axes_accessfailurelog", "axes_accesslog",
+    "members_owncard", "members_card", "audit_auditlink", "axes_accessattempt", "axes_accessfailurelog",
+    "axes_accesslog",
     "axes_accessattemptexpiration", "mfa_authenticator", "account_emailaddress", "account_emailconfirmation",
     "django_session", "django_migrations", "django_content_type", "auth_permission", "auth_group",
     "auth_group_permissions", "procrastinate_events", "procrastinate_workers", "procrastinate_periodic_defers",
@@ -94,7 +95,12 @@ def test_worker_of_the_case_sees_what_the_outsiders_do_not(world):
     enter(Reader(actor_of(world.worker), Purpose.PROTECTION))
     hidden = set(tables()) - ABOUT_WORK - {"audit_auditentry"}
     empty = {table for table in hidden if not seen(table)}
-    assert empty <= {"records_importrun", "records_importedcase", "records_keptupload", "forgetting_retentionclock"}
+    assert empty <= {
+        "records_importrun",
+        "records_importedcase",
+        "records_keptupload",
+        "forgetting_retentionclock",
+    }
 
 
 @pytest.mark.parametrize("statement", [

@@ -7,8 +7,8 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
-from harness.people import make_account
 
+from harness.people import make_account
 from sampan.registry.access.context import leave
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.roles import ROLES
@@ -123,7 +123,12 @@ def test_wrong_password_unknown_name_and_closed_account_answer_alike(officer):
     closed.save()
     linkless = make_account("case_worker")  # never had a password
     names = (officer.username, "nobody-here", linkless.username)
-    pages = {without_form(Client().post("/accounts/login/", {"login": name, "password": "not this one"})).replace(name, "") for name in names}
+    pages = {
+        without_form(Client().post("/accounts/login/", {"login": name, "password": "not this one"})).replace(
+            name, ""
+        )
+        for name in names
+    }
     assert len(pages) == 1
     answer = Client().post("/accounts/login/", {"login": closed.username, "password": "not this one"})
     assert without_form(answer).replace(closed.username, "") in pages
@@ -132,7 +137,9 @@ def test_wrong_password_unknown_name_and_closed_account_answer_alike(officer):
 def test_lock_out_comes_for_unknown_names_too(officer):
     def tries(name: str) -> list[tuple[int, int]]:
         client = Client()
-        told = [client.post("/accounts/login/", {"login": name, "password": "not this one"}) for _ in range(8)]
+        told = [
+            client.post("/accounts/login/", {"login": name, "password": "not this one"}) for _ in range(8)
+        ]
         return [(one.status_code, len(without_form(one).replace(name, ""))) for one in told]
 
     assert tries(officer.username) == tries("nobody-here")

@@ -25,7 +25,9 @@ def superuser(database: str, directory: Path) -> psycopg.Connection:
 def dump(directory: Path) -> dict[str, bytes]:
     """Return every column of every table as text, and binary columns as bytes besides."""
     with superuser(connection.settings_dict["NAME"], directory) as thief:
-        names = [row[0] for row in thief.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
+        names = [
+            row[0] for row in thief.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        ]
         content = {}
         for name in names:
             rows = thief.execute(f'SELECT * FROM "{name}"').fetchall()
@@ -55,7 +57,9 @@ def test_no_string_of_the_person_stands_in_any_column_of_any_table(node_director
     assert wanted <= filled, "the thief must find something, or this test shows nothing"
     leaks = {name: person.told(octets) for name, octets in content.items()}
     assert not {name: told for name, told in leaks.items() if told}
-    assert person.BIRTH_DATE.encode() not in b"".join(content[name] for name in filled if name.startswith(("people", "cases")))
+    assert person.BIRTH_DATE.encode() not in b"".join(
+        content[name] for name in filled if name.startswith(("people", "cases"))
+    )
     _files_of_the_node_tell_nothing(node_directory)
 
 

@@ -31,7 +31,7 @@ BODIES: dict[str, dict[str, object]] = {
     "notes": {"purpose": "protection"},
     "note": {"text": "x"},
     "close": {"reason": "case_completed"},
-    "api:patch_record": {"version": 1, "changes": {"sex": "male"}},
+    "api:change": {"version": 1, "changes": {"sex": "male"}},
     "api:refer": {"member": "kh-test", "reason": "additional_services_required"},
     "api:accept": {"agency_id": str(uuid4()), "account_id": str(uuid4())},
     "api:decline": {"reason": "other"},

@@ -200,7 +200,9 @@ def _records(world: World) -> None:
         assert not outcome.is_refused
         world.ids["run_id"] = outcome.run_id
     file = SimpleUploadedFile(f"{person.KEPT}.csv", (FILE % person.KEPT).encode())
-    sent = session_of(world.supervisor).post("/records/import/", {"format": "htcds", "file": file, "end": "end"})
+    sent = session_of(world.supervisor).post(
+        "/records/import/", {"format": "htcds", "file": file, "end": "end"}
+    )
     assert sent.status_code == 302
     world.ids["upload_id"] = UUID(sent["Location"].rstrip("/").rsplit("/", 1)[-1])
 

@@ -46,6 +46,9 @@ def offer(client, *, side: str = "receiver", phase: str = "previewed") -> Referr
         ("/cases/intake/", "/cases/intake/"),
         ("/cases/operations/", "/cases/"),
         ("/referrals/", "/referrals/"),
+        ("/consents/of/x/", "/cases/"),
+        ("/records/runs/x/", "/records/import/"),
+        ("/exchange/links/", "/members/"),
         ("/nowhere/", None),
     ],
 )

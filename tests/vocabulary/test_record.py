@@ -1,6 +1,5 @@
 """The trafficking record: what is kept, what is refused, and that every problem is named."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -23,28 +23,55 @@ class Place:
     icon: str
     wing: str
     permission: Permission | None = None
+    under: tuple[str, ...] = ()  # other addresses whose pages belong to this place
 
 
 PLACES = (
     Place("home", gettext_noop("Work"), "work", ""),
-    Place("cases:list", gettext_noop("Cases"), "people", "protection", Permission.EDIT_CASE),
+    Place(
+        "cases:list",
+        gettext_noop("Cases"),
+        "people",
+        "protection",
+        Permission.EDIT_CASE,
+        ("/identification/", "/consents/"),
+    ),
     Place("cases:intake", gettext_noop("Intake"), "intake", "protection", Permission.OPEN_CASE),
-    Place("records:upload", gettext_noop("Import"), "upload", "protection", Permission.IMPORT_RECORDS),
+    Place(
+        "records:upload",
+        gettext_noop("Import"),
+        "upload",
+        "protection",
+        Permission.IMPORT_RECORDS,
+        ("/records/",),
+    ),
     Place("crossings:list", gettext_noop("Referrals"), "referrals", "partnership", Permission.OFFER_REFERRAL),
     Place(
         "correspondence:list", gettext_noop("Messages"), "messages", "partnership", Permission.READ_LETTERS
     ),
-    Place("members:list", gettext_noop("Members"), "members", "partnership", Permission.READ_MEMBERS),
+    Place(
+        "members:list",
+        gettext_noop("Members"),
+        "members",
+        "partnership",
+        Permission.READ_MEMBERS,
+        ("/exchange/",),
+    ),
     Place("figures:situation", gettext_noop("Figures"), "figures", "partnership", Permission.READ_FIGURES),
     Place("audit:list", gettext_noop("Audit"), "audit", "", Permission.READ_AUDIT),
-    Place("accounts:list", gettext_noop("Accounts"), "accounts", "", Permission.MANAGE_ACCOUNTS),
-    Place("accounts:settings", gettext_noop("Settings"), "settings", ""),
+    Place(
+        "accounts:list",
+        gettext_noop("Accounts"),
+        "accounts",
+        "",
+        Permission.MANAGE_ACCOUNTS,
+        ("/administration/",),
+    ),
+    Place("accounts:settings", gettext_noop("Settings"), "settings", "", None, ("/accounts/",)),
 )
 
 
-COUNTED: dict[str, Callable[[Reader], int]] = {
-    "crossings:list": lambda reader: unread_offers(reader=reader)
-}
+COUNTED: dict[str, Callable[[Reader], int]] = {"crossings:list": lambda reader: unread_offers(reader=reader)}
 """What needs a person behind a place of the rail; each costs one look at an index on every page."""
 
 
@@ -55,7 +82,13 @@ def rail_for(request: HttpRequest, reader: Reader) -> list[dict[str, Any]]:
     """
     may = [place for place in PLACES if place.permission is None or reader.actor.may(place.permission)]
     open_places = [(place, url) for place in may if (url := _url(place.url_name))]
-    current = max((url for _, url in open_places if _lies_under(request.path, url)), key=len, default="")
+    lying = [
+        (len(address), url)
+        for place, url in open_places
+        for address in (url, *place.under)
+        if _lies_under(request.path, address)
+    ]
+    current = max(lying)[1] if lying else ""
     return [
         {
             "url": url,

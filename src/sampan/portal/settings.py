@@ -229,6 +229,7 @@ TIME_ZONE = SAMPAN_NODE.time_zone
 LANGUAGE_CODE = SAMPAN_NODE.languages[0]
 LANGUAGES = [(code, KNOWN_LANGUAGES[code].own_name) for code in SAMPAN_NODE.languages]
 LOCALE_PATHS = [ready_catalogues(BASE_DIR / "locale", SAMPAN_DIRECTORY / "cache" / "locale")]
+FORMAT_MODULE_PATH = ["sampan.portal.formats"]
 LANGUAGE_COOKIE_NAME = f"sampan-language-{SAMPAN_NODE.id}"
 django.conf.locale.LANG_INFO.setdefault(
     "lo", {"bidi": False, "code": "lo", "name": "Lao", "name_local": "ລາວ"}

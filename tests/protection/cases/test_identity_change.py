@@ -56,7 +56,12 @@ def test_page_shows_what_is_kept_as_sealed_fields_and_the_opening_is_audited(des
 
 def test_change_is_sealed_found_and_told_without_what_it_says(desk, audited):
     papers = {f"document_{part}_0": told for part, told in PAPER.items()}
-    typed = {"name": "Trần Thị Mới", "birth_date_year": "2001", "address": "Huyện Mẫu", "phones": "0900000001"}
+    typed = {
+        "name": "Trần Thị Mới",
+        "birth_date_year": "2001",
+        "address": "Huyện Mẫu",
+        "phones": "0900000001",
+    }
     typed |= {"handles": "Zalo 0900000001", "emails": "moi@example.org", "narrative": "A\r\nB"}
     assert post(desk, **typed, **papers).status_code == 302
     found = identity(desk)
@@ -71,7 +76,10 @@ def test_change_is_sealed_found_and_told_without_what_it_says(desk, audited):
 
 
 def test_page_saved_as_it_was_changes_nothing(desk, audited):
-    change(desk, {"documents": [PAPER | {"issued": "2020"}], "other_names": [{"full": "Mẫu", "romanised": "Mau"}]})
+    change(
+        desk,
+        {"documents": [PAPER | {"issued": "2020"}], "other_names": [{"full": "Mẫu", "romanised": "Mau"}]},
+    )
     before = identity(desk).fields()
     papers = {f"document_{part}_0": told for part, told in PAPER.items()}
     assert post(desk, version=2, other_names="Mẫu", **papers).status_code == 302

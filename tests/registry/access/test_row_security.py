@@ -77,7 +77,9 @@ def test_supervisor_of_the_agency_sees_the_row(case_id, reading, table):
 def test_deactivated_account_sees_nothing(case_id, reading):
     reader = reading("supervisor", agency="Agency A")
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE accounts_account SET is_active = false WHERE id = %s", [reader.actor.account_id])
+        cursor.execute(
+            "UPDATE accounts_account SET is_active = false WHERE id = %s", [reader.actor.account_id]
+        )
     assert rows("cases_case") == 0
 
 
@@ -94,7 +96,9 @@ def test_writing_into_another_agency_is_refused(case_id, reading):
 
 def test_application_role_owns_nothing_and_obeys_row_security(db):
     with connection.cursor() as cursor:
-        cursor.execute("SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user")
+        cursor.execute(
+            "SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user"
+        )
         assert cursor.fetchone() == (False, False, False)
         cursor.execute("SELECT count(*) FROM pg_class WHERE relowner = current_user::regrole")
         assert cursor.fetchone()[0] == 0

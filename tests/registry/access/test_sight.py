@@ -1,8 +1,8 @@
 """What a query says of a reader's sight agrees with what row security shows, for every role."""
 
 import pytest
-from harness.people import make_actor, make_agency, read_as
 
+from harness.people import make_actor, make_agency, read_as
 from sampan.protection.cases.models import Case
 from sampan.protection.cases.services.opening import CaseDraft, open_case
 from sampan.registry.access.context import enter, reading_as

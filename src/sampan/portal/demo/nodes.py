@@ -49,6 +49,10 @@ class DemoNode:
         """Return the one-time sign-in address of an account."""
         return f"{self.address}/sign-in/{self.links[username]['token']}/"
 
+    def link_for_people(self, username: str) -> str:
+        """Return the same address by name: browsers offer passkeys to a name, never to a number."""
+        return self.link(username).replace("://127.0.0.1:", "://localhost:", 1)
+
     def pid(self, process: str) -> int:
         """Return the number of the node's `web` or `worker` process, 0 while it has none."""
         try:

@@ -23,7 +23,7 @@ def table(nodes: list[DemoNode]) -> str:
         for desk in node.links.values():
             lines += [
                 f"  {desk['display_name']:<24} {', '.join(desk['roles'])}, {desk['agency']}",
-                f"    {node.link(desk['username'])}",
+                f"    {node.link_for_people(desk['username'])}",
                 f"    First: {desk['look_first']}",
             ]
     return "\n".join(lines)
@@ -42,7 +42,7 @@ def as_json(nodes: list[DemoNode]) -> dict[str, Any]:
                     {
                         "username": one["username"],
                         "roles": one["roles"],
-                        "sign_in_link": node.link(one["username"]),
+                        "sign_in_link": node.link_for_people(one["username"]),
                     }
                     for one in node.links.values()
                 ],

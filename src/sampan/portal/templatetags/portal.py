@@ -34,6 +34,12 @@ ICON_OF_PLACE = {
 }
 
 
+@register.filter
+def current_label(rail: list[Mapping[str, Any]]) -> str:
+    """Return the words of the rail's place that the page lies under, empty when there is none."""
+    return next((str(item["label"]) for item in rail if item["current"]), "")
+
+
 @register.simple_tag
 def icon(name: str, label: str = "", css: str = "") -> SafeString:
     """Draw the icon `name`; without a label it is hidden from screen readers."""
