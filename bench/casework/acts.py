@@ -49,6 +49,8 @@ class Day:
         first = self._page("GET", "/cases/")
         self._second = f"/cases/{first.next}" if first.next else ""
         second = self._page("GET", self._second) if self._second else first
+        if not first.cases:
+            raise RuntimeError("The list shows no case: fill the node with more of them.")
         self._ids = itertools.cycle(first.cases + second.cases)
 
     def acts(self) -> dict[str, Callable[[], float | None]]:

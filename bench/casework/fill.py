@@ -18,7 +18,8 @@ from bench.casework.copying import copy_as_superuser
 from sampan.portal.node.commands import at_node
 from sampan.portal.node.starting import load
 
-CHUNK = 4_000
+CHUNK = 4_000  # cases of one agency opened in one transaction
+_CHUNKS = 50  # at least, so that every agency gets some of a small number of cases
 IMPORTED_OF_FIVE = 4
 
 
@@ -27,9 +28,9 @@ def fill(directory: Path, *, first: int, count: int) -> None:
     with at_node(directory):
         copy_as_superuser(directory)
         agencies = [agency_id for agency_id, _ in load("sampan.registry.agencies.queries:agencies")()]
-        began = time.monotonic()
-        for number, start in enumerate(range(first, first + count, CHUNK)):
-            size = min(CHUNK, first + count - start)
+        began, chunk = time.monotonic(), min(CHUNK, max(1, count // _CHUNKS))
+        for number, start in enumerate(range(first, first + count, chunk)):
+            size = min(chunk, first + count - start)
             source = "import" if number % 5 < IMPORTED_OF_FIVE else "intake"
             _open(range(start, start + size), agency_id=_agency(agencies, start), source=source)
             done = start + size - first

@@ -102,6 +102,15 @@ def test_wrong_type_in_a_record_is_answered_not_broken(world, field):
         assert answer.status_code < 500, (field, str(wrong)[:40])
 
 
+@pytest.mark.parametrize("field", [*IDENTITY, "unknown_field"])
+def test_wrong_type_in_a_changed_identity_is_answered_not_broken(world, field):
+    client = session_of(world.worker)
+    address = f"/api/cases/{world.case_id}/identity"
+    for wrong in WRONG:
+        answer = sent(client, address, {"version": 1, "changes": {field: wrong}}, "patch")
+        assert answer.status_code < 500, (field, str(wrong)[:40])
+
+
 def test_group_is_not_opened_under_another_agencys_operation(world):
     client = INTRUDERS["supervisor of another agency"](world)
     client = session_of(client.account)

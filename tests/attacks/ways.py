@@ -32,6 +32,7 @@ BODIES: dict[str, dict[str, object]] = {
     "note": {"text": "x"},
     "close": {"reason": "case_completed"},
     "api:change": {"version": 1, "changes": {"sex": "male"}},
+    "api:change_who": {"version": 1, "changes": {"address": "x"}},
     "api:refer": {"member": "kh-test", "reason": "additional_services_required"},
     "api:accept": {"agency_id": str(uuid4()), "account_id": str(uuid4())},
     "api:decline": {"reason": "other"},

@@ -65,6 +65,9 @@ def _look(page: Page, folder: Path, name: str) -> list[str]:
         page.set_viewport_size({"width": WIDTHS[1], "height": 900})
         take_picture(page, folder, f"{name}-{WIDTHS[1]}-{LANGUAGE}")
         page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+        page.emulate_media(color_scheme="dark")
+        take_picture(page, folder, f"{name}-{WIDTHS[0]}-{LANGUAGE}-dark")
+        page.emulate_media(color_scheme="light")
     return faults
 
 

@@ -227,7 +227,7 @@ def _screening_pages(world: World, desk: Desk, case_id: UUID) -> None:
         owed = due_and_overdue(reader=reader, today=date.today(), limit=1)
     for name in ("start", "decide", "event"):
         world.show("supervisor", f"identification:{name}", case_id)
-    for dimension in ("1", "2", "3", "4", "5", "6"):
+    for dimension in ("1", "3"):  # the others have the same form
         world.show("supervisor", "identification:screening", under_way, dimension)
     world.show("supervisor", "identification:summary", under_way)
     world.show("supervisor", "identification:result", ended)

@@ -6,10 +6,10 @@ Named here, they stand in the project's catalogues, which come before Django's.
 from django.utils.translation import ngettext_lazy
 
 SPANS = (
-    ngettext_lazy("%(num)d\xa0year", "%(num)d\xa0years", "num"),
-    ngettext_lazy("%(num)d\xa0month", "%(num)d\xa0months", "num"),
-    ngettext_lazy("%(num)d\xa0week", "%(num)d\xa0weeks", "num"),
-    ngettext_lazy("%(num)d\xa0day", "%(num)d\xa0days", "num"),
-    ngettext_lazy("%(num)d\xa0hour", "%(num)d\xa0hours", "num"),
-    ngettext_lazy("%(num)d\xa0minute", "%(num)d\xa0minutes", "num"),
+    ngettext_lazy("%(num)d year", "%(num)d years", "num"),
+    ngettext_lazy("%(num)d month", "%(num)d months", "num"),
+    ngettext_lazy("%(num)d week", "%(num)d weeks", "num"),
+    ngettext_lazy("%(num)d day", "%(num)d days", "num"),
+    ngettext_lazy("%(num)d hour", "%(num)d hours", "num"),
+    ngettext_lazy("%(num)d minute", "%(num)d minutes", "num"),
 )

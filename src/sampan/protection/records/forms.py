@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.records.reading.sniffing import Kind
-from sampan.registry.consent.recipients import recipient_choices
+from sampan.registry.consent.queries import recipient_choices
 
 
 class UploadForm(forms.Form):

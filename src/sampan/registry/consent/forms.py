@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sampan.registry.consent.facts import ConsentHelpers
-from sampan.registry.consent.recipients import recipient_choices
+from sampan.registry.consent.queries import recipient_choices
 from sampan.registry.consent.services import ConsentAnswer
 from sampan.registry.people.identity import CONSENT_GROUP_OF
 from sampan.vocabulary.codelists import code_list

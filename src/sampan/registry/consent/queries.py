@@ -1,17 +1,21 @@
-"""Reads consents, and answers which groups of information may go to whom."""
+"""Reads consents, and answers to whom information may go: which groups of it to which member or agency."""
 
 from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import get_language
 
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.agencies.queries import agencies
 from sampan.registry.audit.services import record
 from sampan.registry.consent.facts import ConsentFact, ConsentHelpers
 from sampan.registry.consent.models import Consent
 from sampan.registry.consent.services import fact_of, helpers_from
+from sampan.registry.correspondence.directory import correspondents
 from sampan.vocabulary.errors import NotFound
+from sampan.vocabulary.territories import country_name
 
 
 def consents_of(*, case_id: UUID, reader: Reader) -> list[ConsentFact]:
@@ -64,3 +68,18 @@ def _row(consent_id: UUID) -> Consent:
     if found is None:
         raise NotFound("There is no such consent here, or you may not see it.")
     return found
+
+
+def recipient_choices(*, but: UUID | None = None) -> list[tuple[str, str]]:
+    """Return (code, name) of every recipient, members first, without the agency that keeps the case."""
+    language = get_language() or "en"
+    members = [
+        (f"member:{one.id}", f"{one.name} ({country_name(one.country, language)})")
+        for one in correspondents()
+    ]
+    return members + [(f"agency:{id}", name) for id, name in agencies() if id != but]
+
+
+def recipient_name(code: str) -> str:
+    """Return a recipient's name, also when it is no longer active; then its identifier."""
+    return dict(recipient_choices()).get(code, code.partition(":")[2])

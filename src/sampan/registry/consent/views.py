@@ -17,8 +17,13 @@ from sampan.registry.access.reader import named, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.consent.facts import ConsentFact
 from sampan.registry.consent.forms import ConsentForm
-from sampan.registry.consent.queries import consent, consents_of, helpers_of
-from sampan.registry.consent.recipients import recipient_choices, recipient_name
+from sampan.registry.consent.queries import (
+    consent,
+    consents_of,
+    helpers_of,
+    recipient_choices,
+    recipient_name,
+)
 from sampan.registry.consent.services import record_consent, withdraw_consent
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput

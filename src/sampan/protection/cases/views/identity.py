@@ -29,12 +29,7 @@ def change(request: HttpRequest, case_id: UUID) -> HttpResponse:
     require(reader.actor, Permission.WRITE_IDENTITY, purpose=reader.purpose)
     case = read_case(case_id=case_id, reader=reader)
     require_open_here(case)
-    form = IdentityForm(
-        request.POST if request.method == "POST" else None,
-        identity=open_identity(case_id=case_id, reader=reader),
-        version=case.version,
-        language=get_language() or "en",
-    )
+    form = _form(request, case, reader)
     if request.method == "POST" and form.is_valid() and _changed(form, case, reader):
         messages.success(request, _("Saved."))
         return redirect("cases:case", case_id)
@@ -48,6 +43,15 @@ def change(request: HttpRequest, case_id: UUID) -> HttpResponse:
         ),
     }
     return render(request, "cases/edit.html", shown, status=422 if form.errors else 200)
+
+
+def _form(request: HttpRequest, case: CaseFact, reader: Reader) -> IdentityForm:
+    return IdentityForm(
+        request.POST if request.method == "POST" else None,
+        identity=open_identity(case_id=case.id, reader=reader),
+        version=case.version,
+        language=get_language() or "en",
+    )
 
 
 def _changed(form: IdentityForm, case: CaseFact, reader: Reader) -> bool:
