@@ -16,7 +16,10 @@ SPOKEN_BY_ALL = {
 }
 
 # Imports inside a function, by module: what they would otherwise cost or break.
-LAZY: dict[str, str] = {}
+LAZY: dict[str, str] = {
+    "sampan.protection.records.reading.workbook": "openpyxl is a quarter of what every process would load",
+    "sampan.protection.records.writing": "openpyxl is a quarter of what every process would load",
+}
 
 # Modules outside a slice's services that save, by module.
 SAVES_ELSEWHERE: dict[str, str] = {

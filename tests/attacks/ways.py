@@ -31,15 +31,19 @@ BODIES: dict[str, dict[str, object]] = {
     "notes": {"purpose": "protection"},
     "note": {"text": "x"},
     "close": {"reason": "case_completed"},
-    "api:change": {"version": 1, "changes": {"sex": "male"}},
-    "api:change_who": {"version": 1, "changes": {"address": "x"}},
-    "api:refer": {"member": "kh-test", "reason": "additional_services_required"},
+    "api:record": {"version": 1, "changes": {"sex": "male"}},
+    "api:identity": {"version": 1, "changes": {"address": "x"}},
+    "api:screenings": {"profile": "adult"},
+    "api:answers": {"answers": {}},
+    "api:decisions": {"national_status": "victim", "reasons": ["other"], "text": "x"},
+    "api:events": {"event": "identified", "on": "2026-01-05"},
+    "api:of-case": {"member": "kh-test", "reason": "additional_services_required"},
     "api:accept": {"agency_id": str(uuid4()), "account_id": str(uuid4())},
     "api:decline": {"reason": "other"},
     "api:release": {"groups": ["identity"]},
     "api:feedback": {"outcome": "in_shelter"},
 }
-"""What a POST needs, so that it is not turned away for its form; by the address's name."""
+"""What a POST needs, so that it is not turned away for its form; by the page's name, or the API address's last word."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,8 @@ class Way:
 
     def body(self) -> dict[str, object]:
         """Return what to post."""
-        return BODIES.get(f"api:{self.name}" if self.is_api else self.name, {})
+        words = [part for part in self.route.split("/") if part and "<" not in part]
+        return BODIES.get(f"api:{words[-1]}" if self.is_api else self.name, {})
 
     def address(self, ids: dict[str, object]) -> str:
         """Return the address with the ids in their places."""

@@ -3,9 +3,13 @@
 import pytest
 
 from harness.people import client_of
+from sampan.protection.cases.models import Case
 from sampan.protection.cases.queries import PAGE, case
 from sampan.protection.cases.services.opening import CaseDraft, open_cases_in_bulk
 from sampan.registry.access.context import reading_as
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.people.identity import Identity
+from sampan.vocabulary.names import PersonName
 from tests.protection.cases.conftest import NAME
 
 pytestmark = pytest.mark.database
@@ -92,3 +96,15 @@ def test_list_refuses_other_methods(desk):
 def test_operations_are_listed_for_those_who_open_groups(desk):
     assert desk.client.get("/cases/operations/").status_code == 200
     assert client_of("front_line_officer").get("/cases/operations/").status_code == 403
+
+
+def test_search_with_a_filter_finds_the_oldest_of_many_of_one_name(desk):
+    drafts = [
+        CaseDraft(record={}, identity=Identity(name=PersonName.of("Phạm Văn Trùng"))) for _ in range(230)
+    ]
+    with reading_as(desk.reader):
+        opened = open_cases_in_bulk(drafts=drafts, by=desk.actor, purpose=Purpose.PROTECTION)
+        Case.objects.filter(id=opened[0]).update(trafficking_status="victim")
+    page = desk.client.post("/cases/?status=victim", {"q": "Trùng"}).content.decode()
+    assert str(opened[0]) in page
+    assert str(opened[1]) not in page

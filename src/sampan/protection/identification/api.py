@@ -158,8 +158,9 @@ def decide(request: HttpRequest, case_id: UUID, body: DecisionIn) -> Status:
 
 @router.get("/cases/{uuid:case_id}/decisions", response=list[DecisionOut], summary="The status history")
 def history(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
-    """Return the decisions of a case, newest first."""
+    """Return the decisions of a case, newest first; 404 when the case is not there or not visible."""
     reader = _reader(request, Permission.READ_IDENTITY)
+    read_case(case_id=case_id, reader=reader)
     return [asdict(one) for one in queries.decisions(case_id=case_id, reader=reader)]
 
 

@@ -5,10 +5,6 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.writer.excel import save_workbook
-
 from sampan.protection.records.reading.cells import guard
 from sampan.protection.records.reading.sniffing import Kind
 from sampan.vocabulary.errors import InvalidInput
@@ -38,23 +34,27 @@ def _write_csv(out: BinaryIO, header: Sequence[str], rows: Iterable[Sequence[str
 
 
 def _write_xlsx(out: BinaryIO, header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+    # Here, because openpyxl is a quarter of what every process would load, and few ever write a workbook.
+    from openpyxl import Workbook  # noqa: PLC0415
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+    from openpyxl.writer.excel import save_workbook  # noqa: PLC0415
+
+    def text_cell(text: str) -> object:
+        if not text:
+            return None
+        cell = WriteOnlyCell(sheet, value=text)
+        cell.data_type = "s"  # a text even when it looks like a formula
+        return cell
+
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet("records")
     sheet.append(list(header))
     count = 0
     for row in rows:
-        sheet.append([_text_cell(sheet, text) for text in _guarded(row, header)])
+        sheet.append([text_cell(text) for text in _guarded(row, header)])
         count += 1
     save_workbook(workbook, out)
     return count
-
-
-def _text_cell(sheet: object, text: str) -> Cell | None:
-    if not text:
-        return None
-    cell = WriteOnlyCell(sheet, value=text)
-    cell.data_type = "s"  # a text even when it looks like a formula
-    return cell
 
 
 def _guarded(row: Sequence[str], header: Sequence[str]) -> list[str]:

@@ -22,6 +22,8 @@ from sampan.registry.people.services.opening import open_names
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput
 
+_SOUGHT = 200  # names found at once; the filters then narrow them, so a page may take several rounds
+_MOST_ROUNDS = 10  # 2,000 people of one name: whoever seeks among more writes more of the name
 _NUMBER = re.compile(r"\s*[A-Za-z]{2}\d{2}-[0-9A-Za-z]{5}-[0-9A-Za-z]{5}\s*\Z")
 
 
@@ -106,14 +108,30 @@ def operation_list(request: HttpRequest) -> HttpResponse:
 
 
 def _found(reader: Reader, filters: Filters, sought: str) -> list[CaseFact]:
-    only, number = None, ""
-    if _NUMBER.match(sought):
-        number = sought
-    elif sought:
-        only = find_cases(text=sought, reader=reader, before=filters.before, limit=PAGE + 1)
+    if not sought or _NUMBER.match(sought):
+        return _narrowed(reader, filters, before=filters.before, number=sought)
+    found: list[CaseFact] = []
+    before = filters.before
+    for _round in range(_MOST_ROUNDS):
+        only = find_cases(text=sought, reader=reader, before=before, limit=_SOUGHT)
+        found += _narrowed(reader, filters, only=only)
+        if len(found) > PAGE or len(only) < _SOUGHT:
+            break
+        before = only[-1]
+    return found[: PAGE + 1]
+
+
+def _narrowed(
+    reader: Reader,
+    filters: Filters,
+    *,
+    before: UUID | None = None,
+    only: list[UUID] | None = None,
+    number: str = "",
+) -> list[CaseFact]:
     return cases(
         reader=reader,
-        before=filters.before,
+        before=before,
         only=only,
         status=filters.status,
         state=filters.state,

@@ -6,17 +6,18 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
-from openpyxl import DEFUSEDXML, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.workbook import Workbook
 
 from sampan.protection.records.reading.archive import refuse_harmful_archive
 from sampan.protection.records.reading.limits import Limits
 from sampan.protection.records.reading.refusals import UnreadableFile, cut_off
 from sampan.protection.records.reading.source import Source
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
 
 # Texts no file can hold (private use), put where a cell cannot be taken; see `tables`.
 FORMULA_CELL = "\uf8ff1"
@@ -24,7 +25,7 @@ ERROR_CELL = "\uf8ff2"
 
 # What zipfile and openpyxl raise on damaged files; DefusedXmlException is a ValueError.
 BROKEN = (zipfile.BadZipFile, ParseError, EOFError, KeyError, ValueError, TypeError, AttributeError,
-          IndexError, OSError, InvalidFileException)  # fmt: skip
+          IndexError, OSError)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class WorkbookSheet:
             finally:
                 workbook.close()
 
-    def _rows(self, workbook: Workbook) -> Iterator[tuple[int, list[str]]]:
+    def _rows(self, workbook: "Workbook") -> Iterator[tuple[int, list[str]]]:
         sheet = workbook.worksheets[0]
         sheet.reset_dimensions()  # the declared size is not believed
         rows = enumerate(sheet.iter_rows(), start=1)
@@ -82,14 +83,18 @@ def digest_of(source: Source) -> str:
     return digest.hexdigest()
 
 
-def _opened(stream: object) -> Workbook:
+def _opened(stream: object) -> "Workbook":
+    # Here, because openpyxl is a quarter of what every process would load, and few ever read a workbook.
+    from openpyxl import DEFUSEDXML, load_workbook  # noqa: PLC0415
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     if not DEFUSEDXML:
         raise UnreadableFile("Workbooks cannot be read safely on this node.", remedy="Install defusedxml.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles it does not know; nothing is lost
             workbook = load_workbook(stream, read_only=True, data_only=False, keep_links=False)
-    except BROKEN as error:
+    except (*BROKEN, InvalidFileException) as error:
         raise _refusal_for(error) from None
     if not workbook.worksheets:
         raise UnreadableFile("The workbook has no sheet.", remedy="Put the records on its first sheet.")
