@@ -63,10 +63,13 @@ def test_every_place_holder_is_known():
 
 def test_case_addresses_give_an_outsider_nothing(world, intruder):
     client = INTRUDERS[intruder](world)
-    for ids in ids_of(world):
+    for place, ids in enumerate(ids_of(world)):
         for way in ways():
             spoken_for = intruder == FOCAL and set(way.holders) <= set(SPOKEN_FOR)
-            if not way.leads_to_a_case:
+            is_tried = place > 0 and not set(SPOKEN_FOR) & set(
+                way.holders
+            )  # the other ids are the same again
+            if is_tried or not way.leads_to_a_case:
                 continue
             answers = list(ask(client, way, way.address(ids)))
             hidden = (*person.SECRETS, world.number) if spoken_for else world.secrets()

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils.translation import override
 
-from sampan.protection.cases.services.closing import close_case
+from sampan.protection.cases.services.closing import close_case, reopen_case
 from sampan.protection.cases.services.opening import CaseDraft, open_case, open_cases_in_bulk
 from sampan.protection.identification.facts import WorkCounts
 from sampan.protection.identification.models import Deadline
@@ -130,6 +130,14 @@ def test_closed_case_is_not_due_any_more(opened):
     assert counts(reader=reader, today=TODAY).due > 0
     close_case(case_id=opened.id, reason="completed", by=opened.worker, purpose=opened.purpose)
     assert counts(reader=reader, today=TODAY) == WorkCounts(overdue=0, due=0)
+
+
+def test_reopened_case_owes_again_what_lapsed_with_its_closure(opened):
+    owed = {step for step, one in steps(opened).items() if one.is_open}
+    close_case(case_id=opened.id, reason="moved_away", by=opened.worker, purpose=opened.purpose)
+    assert not [step for step, one in steps(opened).items() if one.is_open]
+    reopen_case(case_id=opened.id, by=opened.worker, purpose=opened.purpose)
+    assert {step for step, one in steps(opened).items() if one.is_open} == owed
 
 
 def test_labels_speak_the_readers_language(opened):

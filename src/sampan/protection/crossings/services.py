@@ -92,6 +92,7 @@ def refer(*, case_id: UUID, question: ReferralQuestion, by: Actor, purpose: Purp
 def accept(*, referral_id: UUID, agency_id: UUID, account_id: UUID, by: Actor, purpose: Purpose) -> None:
     """Accept an incoming referral for an agency and a worker of it, whose team the case will join."""
     require(by, Permission.ANSWER_REFERRAL, purpose=purpose)
+    locked_fact(referral_id)  # whoever may not see the referral learns nothing of workers either
     _check_worker(agency_id, account_id, by=by)
     facts = {"worker": str(account_id)}
     act_on(referral_id, Act.ACCEPT, by=by, purpose=purpose, facts=facts, changes={"agency_id": agency_id})

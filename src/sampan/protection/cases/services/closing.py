@@ -1,7 +1,7 @@
 """Closes, reopens and erases cases."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -22,7 +22,14 @@ from sampan.registry.people.services.closing import erase_identity
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import WrongState
 
+_closing_listeners: list[Callable[..., None]] = []
 _erasing_listeners: list[Callable[..., None]] = []
+
+
+def when_closed(listener: Callable[..., None]) -> None:
+    """Call `listener(case_id=, is_closed=, closed_on=)` in the transaction that closes or reopens a case."""
+    if listener not in _closing_listeners:
+        _closing_listeners.append(listener)
 
 
 def when_erased(listener: Callable[..., None]) -> None:
@@ -41,6 +48,7 @@ def close_case(*, case_id: UUID, reason: str, by: Actor, purpose: Purpose) -> No
     case.closed_at, case.closure_reason = datetime.now(UTC), reason
     case.save(update_fields=("closed_at", "closure_reason"))
     start_clock(case_id=case.id, agency_id=case.agency_id, begins_on=case.closed_at.date())
+    _tell(case_id, is_closed=True, closed_on=case.closed_at.date())
     note_on_timeline(case, "closed", by=by, facts={"reason": reason})
     record(
         "case.closed", by=by, purpose=purpose, subject_kind="case", subject_id=case.id, case_id=case.id,
@@ -55,9 +63,11 @@ def reopen_case(*, case_id: UUID, by: Actor, purpose: Purpose) -> None:
     case = locked_case(case_id)
     if case.closed_at is None:
         raise WrongState("This case is open.", remedy="Nothing more is needed.")
+    closed_on = case.closed_at.date()
     case.closed_at, case.closure_reason = None, ""
     case.save(update_fields=("closed_at", "closure_reason"))
     stop_clock(case_id=case.id)
+    _tell(case_id, is_closed=False, closed_on=closed_on)
     note_on_timeline(case, "reopened", by=by)
     record("case.reopened", by=by, purpose=purpose, subject_kind="case", subject_id=case.id, case_id=case.id)
 
@@ -82,3 +92,8 @@ def erase_case(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -> No
         case.closed_at, case.closure_reason = datetime.now(UTC), reason
         case.save(update_fields=("closed_at", "closure_reason"))
     note_on_timeline(case, "erased", by=by, facts={"reason": reason})
+
+
+def _tell(case_id: UUID, *, is_closed: bool, closed_on: date) -> None:
+    for listener in _closing_listeners:
+        listener(case_id=case_id, is_closed=is_closed, closed_on=closed_on)

@@ -131,6 +131,15 @@ def settle_by_decision(*, case_id: UUID, done_on: date, is_victim: bool, by: Act
         Deadline.objects.filter(id__in=rest).update(lapsed_on=done_on)
 
 
+def lapse_with_the_case(*, case_id: UUID, is_closed: bool, closed_on: date) -> None:
+    """Let lapse what is owed in a case that is closed; owe it again when the case is reopened."""
+    waiting = Deadline.objects.filter(case_id=case_id, done_on=None)
+    if is_closed:
+        waiting.filter(lapsed_on=None).update(lapsed_on=closed_on)
+    else:
+        waiting.filter(lapsed_on__gte=closed_on).update(lapsed_on=None)
+
+
 def completes(step: str, version: str) -> str:
     """Return the event that doing a step of the node's country makes happen, empty when none."""
     pack = own_pack()
