@@ -56,6 +56,15 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
         database.close()
 
 
+@pytest.fixture(scope="session")
+def chromium() -> "Iterator[object]":
+    """The one real Chromium of the session."""
+    from harness.browser import started
+
+    with started() as browser:
+        yield browser
+
+
 @pytest.fixture
 def node_directory() -> Path:
     """The directory of the test node."""

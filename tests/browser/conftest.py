@@ -6,28 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from sampan.portal.demo.nodes import DemoNode, desks, region, served
 from sampan.portal.demo.opening import open_region
 from sampan.portal.demo.run import free_ports
-
-FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser that SAMPAN_CHROMIUM names; without it the test fails, it is never skipped."""
-    program = os.environ.get("SAMPAN_CHROMIUM")
-    if not program:
-        pytest.fail("SAMPAN_CHROMIUM names no browser: run ./dev test, which finds or fetches one.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,29 +1,18 @@
 """A browser without network: pages rendered in this process, static files read from the tree."""
 
 import mimetypes
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from shutil import which
 from typing import Any
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from sampan.portal.styleguide.forms import SampleForm, sample_form_with_errors
 from sampan.portal.styleguide.samples import SAMPLES, sample_in
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 HERE = "http://look.test"
 PURPOSES = [{"code": "protection", "label": "Protection"}, {"code": "referral", "label": "Referral"}]
 PLACES = (("work", "Work", ""), ("people", "Cases", "protection"), ("messages", "Messages", "partnership"))
@@ -67,23 +56,13 @@ def page_text(template: str, *, signed_in: bool = False, **more: Any) -> str:
     return render_to_string(template, frame(signed_in=signed_in) | {"sample": sample_in("km")} | more)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the tests of a module; a missing one is a failure, never a skip."""
-    found = os.environ.get("SAMPAN_CHROMIUM") or which("chromium")
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=found, args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def show(browser: Browser) -> Iterator[Callable[..., Page]]:
+def show(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """`show(html, width=360, scheme="dark", script=True)` opens a page and returns it."""
     opened = []
 
     def open_page(html: str, *, width: int = 1280, scheme: str = "light", script: bool = True) -> Page:
-        context = browser.new_context(
+        context = chromium.new_context(
             viewport={"width": width, "height": 800},
             color_scheme=scheme,
             java_script_enabled=script,
