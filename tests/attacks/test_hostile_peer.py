@@ -214,7 +214,7 @@ def test_markup_of_a_peer_is_shown_escaped(world, accepted):
     addresses = [(f"/messages/{one}/", "post") for one in letters] + [
         (f"/cases/{one}/identity/", "post") for one in cases
     ]
-    addresses += [(f"/referrals/{one}/?notes=open", "get") for one in (*world.referrals, accepted)]
+    addresses += [(f"/referrals/{one}/", "post") for one in (*world.referrals, accepted)]
     shown = False
     for address, method in addresses:
         leave()

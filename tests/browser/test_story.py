@@ -181,7 +181,7 @@ def test_story_feedback_reaches_viet_nam(visitor: SignIn) -> None:
     page.check("[name=outcome][value=arrived_safely]")
     page.click(SUBMIT)
     page.wait_for_url(f"**/{referral}/")
-    page = visitor("vn", "officer").go(f"referrals/{referral}/?notes=open")
+    page = visitor("vn", "officer").go(f"referrals/{referral}/")
     _until_shown(page, "main :text('Đã đến nơi an toàn'), main :text('Arrived safely')")
     expect_accessible(page)
 

@@ -22,7 +22,7 @@ TABLES = {
 }
 SAME_WORD = {"recruitment_app", "language"}  # brand names, and names that CLDR writes alike
 
-# Issue 2 names our extensions; this is the set, by the list in which each lives.
+# The set of our own extensions, by the list in which each lives.
 EXTENSIONS = {
     "form_of_exploitation": {"forced_criminality", "organ_removal", "unborn_child"},
     "crime_type": {"online_scam", "online_gambling", "money_laundering", "smuggling", "other"},

@@ -10,7 +10,7 @@ from django.urls import reverse
 from harness.people import client_of, make_account
 from sampan.engines.exchange.notation import write_time
 from sampan.protection.crossings.jobs import expire_overdue
-from sampan.protection.crossings.services import ReferralQuestion, refer
+from sampan.protection.crossings.services import ReferralQuestion, hand_over, refer, release_identity
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
@@ -96,6 +96,23 @@ def test_referral_page_of_the_sender_offers_to_take_it_back(client, referral_id)
     page = client.get(reverse("crossings:referral", args=[referral_id])).content.decode()
     assert "Take it back" in page
     assert "Chanthy" not in page
+
+
+def test_notes_open_by_a_post_alone_and_are_audited(
+    client, referral_id, wire, worker, as_worker, reading, consent
+):
+    consent("identity")
+    wire.arrive("accept", referral_id)
+    with as_worker():
+        release_identity(referral_id=referral_id, groups=["identity"], by=worker, purpose=Purpose.PROTECTION)
+        hand_over(referral_id=referral_id, by=worker, purpose=Purpose.PROTECTION)
+    wire.arrive("confirm", referral_id)
+    wire.arrive("feedback", referral_id, {"outcome": "arrived_safely", "note": "She sleeps well."})
+    address = reverse("crossings:referral", args=[referral_id])
+    assert "She sleeps well." not in client.get(address + "?notes=open").content.decode()
+    assert "She sleeps well." in client.post(address).content.decode()
+    reading("auditor")
+    assert AuditEntry.objects.filter(act="notes.read", account_id=worker.account_id).count() == 1
 
 
 def test_unknown_referral_is_not_found(client):

@@ -41,13 +41,16 @@ def referral_list(request: HttpRequest) -> HttpResponse:
     return render(request, "crossings/list.html", context)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @login_required
 def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
-    """Show one referral: where it stands on both sides, what was said, and the next act."""
+    """Show one referral: where it stands on both sides, what was said, and the next act.
+
+    A POST opens the sealed notes, which is audited: an address alone never does.
+    """
     fact = queries.referral(referral_id=referral_id, reader=request.reader)
     mark_read(referral_id=referral_id)
-    with_notes = request.GET.get("notes") == "open"
+    with_notes = request.method == "POST"
     return render(request, "crossings/referral.html", _referral_context(request, fact, with_notes=with_notes))
 
 

@@ -77,7 +77,9 @@ def report_back(stage: Stage) -> str:
     expect(told.status == 200, "the feedback is on its way", found=told.outline())
     officer = stage.at("vn", "officer")
     soon(lambda: outcomes(officer, referral) == ["arrived_safely"], "the feedback reaches Viet Nam")
-    page = officer.open(f"referrals/{referral}/?notes=open")
+    closed = officer.open(f"referrals/{referral}/")
+    expect("Cây tre xanh." not in closed.words, "the note is closed at first", found=closed.outline())
+    page = officer.submit(closed, closed.form())
     expect(
         "Cây tre xanh." in page.words, "the note of the shelter can be read in Viet Nam", found=page.outline()
     )
