@@ -11,6 +11,9 @@ from django.forms.utils import flatatt
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from sampan.vocabulary.territories import country_name, is_country
 
 register = template.Library()
 
@@ -113,3 +116,9 @@ _ICON_OF_STATUS = {
 def as_text(thing: object) -> str:
     """Turn anything into text, so that two values of different types can be compared in a template."""
     return str(thing)
+
+
+@register.filter
+def in_words(iso2: str) -> str:
+    """Return a country's name in the language of the page; the code itself when it is no country."""
+    return country_name(iso2, get_language() or "en") if is_country(iso2) else iso2
