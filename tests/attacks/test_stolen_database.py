@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.database, pytest.mark.slow, pytest.mark.django_db(tran
 def superuser(database: str, directory: Path) -> psycopg.Connection:
     """Connect to the test database past row security, as its thief would."""
     if given := os.environ.get("DATABASE_URL"):
-        return psycopg.connect(given.replace("/postgres", f"/{database}", 1))
+        return psycopg.connect(given, dbname=database)
     return psycopg.connect(EmbeddedServer.of_node(directory).superuser_url(database))
 
 
