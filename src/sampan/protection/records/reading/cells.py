@@ -6,6 +6,7 @@ apostrophe is taken off again, so that a text survives the round trip unchanged.
 """
 
 import re
+from typing import NamedTuple
 
 STARTERS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
 RISKY = re.compile(rf"'*[\s]*[{STARTERS}]|'*[\t\r\n]")
@@ -16,6 +17,13 @@ FORMULA = re.compile(r"\s*(?:[=\uff1d]|[@+\-\uff0b\uff0d\uff20][^\s\d(]*\(|[+\-@
 
 # C0 controls but tab and line breaks, DEL, and the marks that turn the direction of text around.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
+class CellFault(NamedTuple):
+    """Why a cell cannot be taken, and what to do."""
+
+    what: str
+    remedy: str
 
 
 def guard(text: str) -> str:
@@ -33,15 +41,15 @@ def unguard(text: str) -> str:
     return text
 
 
-def fault_in(text: str, *, max_characters: int) -> tuple[str, str] | None:
-    """(what, remedy) when a cell as read cannot be taken, else None. The text itself is not repeated."""
+def fault_in(text: str, *, max_characters: int) -> CellFault | None:
+    """What and remedy when a cell as read cannot be taken, else None. The text itself is not repeated."""
     if not text:
         return None
     if len(text) > max_characters:
         what = f"The cell holds {len(text):,} characters; at most {max_characters:,} are read."
-        return what, "Shorten the text or put it in the case's notes."
+        return CellFault(what, "Shorten the text or put it in the case's notes.")
     if text[0] != "'" and FORMULA.match(text):
-        return "The cell holds a formula.", "Replace it by its result (copy, then 'paste values')."
+        return CellFault("The cell holds a formula.", "Replace it by its result (copy, then 'paste values').")
     if not text.isprintable() and UNSEEN.search(text):
-        return "The cell holds invisible control characters.", "Type the content again by hand."
+        return CellFault("The cell holds invisible control characters.", "Type the content again by hand.")
     return None

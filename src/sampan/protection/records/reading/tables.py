@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from sampan.protection.records.reading.cells import fault_in, unguard
+from sampan.protection.records.reading.cells import CellFault, fault_in, unguard
 from sampan.protection.records.reading.delimited import DelimitedText, find_delimiter
 from sampan.protection.records.reading.encodings import read_through
 from sampan.protection.records.reading.limits import DEFAULT_LIMITS, Limits
@@ -23,8 +23,10 @@ from sampan.protection.records.reading.workbook import (
 Origin = str | os.PathLike[str] | BinaryIO
 
 FAULTS_OF_WORKBOOKS = {
-    FORMULA_CELL: ("The cell holds a formula.", "Replace it by its result (copy, then 'paste values')."),
-    ERROR_CELL: ("The cell holds a spreadsheet error.", "Mend the calculation or empty the cell."),
+    FORMULA_CELL: CellFault(
+        "The cell holds a formula.", "Replace it by its result (copy, then 'paste values')."
+    ),
+    ERROR_CELL: CellFault("The cell holds a spreadsheet error.", "Mend the calculation or empty the cell."),
 }
 
 
