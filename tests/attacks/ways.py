@@ -12,15 +12,17 @@ from uuid import uuid4
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.attacks.world import World
+from tests.furnished.room import bodies, gathered
 
 OF_A_CASE = (
     "case_id", "consent_id", "screening_id", "deadline_id", "draft_id", "referral_id", "upload_id", "run_id",
-    "letter_id", "operation_id",
+    "letter_id", "operation_id", *sorted(gathered("HOLDERS")),
 )  # fmt: skip
 """Place-holders that lead to a case; the world has an id for each."""
 FILLED = {"page": "who", "dimension": "recruitment", "format": "htcds"}
 """Further place-holders of such addresses."""
 NOT_OF_A_CASE = {"account_id", "node_id", "token", "name", "pk", "key", "group_id", "agency_id"}
+NOT_OF_A_CASE |= gathered("NOT_CASES")
 """Place-holders that lead to staff, nodes, keys or samples: no person helped stands behind them."""
 RENAMED = {"messages/<uuid:id>/": {"id": "letter_id"}}
 """Addresses whose place-holder does not say what it is."""
@@ -64,6 +66,8 @@ class Way:
 
     def body(self) -> dict[str, object]:
         """Return what to post."""
+        if self.route in bodies():
+            return bodies()[self.route]
         words = [part for part in self.route.split("/") if part and "<" not in part]
         return BODIES.get(f"api:{words[-1]}" if self.is_api else self.name, {})
 

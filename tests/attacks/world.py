@@ -42,6 +42,7 @@ from sampan.registry.correspondence.models import Letter
 from sampan.registry.referrals.models import Referral
 from sampan.vocabulary.indicators import operational_indicators
 from tests.attacks import person
+from tests.furnished.room import Room, furnish
 from tests.partnership.exchange.conftest import Peer
 
 PEER = "kh-test"
@@ -88,7 +89,7 @@ def make_world() -> World:
     worker, supervisor = make_account("case_worker"), make_account("supervisor")
     peer = _paired(service)
     world = World(service, worker, supervisor, peer, _opened(actor_of(worker)))
-    for add in (_facts, _outgoing, _incoming, _records):
+    for add in (_facts, _outgoing, _incoming, _records, _furnished):
         add(world)
     nobody_reads()
     return world
@@ -205,6 +206,14 @@ def _records(world: World) -> None:
     )
     assert sent.status_code == 302
     world.ids["upload_id"] = UUID(sent["Location"].rstrip("/").rsplit("/", 1)[-1])
+
+
+def _furnished(world: World) -> None:
+    """What the other slices keep of a case."""
+    people = actor_of(world.worker), actor_of(world.supervisor)
+    room = Room(world.case_id, *people, person.NOTE, lambda *told, **more: None)
+    furnish(room)
+    world.ids |= room.ids
 
 
 INTRUDERS: dict[str, Callable[[World], Client]] = {

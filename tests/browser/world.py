@@ -33,6 +33,7 @@ from sampan.registry.correspondence.services import take_in
 from sampan.registry.people.identity import Identity
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.names import PersonName
+from tests.furnished.room import Room, furnish
 from tests.partnership.exchange.conftest import Peer
 
 PEER = "kh-test"
@@ -109,6 +110,7 @@ def make_world(monkeypatch: pytest.MonkeyPatch) -> World:
     _outgoing(world, supervisor, arrive)
     _incoming(world, focal, supervisor, arrive)
     _records(world, supervisor)
+    _furnished(world, supervisor, case_id)
     for desk in ("supervisor", "focal"):
         world.show(desk, "home")
         world.show(desk, "crossings:list")
@@ -121,6 +123,12 @@ def make_world(monkeypatch: pytest.MonkeyPatch) -> World:
     world.show("analyst", "figures:situation", more="?first=2025-01-01&last=2025-12-31")
     world.show("auditor", "audit:list")
     return world
+
+
+def _furnished(world: World, supervisor: Desk, case_id: UUID) -> None:
+    """Let the slices bring their pages, on a case whose supervisor is on its team."""
+    worker = supervisor.actor
+    furnish(Room(case_id, worker, worker, "She is afraid of the man who drove her.", world.show))
 
 
 def _desk(world: World, name: str, role: str, purpose: Purpose, agency: str = "Cục Cảnh sát hình sự") -> Desk:

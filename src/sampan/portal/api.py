@@ -4,10 +4,26 @@ from ninja import NinjaAPI
 from ninja.security import django_auth
 
 from sampan.partnership.figures.api import router as figures
+from sampan.protection.assistance.api import router as assistance
 from sampan.protection.cases.api import router as cases
+from sampan.protection.circumstances.api import router as circumstances
+from sampan.protection.companions.api import router as companions
 from sampan.protection.crossings.api import router as crossings
+from sampan.protection.documents.api import router as documents
+from sampan.protection.duplicates.api import router as duplicates
+from sampan.protection.entitlements.api import router as entitlements
 from sampan.protection.identification.api import router as identification
+from sampan.protection.interviews.api import router as interviews
+from sampan.protection.providers.api import router as providers
 from sampan.protection.records.api import router as records
+from sampan.protection.reintegration.api import router as reintegration
+from sampan.protection.returns.api import router as returns
+from sampan.protection.rights.api import router as rights
+from sampan.protection.surge.api import router as surge
+from sampan.protection.tasks.api import router as tasks
+from sampan.protection.worklists.api import router as worklists
+from sampan.registry.approvals.api import router as approvals
+from sampan.registry.breakglass.api import router as breakglass
 
 api = NinjaAPI(
     title="Sampan",
@@ -22,3 +38,19 @@ api.add_router("/identification/", identification)
 api.add_router("/referrals/", crossings)
 api.add_router("/records/", records)
 api.add_router("/figures/", figures)
+api.add_router("/tasks/", tasks)
+api.add_router("/worklists/", worklists)
+api.add_router("/duplicates/", duplicates)
+api.add_router("/companions/", companions)
+api.add_router("/circumstances/", circumstances)
+api.add_router("/documents/", documents)
+api.add_router("/interviews/", interviews)
+api.add_router("/rights/", rights)
+api.add_router("/providers/", providers)
+api.add_router("/assistance/", assistance)
+api.add_router("/entitlements/", entitlements)
+api.add_router("/returns/", returns)
+api.add_router("/reintegration/", reintegration)
+api.add_router("/surge/", surge)
+api.add_router("/approvals/", approvals)
+api.add_router("/emergency-access/", breakglass)

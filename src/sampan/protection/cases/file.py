@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from sampan.protection.cases.facts import CaseFact
 from sampan.protection.cases.queries import case as read_case
 from sampan.protection.cases.queries import timeline
+from sampan.protection.cases.services.panels import cards_for, panels_for
 from sampan.protection.cases.wording import (
     SECTIONS,
     STATUS_KIND,
@@ -37,13 +38,14 @@ from sampan.registry.referrals.queries import referrals_of_case
 from sampan.vocabulary.codelists import code_list
 
 TABS = {
-    "overview": gettext_lazy("Overview"),
-    "record": gettext_lazy("Record"),
-    "consents": gettext_lazy("Consents"),
-    "referrals": gettext_lazy("Referrals"),
-    "team": gettext_lazy("Team"),
-    "history": gettext_lazy("History"),
+    "overview": (0, gettext_lazy("Overview")),
+    "record": (10, gettext_lazy("Record")),
+    "consents": (40, gettext_lazy("Consents")),
+    "referrals": (50, gettext_lazy("Referrals")),
+    "team": (90, gettext_lazy("Team")),
+    "history": (100, gettext_lazy("History")),
 }
+"""The tabs of this slice with their places; other slices bring theirs (`services.panels`)."""
 _HOLDS_SOMETHING = frozenset({"preview", "identity", "feedback"})
 _NEWEST = 4  # lines of the timeline on the overview: what happened lately, the rest is one tab away
 
@@ -110,16 +112,24 @@ def shown_deadlines(case_id: UUID, *, reader: Reader) -> list[ShownDeadline]:
 def tab_content(
     case: CaseFact, tab: str, *, reader: Reader, language: str, with_notes: bool = False
 ) -> dict[str, Any]:
-    """Return what one tab shows besides the file."""
-    shown = {
-        "overview": _overview,
+    """Return what one tab shows besides the file; a tab that the reader's roles do not open is the overview."""
+    panels = {one.code: one for one in panels_for(reader)}
+    own = {
         "record": _record,
         "consents": _consents,
         "referrals": _referrals,
         "team": _team,
         "history": _history,
-    }[tab](case, reader, language, with_notes)
-    return shown | {"tabs": [(code, label, code == tab) for code, label in TABS.items()]}
+    }
+    if tab in panels:
+        shown = dict(panels[tab].build(case, reader, language)) | {"panel": panels[tab]}
+    else:
+        tab = tab if tab in own else "overview"
+        shown = own.get(tab, _overview)(case, reader, language, with_notes)
+    places = [(place, code, label) for code, (place, label) in TABS.items()]
+    places += [(one.order, one.code, one.label) for one in panels.values()]
+    tabs = [(code, label, code == tab) for _place, code, label in sorted(places, key=lambda one: one[:2])]
+    return shown | {"tab": tab, "tabs": tabs}
 
 
 def _overview(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
@@ -134,6 +144,7 @@ def _overview(case: CaseFact, reader: Reader, language: str, with_notes: bool) -
         "person": person,
         "screenings": screenings_of_case(case_id=case.id, reader=reader),
         "decisions": decisions(case_id=case.id, reader=reader),
+        "cards": [(one.template, one.build(case, reader, language)) for one in cards_for(reader)],
     }
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from sampan.protection.cases.facts import CaseFact, TimelineFact
+from sampan.protection.cases.services.panels import sentence_of
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.countries.pack import events
 from sampan.vocabulary.dates import PartialDate
@@ -179,7 +180,8 @@ def _line(entry: TimelineFact, who: str, language: str) -> Line:
     if entry.kind in _SENTENCES:
         title, icon = _SENTENCES[entry.kind]
         return Line(entry, _(title), icon, who)
-    title, icon, kind = next(_told(entry, language), (_("Something was recorded."), "circle", ""))
+    brought = sentence_of(entry.kind, {name: str(told) for name, told in entry.facts.items()}, language)
+    title, icon, kind = brought or next(_told(entry, language), (_("Something was recorded."), "circle", ""))
     return Line(entry, title, icon, who, kind)
 
 

@@ -40,6 +40,23 @@ class Permission(StrEnum):
     MANAGE_MEMBERS = "members.manage"
     READ_MEMBERS = "members.read"
     ERASE_CASE = "forgetting.erase"
+    MERGE_CASES = "cases.merge"
+    MOVE_CASE = "cases.move"
+    BREAK_GLASS = "cases.break_glass"
+    REVIEW_BREAK_GLASS = "cases.review_break_glass"
+    ANSWER_APPROVAL = "approvals.answer"
+    ANSWER_OWN_APPROVAL = "approvals.answer_own"
+    SET_APPROVALS = "approvals.set_policy"
+    MANAGE_PROVIDERS = "providers.manage"
+    ASK_ASSISTANCE = "assistance.ask"
+    ANSWER_ASSISTANCE = "assistance.answer"
+    PROPOSE_SUPPORT = "support.propose"
+    GRANT_SUPPORT = "support.grant"
+    PAY_SUPPORT = "support.pay"
+    PLAN_RETURN = "returns.plan"
+    ANSWER_RETURN = "returns.answer"
+    PLAN_REINTEGRATION = "reintegration.plan"
+    TRIAGE = "surge.triage"
 
 
 class Realm(StrEnum):
@@ -53,6 +70,8 @@ class Realm(StrEnum):
     FIGURES = "figures"
     AUDIT = "audit"
     ADMINISTRATION = "administration"
+    ASSISTANCE = "assistance"
+    RETURNS = "returns"
 
 
 class Scope(StrEnum):
@@ -87,7 +106,15 @@ def _grants(
 
 
 _CASE_PURPOSES = (Purpose.PROTECTION, Purpose.REFERRAL, Purpose.RETURN)
-_CASE_REALMS = (Realm.CASES, Realm.IDENTITY, Realm.CONSENT, Realm.REFERRALS, Realm.LETTERS)
+_CASE_REALMS = (
+    Realm.CASES,
+    Realm.IDENTITY,
+    Realm.CONSENT,
+    Realm.REFERRALS,
+    Realm.LETTERS,
+    Realm.ASSISTANCE,
+    Realm.RETURNS,
+)
 _CASE_WORK = frozenset(
     {
         Permission.OPEN_CASE,
@@ -100,6 +127,10 @@ _CASE_WORK = frozenset(
         Permission.OFFER_REFERRAL,
         Permission.READ_LETTERS,
         Permission.READ_MEMBERS,
+        Permission.BREAK_GLASS,
+        Permission.ASK_ASSISTANCE,
+        Permission.PROPOSE_SUPPORT,
+        Permission.TRIAGE,
     }
 )
 
@@ -115,7 +146,14 @@ CASE_WORKER = Role(
     _("Case worker"),
     _("Accompanies a person through protection and reintegration; sees the cases of their own team."),
     _CASE_WORK
-    | {Permission.CLOSE_CASE, Permission.OPEN_GROUP, Permission.RELEASE_IDENTITY, Permission.HAND_OVER},
+    | {
+        Permission.CLOSE_CASE,
+        Permission.OPEN_GROUP,
+        Permission.RELEASE_IDENTITY,
+        Permission.HAND_OVER,
+        Permission.PLAN_RETURN,
+        Permission.PLAN_REINTEGRATION,
+    },
     _grants(_CASE_PURPOSES, Scope.TEAM, *_CASE_REALMS),
 )
 SUPERVISOR = Role(
@@ -131,6 +169,15 @@ SUPERVISOR = Role(
         Permission.EXPORT_RECORDS,
         Permission.READ_FIGURES,
         Permission.ERASE_CASE,
+        Permission.MERGE_CASES,
+        Permission.MOVE_CASE,
+        Permission.REVIEW_BREAK_GLASS,
+        Permission.ANSWER_APPROVAL,
+        Permission.MANAGE_PROVIDERS,
+        Permission.ANSWER_ASSISTANCE,
+        Permission.GRANT_SUPPORT,
+        Permission.PAY_SUPPORT,
+        Permission.ANSWER_RETURN,
     },
     _grants(_CASE_PURPOSES, Scope.AGENCY, *_CASE_REALMS)
     + _grants((Purpose.STATISTICS,), Scope.AGENCY, Realm.FIGURES),
@@ -152,9 +199,22 @@ FOCAL_POINT = Role(
             Permission.READ_MEMBERS,
             Permission.READ_FIGURES,
             Permission.READ_IDENTITY,
+            Permission.BREAK_GLASS,
+            Permission.ANSWER_APPROVAL,
+            Permission.MANAGE_PROVIDERS,
+            Permission.ANSWER_ASSISTANCE,
+            Permission.PLAN_RETURN,
+            Permission.ANSWER_RETURN,
         }
     ),
-    _grants((Purpose.REFERRAL, Purpose.RETURN), Scope.NODE, Realm.REFERRALS, Realm.LETTERS)
+    _grants(
+        (Purpose.REFERRAL, Purpose.RETURN),
+        Scope.NODE,
+        Realm.REFERRALS,
+        Realm.LETTERS,
+        Realm.ASSISTANCE,
+        Realm.RETURNS,
+    )
     + _grants((Purpose.REFERRAL, Purpose.RETURN), Scope.TEAM, Realm.CASES, Realm.IDENTITY, Realm.CONSENT)
     + _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES),
 )
@@ -182,9 +242,30 @@ NODE_ADMINISTRATOR = Role(
             Permission.MANAGE_AGENCIES,
             Permission.MANAGE_MEMBERS,
             Permission.READ_MEMBERS,
+            Permission.SET_APPROVALS,
         }
     ),
     _grants((Purpose.ADMINISTRATION,), Scope.NODE, Realm.ADMINISTRATION),
+)
+SERVICE_PROVIDER = Role(
+    "service_provider",
+    _("Service provider"),
+    _(
+        "Answers for a shelter, clinic, legal office or other service: sees what was referred to it, "
+        "and nothing else."
+    ),
+    frozenset({Permission.ANSWER_ASSISTANCE}),
+    _grants((Purpose.PROTECTION,), Scope.AGENCY, Realm.ASSISTANCE),
+)
+SOLE_SUPERVISOR = Role(
+    "sole_supervisor",
+    _("Sole supervisor"),
+    _(
+        "May approve what they asked for themselves, in an office without a second supervisor; each such "
+        "approval is marked."
+    ),
+    frozenset({Permission.ANSWER_APPROVAL, Permission.ANSWER_OWN_APPROVAL}),
+    _grants(_CASE_PURPOSES, Scope.AGENCY, Realm.CASES),
 )
 NODE_SERVICE = Role(
     "node_service",
@@ -210,6 +291,8 @@ ROLES: dict[str, Role] = {
         ANALYST,
         AUDITOR,
         NODE_ADMINISTRATOR,
+        SERVICE_PROVIDER,
+        SOLE_SUPERVISOR,
         NODE_SERVICE,
     )
 }

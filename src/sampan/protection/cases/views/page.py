@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
-from sampan.protection.cases.file import TABS, case_file, tab_content
+from sampan.protection.cases.file import case_file, tab_content
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader, named, require
@@ -25,7 +25,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     reader = named(request.reader)
     require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
     tab = request.GET.get("tab", "overview")
-    return render(request, "cases/case.html", _shown(case_id, reader, tab if tab in TABS else "overview"))
+    return render(request, "cases/case.html", _shown(case_id, reader, tab))
 
 
 @require_POST
@@ -66,7 +66,6 @@ def _shown(case_id: UUID, reader: Reader, tab: str, *, with_notes: bool = False)
     content = tab_content(file.case, tab, reader=reader, language=language, with_notes=with_notes)
     return {
         "file": file,
-        "tab": tab,
         "with_notes": with_notes,
         "case_purposes": reader.actor.purposes,
         **content,

@@ -1,0 +1,1 @@
+"""Assistance: referral to a service provider inside the country, services given, transfer."""

@@ -1,0 +1,6 @@
+"""Addresses of the assistance slice."""
+
+from django.urls import URLPattern
+
+app_name = "assistance"
+urlpatterns: list[URLPattern] = []

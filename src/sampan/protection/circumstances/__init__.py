@@ -1,0 +1,1 @@
+"""Circumstances: route and places, who recruited, and the digital traces they left."""

@@ -1,0 +1,1 @@
+"""Companions: who came together, who is family, who was in the same incident."""

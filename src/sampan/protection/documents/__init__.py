@@ -1,0 +1,1 @@
+"""Documents: papers and photos of a case, sealed."""

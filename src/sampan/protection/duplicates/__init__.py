@@ -1,0 +1,1 @@
+"""Duplicates: two files of one person, looked at side by side and merged."""

@@ -1,0 +1,1 @@
+"""Entitlements: support that the law grants, proposed, granted and paid."""

@@ -1,0 +1,6 @@
+"""Addresses of the entitlements slice."""
+
+from django.urls import URLPattern
+
+app_name = "entitlements"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Interviews: guides for an officer, and questions a person answers alone."""

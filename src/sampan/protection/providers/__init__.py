@@ -1,0 +1,1 @@
+"""Providers: the directory of services, with room, languages and who is accepted."""

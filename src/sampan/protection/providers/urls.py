@@ -1,0 +1,6 @@
+"""Addresses of the providers slice."""
+
+from django.urls import URLPattern
+
+app_name = "providers"
+urlpatterns: list[URLPattern] = []

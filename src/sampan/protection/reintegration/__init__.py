@@ -1,0 +1,1 @@
+"""Reintegration: plan, costs, visits and outcome after the return."""

@@ -1,0 +1,6 @@
+"""Addresses of the reintegration slice."""
+
+from django.urls import URLPattern
+
+app_name = "reintegration"
+urlpatterns: list[URLPattern] = []

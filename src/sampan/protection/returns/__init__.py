@@ -1,0 +1,1 @@
+"""Returns: a safe and voluntary way home, alone or as a group."""

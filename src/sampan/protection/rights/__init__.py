@@ -1,0 +1,1 @@
+"""Rights: reflection, declining, non-punishment, guardian and best interests, with their dates."""

@@ -1,0 +1,6 @@
+"""Addresses of the rights slice."""
+
+from django.urls import URLPattern
+
+app_name = "rights"
+urlpatterns: list[URLPattern] = []

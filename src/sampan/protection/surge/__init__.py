@@ -1,0 +1,1 @@
+"""Surge: thousands of people met in one operation."""

@@ -1,0 +1,1 @@
+"""Tasks: what somebody owes a case, and case conferences."""

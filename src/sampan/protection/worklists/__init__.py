@@ -1,0 +1,1 @@
+"""Working lists: searches that an officer or an office keeps."""

@@ -1,0 +1,1 @@
+"""Approvals: a second person agrees before an act, where policy asks for it."""

@@ -1,0 +1,13 @@
+"""Row security of the approvals tables."""
+
+from django.db import migrations
+
+from sampan.registry.access.roles import Realm
+from sampan.registry.access.row_security import protect
+
+
+class Migration(migrations.Migration):
+    """Puts the tables under row security."""
+
+    dependencies = [("approvals", "0001_initial"), ("access", "0002_row_security")]
+    operations = [protect("approvals_approval", Realm.CASES)]

@@ -1,0 +1,6 @@
+"""Addresses of the approvals slice."""
+
+from django.urls import URLPattern
+
+app_name = "approvals"
+urlpatterns: list[URLPattern] = []
