@@ -1,4 +1,4 @@
-"""The command line: `sampan node`, `import`, `export`, `report`, `audit` and `demo`.
+"""The command line: `sampan node`, `import`, `export`, `report`, `audit`, `packs` and `demo`.
 
 Every command is a thin adapter: it reads arguments, starts the node's database and Django if the work
 needs them, and hands over to the slice that owns the work. With `--json` the answer is one JSON object
@@ -49,6 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
     _record_commands(groups)
     _report_commands(_group(groups, "report", "write a report"))
     _audit_commands(_group(groups, "audit", "check the audit"))
+    _pack_commands(_group(groups, "packs", "check and show country packs"))
     demo = _command(groups, "demo", hand_over.demo, "an invented region of three nodes, with sign-in links")
     demo.add_argument("--once", action="store_true", help="play the story, check each step and end")
     demo.add_argument("--dir", type=Path, help="where the nodes are kept (default: a temporary folder)")
@@ -151,6 +152,16 @@ def _audit_commands(parser: argparse.ArgumentParser) -> None:
     verify = _command(group, "verify", hand_over.verify_audit, "read the whole audit and check its chain")
     _at(verify)
     _as(verify)
+
+
+def _pack_commands(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = _command(group, "check", hand_over.check_packs, "check a folder of your own pack rows")
+    check.add_argument("packs", type=Path, metavar="DIR", help="the folder, with one folder a country in it")
+    show = _command(group, "show", hand_over.show_pack, "show what a country's pack says on a day")
+    show.add_argument("country", help="ISO 3166-1 alpha-2 code, such as KH")
+    show.add_argument("--on", type=date.fromisoformat, help="the day, YYYY-MM-DD (default: today)")
+    show.add_argument("--packs", type=Path, metavar="DIR", help="a folder of your own rows over the shipped ones")
 
 
 def _group(groups: Any, name: str, summary: str) -> argparse.ArgumentParser:

@@ -1,11 +1,53 @@
-"""The seeded world, for every attack."""
+"""The seeded world, for every attack: built once a module in a transaction, given back whole after each test."""
+
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import replace
+from typing import Any
 
 import pytest
+from django.db import transaction
 
-from tests.attacks.world import World, make_world
+from tests.attacks.world import World, make_world, nobody_reads
+
+
+@pytest.fixture(scope="module")
+def transaction_of_the_module(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Open one transaction for a module's tests and roll it back after the last."""
+    with django_db_blocker.unblock(), _undone():
+        yield
+
+
+@pytest.fixture(scope="module")
+def standing_world(transaction_of_the_module: None) -> World:
+    """A node with one case that has everything on it."""
+    return make_world()
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    """A node with one case that has everything on it."""
-    return make_world()
+def db(transaction_of_the_module: None) -> Iterator[None]:
+    """The database as the module found it: what a test does is rolled back to a savepoint."""
+    with _undone():
+        nobody_reads()
+        yield
+
+
+@pytest.fixture
+def world(standing_world: World, db: None) -> World:
+    """The standing world, for one test to do harm in."""
+    kept = standing_world
+    people = {"worker": copy(kept.worker), "supervisor": copy(kept.supervisor)}
+    return replace(kept, ids=dict(kept.ids), **people)
+
+
+class _undone(transaction.Atomic):
+    """A block whose changes are rolled back at its end; a test may hold durable transactions inside."""
+
+    _from_testcase = True
+
+    def __init__(self) -> None:
+        super().__init__(using=None, savepoint=True, durable=False)
+
+    def __exit__(self, *told: Any) -> None:
+        transaction.set_rollback(True)
+        super().__exit__(*told)

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Iterable
+from functools import cache
 
 from sampan.registry.people.identity import Identity
 from sampan.vocabulary.dates import PartialDate
@@ -48,8 +49,13 @@ def identity() -> Identity:
     )
 
 
-def spellings(secret: str) -> Iterable[bytes]:
-    """Return the bytes by which a secret could stand in a page, a JSON text, a hex dump or base64."""
+@cache
+def spellings(secret: str) -> tuple[bytes, ...]:
+    """Return the bytes, longer than seven, by which a secret could stand in a page, a JSON text, a dump or base64."""
+    return tuple(one for one in _spelt(secret) if len(one) > 7)
+
+
+def _spelt(secret: str) -> Iterable[bytes]:
     plain = secret.encode()
     yield plain
     yield secret.encode("utf-16-le")
@@ -66,4 +72,4 @@ def spellings(secret: str) -> Iterable[bytes]:
 
 def told(content: bytes, secrets: Iterable[str] = SECRETS) -> list[str]:
     """Return the secrets that stand in `content`, in any spelling."""
-    return [secret for secret in secrets if any(one in content for one in spellings(secret) if len(one) > 7)]
+    return [secret for secret in secrets if any(one in content for one in spellings(secret))]

@@ -7,6 +7,7 @@ saying whether it leads to a case.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -19,13 +20,14 @@ OF_A_CASE = (
     "letter_id", "operation_id", *sorted(gathered("HOLDERS")),
 )  # fmt: skip
 """Place-holders that lead to a case; the world has an id for each."""
-FILLED = {"page": "who", "dimension": "recruitment", "format": "htcds"}
+FILLED = {"page": "who", "dimension": "recruitment", "format": "htcds", "tag": "00001"}
 """Further place-holders of such addresses."""
 NOT_OF_A_CASE = {"account_id", "node_id", "token", "name", "pk", "key", "group_id", "agency_id"}
 NOT_OF_A_CASE |= gathered("NOT_CASES")
 """Place-holders that lead to staff, nodes, keys or samples: no person helped stands behind them."""
 RENAMED = {"messages/<uuid:id>/": {"id": "letter_id"}}
 """Addresses whose place-holder does not say what it is."""
+BODIES_OF_SLICES = bodies()
 _HOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
 
 BODIES: dict[str, dict[str, object]] = {
@@ -66,8 +68,8 @@ class Way:
 
     def body(self) -> dict[str, object]:
         """Return what to post."""
-        if self.route in bodies():
-            return bodies()[self.route]
+        if self.route in BODIES_OF_SLICES:
+            return BODIES_OF_SLICES[self.route]
         words = [part for part in self.route.split("/") if part and "<" not in part]
         return BODIES.get(f"api:{words[-1]}" if self.is_api else self.name, {})
 
@@ -77,6 +79,7 @@ class Way:
         return "/" + _HOLDER.sub(lambda found: str(told[renamed.get(found[1], found[1])]), self.route)
 
 
+@cache
 def ways() -> list[Way]:
     """Return every address of the node."""
     return [_way(route, pattern) for route, pattern in _walk(get_resolver(), "")]
@@ -84,9 +87,20 @@ def ways() -> list[Way]:
 
 def ids_of(world: World) -> list[dict[str, object]]:
     """Return the ids of the case, once for each referral and letter that hangs on it."""
-    first = world.ids | {"case_id": world.case_id, "letter_id": world.letters[0]}
-    more = [first | {"referral_id": one} for one in world.referrals]
-    return more + [first | {"letter_id": one} for one in world.letters]
+    first = world.ids | {"case_id": world.case_id, "referral_id": world.referrals[0], "letter_id": world.letters[0]}
+    more = [first | {"referral_id": one} for one in world.referrals[1:]]
+    return [first, *more, *(first | {"letter_id": one} for one in world.letters[1:])]
+
+
+def varied(world: World) -> Iterator[tuple[Way, dict[str, object]]]:
+    """Yield every address that leads to a case with its ids: once, and again for each referral and letter."""
+    first, *more = ids_of(world)
+    for way in ways():
+        if way.leads_to_a_case:
+            yield way, first
+            yield from (
+                (way, ids) for ids in more if any(ids[one] != first[one] for one in way.holders if one in first)
+            )
 
 
 def ids_of_nothing() -> dict[str, object]:

@@ -33,6 +33,7 @@ from sampan.registry.correspondence.services import take_in
 from sampan.registry.people.identity import Identity
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.names import PersonName
+from tests.furnished.providers import SHELTER
 from tests.furnished.room import Room, furnish
 from tests.partnership.exchange.conftest import Peer
 
@@ -100,6 +101,7 @@ def make_world(monkeypatch: pytest.MonkeyPatch) -> World:
         ("auditor", "auditor", Purpose.AUDIT),
     ):
         _desk(world, desk, role, purpose)
+    _desk(world, "provider", "service_provider", Purpose.PROTECTION, SHELTER)
     world.clients["nobody"] = Client()
     _members(world, administrator)
     _accounts(world, administrator)

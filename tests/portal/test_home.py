@@ -8,10 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from harness.people import client_of
-from sampan.portal.work import sections_of
+from sampan.portal.work import office_of, sections_of
 from sampan.protection.cases.services.drafting import begin_draft
 from sampan.protection.cases.services.opening import CaseDraft, open_cases_in_bulk
 from sampan.protection.identification.services.screening import start_screening
+from sampan.protection.tasks.facts import OwnTask
+from sampan.protection.tasks.models import Task
+from sampan.protection.tasks.services import own
 from sampan.registry.access.context import enter, leave, reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
@@ -145,4 +148,57 @@ def test_home_asks_the_database_few_times_however_much_there_is(supervisor):
     enter(reader_of(supervisor))
     with CaptureQueriesContext(connection) as asked:
         sections_of(reader_of(supervisor))
-    assert len(asked) <= 11
+    assert len(asked) <= 16
+
+
+def write_task(client, case_id, *, days: int, **more) -> None:
+    with reading_as(reader_of(client)) as reader:
+        told = OwnTask("Call the aunt.", TODAY, **more)
+        written = own.write_task(case_id=case_id, task=told, by=reader.actor, purpose=reader.purpose)
+        Task.objects.filter(id=written).update(due_on=TODAY + timedelta(days=days))
+    leave()
+
+
+def test_tasks_stand_among_deadlines_urgent_ones_first(supervisor):
+    (case_id,) = open_days_ago(supervisor, 30)
+    before = work(supervisor)
+    write_task(supervisor, case_id, days=-1, urgency="urgent")
+    write_task(supervisor, case_id, days=3)
+    write_task(supervisor, case_id, days=30)
+    after = work(supervisor)
+    assert after["overdue"].count == before["overdue"].count + 1
+    assert after["overdue"].tasks[0].title == "A task" and after["overdue"].tasks[0].is_urgent
+    due = before["due"].count if "due" in before else 0
+    assert after["due"].count == due + 1
+
+
+def test_task_of_the_focal_point_stands_on_their_page(supervisor):
+    (case_id,) = open_days_ago(supervisor, 0)
+    write_task(supervisor, case_id, days=-1, for_role="focal_point")
+    focal = client_of("focal_point", agency="Focal point")
+    (task,) = work(focal, Purpose.REFERRAL)["overdue"].tasks
+    assert task.note == "" and task.url.startswith("/tasks/")
+    assert focal.get(task.url).status_code == 200
+
+
+def test_supervisor_sees_who_is_how_far_behind_and_others_do_not(supervisor):
+    (case_id,) = open_days_ago(supervisor, 0)
+    for _ in range(2):
+        write_task(supervisor, case_id, days=-1, assigned_to=supervisor.account.id)
+    write_task(supervisor, case_id, days=-1)
+    with reading_as(reader_of(supervisor)) as reader:
+        bars = office_of(reader)
+    assert [(one.label, one.count, one.percent) for one in bars] == [
+        (supervisor.account.display_name, 2, 100),
+        ("Nobody in particular: the cases' teams", 1, 50),
+    ]
+    assert "Overdue in the office" in page(supervisor)
+    assert "Overdue in the office" not in page(client_of("case_worker"))
+
+
+def test_news_of_an_old_referral_is_not_lost_behind_many_new_ones(supervisor):
+    old = refer(supervisor, side="sender", phase="declined")
+    for _ in range(55):
+        refer(supervisor, side="sender", phase="previewed")
+    titles = [one.url for one in work(supervisor)["arrived"].tasks]
+    assert any(str(old.id) in url for url in titles)

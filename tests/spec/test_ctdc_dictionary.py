@@ -15,10 +15,10 @@ import pytest
 from django.db import connection
 from openpyxl import load_workbook
 
+from sampan.engines.sheets.tables import open_table
 from sampan.protection.cases.queries import grouped_counts
 from sampan.protection.records.checking import check
-from sampan.protection.records.formats import recognise
-from sampan.protection.records.reading.tables import open_table
+from sampan.protection.records.services.formats import recognise
 from sampan.protection.records.services.imports import import_records
 from sampan.registry.access.context import enter
 from sampan.registry.access.purposes import Purpose

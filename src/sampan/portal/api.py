@@ -8,12 +8,14 @@ from sampan.protection.assistance.api import router as assistance
 from sampan.protection.cases.api import router as cases
 from sampan.protection.circumstances.api import router as circumstances
 from sampan.protection.companions.api import router as companions
+from sampan.protection.conferences.api import router as conferences
 from sampan.protection.crossings.api import router as crossings
 from sampan.protection.documents.api import router as documents
 from sampan.protection.duplicates.api import router as duplicates
 from sampan.protection.entitlements.api import router as entitlements
 from sampan.protection.identification.api import router as identification
 from sampan.protection.interviews.api import router as interviews
+from sampan.protection.movements.api import router as movements
 from sampan.protection.providers.api import router as providers
 from sampan.protection.records.api import router as records
 from sampan.protection.reintegration.api import router as reintegration
@@ -39,6 +41,7 @@ api.add_router("/referrals/", crossings)
 api.add_router("/records/", records)
 api.add_router("/figures/", figures)
 api.add_router("/tasks/", tasks)
+api.add_router("/conferences/", conferences)
 api.add_router("/worklists/", worklists)
 api.add_router("/duplicates/", duplicates)
 api.add_router("/companions/", companions)
@@ -49,6 +52,7 @@ api.add_router("/rights/", rights)
 api.add_router("/providers/", providers)
 api.add_router("/assistance/", assistance)
 api.add_router("/entitlements/", entitlements)
+api.add_router("/movements/", movements)
 api.add_router("/returns/", returns)
 api.add_router("/reintegration/", reintegration)
 api.add_router("/surge/", surge)

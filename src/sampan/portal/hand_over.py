@@ -5,11 +5,16 @@ Modules that need Django are loaded by name, after the node was read from the ar
 
 import argparse
 import sys
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sampan.portal.node import commands
 from sampan.portal.node.config import NodeConfig
 from sampan.portal.node.starting import load
+from sampan.vocabulary.countries.checking import problems_of
+from sampan.vocabulary.countries.pack import country_pack, use_own_packs
+from sampan.vocabulary.countries.telling import lines_on, pack_on
 from sampan.vocabulary.errors import InvalidInput
 
 Told = dict[str, Any]
@@ -119,6 +124,28 @@ def verify_audit(asked: argparse.Namespace) -> Told:
         load("sampan.portal.node.acting:acting")(asked.username, "audit", attempted="audit.verify"),
     ):
         return load("sampan.registry.audit.commands:run_verify")()
+
+
+def check_packs(asked: argparse.Namespace) -> Told:
+    """Check a folder of country packs; `ok` is False when a node could not start with it."""
+    problems = problems_of(asked.packs)
+    for one in problems:
+        say(str(one))
+    return {"ok": not problems, "faults": len(problems), "countries": sorted(_folders(asked.packs))}
+
+
+def show_pack(asked: argparse.Namespace) -> Told:
+    """Show what a country's pack says on a day: who is competent, what is due by when, which rights."""
+    use_own_packs(asked.packs)
+    pack, day = country_pack(asked.country.upper()), asked.on or date.today()
+    if asked.json:
+        return pack_on(pack, day)
+    sys.stdout.write("\n".join(lines_on(pack, day)) + "\n")
+    return {"ok": True, "printed": True}
+
+
+def _folders(packs: Path) -> list[str]:
+    return [one.name for one in packs.iterdir() if one.is_dir()]
 
 
 def demo(asked: argparse.Namespace) -> Told:

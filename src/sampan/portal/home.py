@@ -8,7 +8,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from sampan.portal.middleware import PURPOSE_KEY
-from sampan.portal.work import CASE_PURPOSES, sections_of, summary_of
+from sampan.portal.notices import notices_of
+from sampan.portal.work import CASE_PURPOSES, office_of, sections_of, summary_of
 from sampan.registry.access.roles import Permission
 from sampan.vocabulary.errors import NoPurpose
 
@@ -19,14 +20,16 @@ def my_work(request: HttpRequest) -> HttpResponse:
     """Show what is due, overdue, waiting and arrived, each with its next action."""
     reader = request.reader
     sections = sections_of(reader) if reader else []
+    notices = notices_of(reader)
     shown = {
         "sections": sections,
+        "office": office_of(reader) if reader else [],
         "today": timezone.localdate(),
         "has_case_purpose": bool(reader) and reader.purpose in CASE_PURPOSES,
         "may_open": bool(reader) and reader.actor.may(Permission.OPEN_CASE),
-        "sentence": summary_of(sections),
+        "sentence": summary_of(sections, more=notices.get("notice_count", 0)),
     }
-    return render(request, "portal/home.html", shown)
+    return render(request, "portal/home.html", shown | notices)
 
 
 @require_POST

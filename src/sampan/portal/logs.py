@@ -3,7 +3,7 @@
 import logging
 import re
 
-_TOKEN = re.compile(r"(/sign-in/)[^/\s?]+")
+_TOKEN = re.compile(r"(/sign-in/|/interviews/alone/link/)[^/\s?]+")
 
 
 class WithoutTokens(logging.Filter):

@@ -11,6 +11,8 @@ from django.utils.translation import gettext, gettext_noop
 
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
+from sampan.registry.approvals.queries import waiting_count
+from sampan.registry.breakglass.queries import unreviewed_count
 from sampan.registry.referrals.queries import unread_offers
 
 
@@ -36,7 +38,7 @@ PLACES = (
         Permission.EDIT_CASE,
         ("/identification/", "/consents/", "/worklists/"),
     ),
-    Place("tasks:list", gettext_noop("Tasks"), "list-checks", "protection", Permission.EDIT_CASE),
+    Place("tasks:list", gettext_noop("Tasks"), "list-checks", "protection", Permission.DO_TASKS, ("/conferences/",)),
     Place("cases:intake", gettext_noop("Intake"), "intake", "protection", Permission.OPEN_CASE),
     Place(
         "records:upload",
@@ -76,8 +78,9 @@ PLACES = (
         gettext_noop("Emergency access"),
         "lock-open",
         "protection",
-        Permission.REVIEW_BREAK_GLASS,
+        Permission.BREAK_GLASS,
     ),
+    Place("approvals:policy", gettext_noop("Acts to approve"), "check", "", Permission.SET_APPROVALS),
     Place("crossings:list", gettext_noop("Referrals"), "referrals", "partnership", Permission.OFFER_REFERRAL),
     Place(
         "correspondence:list", gettext_noop("Messages"), "messages", "partnership", Permission.READ_LETTERS
@@ -104,7 +107,11 @@ PLACES = (
 )
 
 
-COUNTED: dict[str, Callable[[Reader], int]] = {"crossings:list": lambda reader: unread_offers(reader=reader)}
+COUNTED: dict[str, Callable[[Reader], int]] = {
+    "crossings:list": lambda reader: unread_offers(reader=reader),
+    "approvals:list": waiting_count,
+    "breakglass:list": unreviewed_count,
+}
 """What needs a person behind a place of the rail; each costs one look at an index on every page."""
 
 

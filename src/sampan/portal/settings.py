@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "sampan.protection.crossings.apps.CrossingsConfig",
     "sampan.protection.records.apps.RecordsConfig",
     "sampan.protection.tasks.apps.TasksConfig",
+    "sampan.protection.conferences.apps.ConferencesConfig",
     "sampan.protection.worklists.apps.WorklistsConfig",
     "sampan.protection.duplicates.apps.DuplicatesConfig",
     "sampan.protection.companions.apps.CompanionsConfig",
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
     "sampan.protection.assistance.apps.AssistanceConfig",
     "sampan.protection.entitlements.apps.EntitlementsConfig",
     "sampan.protection.returns.apps.ReturnsConfig",
+    "sampan.protection.movements.apps.MovementsConfig",
     "sampan.protection.reintegration.apps.ReintegrationConfig",
     "sampan.protection.surge.apps.SurgeConfig",
     "sampan.partnership.members.apps.MembersConfig",
@@ -95,6 +97,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "sampan.portal.middleware.NoStoreMiddleware",
     "sampan.registry.accounts.middleware.SecondFactorMiddleware",
+    "sampan.protection.interviews.locking.AloneLockMiddleware",
     "sampan.portal.middleware.AccessMiddleware",
 ]
 
@@ -211,6 +214,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
+        "media-src": ["'self'"],
         "connect-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],

@@ -1,190 +1,138 @@
 """What a person has to do today, gathered from the slices: by urgency, each with one next action."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import date, datetime
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from sampan.portal.work_lines import MOST, MOST_COUNTED, Section, Task, address, day, moment, section
+from sampan.portal.work_referrals import referral_lines
 from sampan.protection.cases.queries import drafts
 from sampan.protection.identification.facts import DeadlineFact
-from sampan.protection.identification.queries import (
-    MOST_COUNTED,
-    counts,
-    due_and_overdue,
-    screenings_under_way,
-)
+from sampan.protection.identification.queries import counts, due_and_overdue, screenings_under_way
+from sampan.protection.tasks.facts import TaskFact
+from sampan.protection.tasks.queries import my_tasks, overdue_and_due, overdue_by_colleague, soon
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
-from sampan.registry.access.roles import Permission
-from sampan.registry.correspondence.directory import correspondent_names
-from sampan.registry.referrals.facts import ReferralFact
-from sampan.registry.referrals.queries import referrals, waiting_for_answer
+from sampan.registry.access.roles import ROLES, Permission
+from sampan.registry.accounts.queries import display_names
 
-MOST = 20  # lines a section: a day's work; the lists hold the rest
-NEWS_DAYS = 7  # answers and feedback of other countries stay on the page for a week
 CASE_PURPOSES = frozenset({Purpose.PROTECTION, Purpose.REFERRAL, Purpose.RETURN})
+_MOST_BARS = 8  # colleagues in the picture; the rest stand in one bar
+
+Brought = Callable[[Reader], Section]
+BROUGHT: tuple[Brought, ...] = ()
+"""Sections that stand first, before the day's own work: approvals to answer, emergency access to review."""
 
 
 @dataclass(frozen=True)
-class Task:
-    """One thing to do: its title (never a name), where it is done, and the one next action."""
+class Bar:
+    """How much of the office's is overdue with somebody; `percent` of the longest bar."""
 
-    title: str
-    url: str
-    action: str
-    kind: str = ""
-    note: str = ""
-    when: str = ""
-    when_kind: str = "due"
-    is_urgent: bool = False
-
-
-@dataclass(frozen=True)
-class Section:
-    """Tasks of one urgency; `count` may be more than are shown."""
-
-    code: str
-    title: str
-    icon: str
-    tasks: tuple[Task, ...]
+    label: str
     count: int
-
-    @property
-    def is_capped(self) -> bool:
-        """True when there may be more than were counted."""
-        return self.count >= MOST_COUNTED
+    percent: int
 
 
 def sections_of(reader: Reader) -> list[Section]:
     """Return the reader's work, the most urgent first; sections without anything are left out."""
-    sections = _case_work(reader) if reader.purpose in CASE_PURPOSES else []
+    sections = [bring(reader) for bring in BROUGHT]
+    sections += _case_work(reader) if reader.purpose in CASE_PURPOSES else []
     sections.append(_other_work(reader))
-    return [section for section in sections if section.tasks]
+    return [one for one in sections if one.tasks]
+
+
+def office_of(reader: Reader) -> list[Bar]:
+    """Return who in the office is how far behind, for whoever distributes its work; empty for all others."""
+    may = reader.actor.may_for(Permission.ASSIGN_TEAM, reader.purpose)
+    found = overdue_by_colleague(reader=reader, today=timezone.localdate()) if may else []
+    names = display_names(account for account, _role, _count in found if account)
+    told = [(_holder(account, role, names), count) for account, role, count in found]
+    rest = sum(count for _label, count in told[_MOST_BARS:])
+    shown = told[:_MOST_BARS] + ([(_("All others"), rest)] if rest else [])
+    longest = max((count for _label, count in shown), default=1)
+    return [Bar(label, count, round(100 * count / longest)) for label, count in shown]
+
+
+def _holder(account: UUID | None, role: str, names: dict[UUID, str]) -> str:
+    if account:
+        return names.get(account, "–")
+    return _(ROLES[role].label) if role in ROLES else _("Nobody in particular: the cases' teams")
 
 
 def _case_work(reader: Reader) -> list[Section]:
     today, now = timezone.localdate(), timezone.now()
     owed = due_and_overdue(reader=reader, today=today, limit=2 * MOST)
     counted = counts(reader=reader, today=today)
-    late = [_deadline(one) for one in owed if one.is_overdue(today)]
-    due = [_deadline(one) for one in owed if not one.is_overdue(today)]
-    incoming, outgoing = _referrals(reader, now)
+    tasks, tasks_late, tasks_due = _own_tasks(reader, today)
+    lines = [*map(_deadline, owed), *map(_task, tasks)]
+    late = [one for one in lines if one.when_kind == "overdue"]
+    due = [one for one in lines if one.when_kind != "overdue"]
+    incoming, outgoing = referral_lines(reader, now)
     waiting = [*outgoing, *_unfinished(reader)]
+    all_tasks = address("tasks:list")
     return [
-        _section("overdue", _("Overdue"), "bell", late, counted.overdue),
-        _section("arrived", _("Arrived"), "inbox", incoming, len(incoming)),
-        _section("due", _("Due this week"), "calendar-clock", due, counted.due),
-        _section("waiting", _("Waiting, or not finished"), "hourglass", waiting, len(waiting)),
-    ]
+        section("overdue", _("Overdue"), "bell", late, min(counted.overdue + tasks_late, MOST_COUNTED),
+                all_url=f"{all_tasks}?when=overdue" if tasks_late else ""),
+        section("arrived", _("Arrived"), "inbox", incoming, len(incoming)),
+        section("due", _("Due this week"), "calendar-clock", due, min(counted.due + tasks_due, MOST_COUNTED),
+                all_url=f"{all_tasks}?when=week" if tasks_due else ""),
+        section("waiting", _("Waiting, or not finished"), "hourglass", waiting, len(waiting)),
+    ]  # fmt: skip
 
 
-def _section(code: str, title: str, icon: str, tasks: list[Task], count: int) -> Section:
-    ordered = sorted(
-        tasks, key=lambda task: not task.is_urgent
-    )  # stable: what is urgent first, else as it came
-    return Section(code, title, icon, tuple(ordered[:MOST]), count)
+def _own_tasks(reader: Reader, today: date) -> tuple[list[TaskFact], int, int]:
+    """Return the tasks of the week, soonest first, and how many are late and due; counted only when many."""
+    if not reader.actor.may_for(Permission.DO_TASKS, reader.purpose):
+        return [], 0, 0
+    found = my_tasks(reader=reader, until=soon(today), limit=2 * MOST)
+    if len(found) < 2 * MOST:
+        late = sum(one.is_overdue(today) for one in found)
+        return found, late, len(found) - late
+    return found, *overdue_and_due(reader=reader, today=today)
+
+
+def _task(one: TaskFact) -> Task:
+    late = one.is_overdue(timezone.localdate())
+    return Task(
+        title=one.title,
+        url=address("tasks:task", one.id) if one.is_done_here or not one.case_number else one.url,
+        action=one.action,
+        kind="warm" if late else "",
+        note=one.case_number,
+        when=day(one.due_on),
+        when_kind="overdue" if late else "due",
+        is_urgent=one.urgency == "urgent",
+        due_on=one.due_on,
+    )
 
 
 def _deadline(one: DeadlineFact) -> Task:
-    today = timezone.localdate()
-    late = one.is_overdue(today)
+    late = one.is_overdue(timezone.localdate())
     return Task(
         title=one.label,
-        url=_address("identification:settle", one.id),
+        url=address("identification:settle", one.id),
         action=_("Settle it"),
         kind="warm" if late else "",
         note=one.case_number,
-        when=date_format(one.due_on, "SHORT_DATE_FORMAT") if one.due_on else "",
+        when=day(one.due_on),
         when_kind="overdue" if late else "due",
         is_urgent=one.urgency == "urgent",
+        due_on=one.due_on,
     )
-
-
-def _referrals(reader: Reader, now: datetime) -> tuple[list[Task], list[Task]]:
-    """Return what other countries wait for or have answered, and what we wait for."""
-    names = correspondent_names(get_language() or "en")
-    arrived = [
-        _incoming(one, now, names) for one in waiting_for_answer(reader=reader, side="receiver", limit=MOST)
-    ]
-    waiting = [
-        _outgoing(one, now, names) for one in waiting_for_answer(reader=reader, side="sender", limit=MOST)
-    ]
-    since = now - timedelta(days=NEWS_DAYS)
-    for one in referrals(reader=reader):
-        news = _news(one) if one.changed_at >= since else ""
-        if news:
-            arrived.append(
-                Task(
-                    news,
-                    _address("crossings:referral", one.id),
-                    _("Look"),
-                    note=names.get(one.member, one.member),
-                )
-            )
-    return arrived, waiting
-
-
-def _incoming(one: ReferralFact, now: datetime, names: dict[str, str]) -> Task:
-    return Task(
-        title=_("A referral waits for your answer"),
-        url=_address("crossings:referral", one.id),
-        action=_("Answer"),
-        kind="warm",
-        note=names.get(one.member, one.member),
-        when=_moment(one.answer_by),
-        when_kind="overdue" if one.is_late(now) else "due",
-        is_urgent=one.urgency == "urgent",
-    )
-
-
-def _outgoing(one: ReferralFact, now: datetime, names: dict[str, str]) -> Task:
-    late = one.is_late(now)
-    return Task(
-        title=_("The other country has not answered in time") if late else _("Waiting for an answer"),
-        url=_address("crossings:referral", one.id),
-        action=_("Call or ask another") if late else _("Look"),
-        note=names.get(one.member, one.member),
-        when=_moment(one.answer_by),
-        when_kind="overdue" if late else "later",
-        is_urgent=one.urgency == "urgent",
-    )
-
-
-def _news(one: ReferralFact) -> str:
-    """Return what is new in a referral and asks for a next step here; empty when nothing does."""
-    owed = {
-        "accepted": _("Accepted: release the identity, if the person agrees"),
-        "released": _("Released: hand the case over"),
-    }
-    ours = {
-        "declined": _("Declined: read why, and ask another"),
-        "handed_over": _("Handed over: feedback may have arrived"),
-        "withdrawn": _("Consent was withdrawn: see that it was obeyed"),
-    }
-    theirs = {
-        "released": _("An identity was released to us"),
-        "handed_over": _("A case was handed over to us: it is ours now"),
-        "recalled": _("A referral was called back"),
-        "withdrawn": _("Consent was withdrawn: what we held is closed"),
-    }
-    if one.is_outgoing and one.phase in owed:
-        return owed[one.phase]
-    return "" if one.is_read else (ours if one.is_outgoing else theirs).get(one.phase, "")
 
 
 def _unfinished(reader: Reader) -> list[Task]:
     screenings = [
         Task(
             title=_("A screening is not finished"),
-            url=_address("identification:screening", one.id, "1"),
+            url=address("identification:screening", one.id, "1"),
             action=_("Go on"),
-            note=_("begun %(day)s") % {"day": _moment(one.started_at)},
+            note=_("begun %(day)s") % {"day": moment(one.started_at)},
         )
         for one in screenings_under_way(reader=reader)
     ]
@@ -196,9 +144,9 @@ def _intake(draft_id: UUID, kind: str, changed_at: datetime) -> Task:
     place = ("cases:group_change", draft_id) if is_group else ("cases:intake_page", draft_id, "who")
     return Task(
         title=_("A group is not registered yet") if is_group else _("An intake is not finished"),
-        url=_address(*place),
+        url=address(*place),
         action=_("Go on"),
-        note=_("last kept %(day)s") % {"day": _moment(changed_at)},
+        note=_("last kept %(day)s") % {"day": moment(changed_at)},
     )
 
 
@@ -230,28 +178,17 @@ def _other_work(reader: Reader) -> Section:
         ),
     )
     tasks = [
-        Task(title=title, url=_address(place), action=action)
+        Task(title=title, url=address(place), action=action)
         for purpose, permission, place, title, action in offered
         if reader.purpose is purpose and actor.may(permission)
     ]
-    return _section("next", _("Your next steps"), "list-checks", tasks, len(tasks))
+    return section("next", _("Your next steps"), "list-checks", tasks, len(tasks))
 
 
-def summary_of(sections: list[Section]) -> str:
-    """Return the whole day in one sentence."""
-    urgent = sum(section.count for section in sections if section.code in ("overdue", "arrived"))
+def summary_of(sections: list[Section], *, more: int = 0) -> str:
+    """Return the whole day in one sentence; `more` waits above the sections."""
+    urgent = more + sum(one.count for one in sections if one.code in ("overdue", "arrived"))
     if not urgent:
         return _("Nothing is late and nobody waits for you.")
     told = ngettext("%(count)s thing needs you now.", "%(count)s things need you now.", urgent)
     return told % {"count": urgent}
-
-
-def _moment(when: datetime | None) -> str:
-    return date_format(timezone.localtime(when), "SHORT_DATETIME_FORMAT") if when else ""
-
-
-def _address(place: str, *parts: Any) -> str:
-    try:
-        return reverse(place, args=parts)
-    except NoReverseMatch:  # the slice is not part of this node
-        return ""

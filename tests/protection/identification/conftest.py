@@ -44,6 +44,7 @@ def audited(people: Callable[..., Actor]) -> Callable[[str], int]:
 
 @pytest.fixture
 def opened(people: Callable[..., Actor]) -> OpenCase:
+    people("node_service")
     worker, supervisor = people("case_worker"), people("supervisor")
     enter(Reader(worker, Purpose.PROTECTION))
     draft = CaseDraft(record={"sex": "male", "age": 24}, identity=Identity(name=PersonName.of("Lê Văn Mẫu")))

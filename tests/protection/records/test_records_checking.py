@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from sampan.engines.sheets.problems import RowProblem
+from sampan.engines.sheets.tables import TableRow, open_table
 from sampan.protection.records.checking import CheckedFile, check
 from sampan.protection.records.drafts import CaseDraft
-from sampan.protection.records.problems import RowProblem
-from sampan.protection.records.reading.tables import TableRow, open_table
 from sampan.vocabulary.errors import IntegrityFailure, InvalidInput
 
 

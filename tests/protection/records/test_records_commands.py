@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from sampan.engines.sheets.tables import open_table
 from sampan.protection.records.commands import ExportRequest, ImportRequest, run_export, run_import
-from sampan.protection.records.reading.tables import open_table
 from sampan.registry.audit.chain import verify_chain
 from sampan.registry.audit.models import AuditEntry
 from sampan.vocabulary.errors import InvalidInput, NotFound, NotPermitted

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from sampan.engines.sheets.sniffing import Kind
 from sampan.protection.cases.models import Case
 from sampan.protection.cases.services.opening import CaseDraft, open_cases_in_bulk
-from sampan.protection.records.reading.sniffing import Kind
 from sampan.protection.records.services.exports import export_ctdc, export_htcds
 from sampan.protection.records.services.imports import import_records
 from sampan.registry.access.reader import Reader

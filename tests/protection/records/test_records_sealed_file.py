@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sampan.protection.records.reading.tables import open_table
+from sampan.engines.sheets.tables import open_table
 from sampan.protection.records.sealed_file import CHUNK_BYTES, TAG_BYTES, SealedFileReader, SealedFileWriter
 from sampan.vocabulary.errors import IntegrityFailure
 

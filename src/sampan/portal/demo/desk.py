@@ -40,7 +40,13 @@ def _fill(node: str, *, seed: str, today: str) -> Told:
     past = load(f"{_HERE}.past:open_past")(node, seed=seed)
     day = date.fromisoformat(today)
     present = load(f"{_HERE}.present:open_present")(node, seed=seed, today=day)
-    return {"past": past, "present": {str(place): str(case_id) for place, case_id in present.items()}}
+    cast = load(f"{_HERE}.protection.desks:cast_of")(node, seed=seed, today=day, present=present)
+    parts = load(f"{_HERE}.protection.filling:put_to_work")(cast)
+    return {
+        "past": past,
+        "present": {str(place): str(case_id) for place, case_id in present.items()},
+        "parts": {part: str(found) for part, found in parts.items()},
+    }
 
 
 def _links(node: str) -> Told:
@@ -48,20 +54,22 @@ def _links(node: str) -> Told:
     return {"desks": [vars(one) for one in desks]}
 
 
-def _refer(node: str, **asked: Any) -> Told:
-    return load(f"{_HERE}.underway:refer_case")(**asked)
-
-
-def _take_step(node: str, **asked: Any) -> Told:
-    return load(f"{_HERE}.underway:take_step")(**asked)
-
-
-def _phase(node: str, **asked: Any) -> Told:
-    return load(f"{_HERE}.underway:phase_of")(**asked)
+def _loaded(address: str) -> Callable[..., Told]:
+    return lambda node, **asked: load(f"{_HERE}.{address}")(**asked)
 
 
 _DOES: dict[str, Callable[..., Told]] = {
-    "fill": _fill, "links": _links, "refer": _refer, "step": _take_step, "phase": _phase,
+    "fill": _fill, "links": _links,
+    "refer": _loaded("underway:refer_case"), "step": _loaded("underway:take_step"),
+    "phase": _loaded("underway:phase_of"),
+    "propose_return": _loaded("protection.returning:propose_return"),
+    "step_return": _loaded("protection.returning:step_return"),
+    "state_of_return": _loaded("protection.returning:state_of_return"),
+    "begin_group": _loaded("protection.grouping:begin_group"),
+    "accept_group": _loaded("protection.grouping:accept_group"),
+    "verify_group": _loaded("protection.grouping:verify_group"),
+    "answer_group": _loaded("protection.grouping:answer_group"),
+    "count_group": _loaded("protection.grouping:count_group"),
 }  # fmt: skip
 
 if __name__ == "__main__":

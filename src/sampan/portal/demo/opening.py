@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from sampan.portal.demo.journeys import start_journeys
 from sampan.portal.demo.nodes import DemoNode, Desk, Say, read_mark, write_mark
 from sampan.portal.demo.pairing import pair_all
 from sampan.portal.demo.person import Person
@@ -43,6 +44,8 @@ def _open_once(
         node.links = _links(at[node.id])
     pair_all(nodes, {node.id: Person.signed_in(node.link(ADMINISTRATOR)) for node in nodes})
     _start_referrals(at, filled)
+    say("Bringing people on their way home.")
+    start_journeys(at, {node: told["parts"] for node, told in filled.items()})
     _write_rescue(directory / RESCUE_FILE, seed=mark["seed"])
 
 

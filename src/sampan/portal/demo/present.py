@@ -31,7 +31,11 @@ def open_present(node: str, *, seed: str, today: date) -> dict[int, UUID]:
 def _open(plan: PresentPlan, maker: PeopleMaker, *, today: date) -> UUID:
     day = today - timedelta(days=plan.days_ago)
     person = maker.make(
-        citizenship=plan.citizenship, form=plan.form, where=plan.exploitation_country, registered=day
+        citizenship=plan.citizenship,
+        form=plan.form,
+        where=plan.exploitation_country,
+        registered=day,
+        age=plan.age,
     )
     draft = CaseDraft(
         person.record,

@@ -66,7 +66,10 @@ class PastPlan:
 
 @dataclass(frozen=True)
 class PresentPlan:
-    """Somebody met in these days: by whom, how long ago, what was done since."""
+    """Somebody met in these days: by whom, how long ago, what was done since.
+
+    `age` None is drawn; `part` is the word by which the rest of the demonstration knows them, mostly empty.
+    """
 
     node: str
     by: str
@@ -79,6 +82,30 @@ class PresentPlan:
     screening: str
     decision: str
     consent_to: str
+    age: int | None
+    part: str
+
+
+@dataclass(frozen=True)
+class ProviderPlan:
+    """A provider of the directory: what it offers whom, how many places are free, when that was verified."""
+
+    agency: str
+    kept_by: str
+    services: tuple[str, ...]
+    places: int | None
+    free: int | None
+    languages: tuple[str, ...]
+    sexes: tuple[str, ...]
+    age_from: int | None
+    age_to: int | None
+    takes_children: bool
+    is_accessible: bool
+    province: str
+    provinces: tuple[str, ...]
+    is_always_open: bool
+    phone: str
+    verified_days_ago: int | None
 
 
 @cache
@@ -117,8 +144,16 @@ def past_plans(node: str) -> tuple[PastPlan, ...]:
 
 def present_plans(node: str) -> tuple[PresentPlan, ...]:
     """Return the people met in these days at a node."""
-    rows = (row for row in table("present") if row["node"] == node)
-    return tuple(PresentPlan(**row | {"days_ago": int(row["days_ago"])}) for row in rows)  # type: ignore[arg-type]
+    return tuple(
+        PresentPlan(**row | {"days_ago": int(row["days_ago"]), "age": _number(row["age"])})  # type: ignore[arg-type]
+        for row in table("present")
+        if row["node"] == node
+    )
+
+
+def provider_plans(node: str) -> tuple[ProviderPlan, ...]:
+    """Return the providers of a node's directory."""
+    return tuple(_provider(row) for row in table("providers") if row["node"] == node)
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -133,3 +168,17 @@ def _past(row: dict[str, str]) -> PastPlan:
         tuple(row["citizenship"].split()), row["form"], tuple(row["exploitation_country"].split()),
         tuple(row["milestones"].split()), tuple(row["provinces"].split()),
     )  # fmt: skip
+
+
+def _provider(row: dict[str, str]) -> ProviderPlan:
+    return ProviderPlan(
+        row["agency"], row["kept_by"], tuple(row["services"].split()), _number(row["places"]), _number(row["free"]),
+        tuple(row["languages"].split()), tuple(row["sexes"].split()), _number(row["age_from"]),
+        _number(row["age_to"]), row["takes_children"] == "yes", row["is_accessible"] == "yes", row["province"],
+        tuple(row["provinces"].split()), row["is_always_open"] == "yes", row["phone"],
+        _number(row["verified_days_ago"]),
+    )  # fmt: skip
+
+
+def _number(cell: str) -> int | None:
+    return int(cell) if cell else None

@@ -5,10 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Field, Router, Schema, Status
+from ninja import Field, Query, Router, Schema, Status
 
 from sampan.protection.cases import queries
 from sampan.protection.cases.services.changing import change_record
+from sampan.protection.cases.services.filtering import Filter
 from sampan.protection.cases.services.groups import MOST_PEOPLE, NewOperation, open_group
 from sampan.protection.cases.services.identity import change_case_identity
 from sampan.protection.cases.services.opening import CaseDraft, open_case
@@ -122,28 +123,40 @@ class VersionOut(Schema):
     version: int
 
 
+class FilterIn(Schema):
+    """Filters of the case list; empty: all. `needs` are codes of conditions, with commas between."""
+
+    mine: bool = False
+    state: str = ""
+    status: str = ""
+    urgency: str = ""
+    operation: UUID | None = None
+    citizenship: str = ""
+    exploited_in: str = ""
+    province: str = ""
+    form: str = ""
+    closed_because: str = ""
+    opened_from: date | None = None
+    opened_until: date | None = None
+    needs: str = ""
+
+    def filter(self) -> Filter:
+        """Return the filters as the queries take them."""
+        told = {name: "yes" if kept is True else str(kept) for name, kept in self.dict().items() if kept}
+        return Filter.of(told)
+
+
 @router.get("", response=CasesOut, summary="A page of cases")
 def list_cases(
     request: HttpRequest,
+    filters: Query[FilterIn],
     before: UUID | None = None,
-    status: str = "",
-    state: str = "",
-    operation: UUID | None = None,
-    mine: bool = False,
     limit: int = queries.PAGE,
 ) -> dict[str, Any]:
-    """Return visible cases without identity, newest first."""
+    """Return visible cases without identity, newest first, narrowed as the case list is."""
     reader = _reader(request, Permission.READ_IDENTITY)
     size = max(1, min(limit, LARGEST_PAGE))
-    found = queries.cases(
-        reader=reader,
-        before=before,
-        status=status,
-        state=state,
-        operation_id=operation,
-        mine=mine,
-        limit=size + 1,
-    )
+    found = queries.cases(reader=reader, filter=filters.filter(), before=before, limit=size + 1)
     following = found[size - 1].id if len(found) > size else None
     return {"cases": [_out(one) for one in found[:size]], "next": following}
 

@@ -11,7 +11,22 @@ class CasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from sampan.protection.cases.services.closing import erase_case
+        from sampan.protection.cases.services.approving import ACT
+        from sampan.protection.cases.services.closing import erase_case, when_closed, when_erased
+        from sampan.protection.cases.services.emergencies import KEEPER, SENTENCES
+        from sampan.protection.cases.services.panels import register_sentence
+        from sampan.registry.approvals.services.acts import register_act
+        from sampan.registry.approvals.services.asking import forget as forget_approvals
+        from sampan.registry.approvals.services.asking import lapse_with_the_case
+        from sampan.registry.breakglass.services.files import register_keeper
+        from sampan.registry.breakglass.services.opening import forget as forget_emergencies
         from sampan.registry.forgetting.services import register_eraser
 
         register_eraser(erase_case)
+        register_keeper(KEEPER)
+        for kind, sentence in SENTENCES.items():
+            register_sentence(kind, sentence)
+        register_act(ACT)
+        when_closed(lapse_with_the_case)
+        when_erased(forget_approvals)
+        when_erased(forget_emergencies)

@@ -42,16 +42,17 @@ class CaseFact:
     milestones: tuple[MilestoneFact, ...] = ()
     majority: str = ""
     unanswered: Mapping[str, str] = field(default_factory=dict)
+    merged_into_id: UUID | None = None
 
     @property
     def is_open(self) -> bool:
-        """True until the case is closed."""
-        return self.closed_at is None
+        """True until the case is closed, or joined with another file of the same person."""
+        return self.closed_at is None and self.merged_into_id is None
 
 
 @dataclass(frozen=True)
 class OpenedCase:
-    """What a listener learns of a case just opened; `majority` is adult, child or empty."""
+    """What a listener learns of a case just opened; `majority` is adult, child or empty, `record` coded facts."""
 
     case_id: UUID
     agency_id: UUID
@@ -59,6 +60,9 @@ class OpenedCase:
     majority: str
     event: str
     event_on: date
+    operation_id: UUID | None = None
+    record: Mapping[str, object] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

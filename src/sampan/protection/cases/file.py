@@ -1,7 +1,9 @@
 """A case as its page shows it: gathered from this slice, from identification and from the registry."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from sampan.protection.cases.facts import CaseFact
+from sampan.protection.cases.history import history_shown
 from sampan.protection.cases.queries import case as read_case
 from sampan.protection.cases.queries import timeline
 from sampan.protection.cases.services.panels import cards_for, panels_for
+from sampan.protection.cases.services.pointers import files_of
 from sampan.protection.cases.wording import (
     SECTIONS,
     STATUS_KIND,
@@ -26,11 +30,13 @@ from sampan.protection.identification.queries import (
     decisions,
     screenings_of_case,
 )
-from sampan.registry.access.queries import team_of
+from sampan.registry.access.queries import lent_until, team_of
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import colleagues, display_names
 from sampan.registry.agencies.queries import agency_names
+from sampan.registry.breakglass.facts import AccessFact
+from sampan.registry.breakglass.queries import held_on
 from sampan.registry.consent.queries import consents_of
 from sampan.registry.correspondence.directory import correspondent_names
 from sampan.registry.referrals.facts import PHASES
@@ -56,6 +62,7 @@ class Seer:
 
     name: str
     why: str
+    until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -79,12 +86,14 @@ class CaseFile:
     seers: tuple[Seer, ...]
     partners: tuple[str, ...]
     may: dict[str, bool]
+    emergency: AccessFact | None = None
 
 
 def case_file(*, case_id: UUID, reader: Reader, language: str) -> CaseFile:
     """Return the case with its status in words, its dates and who sees it; raises NotFound."""
     case = read_case(case_id=case_id, reader=reader)
     team = team_of(case_id=case_id, reader=reader)
+    lent = lent_until(case_id=case_id, reader=reader)
     names = display_names(team)
     referrals = referrals_of_case(case_id=case_id, reader=reader)
     told = {one.member for one in referrals if one.peer_held in _HOLDS_SOMETHING}
@@ -96,9 +105,10 @@ def case_file(*, case_id: UUID, reader: Reader, language: str) -> CaseFile:
         status_kind=STATUS_KIND.get(case.trafficking_status, "quiet"),
         agency=agency_names().get(case.agency_id, ""),
         deadlines=tuple(shown_deadlines(case_id, reader=reader)),
-        seers=tuple(Seer(names.get(one, ""), "team") for one in team),
+        seers=tuple(Seer(names.get(one, ""), "emergency" if one in lent else "team", lent.get(one)) for one in team),
         partners=tuple(sorted(members.get(one, one) for one in holders)),
         may={one.name.lower(): reader.actor.may(one) for one in Permission},
+        emergency=held_on(case_id=case_id, reader=reader) if lent else None,
     )
 
 
@@ -110,16 +120,25 @@ def shown_deadlines(case_id: UUID, *, reader: Reader) -> list[ShownDeadline]:
 
 
 def tab_content(
-    case: CaseFact, tab: str, *, reader: Reader, language: str, with_notes: bool = False
+    case: CaseFact,
+    tab: str,
+    *,
+    reader: Reader,
+    language: str,
+    with_notes: bool = False,
+    asked: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
-    """Return what one tab shows besides the file; a tab that the reader's roles do not open is the overview."""
+    """Return what one tab shows besides the file; a tab that the reader's roles do not open is the overview.
+
+    `asked` is the address's query: the history reads its kind and page from it.
+    """
     panels = {one.code: one for one in panels_for(reader)}
     own = {
         "record": _record,
         "consents": _consents,
         "referrals": _referrals,
         "team": _team,
-        "history": _history,
+        "history": partial(_history, asked=asked or {}),
     }
     if tab in panels:
         shown = dict(panels[tab].build(case, reader, language)) | {"panel": panels[tab]}
@@ -133,13 +152,14 @@ def tab_content(
 
 
 def _overview(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
-    entries = timeline(case_id=case.id, reader=reader)
-    names = display_names(one.account_id for one in entries[:_NEWEST])
-    needs = next((one.facts.get("needs") for one in entries if one.kind == "opened"), None) or []
+    entries = timeline(case_id=case.id, reader=reader, limit=_NEWEST)
+    opened = timeline(case_id=case.id, reader=reader, kinds=("opened",), limit=1)
+    names = display_names(one.account_id for one in entries)
+    needs = next((one.facts.get("needs") for one in opened), None) or []
     services = code_list("referral_service")
     person = [one for one in record_in_words(case, "person", language) if one.words or one.why]
     return {
-        "lines": timeline_in_words(entries[:_NEWEST], names, language),
+        "lines": timeline_in_words(entries, names, language),
         "needs": [services.label(code, language) for code in needs if services.has(code)],
         "person": person,
         "screenings": screenings_of_case(case_id=case.id, reader=reader),
@@ -166,13 +186,15 @@ def _consents(case: CaseFact, reader: Reader, language: str, with_notes: bool) -
             "state": "withdrawn" if one.withdrawn_at else ("active" if one.is_open(today) else "expired"),
             "to": one.recipient.partition(":")[2],
         }
-        for one in consents_of(case_id=case.id, reader=reader)
+        for file in files_of(case.id)
+        for one in consents_of(case_id=file, reader=reader)
     ]
     return {"consents": shown}
 
 
 def _referrals(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
-    found = referrals_of_case(case_id=case.id, reader=reader)
+    files = files_of(case.id)  # a joined file's referral goes on, and is seen where the person stands
+    found = [one for file in files for one in referrals_of_case(case_id=file, reader=reader)]
     names = correspondent_names(language)
     rows = [(one, names.get(one.member, one.member), PHASES.get(one.phase, one.phase)) for one in found]
     return {"referrals": rows}
@@ -182,19 +204,14 @@ def _team(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> di
     team = team_of(case_id=case.id, reader=reader)
     names = display_names(team)
     others = [one for one in colleagues(case.agency_id) if one[0] not in names]
-    return {"team": [(one, names.get(one, "")) for one in team], "others": others}
+    lent = lent_until(case_id=case.id, reader=reader)
+    return {"team": [(one, names.get(one, ""), lent.get(one)) for one in team], "others": others}
 
 
-def _history(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
-    entries = timeline(case_id=case.id, reader=reader, with_notes=with_notes)
-    told = decisions(case_id=case.id, reader=reader, with_text=with_notes)
-    names = display_names({one.account_id for one in entries} | {one.decided_by for one in told})
-    history = [(one, status_label(one.status, language), names.get(one.decided_by, "")) for one in told]
-    return {
-        "lines": timeline_in_words(entries, names, language),
-        "has_notes": any(one.has_note for one in entries) or any(one.has_text for one in told),
-        "history": history,
-    }
+def _history(
+    case: CaseFact, reader: Reader, language: str, with_notes: bool, *, asked: Mapping[str, str]
+) -> dict[str, Any]:
+    return history_shown(case, asked, reader=reader, language=language, with_notes=with_notes)
 
 
 def _shown(fact: DeadlineFact, today: date) -> ShownDeadline:

@@ -35,6 +35,7 @@ _HEADINGS = {
         "document", "document number", "passport", "giấy tờ", "số giấy tờ", "cccd", "hộ chiếu", "dokumen", "paspor",
     ),
 }  # fmt: skip
+_COLUMN_OF = {name: column for column, names in _HEADINGS.items() for name in names}
 _SEXES = {
     "female": ("female", "f", "woman", "girl", "nữ", "nu", "perempuan", "p", "หญิง", "ស្រី", "ຍິງ", "女"),
     "male": ("male", "m", "man", "boy", "nam", "laki-laki", "l", "ชาย", "ប្រុស", "ຊາຍ", "男"),
@@ -118,16 +119,26 @@ def _cells(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _heading(cells: list[str]) -> list[str] | None:
     """Return the columns of a first line of column names; None when it is a person already."""
-    known = {name: column for column, names in _HEADINGS.items() for name in names}
-    found = [known.get(cell.casefold(), "") for cell in cells]
+    found = [column_of(cell) for cell in cells]
     return found if "name" in found else None
 
 
+def column_of(heading: str) -> str:
+    """Return the column that a heading names in English or a language of the region; empty when none."""
+    return _COLUMN_OF.get(heading.strip().casefold(), "")
+
+
 def _person(number: int, cells: list[str], columns: list[str]) -> tuple[PersonRow, list[CellProblem]]:
-    problems: list[CellProblem] = []
-    if len(cells) > len(columns) and any(cells[len(columns) :]):
-        problems.append(CellProblem(number, columns[-1], _("There are more cells than columns.")))
     told = {column: cell for column, cell in zip(columns, cells, strict=False) if column}
+    person, problems = read_person(number, told)
+    if len(cells) > len(columns) and any(cells[len(columns) :]):
+        problems.insert(0, CellProblem(number, columns[-1], _("There are more cells than columns.")))
+    return person, problems
+
+
+def read_person(number: int, told: Mapping[str, str]) -> tuple[PersonRow, list[CellProblem]]:
+    """Read one row by its columns (COLUMNS; others are left alone): the person, and what is wrong."""
+    problems: list[CellProblem] = []
     read: dict[str, object] = {}
     unanswered: dict[str, str] = {}
     for column in COLUMNS:

@@ -62,6 +62,7 @@ class Case(models.Model):
         "opened_by": Sensitivity.INTERNAL,
         "closed_at": Sensitivity.INTERNAL,
         "closure_reason": Sensitivity.CODED,
+        "merged_into": Sensitivity.INTERNAL,
         "version": Sensitivity.INTERNAL,
     }
 
@@ -83,6 +84,14 @@ class Case(models.Model):
     opened_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)
     closure_reason = models.CharField(max_length=40, blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="merged_from",
+        help_text="the file of the same person that this one was joined with, and that stands",
+    )
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -106,6 +115,10 @@ class Case(models.Model):
                 | ~models.Q(ownership="here") & ~models.Q(owner_member=""),
                 name="owner_is_named_when_elsewhere",
             ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True) | ~models.Q(merged_into=models.F("id")),
+                name="not_merged_into_itself",
+            ),
         )
 
 
@@ -118,6 +131,7 @@ class Profile(models.Model):
     SENSITIVITY = {
         "case": Sensitivity.INTERNAL,
         "agency": Sensitivity.INTERNAL,
+        "is_counted": Sensitivity.INTERNAL,
     } | dict.fromkeys(
         (
             "registered_first",
@@ -141,6 +155,9 @@ class Profile(models.Model):
 
     case = models.OneToOneField(Case, primary_key=True, on_delete=models.CASCADE, related_name="profile")
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT)
+    is_counted = models.BooleanField(
+        default=True, help_text="False: the person is counted with the file that this one was joined with"
+    )
     registered_first = models.DateField(null=True)
     registered_last = models.DateField(null=True)
     sex = models.CharField(max_length=30, blank=True)

@@ -1,26 +1,30 @@
 """Reads cases: one, a page of them, their timeline, and counts for figures."""
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db.models import CharField, Count, Exists, F, Func, OuterRef, Q, QuerySet, Value
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import ExtractYear
+from django.utils import timezone
 
 from sampan.protection.cases.facts import CaseFact, DraftFact, MilestoneFact, OperationFact, TimelineFact
 from sampan.protection.cases.models import Case, IntakeDraft, Milestone, Operation, Profile, TimelineEntry
 from sampan.protection.cases.services.drafting import open_draft
+from sampan.protection.cases.services.filtering import Filter
+from sampan.protection.cases.services.pointers import files_of, standing_cases, standing_number
 from sampan.protection.cases.services.rows import NOTE_LABEL
-from sampan.registry.access.queries import cases_of_account
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission, Realm
 from sampan.registry.access.sight import sight_of
-from sampan.registry.audit.services import record
+from sampan.registry.audit.services import Act, record_many
 from sampan.registry.people.services.keys import open_for_case
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import InvalidInput, NotFound
 
 PAGE = 50
+EVERYTHING = Filter()
 
 
 def case(*, case_id: UUID, reader: Reader) -> CaseFact:
@@ -39,70 +43,92 @@ def case(*, case_id: UUID, reader: Reader) -> CaseFact:
 def cases(
     *,
     reader: Reader,
+    filter: Filter = EVERYTHING,
     before: UUID | None = None,
     only: list[UUID] | None = None,
-    status: str = "",
-    state: str = "",
-    operation_id: UUID | None = None,
-    mine: bool = False,
     number: str = "",
     limit: int = PAGE,
 ) -> list[CaseFact]:
     """Return visible cases newest first, at most `limit`, older than the case `before` (keyset paging).
 
-    `only` restricts to given ids (a search's result), `state` to open or closed, `mine` to the
-    reader's own teams, `number` to the one case of that number.
+    `filter` narrows them, `only` restricts to given ids (a search's result), `number` to the one case of
+    that number. A file that was joined with another is answered for by the one that stands.
     """
-    asked = _conditions(before, only, status, state, operation_id)
-    if number:
-        asked.append(Q(number=number.upper()))
-    if mine:
-        asked.append(Q(id__in=cases_of_account(account_id=reader.actor.account_id)))
-    parts = sight_of(reader, Realm.CASES).parts(case_field="id")
-    newest = {one for part in parts for one in _newest(Q(part, *asked), limit)}
+    newest = _newest(_asked(reader, filter, before, only, number), reader, limit)
     found = Case.objects.select_related("profile", "operation").filter(id__in=newest).order_by("-id")
     return [_fact(one) for one in found[:limit]]
 
 
-def _newest(condition: Q, limit: int) -> list[UUID]:
-    """Return the ids of the newest cases under a condition; an index alone answers it."""
-    return list(Case.objects.filter(condition).order_by("-id").values_list("id", flat=True)[:limit])
+def count_cases(*, reader: Reader, filter: Filter, most: int) -> int:
+    """Count visible cases under a filter up to `most`; beyond it the number says "or more", and costs more."""
+    return min(len(_newest(_asked(reader, filter, None, None, ""), reader, most)), most)
 
 
-def _conditions(
-    before: UUID | None, only: list[UUID] | None, status: str, state: str, operation_id: UUID | None
+def _newest(asked: list[Q], reader: Reader, limit: int) -> set[UUID]:
+    """Return the ids of the newest cases under conditions, of each part of the reader's sight; indexes answer."""
+    found = Case.objects.filter(*asked).order_by("-id").values_list("id", flat=True)
+    parts = sight_of(reader, Realm.CASES).parts(case_field="id")
+    return {one for part in parts for one in found.filter(part)[:limit]}
+
+
+def _asked(
+    reader: Reader, filter: Filter, before: UUID | None, only: list[UUID] | None, number: str
 ) -> list[Q]:
-    asked = [
-        (before is not None, Q(id__lt=before)),
-        (only is not None, Q(id__in=only or [])),
-        (bool(status), Q(trafficking_status=status)),
-        (state == "open", Q(closed_at__isnull=True)),
-        (state == "closed", Q(closed_at__isnull=False)),
-        (operation_id is not None, Q(operation_id=operation_id)),
-    ]
-    return [condition for is_asked, condition in asked if is_asked]
+    asked = [Q(merged_into__isnull=True), *filter.conditions(reader, today=timezone.localdate())]
+    if before is not None:
+        asked.append(Q(id__lt=before))
+    if only is not None:
+        asked.append(Q(id__in=set(standing_cases(only).values()) if only else []))
+    if number:
+        asked.append(Q(number=standing_number(number.upper())))
+    return asked
 
 
-def timeline(*, case_id: UUID, reader: Reader, with_notes: bool = False) -> list[TimelineFact]:
-    """Return the timeline newest first; opening the sealed notes is audited."""
-    entries = list(TimelineEntry.objects.filter(case_id=case_id).order_by("-id"))
+def timeline(
+    *,
+    case_id: UUID,
+    reader: Reader,
+    with_notes: bool = False,
+    kinds: Collection[str] = (),
+    but_kinds: Collection[str] = (),
+    before: UUID | None = None,
+    limit: int | None = None,
+) -> list[TimelineFact]:
+    """Return the timeline newest first, with the lines of files joined with it; opening sealed notes is audited.
+
+    `kinds` are those asked for (none: all), `but_kinds` those left out; `before` and `limit` page it.
+    """
+    files = files_of(case_id)
+    found = TimelineEntry.objects.filter(case_id__in=files).order_by("-id")
+    found = found.exclude(~Q(case_id=case_id), kind="merged_into")  # said by its own page; here it says nothing
+    if kinds:
+        found = found.filter(kind__in=kinds)
+    found = found.exclude(kind__in=but_kinds)
+    if before is not None:
+        found = found.filter(id__lt=before)
+    entries = list(found[:limit])
     if with_notes:
         require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
-        record(
-            "notes.read",
-            by=reader.actor,
-            purpose=reader.purpose,
-            subject_kind="case",
-            subject_id=case_id,
-            case_id=case_id,
-        )
+        read = (Act("notes.read", "case", str(one), one) for one in files)
+        record_many(read, by=reader.actor, purpose=reader.purpose)
     return [_timeline_fact(entry, with_note=with_notes) for entry in entries]
+
+
+def is_told_of(since: date) -> Exists:
+    """Return the condition on cases that a person wrote or did something in them since a civil day."""
+    told = TimelineEntry.objects.exclude(kind="task_escalated")  # the clock's own line is no contact
+    return Exists(told.filter(case_id=OuterRef("id"), at__gte=_midnight(since)))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=timezone.get_current_timezone())
 
 
 def operations(*, reader: Reader, limit: int = PAGE) -> list[OperationFact]:
     """Return the operations of the reader's scope, newest first, with the cases visible to the reader."""
     found = list(Operation.objects.order_by("-happened_on", "-id")[:limit])
-    of_these = Case.objects.filter(operation_id__in=[one.id for one in found]).order_by()
+    standing = Case.objects.filter(merged_into__isnull=True)
+    of_these = standing.filter(operation_id__in=[one.id for one in found]).order_by()
     registered = dict(of_these.values_list("operation_id").annotate(Count("id")))
     return [
         OperationFact(
@@ -116,6 +142,26 @@ def operations(*, reader: Reader, limit: int = PAGE) -> list[OperationFact]:
         )
         for one in found
     ]
+
+
+def cases_of_operation(*, operation_id: UUID, citizenship: str, reader: Reader) -> list[UUID]:
+    """Return the open cases of an operation that stand here, of people of a nationality, in order of opening."""
+    found = Case.objects.filter(
+        operation_id=operation_id,
+        closed_at__isnull=True,
+        merged_into__isnull=True,
+        ownership="here",
+        profile__citizenship__contains=[citizenship],
+    )
+    return list(found.order_by("id").values_list("id", flat=True))
+
+
+def operation(*, operation_id: UUID, reader: Reader) -> OperationFact:
+    """Return one operation, its people not counted; raises NotFound when it is not there or not visible."""
+    one = Operation.objects.filter(id=operation_id).first()
+    if one is None:
+        raise NotFound("There is no such operation here, or you may not see it.")
+    return OperationFact(one.id, one.name, one.country, one.province, one.happened_on, one.people_expected, 0)
 
 
 def drafts(*, reader: Reader, limit: int = 20) -> list[DraftFact]:
@@ -167,7 +213,9 @@ def grouped_counts(
     the milestone's days, else the registration's; of several milestones the first within it counts.
     """
     require(reader.actor, Permission.READ_FIGURES, purpose=reader.purpose)
-    counted: QuerySet = Milestone.objects.filter(kind=milestone) if milestone else Profile.objects.all()
+    counted: QuerySet = Profile.objects.filter(is_counted=True)
+    if milestone:
+        counted = Milestone.objects.filter(kind=milestone, profile__is_counted=True)
     counted = _within(counted, first, last, by_milestone=bool(milestone))
     if milestone:
         counted = _first_only(counted)
@@ -236,6 +284,7 @@ def _fact(one: Case, *, milestones: tuple[MilestoneFact, ...] = ()) -> CaseFact:
         milestones=milestones,
         majority=one.profile.majority,
         unanswered=one.profile.unanswered,
+        merged_into_id=one.merged_into_id,
     )
 
 

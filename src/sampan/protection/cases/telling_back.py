@@ -9,7 +9,7 @@ from django.forms import BoundField
 from sampan.protection.cases.asking import OTHER, WHY
 from sampan.protection.cases.intake import PAGES, course, filled_forms
 from sampan.protection.cases.questions import QuestionForm
-from sampan.protection.cases.wording import day_in_words
+from sampan.registry.days import day_in_words
 from sampan.vocabulary.territories import country_name
 
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("<uuid:case_id>/identity/", page.identity, name="identity"),
     path("<uuid:case_id>/identity/change/", identity.change, name="identity_change"),
     path("<uuid:case_id>/notes/", page.notes, name="notes"),
+    path("<uuid:case_id>/history/", page.history, name="history"),
     path("<uuid:case_id>/edit/", acts.edit, name="edit"),
     path("<uuid:case_id>/note/", acts.note, name="note"),
     path("<uuid:case_id>/milestone/", acts.milestone, name="milestone"),

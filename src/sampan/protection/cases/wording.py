@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from sampan.protection.cases.facts import CaseFact, TimelineFact
 from sampan.protection.cases.services.panels import sentence_of
+from sampan.registry.days import day_in_words
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.countries.pack import events
-from sampan.vocabulary.dates import PartialDate
-from sampan.vocabulary.errors import InvalidInput, UnknownCode
+from sampan.vocabulary.errors import UnknownCode
 from sampan.vocabulary.record import FIELDS, RecordField
 from sampan.vocabulary.territories import country_name, province
 
@@ -62,6 +61,8 @@ _SOURCES = {
     "intake": gettext_noop("The case was opened after an intake."),
     "group": gettext_noop("The case was opened with a group."),
     "import": gettext_noop("The case came from a file."),
+    "sheet": gettext_noop("The case came from a sheet of an operation."),
+    "quick": gettext_noop("The case was opened in a line of people on the site."),
     "referral": gettext_noop("The case came by referral from another country."),
 }
 _SENTENCES = {
@@ -75,6 +76,10 @@ _SENTENCES = {
         "list-checks",
     ),
 }
+OWN_KINDS = (
+    *_SENTENCES, "opened", "record_changed", "status_decided", "milestone", "closed", "ownership_moved", "event",
+    "step_done",
+)  # fmt: skip
 _OWNERSHIP = {
     "here": gettext_noop("This node answers for the case again."),
     "in_transit": gettext_noop("The case is being handed over."),
@@ -141,17 +146,6 @@ def in_brief(case: CaseFact, language: str) -> str:
 def timeline_in_words(entries: list[TimelineFact], names: Mapping[object, str], language: str) -> list[Line]:
     """Return the timeline as sentences, with who did each."""
     return [_line(entry, str(names.get(entry.account_id, "")), language) for entry in entries]
-
-
-def day_in_words(text: str) -> str:
-    """Return a partial date as the reader's language writes it, as far as it is known."""
-    try:
-        day = PartialDate.parse(text)
-    except InvalidInput:
-        return text
-    if day.month is None:
-        return str(day.year)
-    return date_format(day.earliest(), "DATE_FORMAT" if day.day else "YEAR_MONTH_FORMAT")
 
 
 def _answer(case: CaseFact, field: RecordField, language: str) -> Answer:

@@ -10,11 +10,14 @@ class CrossingsConfig(AppConfig):
     label = "crossings"
 
     def ready(self) -> None:
+        from sampan.protection.crossings.approving import ACT
         from sampan.protection.crossings.arrivals import on_letter, on_settled
         from sampan.protection.crossings.withdrawals import on_withdrawal
+        from sampan.registry.approvals.services.acts import register_act
         from sampan.registry.consent.services import when_withdrawn
         from sampan.registry.correspondence.services import register_handler, when_expired, when_refused
 
+        register_act(ACT)
         register_handler("referral.", on_letter)
         when_refused(on_settled)
         when_expired(on_settled)

@@ -1,7 +1,6 @@
 """The acts of one's own side: refer, answer, release, hand over, report back, recall."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -15,12 +14,16 @@ from sampan.engines.exchange.referral_table import Act, Side
 from sampan.protection.cases.queries import case as read_case
 from sampan.protection.cases.services.ownership import move_ownership
 from sampan.protection.cases.services.rows import locked_case, require_open_here
+from sampan.protection.crossings.approving import REFERRING, content_of_referral, facts_of
 from sampan.protection.crossings.contents import preview_of, release_of
+from sampan.protection.crossings.facts import ReferralQuestion
 from sampan.protection.crossings.state import columns_of, state_of
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.access.sight import require_lasting_sight
 from sampan.registry.accounts.queries import case_workers
+from sampan.registry.approvals.services.asking import ask_approval, require_approved, use_approval
 from sampan.registry.consent.queries import consents_of
 from sampan.registry.correspondence.directory import correspondent
 from sampan.registry.correspondence.services import write_letter
@@ -34,22 +37,12 @@ from sampan.vocabulary.errors import InvalidInput, NoConsent, WrongState
 LETTER_LIFE = timedelta(days=30)
 
 
-@dataclass(frozen=True)
-class ReferralQuestion:
-    """What another country is asked: which member, why, for which services, how urgent, until when."""
-
-    member: str
-    reason: str
-    services: tuple[str, ...]
-    urgency: str = "normal"
-    answer_by: datetime | None = None
-
-
 @transaction.atomic
 def refer(*, case_id: UUID, question: ReferralQuestion, by: Actor, purpose: Purpose) -> UUID:
     """Refer a case to a member by a preview that names nobody; return the referral's id.
 
-    Raises NotFound, WrongState (closed, or another's), NoAgreement, InvalidInput naming the field.
+    Raises NotFound, WrongState (closed, or another's), NoAgreement, InvalidInput naming the field, and
+    NotApproved where policy asks for a second person's approval of exactly this.
     """
     require(by, Permission.OFFER_REFERRAL, purpose=purpose)
     _check(question)
@@ -60,6 +53,9 @@ def refer(*, case_id: UUID, question: ReferralQuestion, by: Actor, purpose: Purp
     event = Event(Act.PREVIEW, Side.SENDER, now, answer_by=answer_by)
     state = step(State(side=Side.SENDER), event)
     preview = preview_of(read_case(case_id=case_id, reader=Reader(by, purpose)))
+    asked = {"subject_id": case_id, "content": content_of_referral(case_id, question, preview)}
+    require_approved(act=REFERRING, **asked)
+    use_approval(act=REFERRING, **asked)
     body = {
         "preview": preview,
         "reason": question.reason,
@@ -86,6 +82,29 @@ def refer(*, case_id: UUID, question: ReferralQuestion, by: Actor, purpose: Purp
     send(Act.PREVIEW, body, referral_id=referral_id, member=question.member, agency_id=case.agency_id,
          case_id=case_id, by=by, purpose=purpose)  # fmt: skip
     return referral_id
+
+
+@transaction.atomic
+def ask_referral(*, case_id: UUID, question: ReferralQuestion, by: Actor, purpose: Purpose) -> UUID:
+    """Ask a second person to approve a referral and the preview that would leave; return the question's id.
+
+    Raises what referring itself would.
+    """
+    require(by, Permission.OFFER_REFERRAL, purpose=purpose)
+    _check(question)
+    case = locked_case(case_id)
+    require_open_here(case)
+    preview = preview_of(read_case(case_id=case_id, reader=Reader(by, purpose)))
+    return ask_approval(
+        act=REFERRING,
+        subject_id=case_id,
+        case_id=case_id,
+        agency_id=case.agency_id,
+        content=content_of_referral(case_id, question, preview),
+        facts=facts_of(question),
+        by=by,
+        purpose=purpose,
+    )
 
 
 @transaction.atomic
@@ -126,6 +145,7 @@ def release_identity(*, referral_id: UUID, groups: Collection[str], by: Actor, p
     referral = locked_fact(referral_id)
     if referral.case_id is None or not referral.is_outgoing:
         raise WrongState("Only the side that refers releases identity.", remedy="Wait for the other side.")
+    require_lasting_sight(case_id=referral.case_id, reader=Reader(by, purpose))
     consent_ids = require_consent(referral, groups=groups, reader=Reader(by, purpose))
     case = read_case(case_id=referral.case_id, reader=Reader(by, purpose))
     body = release_of(case, groups=groups, reader=Reader(by, purpose)) | {"consent": consent_ids}
@@ -141,6 +161,9 @@ def release_identity(*, referral_id: UUID, groups: Collection[str], by: Actor, p
 def hand_over(*, referral_id: UUID, by: Actor, purpose: Purpose) -> None:
     """Give the case up to the other side; until they confirm, it is in transit and nobody's to change."""
     require(by, Permission.HAND_OVER, purpose=purpose)
+    held = locked_fact(referral_id).case_id
+    if held is not None:
+        require_lasting_sight(case_id=held, reader=Reader(by, purpose))
     referral = act_on(referral_id, Act.HAND_OVER, by=by, purpose=purpose)
     if referral.case_id is not None:
         move_ownership(

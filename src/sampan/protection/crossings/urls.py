@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from sampan.protection.crossings import views
+from sampan.protection.crossings import offer_views, views
 
 app_name = "crossings"
 urlpatterns = [
     path("", views.referral_list, name="list"),
-    path("offer/<uuid:case_id>/", views.offer, name="offer"),
+    path("offer/<uuid:case_id>/", offer_views.offer, name="offer"),
     path("<uuid:referral_id>/", views.referral, name="referral"),
     path("<uuid:referral_id>/accept/", views.accept, name="accept"),
     path("<uuid:referral_id>/decline/", views.decline, name="decline"),

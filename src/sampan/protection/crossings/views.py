@@ -12,10 +12,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from sampan.protection.cases.queries import case as read_case
 from sampan.protection.crossings import services, showing
-from sampan.protection.crossings.contents import preview_of
-from sampan.protection.crossings.forms import AcceptForm, DeclineForm, FeedbackForm, OfferForm, ReleaseForm
+from sampan.protection.crossings.forms import AcceptForm, DeclineForm, FeedbackForm, ReleaseForm
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import case_workers, display_names
 from sampan.registry.consent.queries import groups_open_to
@@ -52,30 +50,6 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     mark_read(referral_id=referral_id)
     with_notes = request.method == "POST"
     return render(request, "crossings/referral.html", _referral_context(request, fact, with_notes=with_notes))
-
-
-@require_http_methods(["GET", "POST"])
-@login_required
-def offer(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Ask another country: choose, look at exactly what will leave, then send."""
-    case = read_case(case_id=case_id, reader=request.reader)
-    form = OfferForm(_posted(request))
-    context = {"form": form, "case": case, "preview": showing.preview_words(preview_of(case))}
-    if request.method == "GET" or not form.is_valid():
-        return render(request, "crossings/offer.html", context)
-    question = form.question()
-    if "send" not in request.POST:
-        words = {
-            "member": showing.member_name(question.member),
-            "services": showing.services_words(question.services),
-            "reason": showing.code_words("referral_reason", question.reason),
-        }
-        return render(request, "crossings/offer_look.html", context | {"question": question} | words)
-    referral_id = services.refer(
-        case_id=case_id, question=question, by=request.reader.actor, purpose=request.reader.purpose
-    )
-    messages.success(request, _("The referral is on its way."))
-    return redirect("crossings:referral", referral_id=referral_id)
 
 
 @require_http_methods(["GET", "POST"])

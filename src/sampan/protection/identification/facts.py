@@ -19,6 +19,7 @@ class ScreeningFact:
     started_at: datetime
     finished_at: datetime | None
     result: Mapping[str, object] | None
+    kind: str = "officer"
 
     @property
     def is_finished(self) -> bool:
@@ -41,6 +42,19 @@ class DecisionFact:
     decided_by: UUID
     decided_on: date
     reasons_text: str = ""
+    authority_name: str = ""
+    national_label: str = ""
+    legal_basis: str = ""
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """An indicator to which the person, asked alone, said otherwise than the officer wrote."""
+
+    indicator: str
+    label: str
+    alone: str
+    officer: str
 
 
 @dataclass(frozen=True)
@@ -78,3 +92,17 @@ class WorkCounts:
 
     overdue: int
     due: int
+
+
+@dataclass(frozen=True, repr=False)
+class Verdict:
+    """What a person decided: the country's status, who is competent, why, and when. `repr` is blank."""
+
+    national_status: str
+    reasons: tuple[str, ...]
+    decided_on: date
+    text: str = ""
+    authority: str = ""
+
+    def __repr__(self) -> str:
+        return "Verdict(...)"

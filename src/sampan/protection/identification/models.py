@@ -11,13 +11,19 @@ class Screening(models.Model):
     """One interview with the operational indicators; `result` is what they recommended at its end."""
 
     SENSITIVITY = dict.fromkeys(
-        ("id", "case", "agency", "list_version", "started_by", "started_at", "finished_at"),
+        ("id", "case", "agency", "kind", "list_version", "started_by", "started_at", "finished_at"),
         Sensitivity.INTERNAL,
     ) | dict.fromkeys(("profile", "answers", "result"), Sensitivity.CODED)
 
     id = models.UUIDField(primary_key=True, default=new_record_id, editable=False)
     case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="+")
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT)
+    kind = models.CharField(
+        max_length=8,
+        default="officer",
+        choices=(("officer", "officer"), ("self", "self")),
+        help_text="who answered: an officer about the person, or the person alone",
+    )
     profile = models.CharField(max_length=8, choices=(("adult", "adult"), ("child", "child")))
     list_version = models.CharField(max_length=20)
     answers = models.JSONField(default=dict)
@@ -27,7 +33,7 @@ class Screening(models.Model):
     result = models.JSONField(null=True)
 
     class Meta:
-        """Finished with a result, and only one under way in a case."""
+        """Finished with a result, and only one of each kind under way in a case."""
 
         constraints = (
             models.CheckConstraint(
@@ -36,7 +42,9 @@ class Screening(models.Model):
                 name="finished_with_a_result",
             ),
             models.UniqueConstraint(
-                fields=("case",), condition=models.Q(finished_at__isnull=True), name="one_screening_under_way"
+                fields=("case", "kind"),
+                condition=models.Q(finished_at__isnull=True),
+                name="one_screening_of_a_kind_under_way",
             ),
         )
         indexes = (

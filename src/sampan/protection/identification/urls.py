@@ -11,6 +11,7 @@ urlpatterns = [
     path("screening/<uuid:screening_id>/result/", views.result, name="result"),
     path("screening/<uuid:screening_id>/<slug:dimension>/", views.screening_page, name="screening"),
     path("decide/<uuid:case_id>/", views.decide, name="decide"),
+    path("decision/<uuid:decision_id>/", views.decision_page, name="decision"),
     path("deadline/<uuid:deadline_id>/", views.settle, name="settle"),
     path("event/<uuid:case_id>/", views.event, name="event"),
 ]

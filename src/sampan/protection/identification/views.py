@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -23,20 +23,28 @@ from sampan.protection.identification.forms import (
 )
 from sampan.protection.identification.queries import (
     deadline,
+    decision,
     decisions,
     screening,
     screenings_of_case,
 )
+from sampan.protection.identification.services.approving import DECIDING
 from sampan.protection.identification.services.clocks import known_facts, settle_deadline, start_clocks
-from sampan.protection.identification.services.deciding import decide_status
+from sampan.protection.identification.services.deciding import ask_decision, decide_status, look_at_reversal
 from sampan.protection.identification.services.screening import answer, finish, start_screening
+from sampan.protection.identification.status_panel import shown_decisions
 from sampan.protection.identification.telling import told_result
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.approvals.facts import ApprovalFact, NotApproved
+from sampan.registry.approvals.queries import approval, to_do
+from sampan.registry.approvals.services.asking import offer_to_ask
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, WrongState
 
 _METHODS = ["GET", "HEAD", "POST"]
+_ASKED = gettext_lazy("Asked for. You see the answer on your first page.")
+_DECIDED = gettext_lazy("The decision is written, with its reasons.")
 
 
 @require_http_methods(_METHODS)
@@ -118,17 +126,23 @@ def decide(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Decide the status, with reasons; what a screening recommended stands beside, as a recommendation."""
     reader = _reader(request, Permission.DECIDE_STATUS)
     case = read_case(case_id=case_id, reader=reader)
-    form = DecideForm(_posted(request), language=_language())
-    if request.method == "POST" and form.is_valid():
+    approved = _approved(request, case_id, reader)
+    form = DecideForm(_typed(request), language=_language(), initial=_kept(approved))
+    shown: dict[str, Any] = {"form": form, "case": case, "approved": approved}
+    if form.is_bound and form.is_valid():
+        asks = "ask" in request.POST
         try:
-            decide_status(case_id=case_id, verdict=form.verdict(), by=reader.actor, purpose=reader.purpose)
+            step = ask_decision if asks else decide_status
+            step(case_id=case_id, verdict=form.verdict(), by=reader.actor, purpose=reader.purpose)
         except InvalidInput as error:
             _complain(form, error)
+        except NotApproved as refusal:
+            shown["asking"] = offer_to_ask(refusal, by=reader.actor, purpose=reader.purpose)
         else:
-            messages.success(request, _("The decision is written, with its reasons."))
+            messages.success(request, _ASKED if asks else _DECIDED)
             return redirect("cases:case", case_id)
-    shown = {"form": form, "case": case} | _beside(case_id, reader)
-    return render(request, "identification/decide.html", shown, status=422 if form.errors else 200)
+    status = 422 if form.errors or "asking" in shown else 200
+    return render(request, "identification/decide.html", shown | _beside(case_id, reader), status=status)
 
 
 @require_http_methods(_METHODS)
@@ -170,6 +184,22 @@ def event(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "identification/event.html", shown, status=422 if form.errors else 200)
 
 
+@require_http_methods(_METHODS)
+@login_required
+def decision_page(request: HttpRequest, decision_id: UUID) -> HttpResponse:
+    """Show a decision among those before it; a supervisor writes that they looked at one that was turned round."""
+    reader = _reader(request, Permission.DECIDE_STATUS)
+    told = decision(decision_id=decision_id, reader=reader)
+    case = read_case(case_id=told.case_id, reader=reader)
+    if request.method == "POST":
+        look_at_reversal(decision_id=decision_id, by=reader.actor, purpose=reader.purpose)
+        messages.success(request, _("Written."))
+        return redirect("cases:case", told.case_id)
+    history = shown_decisions(case, reader=reader, language=_language())
+    shown = {"case": case, "told": told, "decisions_shown": history}
+    return render(request, "identification/decision.html", shown)
+
+
 def _go_on(request: HttpRequest, screening_id: UUID, case_id: UUID, dimension: str) -> HttpResponse:
     if request.POST.get("pause"):
         messages.success(request, _("Kept. Go on whenever you and the person are ready."))
@@ -189,6 +219,23 @@ def _page_shown(dimension: str) -> dict[str, Any]:
         "of": len(DIMENSIONS) + 1,
         "is_first": step == 1,
     }
+
+
+def _approved(request: HttpRequest, case_id: UUID, reader: Reader) -> ApprovalFact | None:
+    """Return the reader's approved question; what was written with it is opened (audited) by a POST alone."""
+    found = to_do(act=DECIDING, subject_id=case_id, reader=reader)
+    if found is not None and "resume" in request.POST:
+        return approval(approval_id=found.id, reader=reader, with_words=True)
+    return found
+
+
+def _kept(approved: ApprovalFact | None) -> dict[str, Any]:
+    return dict(approved.facts) | dict(approved.typed) if approved else {}
+
+
+def _typed(request: HttpRequest) -> QueryDict | None:
+    """Return the decision that was posted; going on with an approved one only fills the form."""
+    return None if "resume" in request.POST else _posted(request)
 
 
 def _beside(case_id: UUID, reader: Reader) -> dict[str, Any]:

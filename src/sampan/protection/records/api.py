@@ -7,12 +7,12 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 
+from sampan.engines.sheets.sniffing import Kind
 from sampan.protection.records.facts import ImportRunFact
 from sampan.protection.records.queries import import_runs
-from sampan.protection.records.reading.sniffing import Kind
-from sampan.protection.records.receiving import receive_body
 from sampan.protection.records.services.exports import export_ctdc, export_htcds
 from sampan.protection.records.services.imports import import_records
+from sampan.protection.records.services.receiving import receive_body
 from sampan.registry.access.reader import Reader
 from sampan.vocabulary.errors import NoPurpose
 

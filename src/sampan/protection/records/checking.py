@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TextIO
 
+from sampan.engines.sheets.problems import ProblemList, RowProblem
+from sampan.engines.sheets.refusals import UnreadableFile
+from sampan.engines.sheets.tables import Table, TableRow
 from sampan.protection.records.drafts import CaseDraft
-from sampan.protection.records.formats import RecordFormat
-from sampan.protection.records.problems import ProblemList, RowProblem
-from sampan.protection.records.reading.refusals import UnreadableFile
-from sampan.protection.records.reading.tables import Table, TableRow
+from sampan.protection.records.services.formats import RecordFormat
 from sampan.vocabulary.errors import IntegrityFailure, InvalidInput
 
 Progress = Callable[[str, int, int | None], None]

@@ -9,9 +9,9 @@ from typing import TextIO
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
+from sampan.engines.sheets.sniffing import Kind
 from sampan.protection.records.checking import Progress, no_progress
 from sampan.protection.records.facts import ExportOutcome, ImportOutcome
-from sampan.protection.records.reading.sniffing import Kind
 from sampan.protection.records.services.exports import export_ctdc, export_htcds
 from sampan.protection.records.services.imports import import_records
 from sampan.registry.access.context import reading_as

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sampan.protection.records.problems import RowProblem
+from sampan.engines.sheets.problems import RowProblem
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sampan.protection.records.reading.sniffing import Kind
+from sampan.engines.sheets.sniffing import Kind
 from sampan.registry.consent.queries import recipient_choices
 
 

@@ -11,15 +11,15 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sampan.engines.sheets.limits import DEFAULT_LIMITS
+from sampan.engines.sheets.refusals import too_large
+from sampan.engines.sheets.sniffing import Kind
 from sampan.protection.records.forms import ConfirmForm, ExportForm, UploadForm
 from sampan.protection.records.jobs import import_kept
 from sampan.protection.records.queries import PAGE, import_run, import_runs, kept_upload
-from sampan.protection.records.reading.limits import DEFAULT_LIMITS
-from sampan.protection.records.reading.refusals import too_large
-from sampan.protection.records.reading.sniffing import Kind
-from sampan.protection.records.receiving import SealingUploadHandler
 from sampan.protection.records.services.exports import export_htcds
 from sampan.protection.records.services.kept_imports import FAILED, keep_checked, preview_kept_file
+from sampan.protection.records.services.receiving import SealingUploadHandler
 from sampan.protection.records.services.uploads import progress_of
 from sampan.registry.access.reader import Reader
 from sampan.vocabulary.errors import InvalidInput, NoPurpose

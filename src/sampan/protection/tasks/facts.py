@@ -34,6 +34,39 @@ class NewTask:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, repr=False)
+class OwnTask:
+    """A task that a person writes: what is to be done (sealed), whose it is and until when. `repr` is blank.
+
+    With neither `assigned_to` nor `for_role` it is the case's team's.
+    """
+
+    text: str
+    due_on: date
+    assigned_to: UUID | None = None
+    for_role: str = ""
+    urgency: str = "normal"
+
+    def __repr__(self) -> str:
+        return "OwnTask(...)"
+
+
+@dataclass(frozen=True)
+class TaskPage:
+    """A page of the reader's tasks; `after` begins the next one, empty on the last."""
+
+    tasks: tuple["TaskFact", ...]
+    after: str
+
+
+@dataclass(frozen=True)
+class TaskCounts:
+    """How many open tasks there are, by whose they are and by when; a count at its cap means "or more"."""
+
+    whose: Mapping[str, int]
+    when: Mapping[str, int]
+
+
 @dataclass(frozen=True)
 class TaskFact:
     """A task as lists show it; `text` is filled only when its reading was asked for and audited."""
@@ -55,6 +88,20 @@ class TaskFact:
     has_text: bool
     url: str
     text: str = ""
+    done_by: UUID | None = None
+    created_by: UUID | None = None
+    escalated_on: date | None = None
+    agency_id: UUID | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """True while it is owed."""
+        return self.done_at is None
+
+    @property
+    def is_done_here(self) -> bool:
+        """True when a person settles it on its own page; others are settled by the act that they wait for."""
+        return self.source_id == self.id
 
     def is_overdue(self, today: date) -> bool:
         """True when its last day has passed and it is still owed."""

@@ -24,6 +24,8 @@ class Task(models.Model):
             "created_at",
             "done_at",
             "done_by",
+            "escalated_on",
+            "is_national",
         ),
         Sensitivity.INTERNAL,
     ) | {
@@ -48,6 +50,10 @@ class Task(models.Model):
         max_length=12, default="normal", choices=(("normal", "normal"), ("urgent", "urgent"))
     )
     due_on = models.DateField(null=True)
+    escalated_on = models.DateField(null=True, help_text="the day on which the clock moved it up a step")
+    is_national = models.BooleanField(
+        default=False, help_text="is or was the national focal point's, who sees it even after giving it back"
+    )
     created_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
@@ -55,12 +61,13 @@ class Task(models.Model):
     outcome = models.CharField(max_length=40, blank=True, help_text="done, or why it is no longer owed")
 
     class Meta:
-        """Done by somebody with an outcome; owed once for each record that it is about."""
+        """Done by somebody with an outcome, or settled by its case's closure; owed once for each source."""
 
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(done_at__isnull=True, done_by__isnull=True, outcome="")
-                | models.Q(done_at__isnull=False, done_by__isnull=False) & ~models.Q(outcome=""),
+                | models.Q(done_at__isnull=False, done_by__isnull=False) & ~models.Q(outcome="")
+                | models.Q(done_at__isnull=False, done_by__isnull=True, outcome="case_closed"),
                 name="task_done_by_somebody",
             ),
             models.UniqueConstraint(
@@ -80,5 +87,10 @@ class Task(models.Model):
                 fields=("assigned_to", "due_on"),
                 condition=models.Q(done_at__isnull=True, assigned_to__isnull=False),
                 name="tasks_of_person",
+            ),
+            models.Index(
+                fields=("for_role", "agency", "due_on"),
+                condition=models.Q(done_at__isnull=True) & ~models.Q(for_role=""),
+                name="tasks_of_role",
             ),
         )

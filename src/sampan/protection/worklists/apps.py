@@ -9,3 +9,11 @@ class WorklistsConfig(AppConfig):
     name = "sampan.protection.worklists"
     label = "worklists"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from sampan.protection.cases.services.filtering import offer_saved
+        from sampan.protection.worklists import ready_made
+        from sampan.protection.worklists.queries import offered
+
+        ready_made.register()
+        offer_saved(offered)

@@ -25,10 +25,13 @@ class RoleGrant(models.Model):
 
 
 class TeamMember(models.Model):
-    """An account on the team of a case; leaving closes the row, it is never removed."""
+    """An account on the team of a case; leaving closes the row, it is never removed.
+
+    A row with `until` is lent: row security and every query end it at that second, without a job.
+    """
 
     SENSITIVITY = dict.fromkeys(
-        ("id", "case_id", "account", "agency", "joined_at", "left_at"), Sensitivity.INTERNAL
+        ("id", "case_id", "account", "agency", "joined_at", "left_at", "until"), Sensitivity.INTERNAL
     )
 
     id = models.UUIDField(primary_key=True, default=new_record_id, editable=False)
@@ -37,13 +40,25 @@ class TeamMember(models.Model):
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, help_text="the case's agency")
     joined_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True, blank=True)
+    until = models.DateTimeField(null=True, blank=True, help_text="lent: the second at which it ends")
 
     class Meta:
-        """A person is on a team once at a time."""
+        """A person is on a team once at a time, and lent to it once at a time besides."""
 
         constraints = (
             models.UniqueConstraint(
-                fields=("case_id", "account"), condition=models.Q(left_at__isnull=True), name="on_a_team_once"
+                fields=("case_id", "account"),
+                condition=models.Q(left_at__isnull=True, until__isnull=True),
+                name="on_a_team_once",
+            ),
+            models.UniqueConstraint(
+                fields=("case_id", "account"),
+                condition=models.Q(left_at__isnull=True, until__isnull=False),
+                name="lent_to_a_team_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until__isnull=True) | models.Q(until__gt=models.F("joined_at")),
+                name="lent_forwards",
             ),
         )
         indexes = (

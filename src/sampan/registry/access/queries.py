@@ -1,22 +1,39 @@
 """Reads who sees a case."""
 
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Now
 
 from sampan.registry.access.models import TeamMember
 from sampan.registry.access.reader import Reader
 from sampan.vocabulary.errors import NotFound
 
 
+def running() -> QuerySet[TeamMember]:
+    """Return the members of teams now; lent access ends at its second, by the database's clock."""
+    return TeamMember.objects.filter(Q(until__isnull=True) | Q(until__gt=Now()), left_at__isnull=True)
+
+
 def team_of(*, case_id: UUID, reader: Reader) -> list[UUID]:
     """Return the account ids on a case's team, in the order of joining, as far as the reader may see them."""
-    members = TeamMember.objects.filter(case_id=case_id, left_at__isnull=True).order_by("joined_at")
-    return list(members.values_list("account_id", flat=True))
+    members = running().filter(case_id=case_id).order_by("joined_at")
+    return list(dict.fromkeys(members.values_list("account_id", flat=True)))
+
+
+def lent_until(*, case_id: UUID, reader: Reader) -> dict[UUID, datetime]:
+    """Return until when accounts see a case that is lent to them; whoever is on its team besides is left out."""
+    members = running().filter(case_id=case_id).values_list("account_id", "until")
+    lasting = {account for account, until in members if until is None}
+    return {account: until for account, until in members if until is not None and account not in lasting}
 
 
 def agency_of_case(*, case_id: UUID, reader: Reader) -> UUID:
     """Return the agency that keeps a case; raises NotFound when the reader sees no such case."""
-    members = TeamMember.objects.filter(case_id=case_id).order_by("-joined_at", "-id")
-    found = members.values_list("agency_id", flat=True).first()
+    ended = Q(until__lte=Now()) | Q(left_at__isnull=False)
+    members = TeamMember.objects.filter(case_id=case_id).exclude(Q(until__isnull=False) & ended)
+    found = members.order_by("-joined_at", "-id").values_list("agency_id", flat=True).first()
     if found is None:
         raise NotFound("There is no such case here, or you may not see it.")
     return found
@@ -24,7 +41,14 @@ def agency_of_case(*, case_id: UUID, reader: Reader) -> UUID:
 
 def cases_of_account(*, account_id: UUID, outside: UUID | None = None) -> list[UUID]:
     """Return the ids of the cases on whose team an account is, newest first; only those `outside` an agency."""
-    members = TeamMember.objects.filter(account_id=account_id, left_at__isnull=True).order_by("-case_id")
+    members = running().filter(account_id=account_id).order_by("-case_id")
     if outside is not None:
         members = members.exclude(agency_id=outside)
-    return list(members.values_list("case_id", flat=True))
+    return list(dict.fromkeys(members.values_list("case_id", flat=True)))
+
+
+def lent_cases_of(*, account_id: UUID) -> dict[UUID, UUID]:
+    """Return the cases that an account sees by lent access alone, with the agency that keeps each."""
+    members = list(running().filter(account_id=account_id).values_list("case_id", "agency_id", "until"))
+    lasting = {case_id for case_id, _agency, until in members if until is None}
+    return {case_id: agency for case_id, agency, until in members if until and case_id not in lasting}

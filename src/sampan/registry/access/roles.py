@@ -57,6 +57,7 @@ class Permission(StrEnum):
     ANSWER_RETURN = "returns.answer"
     PLAN_REINTEGRATION = "reintegration.plan"
     TRIAGE = "surge.triage"
+    DO_TASKS = "tasks.do"
 
 
 class Realm(StrEnum):
@@ -131,6 +132,7 @@ _CASE_WORK = frozenset(
         Permission.ASK_ASSISTANCE,
         Permission.PROPOSE_SUPPORT,
         Permission.TRIAGE,
+        Permission.DO_TASKS,
     }
 )
 
@@ -205,6 +207,7 @@ FOCAL_POINT = Role(
             Permission.ANSWER_ASSISTANCE,
             Permission.PLAN_RETURN,
             Permission.ANSWER_RETURN,
+            Permission.DO_TASKS,
         }
     ),
     _grants(

@@ -26,9 +26,11 @@ DROP_FUNCTIONS = """
 DROP FUNCTION sampan_scope(text); DROP FUNCTION sampan_agency();
 DROP FUNCTION sampan_purpose(); DROP FUNCTION sampan_account();
 """
+# Lent access ends at its second: the statement's own clock, not the transaction's, which may be older.
+RUNNING = "team.left_at IS NULL AND (team.until IS NULL OR team.until > statement_timestamp())"
 # Correlated, so that the planner may choose: look a few rows up in the index, or hash the team once for many.
 _ON_TEAM = """EXISTS (SELECT 1 FROM access_teammember team WHERE team.case_id = {row}
-    AND team.account_id = (SELECT sampan_account()) AND team.left_at IS NULL)"""
+    AND team.account_id = (SELECT sampan_account()) AND {running}{more})"""
 
 
 def visible(realm: Realm, *, case_column: str | None) -> str:
@@ -42,33 +44,52 @@ def visible(realm: Realm, *, case_column: str | None) -> str:
     wide = f"{scope} = '3node' OR ({scope} = '2agency' AND agency_id = (SELECT sampan_agency()))"
     if case_column is None:
         return wide
+    return f"{wide} OR ({scope} IS NOT NULL AND {_on_team(case_column)})"
+
+
+def writable(realm: Realm, *, case_column: str | None = None) -> str:
+    """Return the SQL condition for new rows: of the writer's agency, of a case on whose team they are, or any.
+
+    A member of another agency writes into the file of the agency that keeps it, under that agency's name.
+    """
+    scope = f"(SELECT sampan_scope('{realm.value}'))"
+    own = f"{scope} = '3node' OR ({scope} IS NOT NULL AND agency_id = (SELECT sampan_agency()))"
+    if case_column is None:
+        return own
+    keeps = f" AND team.agency_id = {case_column.partition('.')[0]}.agency_id"
+    return f"{own} OR ({scope} IS NOT NULL AND {_on_team(case_column, more=keeps)})"
+
+
+def _on_team(case_column: str, *, more: str = "") -> str:
     if "." not in case_column:  # inside the subselect a bare name would mean the team's own column
         raise ValueError("Write the table before the case's column.")
-    return f"{wide} OR ({scope} IS NOT NULL AND {_ON_TEAM.format(row=case_column)})"
-
-
-def writable(realm: Realm) -> str:
-    """Return the SQL condition for new and changed rows: the writer's agency, or node scope."""
-    scope = f"(SELECT sampan_scope('{realm.value}'))"
-    return f"{scope} = '3node' OR ({scope} IS NOT NULL AND agency_id = (SELECT sampan_agency()))"
+    return _ON_TEAM.format(row=case_column, running=RUNNING, more=more)
 
 
 def protect(
-    table: str, realm: Realm, *, case_column: str | None = "case_id", also_visible: str = "", using: str = ""
+    table: str,
+    realm: Realm,
+    *,
+    case_column: str | None = "case_id",
+    also_visible: str = "",
+    using: str = "",
+    insertable: str = "",
 ) -> migrations.RunSQL:
     """Return the operation that puts a table under row security, for its owner too.
 
     `also_visible` is a further SQL condition that lets a row be read, never written; `using`
-    replaces the usual condition of `visible`.
+    replaces the usual condition of `visible`, `insertable` that of `writable`.
     """
-    using = using or visible(realm, case_column=case_column and f"{table}.{case_column}")
+    column = f"{table}.{case_column}" if case_column and not using else None
+    using = using or visible(realm, case_column=column)
+    inserts = insertable or writable(realm, case_column=column)
     reads = f"({using}) OR ({also_visible})" if also_visible else using
     return migrations.RunSQL(
         sql=f"""
         ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
         ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
         CREATE POLICY {table}_read ON {table} FOR SELECT USING ({reads});
-        CREATE POLICY {table}_insert ON {table} FOR INSERT WITH CHECK ({writable(realm)});
+        CREATE POLICY {table}_insert ON {table} FOR INSERT WITH CHECK ({inserts});
         CREATE POLICY {table}_update ON {table} FOR UPDATE USING ({using}) WITH CHECK ({using});
         CREATE POLICY {table}_delete ON {table} FOR DELETE USING ({using});
         """,

@@ -10,9 +10,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from sampan.registry.access.queries import cases_of_account
+from sampan.registry.access.queries import cases_of_account, lent_cases_of
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Realm, Scope, role
+from sampan.vocabulary.errors import NotPermitted
 
 _WIDTH = {Scope.TEAM: 1, Scope.AGENCY: 2, Scope.NODE: 3}
 
@@ -62,3 +63,27 @@ def sight_of(reader: Reader, realm: Realm) -> Sight:
     outside = actor.agency_id if scope is Scope.AGENCY else None
     teams = cases_of_account(account_id=actor.account_id, outside=outside)
     return Sight(scope, actor.agency_id, tuple(teams))
+
+
+def lent_cases(reader: Reader) -> tuple[UUID, ...]:
+    """Return the cases that the reader sees by lent access alone: neither team nor scope would show them."""
+    scope = scope_of(reader, Realm.CASES)
+    if scope is Scope.NODE:
+        return ()
+    own = reader.actor.agency_id if scope is Scope.AGENCY else None
+    lent = lent_cases_of(account_id=reader.actor.account_id)
+    return tuple(case_id for case_id, agency in lent.items() if agency != own)
+
+
+def require_lasting_sight(*, case_id: UUID, reader: Reader) -> None:
+    """Refuse with NotPermitted whoever sees a case by lent (emergency) access alone.
+
+    Asked for by each act that takes a file away or outlives the access: export, merge, hand over, move, erase,
+    release abroad, and who is on the team.
+    """
+    if case_id in lent_cases(reader):
+        raise NotPermitted(
+            "Emergency access does not include this.",
+            remedy="Let somebody on the case's own team do it.",
+            ask="the supervisor of the agency that keeps the case",
+        )

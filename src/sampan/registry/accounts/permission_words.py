@@ -47,4 +47,5 @@ PERMISSION_WORDS = {
     Permission.ANSWER_RETURN: _("answer another country about a return"),
     Permission.PLAN_REINTEGRATION: _("plan and follow reintegration"),
     Permission.TRIAGE: _("sort people of an operation by risk"),
+    Permission.DO_TASKS: _("see and settle the tasks that are theirs"),
 }

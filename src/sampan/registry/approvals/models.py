@@ -5,6 +5,9 @@ from django.db import models
 from sampan.registry.access.sensitivity import Sensitivity
 from sampan.registry.identifiers import new_record_id
 
+UNANSWERED = ("superseded", "withdrawn", "lapsed")
+"""How a question ends without an answer."""
+
 
 class ApprovalPolicy(models.Model):
     """Whether an act needs an approval on this node; without a row the act's own default holds."""
@@ -31,10 +34,17 @@ class Approval(models.Model):
             "asked_at",
             "answered_by",
             "answered_at",
+            "used_at",
             "is_own",
         ),
         Sensitivity.INTERNAL,
-    ) | {"act": Sensitivity.CODED, "state": Sensitivity.CODED, "reason_sealed": Sensitivity.SEALED}
+    ) | {
+        "act": Sensitivity.CODED,
+        "state": Sensitivity.CODED,
+        "facts": Sensitivity.CODED,
+        "reason_sealed": Sensitivity.SEALED,
+        "typed_sealed": Sensitivity.SEALED,
+    }
 
     id = models.UUIDField(primary_key=True, default=new_record_id, editable=False)
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT)
@@ -52,12 +62,17 @@ class Approval(models.Model):
             ("approved", "approved"),
             ("refused", "refused"),
             ("superseded", "asked anew after a change"),
+            ("withdrawn", "taken back by who asked"),
+            ("lapsed", "the case was closed first"),
         ),
     )
+    facts = models.JSONField(default=dict, help_text="what is asked for, in codes: nothing that was typed")
+    typed_sealed = models.BinaryField(null=True, help_text="what was typed with it, kept until it is done")
     asked_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     answered_by = models.ForeignKey("accounts.Account", null=True, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True, help_text="the act was done: an approval holds for one")
     is_own = models.BooleanField(default=False, help_text="answered by who asked, under a right of its own")
     reason_sealed = models.BinaryField(null=True)
 
@@ -66,11 +81,22 @@ class Approval(models.Model):
 
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(state__in=("asked", "superseded"), answered_by__isnull=True)
+                condition=models.Q(state__in=("asked", *UNANSWERED), answered_by__isnull=True)
                 | models.Q(
                     state__in=("approved", "refused"), answered_by__isnull=False, answered_at__isnull=False
                 ),
                 name="answered_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_own=False, state__in=("approved", "refused"))
+                & ~models.Q(answered_by=models.F("asked_by"))
+                | models.Q(is_own=True, answered_by=models.F("asked_by"))
+                | models.Q(is_own=False, answered_by__isnull=True),
+                name="own_answers_are_marked",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(used_at__isnull=True) | models.Q(state="approved"),
+                name="only_approved_acts_are_done",
             ),
             models.UniqueConstraint(
                 fields=("act", "subject_id"), condition=models.Q(state="asked"), name="asked_once_at_a_time"
@@ -81,4 +107,5 @@ class Approval(models.Model):
                 fields=("agency", "-id"), condition=models.Q(state="asked"), name="approvals_waiting"
             ),
             models.Index(fields=("subject_id", "act", "-id"), name="approvals_of_subject"),
+            models.Index(fields=("asked_by", "-id"), name="approvals_of_asker"),
         )

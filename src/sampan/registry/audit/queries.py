@@ -1,12 +1,16 @@
 """Reads the audit, for people with the audit purpose and, for one case, for those who may see it."""
 
 import json
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Count, Max
 
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.facts import AuditFact
-from sampan.registry.audit.models import AuditLink
+from sampan.registry.audit.models import AuditEntry, AuditLink
+from sampan.registry.audit.wording import words_of
 
 PAGE = 50
 
@@ -32,6 +36,24 @@ def entries(
     if account_id is not None:
         links = links.filter(entry__account_id=account_id)
     return [_fact(link) for link in links[:limit]]
+
+
+def acts_on_case(
+    *, case_id: UUID, account_id: UUID, since: datetime, until: datetime, reader: Reader
+) -> list[tuple[str, int, datetime]]:
+    """Return what an account did with a case between two moments: act, how often, when last; the latest first.
+
+    The caller has asked whether the reader may know, and reads the audit as the node's service.
+    """
+    require(reader.actor, Permission.READ_AUDIT, purpose=reader.purpose)
+    found = AuditEntry.objects.filter(case_id=case_id, account_id=account_id, at__range=(since, until))
+    counted = found.values_list("act").annotate(times=Count("id"), last=Max("at")).order_by("-last", "act")
+    return list(counted)
+
+
+def words_of_act(act: str) -> str:
+    """Return an act in the reader's words, else its code."""
+    return words_of(act)
 
 
 def holds_head(*, sequence: int, hash: str) -> bool:

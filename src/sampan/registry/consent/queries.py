@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import get_language
 
 from sampan.registry.access.reader import Reader, require
@@ -26,6 +27,12 @@ def consents_of(*, case_id: UUID, reader: Reader) -> list[ConsentFact]:
 def consent(*, consent_id: UUID, reader: Reader) -> ConsentFact:
     """Return one consent; raises NotFound when there is none or the reader may not see it."""
     return fact_of(_row(consent_id))
+
+
+def has_consent(today: date) -> Exists:
+    """Return the condition on cases (their `id`) that a consent is in force, for lists of cases."""
+    in_force = Consent.objects.filter(withdrawn_at__isnull=True, expires_on__gte=today)
+    return Exists(in_force.filter(case_id=OuterRef("id")))
 
 
 @transaction.atomic

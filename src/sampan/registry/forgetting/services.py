@@ -38,6 +38,21 @@ def stop_clock(*, case_id: UUID) -> None:
     RetentionClock.objects.filter(case_id=case_id, erased_at__isnull=True).delete()
 
 
+def hold_while(*, case_id: UUID, reason: str) -> str | None:
+    """Hold a running clock for as long as a reason holds; return the reason before, None when no clock runs.
+
+    Called inside the transaction of an act that is audited; giving the answer back undoes it.
+    """
+    clock = (
+        RetentionClock.objects.select_for_update().filter(case_id=case_id, erased_at__isnull=True).first()
+    )
+    if clock is None:
+        return None
+    before, clock.held_reason = clock.held_reason, reason[:40]
+    clock.save(update_fields=("held_reason",))
+    return before
+
+
 @transaction.atomic
 def hold_back(*, case_id: UUID, reason: str, by: Actor, purpose: Purpose) -> None:
     """Hold the erasure of a case back with a reason (a trial still runs); an empty reason lets it go on."""

@@ -122,25 +122,36 @@ def search_digests(identity: Identity, *, search_key: bytes) -> set[bytes]:
 
     Leaks to whoever holds the table but not the key: which cases share a part of a name, and how often.
     """
-    digests: set[bytes] = set()
-    for name in (identity.name, *identity.other_names):
-        if name is not None:
-            for form in filter(None, (name.full, name.romanised)):
-                digests |= name_digests(form, search_key=search_key)
-    digests |= {digest("phone", _digits(phone), search_key=search_key) for phone in identity.phones}
-    for document in identity.documents:
-        digests.add(
-            digest("document", fold(document.get("number", "")).replace(" ", ""), search_key=search_key)
-        )
-    return digests
+    return set(kinds_of_digests(identity, search_key=search_key))
+
+
+def kinds_of_digests(identity: Identity, *, search_key: bytes) -> dict[bytes, str]:
+    """Return each search hash with its kind: name (whole), part, pair, phone or document.
+
+    Leaks besides what `search_digests` leaks: how many phones and documents a case has.
+    """
+    names = [
+        form
+        for name in (identity.name, *identity.other_names)
+        if name is not None
+        for form in (name.full, name.romanised)
+    ]
+    terms = [term for form in names for term in _name_terms(form)]
+    terms += [("phone", _digits(phone)) for phone in identity.phones]
+    terms += [("document", fold(one.get("number", "")).replace(" ", "")) for one in identity.documents]
+    return {digest(kind, term, search_key=search_key): kind for kind, term in terms}
 
 
 def name_digests(text: str, *, search_key: bytes) -> set[bytes]:
     """Return the hashes of a name: whole, each part, and each two neighbouring parts."""
+    return {digest(kind, term, search_key=search_key) for kind, term in _name_terms(text)}
+
+
+def _name_terms(text: str) -> list[tuple[str, str]]:
     parts = _parts(text)
     terms = [("name", " ".join(parts))] + [("part", part) for part in parts]
     terms += [("pair", " ".join(pair)) for pair in pairwise(parts)]
-    return {digest(kind, term, search_key=search_key) for kind, term in terms if term}
+    return [(kind, term) for kind, term in terms if term]
 
 
 def question_digests(text: str, *, search_key: bytes) -> list[set[bytes]]:
@@ -160,6 +171,13 @@ def question_digests(text: str, *, search_key: bytes) -> list[set[bytes]]:
     if len(parts) < 2:
         return [{digest("part", part, search_key=search_key)} for part in parts]
     return [{digest("pair", " ".join(pair), search_key=search_key)} for pair in pairwise(parts)]
+
+
+def whole_digests(text: str, *, search_key: bytes) -> set[bytes]:
+    """Return the hashes of a text as a whole name, a phone or a document: no part of anything agrees with them."""
+    parts, phone, bare = _parts(text), _digits(text), fold(text).replace(" ", "")
+    terms = (("name", " ".join(parts)), ("phone", phone), ("document", bare))
+    return {digest(kind, term, search_key=search_key) for kind, term in terms if term}
 
 
 def sameness_digests(identity: Identity, *, search_key: bytes) -> set[bytes]:

@@ -70,12 +70,14 @@ class SearchHash(models.Model):
     SENSITIVITY = {
         "id": Sensitivity.INTERNAL,
         "digest": Sensitivity.SECRET,
+        "kind": Sensitivity.INTERNAL,
         "case_id": Sensitivity.INTERNAL,
         "agency": Sensitivity.INTERNAL,
     }
 
     id = models.BigAutoField(primary_key=True)
     digest = models.BinaryField(max_length=16)
+    kind = models.CharField(max_length=8, default="", help_text="name, part, pair, phone or document")
     case_id = models.UUIDField(db_index=True)
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, db_index=False)
 

@@ -1,15 +1,16 @@
 """Finds cases by a sealed name, phone or document through keyed hashes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission, Realm
 from sampan.registry.access.sight import sight_of
 from sampan.registry.audit.services import record
-from sampan.registry.people.identity import Identity, question_digests, sameness_digests
+from sampan.registry.people.identity import Identity, question_digests, sameness_digests, whole_digests
 from sampan.registry.people.models import SearchHash
 from sampan.registry.people.services.keys import keyring
 
@@ -43,6 +44,14 @@ def _holding(asked: list[set[bytes]], part: Q, *, before: UUID | None, limit: in
     return list(found.order_by("-case_id").values_list("case_id", flat=True).distinct()[:limit])
 
 
+def cases_of_whole(*, text: str, reader: Reader, limit: int) -> list[UUID]:
+    """Return visible cases whose whole name, phone or document is the text, newest first; the caller audits."""
+    require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
+    asked = whole_digests(text, search_key=keyring().search)
+    found = SearchHash.objects.filter(digest__in=asked).order_by("-case_id")
+    return list(found.values_list("case_id", flat=True).distinct()[:limit])
+
+
 def cases_like(*, identities: Sequence[Identity], reader: Reader) -> list[list[UUID]]:
     """Return, for each identity, visible cases that share a whole name, a phone or a document with it.
 
@@ -67,3 +76,50 @@ def cases_like(*, identities: Sequence[Identity], reader: Reader) -> list[list[U
     return [
         sorted({case for one in digests for case in holders.get(one, ())}, reverse=True) for digests in asked
     ]
+
+
+SAMENESS = ("name", "phone", "document")
+_CHUNK = 5_000  # digests asked for at once: bounds one statement's parameters
+
+
+def held_in_common(
+    *, case_ids: Sequence[UUID], reader: Reader, most: int
+) -> list[tuple[str, tuple[UUID, ...]]]:
+    """Return (kind, cases) for each whole name, phone or document that one of these cases shares with others.
+
+    Only visible cases; a hash that more than `most` of them hold says nothing of sameness and is left out.
+    What was shared stays sealed; one audit row for the whole question.
+    """
+    require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
+    record(
+        "identity.compared",
+        by=reader.actor,
+        purpose=reader.purpose,
+        subject_kind="search",
+        details={"people": len(case_ids)},
+    )
+    parts = sight_of(reader, Realm.IDENTITY).parts()
+    asked: set[bytes] = set()
+    for some in _chunks(list(case_ids)):
+        for part in parts:
+            held = SearchHash.objects.filter(part, kind__in=SAMENESS, case_id__in=some)
+            asked |= {bytes(one) for one in held.values_list("digest", flat=True)}
+    holders: dict[bytes, tuple[str, set[UUID]]] = {}
+    for part in parts:
+        for digest, kind, case_id in _holders(sorted(asked), part, most=most):
+            holders.setdefault(bytes(digest), (kind, set()))[1].add(case_id)
+    return [(kind, tuple(sorted(held))) for kind, held in holders.values() if 2 <= len(held) <= most]
+
+
+def _holders(asked: list[bytes], part: Q, *, most: int) -> Iterator[tuple[bytes, str, UUID]]:
+    """Yield who holds the hashes, in one part of what the reader sees; those of too many are not fetched."""
+    for some in _chunks(asked):
+        held = SearchHash.objects.filter(part, kind__in=SAMENESS, digest__in=some)
+        rare = held.order_by().values("digest").annotate(holders=Count("case_id")).filter(holders__lte=most)
+        fetched = [bytes(one) for one in rare.values_list("digest", flat=True)]
+        found = SearchHash.objects.filter(part, kind__in=SAMENESS, digest__in=fetched)
+        yield from found.values_list("digest", "kind", "case_id")
+
+
+def _chunks(all_of_them: list[Any]) -> Iterator[list[Any]]:
+    yield from (all_of_them[start : start + _CHUNK] for start in range(0, len(all_of_them), _CHUNK))

@@ -70,6 +70,7 @@ class Referral(models.Model):
         indexes = (
             models.Index(fields=("agency", "-listed"), name="referrals_newest"),
             models.Index(fields=("phase", "answer_by"), name="referrals_by_clock"),
+            models.Index(fields=("-changed_at",), name="referrals_by_change"),
         )
 
 

@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission, Realm
 from sampan.registry.access.sight import sight_of
@@ -14,6 +16,7 @@ from sampan.registry.referrals.services import NOTE_LABEL, fact_of
 from sampan.vocabulary.errors import NotFound
 
 PAGE = 50
+_NEXT_STEP_IS_OURS = ("accepted", "released")
 MOST_COUNTED = 99  # beyond it the number says no more than "many"
 
 
@@ -36,6 +39,20 @@ def referrals(
         found = found.filter(side=side)
     if phase:
         found = found.filter(phase=phase)
+    return [fact_of(one) for one in found[:limit]]
+
+
+def news_since(*, reader: Reader, since: datetime, limit: int = PAGE) -> list[ReferralFact]:
+    """Return referrals that changed since a moment and ask for a look, the latest change first.
+
+    Nobody here has read the change, or the next step is ours: releasing after an acceptance, handing over
+    after a release. Questions without an answer are not among them (`waiting_for_answer`).
+    """
+    ours = Q(side="sender", phase__in=_NEXT_STEP_IS_OURS)
+    news = Referral.objects.filter(Q(read_at__isnull=True) | ours, changed_at__gte=since)
+    news = news.exclude(phase="previewed").order_by("-changed_at", "-listed")
+    found = [one for part in sight_of(reader, Realm.REFERRALS).parts() for one in news.filter(part)[:limit]]
+    found.sort(key=lambda one: (one.changed_at, one.listed), reverse=True)
     return [fact_of(one) for one in found[:limit]]
 
 

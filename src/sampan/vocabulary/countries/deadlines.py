@@ -92,7 +92,7 @@ def _due_step(
     open_condition = step.condition if step.condition.partition("=")[0] not in known else ""
     return DueStep(
         step=step,
-        actor=pack.authority(step.actor),
+        actor=pack.authority(step.actor, on=on),
         counted_from=on,
         due=last_day(on, number=step.limit_number, unit=step.limit_unit),
         depends_on=open_condition,

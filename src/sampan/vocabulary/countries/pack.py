@@ -7,8 +7,10 @@ leave out Saturdays and Sundays only: public holidays are configuration of a nod
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TypeVar
 
+from sampan.vocabulary.countries.own_packs import SHIPPED, name_folder, own_countries, rows_of
 from sampan.vocabulary.countries.reading import PACKS, read_rows
 from sampan.vocabulary.countries.rows import (
     Authority,
@@ -18,15 +20,18 @@ from sampan.vocabulary.countries.rows import (
     Event,
     EvidenceGround,
     Fact,
+    GuideQuestion,
     Hotline,
     Instrument,
     ProcedureStep,
     ProvinceRow,
+    RightRow,
     SpokenLanguage,
     Status,
     SupportGroup,
     SupportRegime,
 )
+from sampan.vocabulary.countries.tables import TABLES
 from sampan.vocabulary.errors import UnknownCode
 
 RowType = TypeVar("RowType", bound=Fact)
@@ -49,15 +54,25 @@ class CountryPack:
     hotlines: tuple[Hotline, ...]
     evidence: tuple[EvidenceGround, ...]
     instruments: tuple[Instrument, ...]
+    rights: tuple[RightRow, ...] = ()
+    questions: tuple[GuideQuestion, ...] = ()
 
     @property
     def local_language(self) -> str:
         """Return the code of the first official language."""
         return next(language.code for language in self.languages if language.status == "official")
 
-    def authority(self, code: str) -> Authority:
-        """Return the authority; raises UnknownCode."""
-        return _one(self.authorities, code=code, what="authority")
+    def authority(self, code: str, *, on: date | None = None) -> Authority:
+        """Return the authority as it was called `on` a day, else its newest row; raises UnknownCode."""
+        newest = _one(tuple(reversed(self.authorities)), code=code, what="authority")
+        if on is None:
+            return newest
+        return next((one for one in self.authorities if one.code == code and one.in_force(on)), newest)
+
+    def step(self, code: str, version: str = "") -> ProcedureStep | None:
+        """Return a step of the procedure in one of its texts; None when the pack has lost it."""
+        same = (one for one in self.procedure if (one.code, one.version) == (code, version))
+        return next(same, None)
 
     def status(self, code: str) -> Status:
         """Return the status; raises UnknownCode."""
@@ -94,33 +109,33 @@ class Entitlement:
 
 
 def pack_countries() -> tuple[str, ...]:
-    """Return the countries that have a pack, by ISO 3166-1 alpha-2 code."""
-    return ("CN", "KH", "LA", "MM", "TH", "VN")
+    """Return the countries that have a pack, shipped or the node's own, by ISO 3166-1 alpha-2 code."""
+    return tuple(sorted({*SHIPPED, *own_countries()}))
 
 
 @cache
 def country_pack(iso2: str) -> CountryPack:
-    """Return the pack of a country, read once; raises UnknownCode for a country without one."""
+    """Return the pack of a country, read once; raises UnknownCode for a country without one.
+
+    The node's own rows, where it named a folder, stand over the shipped ones.
+    """
     if iso2 not in pack_countries():
         raise UnknownCode(
             "There is no country pack for this code.", remedy=f"Use one of: {', '.join(pack_countries())}."
         )
-    folder = PACKS / iso2.lower()
-    return CountryPack(
-        iso2=iso2,
-        authorities=read_rows(folder / "authorities.csv", Authority),
-        procedure=read_rows(folder / "procedure.csv", ProcedureStep),
-        statuses=read_rows(folder / "statuses.csv", Status),
-        support_regimes=read_rows(folder / "support_regimes.csv", SupportRegime),
-        support_groups=read_rows(folder / "support_groups.csv", SupportGroup),
-        entitlement_rows=read_rows(folder / "entitlements.csv", EntitlementRow),
-        provinces=read_rows(folder / "provinces.csv", ProvinceRow),
-        documents=read_rows(folder / "documents.csv", DocumentKind),
-        languages=read_rows(folder / "languages.csv", SpokenLanguage),
-        hotlines=read_rows(folder / "hotlines.csv", Hotline),
-        evidence=read_rows(folder / "evidence.csv", EvidenceGround),
-        instruments=read_rows(folder / "instruments.csv", Instrument),
-    )
+    return CountryPack(iso2=iso2, **{table.name: rows_of(iso2, table) for table in TABLES})
+
+
+def use_own_packs(folder: Path | None) -> None:
+    """Name the folder of the node's own rows and forget what was read; checked by `checking.problems_of`."""
+    name_folder(folder)
+    country_pack.cache_clear()
+
+
+@cache
+def region_rights() -> tuple[RightRow, ...]:
+    """Return what international law says of each right, for countries whose pack says nothing of it."""
+    return read_rows(PACKS / "rights.csv", RightRow)
 
 
 @cache

@@ -49,11 +49,13 @@ def read_rows(path: Path, row_type: type[RowType]) -> tuple[RowType, ...]:
     """
     hints = get_type_hints(row_type)
     names = [field.name for field in fields(row_type)]  # type: ignore[arg-type]
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         table = csv.DictReader(file)
         _require_columns(path.name, found=table.fieldnames or [], wanted=names)
         return tuple(
-            row_type(**{name: _cell(cells, name=name, kind=hints[name], row=row) for name in names})
+            row_type(
+                **{name: cell(cells, name=name, kind=hints[name], row=row, file=path.name) for name in names}
+            )
             for row, cells in enumerate(table, start=1)
         )
 
@@ -65,12 +67,13 @@ def _require_columns(file: str, *, found: object, wanted: list[str]) -> None:
         )
 
 
-def _cell(cells: dict[str, str], *, name: str, kind: Any, row: int) -> object:
+def cell(cells: dict[str, str], *, name: str, kind: Any, row: int, file: str) -> object:
+    """Return one cell as its field's type; raises InvalidInput naming file, column and row."""
     try:
         return READERS[kind](cells[name].strip())
     except (KeyError, ValueError, AttributeError):
         raise InvalidInput(
-            f"The column {name} in row {row} cannot be read.",
+            f"{file}: the column {name} in row {row} cannot be read.",
             remedy="Correct the cell; dates are YYYY-MM-DD, flags true or false.",
             field=name,
             row=row,

@@ -203,3 +203,44 @@ class Event:
     label_id: str
     source: str
     verified: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class RightRow(Fact):
+    """What the law says of one right (list `right`): plain sentences, a limit if one is known, who answers.
+
+    `counted_from` is known, asked, began, decided or empty: what the limit runs from.
+    """
+
+    right: str
+    limit_number: int | None
+    limit_unit: LimitUnit
+    counted_from: str
+    authority: str
+    says: str
+    says_local: str
+    says_vi: str
+    says_id: str
+    legal_basis: str
+
+    def says_in(self, language: str, *, local_language: str = "") -> str:
+        """Return the sentence in `language`, in English where nobody has written it."""
+        own = {"vi": self.says_vi, "id": self.says_id}
+        if local_language and language == local_language and self.says_local:
+            return self.says_local
+        return own.get(language) or self.says
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuideQuestion(LabelledFact):
+    """A question that a country adds to the interview guides; `label` is the question in plain words.
+
+    `topic` is a topic of the guides; `forms` are forms of exploitation (none: every one); `indicators` are
+    ILO operational indicators that a yes points to; `alone` says that a person may be asked it alone.
+    """
+
+    topic: str
+    forms: tuple[str, ...]
+    indicators: tuple[str, ...]
+    for_children: bool
+    alone: bool

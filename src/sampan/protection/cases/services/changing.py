@@ -8,12 +8,14 @@ from django.db import transaction
 
 from sampan.protection.cases.facts import MilestoneFact
 from sampan.protection.cases.models import Profile
+from sampan.protection.cases.services.pointers import standing_case
 from sampan.protection.cases.services.rows import (
     NOTE_LABEL,
     keep_milestones,
     locked_case,
     note_on_timeline,
     require_open_here,
+    require_standing,
     write_profile,
 )
 from sampan.registry.access.purposes import Purpose
@@ -43,6 +45,7 @@ def change_record(
     """
     require(by, Permission.EDIT_CASE, purpose=purpose)
     case = locked_case(case_id)
+    require_standing(case)
     require_open_here(case)
     if case.version != version:
         raise WrongState(
@@ -75,6 +78,7 @@ def set_trafficking_status(*, case_id: UUID, status: str, by: Actor, purpose: Pu
     require(by, Permission.DECIDE_STATUS, purpose=purpose)
     code_list("trafficking_status").get(status)
     case = locked_case(case_id)
+    require_standing(case)
     require_open_here(case)
     case.trafficking_status = status
     case.version += 1
@@ -89,10 +93,13 @@ def set_trafficking_status(*, case_id: UUID, status: str, by: Actor, purpose: Pu
 
 @transaction.atomic
 def add_milestone(*, case_id: UUID, milestone: MilestoneFact, by: Actor, purpose: Purpose) -> None:
-    """Record that something counted happened: assisted, returned, reintegrated, supported."""
+    """Record that something counted happened: assisted, returned, reintegrated, supported.
+
+    A joined file's milestone is the person's: it is written where the person is counted.
+    """
     require(by, Permission.EDIT_CASE, purpose=purpose)
     code_list("milestone").get(milestone.kind)
-    case = locked_case(case_id)
+    case = locked_case(standing_case(case_id))
     keep_milestones([(case, (milestone,))])
     facts = {"milestone": milestone.kind, "happened": str(milestone.happened)}
     note_on_timeline(case, "milestone", by=by, facts=facts)

@@ -7,18 +7,25 @@ from uuid import UUID
 from django.db import transaction
 
 from sampan.protection.cases.models import Milestone, Profile, TimelineEntry
+from sampan.protection.cases.services.approving import CLOSING, content_of_closure
+from sampan.protection.cases.services.joining import tell_of_erasing
+from sampan.protection.cases.services.pointers import files_of
 from sampan.protection.cases.services.rows import (
     locked_case,
     note_on_timeline,
     require_open_here,
+    require_standing,
     write_profile,
 )
 from sampan.registry.access.purposes import Purpose
-from sampan.registry.access.reader import Actor, require
+from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.access.sight import require_lasting_sight
+from sampan.registry.approvals.services.asking import require_approved, use_approval
 from sampan.registry.audit.services import record
 from sampan.registry.forgetting.services import start_clock, stop_clock
 from sampan.registry.people.services.closing import erase_identity
+from sampan.registry.people.services.keys import identity_is_kept
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import WrongState
 
@@ -40,13 +47,20 @@ def when_erased(listener: Callable[..., None]) -> None:
 
 @transaction.atomic
 def close_case(*, case_id: UUID, reason: str, by: Actor, purpose: Purpose) -> None:
-    """Close a case with a reason of the list closure_reason; raises WrongState if closed or not here."""
+    """Close a case with a reason of the list closure_reason; raises WrongState if closed or not here.
+
+    Raises NotApproved where policy asks for a second person's approval of exactly this.
+    """
     require(by, Permission.CLOSE_CASE, purpose=purpose)
     code_list("closure_reason").get(reason)
     case = locked_case(case_id)
+    require_standing(case)
     require_open_here(case)
+    asked = {"act": CLOSING, "subject_id": case_id, "content": content_of_closure(case_id, reason)}
+    require_approved(**asked)
     case.closed_at, case.closure_reason = datetime.now(UTC), reason
     case.save(update_fields=("closed_at", "closure_reason"))
+    use_approval(**asked)
     start_clock(case_id=case.id, agency_id=case.agency_id, begins_on=case.closed_at.date())
     _tell(case_id, is_closed=True, closed_on=case.closed_at.date())
     note_on_timeline(case, "closed", by=by, facts={"reason": reason})
@@ -61,6 +75,7 @@ def reopen_case(*, case_id: UUID, by: Actor, purpose: Purpose) -> None:
     """Open a closed case again; raises WrongState when it is not closed."""
     require(by, Permission.CLOSE_CASE, purpose=purpose)
     case = locked_case(case_id)
+    require_standing(case)
     if case.closed_at is None:
         raise WrongState("This case is open.", remedy="Nothing more is needed.")
     closed_on = case.closed_at.date()
@@ -76,10 +91,20 @@ def reopen_case(*, case_id: UUID, by: Actor, purpose: Purpose) -> None:
 def erase_case(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -> None:
     """Erase what points at the person: the data key, sealed fields, record, milestones and notes.
 
-    The bare case stays (number, dates, that it was erased), so that the audit still makes sense.
+    The bare case stays (number, dates, that it was erased), so that the audit still makes sense. Files that
+    were joined with it are of the same person, and are erased with it.
     """
     require(by, Permission.ERASE_CASE, purpose=purpose)
+    require_lasting_sight(case_id=case_id, reader=Reader(by, purpose))
+    for file in reversed(files_of(case_id)[1:]):
+        if identity_is_kept(case_id=file):
+            _erase(file, by=by, purpose=purpose, reason=reason)
+    _erase(case_id, by=by, purpose=purpose, reason=reason)
+
+
+def _erase(case_id: UUID, *, by: Actor, purpose: Purpose, reason: str) -> None:
     case = locked_case(case_id)
+    tell_of_erasing(case, by=by, purpose=purpose)
     erase_identity(case_id=case_id, by=by, purpose=purpose, reason=reason)
     profile = Profile.objects.get(case=case)
     profile.unanswered = {}
@@ -95,5 +120,6 @@ def erase_case(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -> No
 
 
 def _tell(case_id: UUID, *, is_closed: bool, closed_on: date) -> None:
-    for listener in _closing_listeners:
-        listener(case_id=case_id, is_closed=is_closed, closed_on=closed_on)
+    for file in files_of(case_id):
+        for listener in _closing_listeners:
+            listener(case_id=file, is_closed=is_closed, closed_on=closed_on)

@@ -6,7 +6,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sampan.protection.cases.services.rows import locked_case, note_on_timeline, require_open_here
+from sampan.protection.cases.services.rows import (
+    locked_case,
+    note_on_timeline,
+    require_open_here,
+    require_standing,
+)
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
@@ -28,6 +33,7 @@ def change_case_identity(
     require(by, Permission.WRITE_IDENTITY, purpose=purpose)
     told = checked_fields(changes, today=date.today())
     case = locked_case(case_id)
+    require_standing(case)
     require_open_here(case)
     if case.version != version:
         raise WrongState(

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from sampan.protection.cases.facts import MilestoneFact, OpenedCase
 from sampan.protection.cases.models import Case, Ownership, Profile, TimelineEntry
-from sampan.protection.cases.profile import new_case_number, profile_columns
+from sampan.protection.cases.services.profile import new_case_number, profile_columns
 from sampan.protection.cases.services.rows import keep_milestones, timeline_entry
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
@@ -192,4 +192,7 @@ def _opened(case: Case, draft: CaseDraft, told: Mapping[str, object]) -> OpenedC
         majority=str(profile_columns(told)["majority"]),
         event=draft.event,
         event_on=draft.event_on or timezone.localdate(case.opened_at),
+        operation_id=case.operation_id,
+        record=told,
+        needs=draft.needs,
     )

@@ -7,7 +7,12 @@ from uuid import UUID
 from django.db import transaction
 
 from sampan.protection.cases.models import Ownership, Profile
-from sampan.protection.cases.services.rows import locked_case, note_on_timeline, write_profile
+from sampan.protection.cases.services.rows import (
+    locked_case,
+    note_on_timeline,
+    require_standing,
+    write_profile,
+)
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
@@ -32,6 +37,7 @@ def move_ownership(*, case_id: UUID, to: str, member: str, by: Actor, purpose: P
         ("elsewhere", "here"),
     }
     case = locked_case(case_id)
+    require_standing(case)
     if (case.ownership, to) not in allowed:
         raise WrongState(f"A case cannot move from {case.ownership} to {to}.", remedy="Look at its referral.")
     case.ownership, case.owner_member = to, "" if to == Ownership.HERE else member

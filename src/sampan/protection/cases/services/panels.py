@@ -34,13 +34,15 @@ class Panel:
 class Sentence:
     """How the timeline tells of one kind: a template with the facts' names in it, an icon, and a colour.
 
-    `words` turns the stored facts (codes) into words of the language for the template.
+    `words` turns the stored facts (codes) into words of the language for the template; `group` is where the
+    history's chips find it (`cases.history.GROUPS`); without one it is guessed from how the kind begins.
     """
 
     template: str
     icon: str
     kind: str = ""
     words: Callable[[Mapping[str, str], str], Mapping[str, str]] | None = None
+    group: str = ""
 
 
 _panels: dict[str, Panel] = {}
@@ -61,6 +63,11 @@ def register_card(card: Panel) -> None:
 def register_sentence(kind: str, sentence: Sentence) -> None:
     """Say how the timeline tells of a line of that kind."""
     _sentences[kind] = sentence
+
+
+def told_kinds() -> dict[str, str]:
+    """Return the kinds of lines that slices brought, with the group that each said."""
+    return {kind: sentence.group for kind, sentence in _sentences.items()}
 
 
 def panels_for(reader: Reader) -> list[Panel]:

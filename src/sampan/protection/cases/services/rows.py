@@ -1,16 +1,23 @@
 """The rows that every write of a case touches: the locked case, its profile, milestones and timeline."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from uuid import UUID
 
 from sampan.protection.cases.facts import CaseFact, MilestoneFact
 from sampan.protection.cases.models import Case, Milestone, Ownership, Profile, TimelineEntry
-from sampan.protection.cases.profile import profile_columns
+from sampan.protection.cases.services.profile import profile_columns
 from sampan.registry.access.reader import Actor
 from sampan.vocabulary.errors import NotFound, WrongState
 
 NOTE_LABEL = "timeline-note"
+_noting_listeners: list[Callable[..., None]] = []
+
+
+def when_noted(listener: Callable[..., None]) -> None:
+    """Call `listener(case=, kind=, facts=, by=)` in the transaction of each line written after the opening."""
+    if listener not in _noting_listeners:
+        _noting_listeners.append(listener)
 
 
 def locked_case(case_id: UUID) -> Case:
@@ -31,6 +38,17 @@ def require_open_here(case: Case | CaseFact) -> None:
         )
 
 
+def require_standing(case: Case | CaseFact) -> None:
+    """Refuse to write the facts of a person into a file that was joined with another: that one stands.
+
+    Work that was under way in the joined file (a referral, a visit) is finished where it is.
+    """
+    if case.merged_into_id is not None:
+        raise WrongState(
+            "This file was joined with another file of the same person.", remedy="Write in the file that stands."
+        )
+
+
 def note_on_timeline(
     case: Case,
     kind: str,
@@ -43,6 +61,8 @@ def note_on_timeline(
     entry = timeline_entry(case, kind, by=by, now=datetime.now(UTC), facts=facts)
     entry.note_sealed = note_sealed
     entry.save(force_insert=True)
+    for listener in _noting_listeners:
+        listener(case=case, kind=kind, facts=entry.facts, by=by)
 
 
 def timeline_entry(

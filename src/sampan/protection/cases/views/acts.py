@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sampan.protection.cases.facts import CaseFact, MilestoneFact
 from sampan.protection.cases.forms import CloseForm, MilestoneForm, NoteForm, RecordForm, TeamForm
 from sampan.protection.cases.queries import case as read_case
+from sampan.protection.cases.services.approving import CLOSING, ask_closure
 from sampan.protection.cases.services.changing import add_milestone, add_note, change_record
 from sampan.protection.cases.services.closing import close_case, reopen_case
 from sampan.protection.cases.wording import SECTIONS
@@ -24,6 +25,9 @@ from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.access.services import join_team, leave_team
 from sampan.registry.accounts.queries import colleagues
+from sampan.registry.approvals.facts import NotApproved
+from sampan.registry.approvals.queries import to_do
+from sampan.registry.approvals.services.asking import offer_to_ask
 from sampan.vocabulary.errors import InvalidInput
 from sampan.vocabulary.record import InvalidRecord
 
@@ -82,13 +86,18 @@ def milestone(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Close the case with a reason; the retention clock starts."""
     reader, case = _open(request, case_id, Permission.CLOSE_CASE)
-    form = CloseForm(_posted(request), language=_language())
+    approved = to_do(act=CLOSING, subject_id=case_id, reader=reader)
+    form = CloseForm(_posted(request), language=_language(), initial=approved and approved.facts)
+    asks = "ask" in request.POST
 
     def act(told: dict[str, Any]) -> None:
-        close_case(case_id=case_id, reason=told["reason"], by=reader.actor, purpose=reader.purpose)
+        step = ask_closure if asks else close_case
+        step(case_id=case_id, reason=told["reason"], by=reader.actor, purpose=reader.purpose)
 
     note = _("Its time limits stop, and the clock starts after which what points at the person is erased.")
-    return _act(request, case, form, act, title=_("Close the case"), note=note)
+    shown = {"title": _("Close the case"), "note": note, "approved": approved}
+    said = _("Asked for. You see the answer on your first page.") if asks else _("Saved.")
+    return _act(request, case, form, act, said=said, **shown)
 
 
 @require_POST
@@ -129,12 +138,14 @@ def _act(request: HttpRequest, case: CaseFact, form: forms.Form, act: Act, **sho
             act(form.cleaned_data)
         except InvalidInput as error:
             form.add_error(error.field if error.field in form.fields else None, str(error))
+        except NotApproved as refusal:
+            reader = named(request.reader)
+            shown["asking"] = offer_to_ask(refusal, by=reader.actor, purpose=reader.purpose)
         else:
-            messages.success(request, _("Saved."))
+            messages.success(request, shown.get("said") or _("Saved."))
             return redirect("cases:case", case.id)
-    return render(
-        request, "cases/edit.html", {"form": form, "case": case, **shown}, status=422 if form.errors else 200
-    )
+    status = 422 if form.errors or "asking" in shown else 200
+    return render(request, "cases/edit.html", {"form": form, "case": case, **shown}, status=status)
 
 
 def _record_form(request: HttpRequest, case: CaseFact, section: str) -> RecordForm:

@@ -6,13 +6,15 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sampan.protection.cases.facts import CaseFact
 from sampan.protection.cases.queries import PAGE, cases, operations
+from sampan.protection.cases.services.filter_forms import FilterForm, filter_in_words
+from sampan.protection.cases.services.filtering import Filter, saved_filters
 from sampan.protection.cases.wording import STATUS_KIND, in_brief, status_label
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
@@ -25,41 +27,7 @@ from sampan.vocabulary.errors import InvalidInput
 _SOUGHT = 200  # names found at once; the filters then narrow them, so a page may take several rounds
 _MOST_ROUNDS = 10  # 2,000 people of one name: whoever seeks among more writes more of the name
 _NUMBER = re.compile(r"\s*[A-Za-z]{2}\d{2}-[0-9A-Za-z]{5}-[0-9A-Za-z]{5}\s*\Z")
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What narrows the list; from the address, so that it can be kept and shared. Never a name."""
-
-    mine: bool = False
-    state: str = ""
-    status: str = ""
-    operation: UUID | None = None
-    before: UUID | None = None
-
-    @classmethod
-    def of(cls, asked: QueryDict) -> "Filters":
-        """Read the filters; raises InvalidInput for an id that is none."""
-        state = asked.get("state", "")
-        return cls(
-            mine=asked.get("mine") == "yes",
-            state=state if state in ("open", "closed") else "",
-            status=asked.get("status", "")
-            if code_list("trafficking_status").has(asked.get("status"))
-            else "",
-            operation=_uuid(asked.get("operation")),
-            before=_uuid(asked.get("before")),
-        )
-
-    def address(self, **change: object) -> str:
-        """Return the query string with some filters changed and the paging begun anew."""
-        told = {
-            "mine": "yes" if self.mine else "",
-            "state": self.state,
-            "status": self.status,
-            "operation": str(self.operation or ""),
-        } | change
-        return "?" + urlencode({name: kept for name, kept in told.items() if kept})
+_CHIPS = frozenset({"mine", "state", "status", "operation"})  # filters with a chip of their own
 
 
 @dataclass(frozen=True, repr=False)
@@ -82,20 +50,21 @@ def case_list(request: HttpRequest) -> HttpResponse:
     """Show cases newest first; a search (by POST, so that no name stands in an address) and names on request."""
     reader = named(request.reader)
     require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
-    filters, sought = Filters.of(request.GET), request.POST.get("q", "").strip()[:200]
-    found = _found(reader, filters, sought)
+    asked, before = _asked(request), _place(request.GET.get("before"))
+    sought = request.POST.get("q", "").strip()[:200]
+    found = _found(reader, asked, before, sought)
     page, is_more = found[:PAGE], len(found) > PAGE
     wants_names = request.POST.get("show") == "names"
     shown = {
         "rows": _rows(page, reader=reader, with_names=wants_names),
-        "filters": filters,
-        "chips": _chips(filters),
-        "links": _links(filters),
+        "filters": asked,
+        "chips": _chips(asked),
+        "links": _links(asked),
         "sought": sought,
         "has_names": wants_names,
-        "next": filters.address(before=page[-1].id) if is_more else "",
+        "next": _address(asked, before=page[-1].id) if is_more else "",
     }
-    return render(request, "cases/list.html", shown)
+    return render(request, "cases/list.html", shown | _further(asked, reader))
 
 
 @require_safe
@@ -107,39 +76,26 @@ def operation_list(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/operations.html", {"operations": operations(reader=reader)})
 
 
-def _found(reader: Reader, filters: Filters, sought: str) -> list[CaseFact]:
+def _asked(request: HttpRequest) -> Filter:
+    """Return the filters of an address; a form writes several needs, a link writes them with commas."""
+    return Filter.of(request.GET.dict() | {"needs": ",".join(request.GET.getlist("needs"))})
+
+
+def _address(asked: Filter, before: UUID | None = None) -> str:
+    return "?" + urlencode(asked.told() | ({"before": str(before)} if before else {}))
+
+
+def _found(reader: Reader, asked: Filter, before: UUID | None, sought: str) -> list[CaseFact]:
     if not sought or _NUMBER.match(sought):
-        return _narrowed(reader, filters, before=filters.before, number=sought)
+        return cases(reader=reader, filter=asked, before=before, number=sought, limit=PAGE + 1)
     found: list[CaseFact] = []
-    before = filters.before
     for _round in range(_MOST_ROUNDS):
         only = find_cases(text=sought, reader=reader, before=before, limit=_SOUGHT)
-        found += _narrowed(reader, filters, only=only)
+        found += cases(reader=reader, filter=asked, only=only, limit=PAGE + 1)
         if len(found) > PAGE or len(only) < _SOUGHT:
             break
         before = only[-1]
     return found[: PAGE + 1]
-
-
-def _narrowed(
-    reader: Reader,
-    filters: Filters,
-    *,
-    before: UUID | None = None,
-    only: list[UUID] | None = None,
-    number: str = "",
-) -> list[CaseFact]:
-    return cases(
-        reader=reader,
-        before=before,
-        only=only,
-        status=filters.status,
-        state=filters.state,
-        operation_id=filters.operation,
-        mine=filters.mine,
-        number=number,
-        limit=PAGE + 1,
-    )
 
 
 def _rows(page: list[CaseFact], *, reader: Reader, with_names: bool) -> list[ListedCase]:
@@ -157,33 +113,46 @@ def _rows(page: list[CaseFact], *, reader: Reader, with_names: bool) -> list[Lis
     ]
 
 
-def _chips(filters: Filters) -> list[dict[str, object]]:
+def _chips(asked: Filter) -> list[dict[str, object]]:
     language = get_language() or "en"
     return [
         {
             "label": label,
-            "on": filters.status == code,
-            "href": filters.address(status="" if filters.status == code else code),
+            "on": asked.status == code,
+            "href": _address(asked.but(status="" if asked.status == code else code)),
         }
         for code, label in code_list("trafficking_status").choices(language)
     ]
 
 
-def _links(filters: Filters) -> dict[str, str]:
-    toggled = {state: "" if filters.state == state else state for state in ("open", "closed")}
+def _links(asked: Filter) -> dict[str, str]:
+    toggled = {state: "" if asked.state == state else state for state in ("open", "closed")}
     return {
-        "mine": filters.address(mine="yes"),
-        "not_mine": filters.address(mine=""),
-        "open": filters.address(state=toggled["open"]),
-        "closed": filters.address(state=toggled["closed"]),
-        "any_operation": filters.address(operation=""),
+        "mine": _address(asked.but(mine=True)),
+        "not_mine": _address(asked.but(mine=False)),
+        "open": _address(asked.but(state=toggled["open"])),
+        "closed": _address(asked.but(state=toggled["closed"])),
+        "any_operation": _address(asked.but(operation=None)),
     }
 
 
-def _uuid(text: str | None) -> UUID | None:
-    if not text:
-        return None
+def _further(asked: Filter, reader: Reader) -> dict[str, object]:
+    """Return the filters without a chip of their own: in words, as a form, and as saved lists."""
+    language, told = get_language() or "en", asked.told()
+    further = Filter.of({name: kept for name, kept in told.items() if name not in _CHIPS})
+    return {
+        "saved": [
+            {"label": label, "href": "?" + urlencode(kept), "on": told == dict(kept)}
+            for label, kept in saved_filters(reader)
+        ],
+        "further": filter_in_words(further, reader=reader, language=language) if further.told() else [],
+        "filter_form": FilterForm(language=language, at=asked, auto_id="filter_%s"),
+        "address": urlencode(told),
+    }
+
+
+def _place(text: str | None) -> UUID | None:
     try:
-        return UUID(text)
+        return UUID(text) if text else None
     except ValueError:
         raise InvalidInput("This address is not whole.", remedy="Go back to the list.") from None

@@ -1,5 +1,6 @@
 """A case's page: who, status, rights and deadlines, and the parts behind tabs."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -7,9 +8,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sampan.protection.cases.file import case_file, tab_content
+from sampan.protection.cases.history import GROUPS, history_printed
+from sampan.protection.cases.queries import case as read_case
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader, named, require
@@ -25,7 +28,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     reader = named(request.reader)
     require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
     tab = request.GET.get("tab", "overview")
-    return render(request, "cases/case.html", _shown(case_id, reader, tab))
+    return render(request, "cases/case.html", _shown(case_id, reader, tab, asked=request.GET))
 
 
 @require_POST
@@ -45,7 +48,23 @@ def notes(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Open the sealed notes and reasons of the history; the reading is audited."""
     reader = _for_named_purpose(request)
     with reading_as(reader):
-        return render(request, "cases/case.html", _shown(case_id, reader, "history", with_notes=True))
+        shown = _shown(case_id, reader, "history", with_notes=True, asked=request.POST)
+        return render(request, "cases/case.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def history(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Show the history as a paper; by POST with a named purpose the notes too, and the reading is audited."""
+    is_open = request.method == "POST"
+    reader = _for_named_purpose(request) if is_open else named(request.reader)
+    require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
+    group, language = (request.POST if is_open else request.GET).get("group", ""), get_language() or "en"
+    with reading_as(reader):
+        case = read_case(case_id=case_id, reader=reader)
+        days = history_printed(case_id, group, reader=reader, language=language, with_notes=is_open)
+        shown = {"case": case, "days": days, "group": GROUPS.get(group, GROUPS[""]), "with_notes": is_open}
+        return render(request, "cases/history_print.html", shown)
 
 
 def _for_named_purpose(request: HttpRequest) -> Reader:
@@ -60,10 +79,19 @@ def _for_named_purpose(request: HttpRequest) -> Reader:
     return Reader(reader.actor, Purpose(purpose))
 
 
-def _shown(case_id: UUID, reader: Reader, tab: str, *, with_notes: bool = False) -> dict[str, Any]:
+def _shown(
+    case_id: UUID,
+    reader: Reader,
+    tab: str,
+    *,
+    with_notes: bool = False,
+    asked: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
     language = get_language() or "en"
     file = case_file(case_id=case_id, reader=reader, language=language)
-    content = tab_content(file.case, tab, reader=reader, language=language, with_notes=with_notes)
+    content = tab_content(
+        file.case, tab, reader=reader, language=language, with_notes=with_notes, asked=asked
+    )
     return {
         "file": file,
         "with_notes": with_notes,

@@ -10,7 +10,7 @@ from django.db import transaction
 from sampan.protection.cases.facts import CaseFact, OpenedCase
 from sampan.protection.cases.queries import case as read_case
 from sampan.protection.cases.services.changing import note_event
-from sampan.protection.cases.services.rows import locked_case, require_open_here
+from sampan.protection.cases.services.rows import locked_case, require_open_here, require_standing
 from sampan.protection.identification.models import Deadline
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
@@ -46,7 +46,9 @@ def start_clocks(*, case_id: UUID, event: str, on: date, by: Actor, purpose: Pur
     event, InvalidInput for a day in the future, WrongState when the case is closed or not here.
     """
     require(by, Permission.EDIT_CASE, purpose=purpose)
-    require_open_here(locked_case(case_id))
+    locked = locked_case(case_id)
+    require_standing(locked)
+    require_open_here(locked)
     if on > date.today():
         raise InvalidInput(
             "This day lies in the future.", remedy="Give the day on which it happened.", field="on"
@@ -129,6 +131,13 @@ def settle_by_decision(*, case_id: UUID, done_on: date, is_victim: bool, by: Act
     if not is_victim:
         rest = {one.id for one in waiting} - {one.id for one in deciding}
         Deadline.objects.filter(id__in=rest).update(lapsed_on=done_on)
+
+
+def reopen_by_decision(*, case_id: UUID) -> None:
+    """Owe again what had lapsed because nobody's victim was decided; steps from identification count anew."""
+    lapsed = Deadline.objects.filter(case_id=case_id, done_on=None, lapsed_on__isnull=False)
+    lapsed.filter(event="identified").update(lapsed_on=None, is_presumed=True)
+    lapsed.update(lapsed_on=None)
 
 
 def lapse_with_the_case(*, case_id: UUID, is_closed: bool, closed_on: date) -> None:

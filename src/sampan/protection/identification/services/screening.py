@@ -1,6 +1,6 @@
 """Starts a screening, keeps its answers as they come, and finishes it with a recommendation."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from uuid import UUID
@@ -19,30 +19,45 @@ from sampan.registry.audit.services import record
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
 from sampan.vocabulary.indicators import operational_indicators
 
+_listeners: list[Callable[..., None]] = []
+
+
+def when_screened(listener: Callable[..., None]) -> None:
+    """Call `listener(case_id=, agency_id=, profile=, by=, purpose=)` in the transaction that starts a screening."""
+    if listener not in _listeners:
+        _listeners.append(listener)
+
 
 @transaction.atomic
-def start_screening(*, case_id: UUID, profile: str, by: Actor, purpose: Purpose) -> UUID:
+def start_screening(
+    *, case_id: UUID, profile: str, by: Actor, purpose: Purpose, kind: str = "officer"
+) -> UUID:
     """Start a screening for an adult or a child and return its id; the one under way is gone on with.
 
+    `kind` says who answers: an officer, or the person alone (self). One of each may be under way.
     Raises InvalidInput for a profile, WrongState when the case is closed or owned elsewhere.
     """
     require(by, Permission.SCREEN, purpose=purpose)
     case = locked_case(case_id)
     require_open_here(case)
     score({}, profile=profile)  # refuses a profile that is neither
-    under_way = Screening.objects.filter(case_id=case_id, finished_at=None).first()
+    under_way = Screening.objects.filter(case_id=case_id, kind=kind, finished_at=None).first()
     if under_way is not None:
         return under_way.id
     screening = Screening(
         case_id=case_id,
         agency_id=case.agency_id,
+        kind=kind,
         profile=profile,
         list_version=LIST_VERSION,
         started_by_id=by.account_id,
         started_at=datetime.now(UTC),
     )
     screening.save(force_insert=True)
-    _audit("screening.started", screening, by=by, purpose=purpose, details={"profile": profile})
+    for listener in _listeners:
+        listener(case_id=case_id, agency_id=case.agency_id, profile=profile, by=by, purpose=purpose)
+    details = {"profile": profile, "kind": kind}
+    _audit("screening.started", screening, by=by, purpose=purpose, details=details)
     return screening.id
 
 

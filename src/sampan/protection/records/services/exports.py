@@ -8,15 +8,16 @@ from uuid import UUID
 
 from django.db import transaction
 
+from sampan.engines.sheets.sniffing import Kind
+from sampan.engines.sheets.writing import write_table
 from sampan.protection.cases.facts import CaseFact
 from sampan.protection.cases.queries import cases
 from sampan.protection.records.checking import Progress, no_progress
 from sampan.protection.records.facts import ExportOutcome
-from sampan.protection.records.reading.sniffing import Kind
 from sampan.protection.records.sealed_cells import row_of
-from sampan.protection.records.writing import write_table
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.access.sight import lent_cases
 from sampan.registry.audit.services import record
 from sampan.registry.consent.queries import groups_open_to
 from sampan.registry.people.identity import CONSENT_GROUP_OF
@@ -47,10 +48,16 @@ class Export:
         return self.recipient == f"agency:{self.reader.actor.agency_id}"
 
     def allowed(self) -> Iterator[tuple[CaseFact, frozenset[str]]]:
-        """Visible cases, newest first, with the groups of information that may go to the recipient."""
+        """Visible cases, newest first, with the groups of information that may go to the recipient.
+
+        A case seen by emergency access alone is exported by nobody but its own agency.
+        """
         before: UUID | None = None
+        lent = set(lent_cases(self.reader))
         while page := cases(reader=self.reader, before=before, limit=PAGE_CASES):
             for case in page:
+                if case.id in lent:
+                    continue
                 if groups := self._groups(case):
                     yield case, groups
                 else:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 from uuid import UUID
 
+from sampan.engines.sheets.problems import ProblemList, RowProblem
 from sampan.protection.cases.facts import MilestoneFact
 from sampan.protection.cases.queries import case as case_of
 from sampan.protection.cases.services.changing import change_record
@@ -14,7 +15,6 @@ from sampan.protection.records.checking import CheckedFile, Progress
 from sampan.protection.records.drafts import CaseDraft
 from sampan.protection.records.matching import MatchedDraft, matched
 from sampan.protection.records.models import ImportedCase, ImportRun
-from sampan.protection.records.problems import ProblemList, RowProblem
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.people.identity import identity_from
@@ -88,7 +88,7 @@ class Importer:
 
     def _open(self, rows: list[MatchedDraft], run: ImportRun) -> None:
         ids = open_cases_in_bulk(
-            drafts=(_new_case(row.draft) for row in rows),
+            drafts=(new_case(row.draft) for row in rows),
             by=self.by,
             purpose=self.purpose,
             source="import",
@@ -140,7 +140,8 @@ def _changes(present: Mapping[str, object], told: Mapping[str, object]) -> dict[
     return {code: content for code, content in told.items() if present.get(code) != content}
 
 
-def _new_case(draft: CaseDraft) -> NewCase:
+def new_case(draft: CaseDraft) -> NewCase:
+    """Return the draft of a row as the cases slice opens it."""
     return NewCase(
         record=draft.record,
         identity=identity_from(draft.identity),

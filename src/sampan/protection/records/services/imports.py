@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from sampan.engines.sheets.tables import Origin, open_table
 from sampan.protection.records.checking import CheckedFile, Progress, check, no_progress
 from sampan.protection.records.facts import ImportOutcome
-from sampan.protection.records.formats import recognise
 from sampan.protection.records.models import ImportRun
-from sampan.protection.records.reading.tables import Origin, open_table
+from sampan.protection.records.services.formats import recognise
 from sampan.protection.records.services.importing import Importer, Tally
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require

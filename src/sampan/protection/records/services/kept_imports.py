@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from typing import TextIO
 from uuid import UUID
 
+from sampan.engines.sheets.tables import open_table
 from sampan.protection.records.facts import ImportOutcome
-from sampan.protection.records.formats import recognise
-from sampan.protection.records.reading.tables import open_table
+from sampan.protection.records.services.formats import recognise
 from sampan.protection.records.services.imports import import_records
 from sampan.protection.records.services.uploads import SealedUpload, finish, keep, kept, progress_of
 from sampan.registry.access.context import reading_as

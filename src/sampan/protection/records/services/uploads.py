@@ -98,6 +98,24 @@ def kept(upload_id: UUID, *, by: Actor) -> tuple[KeptUpload, Callable[[], io.Buf
     return found, open_file
 
 
+def hold(upload: SealedUpload) -> None:
+    """Put a received file aside for longer than an hour; whoever holds it keeps its key and drops it."""
+    _held_path(upload.id).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _path(upload.id).rename(_held_path(upload.id))
+
+
+def open_held(upload_id: UUID, *, key: bytes) -> io.BufferedReader:
+    """The plain bytes of a held file, from memory; NotFound when it was dropped."""
+    if not _held_path(upload_id).exists():
+        raise NotFound("This file is no longer kept.", remedy="Send it again.")
+    return io.BufferedReader(SealedFileReader(_held_path(upload_id), key=key))
+
+
+def drop_held(upload_id: UUID) -> None:
+    """Remove a held file."""
+    _held_path(upload_id).unlink(missing_ok=True)
+
+
 def progress_of(upload_id: UUID) -> ProgressFile:
     """The progress of the import of a kept file."""
     return ProgressFile(_path(upload_id).with_suffix(".progress"))
@@ -131,3 +149,7 @@ def _folder() -> Path:
 
 def _path(upload_id: UUID) -> Path:
     return _folder() / f"{upload_id}.sealed"
+
+
+def _held_path(upload_id: UUID) -> Path:
+    return Path(settings.SAMPAN_DIRECTORY) / "held" / f"{upload_id}.sealed"

@@ -3,10 +3,11 @@
 from django.db import migrations
 
 from sampan.registry.access.roles import Realm
-from sampan.registry.access.row_security import protect, visible
+from sampan.registry.access.row_security import protect, visible, writable
 
 # A task that was escalated to the national focal point is theirs, though its case is not: it names nobody.
-_FOCAL_POINT = "(for_role = 'focal_point' AND (SELECT sampan_scope('referrals')) = '3node')"
+# It stays in their sight when they give it back, or row security would not let them.
+_FOCAL_POINT = "(is_national AND (SELECT sampan_scope('referrals')) = '3node')"
 
 
 class Migration(migrations.Migration):
@@ -18,5 +19,6 @@ class Migration(migrations.Migration):
             "tasks_task",
             Realm.CASES,
             using=f"({visible(Realm.CASES, case_column='tasks_task.case_id')}) OR {_FOCAL_POINT}",
+            insertable=writable(Realm.CASES, case_column="tasks_task.case_id"),
         ),
     ]

@@ -8,6 +8,7 @@ from django.db import transaction
 from sampan.protection.tasks.facts import NewTask
 from sampan.protection.tasks.models import Task
 from sampan.protection.tasks.services.kinds import kind_of
+from sampan.protection.tasks.services.reach import NATIONAL
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
 from sampan.registry.audit.services import Act, record, record_many
@@ -24,21 +25,35 @@ def owe_task(*, new: NewTask, by: Actor, purpose: Purpose) -> UUID:
     if known is not None:
         known.due_on, known.for_role = new.due_on, new.for_role
         known.assigned_to_id, known.urgency, known.facts = new.assigned_to, new.urgency, dict(new.facts)
-        known.save(update_fields=("due_on", "for_role", "assigned_to", "urgency", "facts"))
+        known.escalated_on, known.is_national = None, known.is_national or new.for_role == NATIONAL
+        known.save(
+            update_fields=(
+                "due_on", "for_role", "assigned_to", "urgency", "facts", "escalated_on", "is_national",
+            )
+        )  # fmt: skip
         return known.id
+    return keep_task(new, by=by, purpose=purpose)
+
+
+def keep_task(new: NewTask, *, by: Actor, purpose: Purpose, text_sealed: bytes | None = None) -> UUID:
+    """Write a new task in the open transaction; what a person wrote is its own source, and done on its page."""
     task = Task(
         case_id=new.case_id,
         agency_id=new.agency_id,
         kind=new.kind,
         source_id=new.source_id,
         facts=dict(new.facts),
+        text_sealed=text_sealed,
         for_role=new.for_role,
+        is_national=new.for_role == NATIONAL,
         assigned_to_id=new.assigned_to,
         urgency=new.urgency,
         due_on=new.due_on,
         created_by_id=by.account_id,
         created_at=datetime.now(UTC),
     )
+    if text_sealed is not None:
+        task.source_id = task.id
     task.save(force_insert=True)
     record(
         "task.owed",

@@ -52,6 +52,12 @@ class Migration(migrations.Migration):
                 ("joined_at", models.DateTimeField()),
                 ("left_at", models.DateTimeField(blank=True, null=True)),
                 (
+                    "until",
+                    models.DateTimeField(
+                        blank=True, help_text="lent: the second at which it ends", null=True
+                    ),
+                ),
+                (
                     "account",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -78,10 +84,21 @@ class Migration(migrations.Migration):
                 ],
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(("left_at__isnull", True)),
+                        condition=models.Q(("left_at__isnull", True), ("until__isnull", True)),
                         fields=("case_id", "account"),
                         name="on_a_team_once",
-                    )
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("left_at__isnull", True), ("until__isnull", False)),
+                        fields=("case_id", "account"),
+                        name="lent_to_a_team_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("until__gt", models.F("joined_at")), _connector="OR"
+                        ),
+                        name="lent_forwards",
+                    ),
                 ],
             },
         ),

@@ -52,6 +52,11 @@ def case_data_key(case_id: UUID, *, even_closed: bool = False) -> bytes:
     return unwrap(key)
 
 
+def identity_is_kept(*, case_id: UUID) -> bool:
+    """Say whether a case still has its data key: False once it was erased, or where row security hides it."""
+    return CaseKey.objects.filter(case_id=case_id).exists()
+
+
 def seal_for_case(plain: bytes, *, case_id: UUID, label: str) -> bytes:
     """Seal bytes (a note, the copy of a letter) with the data key of a case, bound to case and label."""
     data_key = case_data_key(case_id, even_closed=True)

@@ -12,7 +12,7 @@ from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import Act, record, record_many
 from sampan.registry.identifiers import new_person_id
-from sampan.registry.people.identity import Identity, identity_from, search_digests
+from sampan.registry.people.identity import Identity, identity_from, kinds_of_digests
 from sampan.registry.people.keyring import Keyring, new_key
 from sampan.registry.people.models import CaseKey, Person, SealedField, SearchHash
 from sampan.registry.people.services.keys import case_data_key, keyring
@@ -98,9 +98,10 @@ def change_identity(*, person_id: UUID, changes: Mapping[str, object], by: Actor
 
 
 def _hashes(person: Person, identity: Identity, *, ring: Keyring) -> list[SearchHash]:
+    kinds = kinds_of_digests(identity, search_key=ring.search)
     return [
-        SearchHash(digest=one, case_id=person.case_id, agency_id=person.agency_id)
-        for one in sorted(search_digests(identity, search_key=ring.search))
+        SearchHash(digest=one, kind=kinds[one], case_id=person.case_id, agency_id=person.agency_id)
+        for one in sorted(kinds)
     ]
 
 

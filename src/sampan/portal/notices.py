@@ -1,0 +1,28 @@
+"""What stands on top of the first page until somebody has seen to it: emergency accesses and approvals."""
+
+from typing import Any
+
+from sampan.registry.access.reader import Reader
+from sampan.registry.accounts.queries import display_names
+from sampan.registry.approvals import queries as approvals
+from sampan.registry.approvals.services.wording import shown as shown_approval
+from sampan.registry.breakglass import queries as breakglass
+from sampan.registry.breakglass.services.wording import shown as shown_emergencies
+
+
+def notices_of(reader: Reader | None) -> dict[str, Any]:
+    """Return what the first page shows above the day's work; empty without a reader."""
+    if reader is None:
+        return {}
+    answered = approvals.answered_for_me(reader)
+    names = display_names(one.asked_by for one in answered)
+    held = breakglass.held_by(reader)
+    count, waiting = breakglass.unreviewed_count(reader), approvals.waiting_count(reader)
+    return {
+        "notice_count": count + waiting,
+        "emergencies": shown_emergencies(breakglass.unreviewed(reader), reader=reader),
+        "emergency_count": count,
+        "emergencies_held": shown_emergencies(held, reader=reader),
+        "approvals_waiting": waiting,
+        "approvals_answered": [shown_approval(one, names=names, reader=reader) for one in answered],
+    }

@@ -1,0 +1,51 @@
+"""Which file of a person stands, and which files were joined with it: the pointer of a merged case, read.
+
+A file that was joined keeps every row it has; pages of the one that stands read the rows of all its files.
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sampan.protection.cases.models import Case
+from sampan.vocabulary.errors import IntegrityFailure
+
+_LONGEST = 50  # files one behind another; nobody has so many, and a circle must not hang a page
+
+
+def standing_case(case_id: UUID) -> UUID:
+    """Return the file at the end of the pointers; the case itself when it stands."""
+    return standing_cases([case_id])[case_id]
+
+
+def standing_cases(case_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Return for each visible case the file that stands for its person; one query a link of the longest chain."""
+    ends = {one: one for one in case_ids}
+    for _link in range(_LONGEST):
+        joined = Case.objects.filter(id__in=set(ends.values()), merged_into__isnull=False)
+        onward = dict(joined.values_list("id", "merged_into_id"))
+        if not onward:
+            return ends
+        ends = {one: onward.get(end, end) for one, end in ends.items()}
+    raise IntegrityFailure("Files were joined in a circle.", remedy="Undo one of the joinings.")
+
+
+def files_of(case_id: UUID) -> list[UUID]:
+    """Return the case and every visible file that was joined with it, directly or through another."""
+    files, newest = [case_id], [case_id]
+    for _link in range(_LONGEST):
+        joined = Case.objects.filter(merged_into_id__in=newest).order_by("id")
+        newest = list(joined.values_list("id", flat=True))
+        if not newest:
+            return files
+        files += newest
+    raise IntegrityFailure("Files were joined in a circle.", remedy="Undo one of the joinings.")
+
+
+def standing_number(number: str) -> str:
+    """Return the number of the file that stands for the one of that number; the number itself when it stands."""
+    joined = (
+        Case.objects.filter(number=number, merged_into__isnull=False).values_list("id", flat=True).first()
+    )
+    if joined is None:
+        return number
+    return Case.objects.values_list("number", flat=True).get(id=standing_case(joined))

@@ -1,0 +1,1 @@
+"""What may be done with links between cases; the only code of the slice that saves."""

@@ -1,0 +1,1 @@
+"""Case conferences: planned, held with minutes and decisions, or cancelled."""

@@ -1,0 +1,28 @@
+"""Looks every night for files of one person among those opened lately, in each agency."""
+
+from datetime import UTC, datetime, timedelta
+
+from procrastinate.contrib.django import app
+
+from sampan.protection.cases.services.comparing import ids_opened_since
+from sampan.protection.duplicates.services.finding import find_pairs
+from sampan.registry.access.context import reading_as
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Reader
+from sampan.registry.accounts.queries import service_actor
+
+_DAYS = 2  # a night that was missed is made up for in the next
+
+
+@app.periodic(cron="20 2 * * *")
+@app.task(queueing_lock="find-duplicates", pass_context=False)
+def find_duplicates(timestamp: int) -> None:
+    """Look for pairs of the files opened lately."""
+    look(now=datetime.now(UTC))
+
+
+def look(*, now: datetime) -> int:
+    """Compare the files opened in the last days with all others; return how many pairs wait because of them."""
+    with reading_as(Reader(service_actor(), Purpose.PROTECTION)) as reader:
+        lately = ids_opened_since(now - timedelta(days=_DAYS))
+        return len(find_pairs(reader=reader, case_ids=lately)) if lately else 0

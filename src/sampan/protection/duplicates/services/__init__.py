@@ -1,0 +1,1 @@
+"""What may be done with pairs of files; the only code of the slice that saves."""

@@ -1,0 +1,58 @@
+"""What the pages of pairs and joinings show, gathered from cases and from this slice."""
+
+from typing import Any
+from uuid import UUID
+
+from sampan.protection.cases.facts import CaseFact
+from sampan.protection.cases.queries import case as read_case
+from sampan.protection.duplicates.facts import PairFact
+from sampan.protection.duplicates.queries import merges_of_case
+from sampan.protection.duplicates.wording import (
+    Row,
+    identity_rows,
+    reasons_in_words,
+    record_rows,
+)
+from sampan.registry.access.reader import Reader
+from sampan.registry.access.roles import Permission
+from sampan.registry.people.services.opening import open_identity
+
+
+def joined_card(case: CaseFact, reader: Reader, language: str) -> dict[str, Any]:
+    """Return the joinings of a case for the card of its overview, on whichever side it is."""
+    found = merges_of_case(case_id=case.id, reader=reader)
+    return {
+        "joined": [one for one in found if one.case_id == case.id],
+        "stands": next((one for one in found if one.duplicate_id == case.id), None),
+        "may_merge": reader.actor.may_for(Permission.MERGE_CASES, reader.purpose),
+        "case": case,
+    }
+
+
+def pair_shown(pair: PairFact, *, reader: Reader, language: str) -> dict[str, Any]:
+    """Return the two files of a pair beside each other, without identity."""
+    left, right = two_files(pair, reader=reader)
+    rows = record_rows(left, right, language)
+    return {
+        "pair": pair,
+        "left": left,
+        "right": right,
+        "why": reasons_in_words(pair.reasons),
+        "rows": rows,
+        "percent": pair.score,
+    }
+
+
+def identity_shown(pair: PairFact, *, reader: Reader) -> list[Row]:
+    """Open both identities and return them beside each other; each opening is audited."""
+    left, right = (open_identity(case_id=one, reader=reader).fields() for one in (pair.first, pair.second))
+    return identity_rows(left, right)
+
+
+def two_files(pair: PairFact, *, reader: Reader) -> tuple[CaseFact, CaseFact]:
+    """Return both files of a pair; raises NotFound when one is not visible."""
+    return _file(pair.first, reader), _file(pair.second, reader)
+
+
+def _file(case_id: UUID, reader: Reader) -> CaseFact:
+    return read_case(case_id=case_id, reader=reader)

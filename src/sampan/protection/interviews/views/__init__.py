@@ -1,0 +1,1 @@
+"""Pages of the interviews slice: the officer's, and those that a person answers alone."""

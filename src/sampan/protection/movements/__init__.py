@@ -1,0 +1,1 @@
+"""Group returns: many people home in one operation, each with their own return."""

@@ -1,0 +1,82 @@
+"""Turns a group return into what its pages show."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from sampan.protection.movements.facts import Bulk
+from sampan.vocabulary.territories import country_name, province
+
+STEPS = (
+    ("verified", _("Nationality confirmed")),
+    ("weighed", _("Risks weighed by both sides")),
+    ("documents", _("Travel document issued")),
+    ("agreed", _("Plan agreed")),
+    ("departed", _("Departed")),
+    ("handed_over", _("Handed over, told by both sides")),
+    ("arrived", _("Arrived")),
+)
+TRIAGE = (
+    ("ready", _("Ready"), "done"),
+    ("waiting", _("Waiting for something"), "waiting"),
+    ("care_first", _("Needs care first"), "warm"),
+    ("not_going", _("Not going"), "quiet"),
+)
+OUTCOMES = {
+    "present": _("Present, handed over"),
+    "absent": _("Did not come"),
+    "refused": _("Refused to travel"),
+    "blocked": _("Not yet: something is missing"),
+}
+REASONS = {
+    "no_consent": _("no consent of the person"),
+    "return_refused": _("the gate is closed: see what is missing"),
+    "wrong_state": _("not in the right state"),
+    "not_found": _("not yours to see"),
+    "invalid_input": _("something is not filled in"),
+    "no_seat": _("no seat left"),
+    "not_permitted": _("your role does not include it"),
+}
+
+
+def board(counts: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Return the bars of the board: words, number and percent."""
+    people = counts["people"]
+    return [
+        {
+            "words": words,
+            "number": counts[code],
+            "percent": round(100 * counts[code] / people) if people else 0,
+        }
+        for code, words in STEPS
+    ]
+
+
+def triage(counts: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Return the four groups of the triage."""
+    return [{"words": words, "number": counts[code], "kind": kind} for code, words, kind in TRIAGE]
+
+
+def places(rows: list[tuple[str, str, str, int]], names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return nationality, province and consulate with the number of people."""
+    language = get_language() or "en"
+    return [
+        {
+            "citizenship": country_name(country, language) if country else "–",
+            "country": country,
+            "province": province(code).name if code else "–",
+            "code": code,
+            "consulate": names.get(member, member),
+            "number": number,
+        }
+        for country, code, member, number in rows
+    ]
+
+
+def told(bulk: Bulk) -> str:
+    """Say what came of an act on many."""
+    done = ngettext("Done for %(n)s person.", "Done for %(n)s people.", bulk.done) % {"n": bulk.done}
+    left = "; ".join(f"{number}: {REASONS.get(code, code)}" for code, number in bulk.left.items())
+    return f"{done} {left}".strip()

@@ -1,0 +1,58 @@
+"""A case with its worker, who reads; and a way to keep a document in it."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+
+from sampan.protection.cases.services.opening import CaseDraft, open_case
+from sampan.protection.documents.services.keeping import About, keep_document
+from sampan.registry.access.context import enter, reading_as
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Actor, Reader
+from sampan.registry.audit.models import AuditEntry
+from tests.protection.documents import making
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A worker with a case, and the supervisor of the same agency."""
+
+    case_id: UUID
+    worker: Actor
+    supervisor: Actor
+    purpose: Purpose = Purpose.PROTECTION
+
+    @property
+    def reader(self) -> Reader:
+        return Reader(self.worker, self.purpose)
+
+    @property
+    def who(self) -> dict:
+        return {"by": self.worker, "purpose": self.purpose}
+
+    def keep(self, content: bytes | io.BytesIO = b"", *, about: About | None = None, **told: str) -> UUID:
+        stream = content if isinstance(content, io.IOBase) else io.BytesIO(content or making.jpeg())
+        said = {"kind": "photo", "title": "Her passport", "filename": "Sok Chanthy.jpg"} | told
+        return keep_document(case_id=self.case_id, stream=stream, about=about or About(), **said, **self.who)
+
+
+@pytest.fixture
+def audited(people: Callable[..., Actor]) -> Callable[[str], int]:
+    """`audited("document.read")` counts the entries of an act, read as the auditor."""
+
+    def count(act: str) -> int:
+        with reading_as(Reader(people("auditor"), Purpose.AUDIT)):
+            return AuditEntry.objects.filter(act=act).count()
+
+    return count
+
+
+@pytest.fixture
+def desk(people: Callable[..., Actor]) -> Desk:
+    worker, supervisor = people("case_worker"), people("supervisor")
+    enter(Reader(worker, Purpose.PROTECTION))
+    draft = CaseDraft(record={"age": 24, "citizenship": ["KH"]})
+    return Desk(open_case(draft=draft, by=worker, purpose=Purpose.PROTECTION), worker, supervisor)

@@ -1,0 +1,52 @@
+"""A case in Viet Nam's procedure, opened by a case worker and supervised in the same agency."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+
+from sampan.protection.cases.services.opening import CaseDraft, open_case
+from sampan.registry.access.context import enter, reading_as
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Actor, Reader
+from sampan.registry.audit.models import AuditEntry
+from sampan.registry.people.identity import Identity
+from sampan.vocabulary.names import PersonName
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """A case and the two people who work on it; the worker reads."""
+
+    id: UUID
+    worker: Actor
+    supervisor: Actor
+    purpose: Purpose = Purpose.PROTECTION
+
+    def read_as(self, actor: Actor) -> Reader:
+        """Set who reads for the rest of the test."""
+        reader = Reader(actor, self.purpose)
+        enter(reader)
+        return reader
+
+
+@pytest.fixture
+def audited(people: Callable[..., Actor]) -> Callable[[str], int]:
+    """`audited("reasons.read")` counts the entries of an act, read as the auditor."""
+
+    def count(act: str) -> int:
+        with reading_as(Reader(people("auditor"), Purpose.AUDIT)):
+            return AuditEntry.objects.filter(act=act).count()
+
+    return count
+
+
+@pytest.fixture
+def opened(people: Callable[..., Actor]) -> OpenCase:
+    people("node_service")
+    worker, supervisor = people("case_worker"), people("supervisor")
+    enter(Reader(worker, Purpose.PROTECTION))
+    draft = CaseDraft(record={"sex": "male", "age": 24}, identity=Identity(name=PersonName.of("Lê Văn Mẫu")))
+    case_id = open_case(draft=draft, by=worker, purpose=Purpose.PROTECTION)
+    return OpenCase(case_id, worker, supervisor)
