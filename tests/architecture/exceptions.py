@@ -28,6 +28,7 @@ LAZY: dict[str, str] = {
 SAVES_ELSEWHERE: dict[str, str] = {
     "sampan.portal.node.founding": "makes the first agency and account, before anybody could act",
     "sampan.engines.sheets.writing": "saves a workbook file, not a row",
+    "sampan.protection.interviews.views.handing": "draws a QR code into memory, not a row",
     "sampan.protection.documents.pictures": "saves a picture into memory, not a row",
 }
 

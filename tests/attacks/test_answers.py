@@ -28,7 +28,7 @@ HEADERS = {
 @pytest.mark.parametrize("signed", [True, False])
 def test_every_answer_carries_the_headers(world, signed):
     client = session_of(world.supervisor) if signed else Client(raise_request_exception=False)
-    for ids in (ids_of(world)[0], ids_of_nothing()):
+    for ids in (ids_of(world)[0], ids_of_nothing(world)):
         for way in ways():
             if way.name == "account_logout":
                 continue

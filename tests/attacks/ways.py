@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -28,7 +28,7 @@ NOT_OF_A_CASE |= gathered("NOT_CASES")
 RENAMED = {"messages/<uuid:id>/": {"id": "letter_id"}}
 """Addresses whose place-holder does not say what it is."""
 BODIES_OF_SLICES = bodies()
-_HOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
+_HOLDER = re.compile(r"<(?:(\w+):)?(\w+)>")
 
 BODIES: dict[str, dict[str, object]] = {
     "identity": {"purpose": "protection"},
@@ -76,7 +76,11 @@ class Way:
     def address(self, ids: dict[str, object]) -> str:
         """Return the address with the ids in their places."""
         renamed, told = RENAMED.get(self.route, {}), FILLED | ids
-        return "/" + _HOLDER.sub(lambda found: str(told[renamed.get(found[1], found[1])]), self.route)
+
+        def filled(found: re.Match[str]) -> str:
+            return "2" if found[1] == "int" else str(told[renamed.get(found[2], found[2])])
+
+        return "/" + _HOLDER.sub(filled, self.route)
 
 
 @cache
@@ -103,14 +107,15 @@ def varied(world: World) -> Iterator[tuple[Way, dict[str, object]]]:
             )
 
 
-def ids_of_nothing() -> dict[str, object]:
-    """Return ids that lead nowhere."""
-    return {name: uuid4() for name in OF_A_CASE}
+def ids_of_nothing(world: World) -> dict[str, object]:
+    """Return ids that lead nowhere; what is no id (the name of a step or a paper) stays."""
+    first = ids_of(world)[0]
+    return {name: uuid4() if isinstance(first.get(name, uuid4()), UUID) else first[name] for name in OF_A_CASE}
 
 
 def _way(route: str, pattern: URLPattern) -> Way:
     renamed = RENAMED.get(route, {})
-    holders = (renamed.get(one, one) for one in _HOLDER.findall(route))
+    holders = (renamed.get(one, one) for _kind, one in _HOLDER.findall(route))
     return Way(route, pattern.name or "", tuple(holders))
 
 

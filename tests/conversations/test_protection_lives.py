@@ -70,7 +70,9 @@ def stands(story: Story) -> dict[str, object]:  # noqa: F811
         return {
             "status": read_case(**about).trafficking_status,
             "steps": {one.step for one in deadlines_of_case(**about) if one.is_open},
-            "rights": {one.right: one.status for one in rights_of_case(**about) if one.id and not one.lapsed_on},
+            "rights": {
+                one.right: one.status for one in rights_of_case(**about) if one.id and not one.lapsed_on
+            },
             "support": {one.regime: one.state for one in supports_of(**about)},
             "needs": {one.service: one.state for one in board(**about)[0]},
             "tasks": kinds_seen(seen, case_id=case_id) | kinds_seen(reader(story.worker), case_id=case_id),
@@ -93,7 +95,11 @@ def test_an_identification_reversed_and_reversed_again_takes_nothing_away_silent
     assert "reflection_ends" in before["tasks"] - now["tasks"]
     is_somebodys(story, story.supervisor, Permission.DECIDE_STATUS, "decision_reversed")
     is_somebodys(story, story.worker, Permission.EDIT_CASE, "tell_decision")
-    both = {"state": case_of(story.case_id), "waits": tasks("support_again"), "reader": reader(story.supervisor)}
+    both = {
+        "state": case_of(story.case_id),
+        "waits": tasks("support_again"),
+        "reader": reader(story.supervisor),
+    }
     assert_owned_and_seen(**both, may=Permission.GRANT_SUPPORT, how_many=2)
     story.do(story.supervisor, look_at_reversal, decision_id=turned)
     assert "decision_reversed" not in stands(story)["tasks"]
@@ -145,14 +151,19 @@ def test_an_officer_opens_a_file_at_night_and_the_supervisor_reviews_it(story, p
         with pytest.raises(NotFound):
             read_case(case_id=story.case_id, reader=seen)
         (found,) = find_file(text=NAME, by=officer, purpose=WHY)
-        told = {"token": found.token, "reason": "found_by_authority", "text": "Found at the bus station at two."}
+        told = {
+            "token": found.token,
+            "reason": "found_by_authority",
+            "text": "Found at the bus station at two.",
+        }
         opened = break_glass(**told, by=officer, purpose=WHY)
         assert open_identity(case_id=story.case_id, reader=seen).name.full == NAME
         add_note(case_id=story.case_id, text="Taken to the clinic.", by=officer, purpose=WHY)
 
     def waits(seen):
         return [
-            SimpleNamespace(url=reverse("breakglass:access", args=[one.id]), id=one.id) for one in unreviewed(seen)
+            SimpleNamespace(url=reverse("breakglass:access", args=[one.id]), id=one.id)
+            for one in unreviewed(seen)
         ]
 
     assert_owned_and_seen(
@@ -166,7 +177,10 @@ def test_an_officer_opens_a_file_at_night_and_the_supervisor_reviews_it(story, p
     with pytest.raises(NotPermitted):
         story.do(story.worker, review_access, **verdict)
     with story.sees(story.supervisor) as seen:
-        assert {one.act for one in uses_of(access_id=opened, reader=seen)} >= {"identity.read", "case.note_added"}
+        assert {one.act for one in uses_of(access_id=opened, reader=seen)} >= {
+            "identity.read",
+            "case.note_added",
+        }
     story.do(story.supervisor, review_access, **verdict)
     with story.sees(officer, Purpose.PROTECTION) as seen, pytest.raises(NotFound):
         read_case(case_id=story.case_id, reader=seen)

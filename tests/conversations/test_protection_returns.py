@@ -72,7 +72,8 @@ def test_the_gate_refuses_and_mending_each_thing_that_it_names_opens_it(story, s
 
 
 def test_a_risk_that_speaks_against_it_is_a_supervisors_until_it_is_weighed_anew(story, sides):  # noqa: F811
-    story.answered().risk("origin", "not_now", risks.Risk("traffickers_at_home", "high", "shelter_on_arrival")).draft().approve()
+    at_home = risks.Risk("traffickers_at_home", "high", "shelter_on_arrival")
+    story.answered().risk("origin", "not_now", at_home).draft().approve()
     assert missing(story, story.send_plan) == {"origin_risk_against"}
     is_somebodys(Reader(sides.supervisor, WHY), story.host, "return_missing_origin_risk_against")
     assert "return_missing_origin_risk_against" not in kinds_seen(Reader(sides.worker, WHY))
@@ -142,7 +143,9 @@ def test_nothing_is_decided_over_a_child_without_guardian_and_best_interests(sid
 
     story.accepted().ask(signed_by="guardian").asylum().draft(child_escort="Aunt Vanna").approve()
     assert {"guardian_missing", "best_interests_missing"} < missing(story, story.send_plan)
-    is_somebodys(supervisor, story.host, "return_missing_guardian_missing", "return_missing_best_interests_missing")
+    is_somebodys(
+        supervisor, story.host, "return_missing_guardian_missing", "return_missing_best_interests_missing"
+    )
 
     write_right(story, "guardian", "appointed", authority="province_health")
     assert "appoint_guardian" not in kinds_seen(worker)

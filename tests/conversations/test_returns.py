@@ -1,5 +1,7 @@
 """Every end of a return leaves a state that somebody owns and a task that somebody sees, on both sides."""
 
+# ruff: noqa: F811
+
 import pytest
 
 from sampan.protection.returns.services import answering, stopping
@@ -51,7 +53,7 @@ def handed_over_by_one_side(story, sides) -> None:
         (handed_over_by_one_side, ("handed_over", "handed_over"), "", "account"),
     ],
 )
-def test_end_of_a_return_is_somebodys(tell, phases, host, origin, story, sides):  # noqa: F811
+def test_end_of_a_return_is_somebodys(tell, phases, host, origin, story, sides):
     tell(story, sides)
     assert sides.both(story.conversation) == phases
     assert not host or host in sides.tasks("host", story.conversation)

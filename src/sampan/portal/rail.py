@@ -62,7 +62,7 @@ PLACES = (
         "life-buoy",
         "protection",
         Permission.ANSWER_ASSISTANCE,
-        ("/providers/",),
+        ("/providers/", "/entitlements/"),
     ),
     Place("returns:list", gettext_noop("Returns"), "route", "protection", Permission.PLAN_RETURN),
     Place(

@@ -21,6 +21,7 @@ from sampan.registry.access.queries import agency_of_case, cases_of_account, len
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.services import join_team
 from sampan.registry.access.sight import lent_cases
+from sampan.registry.accounts.queries import service_actor
 from sampan.registry.audit.models import AuditEntry
 from sampan.registry.breakglass.models import LASTS, EmergencyAccess
 from sampan.registry.breakglass.queries import held_on
@@ -38,7 +39,7 @@ pytestmark = pytest.mark.database
 
 def move_back(emergency, by: timedelta) -> None:
     """Let an access have been opened that much earlier, in the database."""
-    with reading_as(Reader(emergency.worker, WHY)):
+    with reading_as(Reader(service_actor(), WHY)):
         for one in EmergencyAccess.objects.all():
             moved = {"opened_at": one.opened_at - by, "until": one.until - by}
             EmergencyAccess.objects.filter(id=one.id).update(**moved)

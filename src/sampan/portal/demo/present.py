@@ -8,6 +8,8 @@ from sampan.portal.demo.people import InventedPerson, PeopleMaker
 from sampan.portal.demo.region import PresentPlan, present_plans
 from sampan.portal.node.acting import acting
 from sampan.protection.cases.services.opening import CaseDraft, open_case
+from sampan.protection.identification.queries import deadlines_of_case
+from sampan.protection.identification.services.clocks import settle_deadline
 from sampan.protection.identification.services.deciding import Verdict, decide_status
 from sampan.protection.identification.services.screening import answer, finish, start_screening
 from sampan.registry.access.purposes import Purpose
@@ -16,6 +18,7 @@ from sampan.registry.consent.facts import ConsentHelpers
 from sampan.registry.consent.services import ConsentAnswer, record_consent
 
 CONSENT_DAYS = 180
+LATE_EVERY = 4  # every fourth case is behind with one step
 GROUPS = ("identity", "contact", "profile", "trafficking")
 # Deceived about the job; held by debt; watched; without papers; long hours: the pattern of the compounds.
 SEEN = {"1.1": "yes", "1.2": "yes", "2.4": "yes", "2.5": "yes", "2.6": "yes", "3.1": "no", "4.1": "not_asked"}
@@ -25,7 +28,20 @@ WEAK = {"1.1": "no", "1.2": "yes", "2.4": "no", "2.5": "no", "2.6": "not_known"}
 def open_present(node: str, *, seed: str, today: date) -> dict[int, UUID]:
     """Open the cases of these days and do what the plan says of each; return their ids by place in the plan."""
     maker = PeopleMaker(f"{seed} present {node}")
-    return {place: _open(plan, maker, today=today) for place, plan in enumerate(present_plans(node))}
+    opened = {}
+    for place, plan in enumerate(present_plans(node)):
+        opened[place] = _open(plan, maker, today=today)
+        _keep_up(opened[place], plan, today=today, is_late=place % LATE_EVERY == LATE_EVERY - 1)
+    return opened
+
+
+def _keep_up(case_id: UUID, plan: PresentPlan, *, today: date, is_late: bool) -> None:
+    """Settle the steps whose day has passed, on that day; of a few cases one step is late, as anywhere."""
+    with acting(plan.by, Purpose.PROTECTION, attempted="demo.steps") as reader:
+        owed = deadlines_of_case(case_id=case_id, reader=reader)
+        past = [one for one in owed if one.is_open and one.due_on is not None and one.due_on < today]
+        for one in past[: len(past) - 1 if is_late else None]:
+            settle_deadline(deadline_id=one.id, done_on=one.due_on, by=reader.actor, purpose=reader.purpose)  # type: ignore[arg-type]
 
 
 def _open(plan: PresentPlan, maker: PeopleMaker, *, today: date) -> UUID:

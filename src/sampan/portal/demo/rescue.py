@@ -7,9 +7,9 @@ from sampan.portal.demo.people import InventedPerson, PeopleMaker
 
 PEOPLE = 121
 COLUMNS = ("name", "sex", "age", "nationality", "phone", "document")
-# Whom the compound held: mostly from the country that they return to; the first three are for the story.
+# Whom the compound held: mostly from the country that they return to; the first four are for the story.
 _COUNTRIES = ("VN", "VN", "VN", "TH", "VN", "ID", "VN", "CN", "VN", "LA", "VN", "MM")
-_FOLLOWED = (("female", 23), ("male", 31), ("female", 27))
+_FOLLOWED = (("female", 23), ("male", 31), ("female", 27), ("female", 34))
 _DAY = date(2026, 11, 20)  # ages and birth dates only; the story's own day is today
 
 
@@ -29,7 +29,7 @@ class Sought:
 
 
 def rescued(*, seed: str) -> list[InventedPerson]:
-    """Return the 121 people, the same for the same seed; the first three are Cambodian."""
+    """Return the 121 people, the same for the same seed; the first four are Cambodian."""
     maker = PeopleMaker(f"{seed} rescue")
     told = {"form": "forced_criminality", "where": "KH", "registered": _DAY}
     followed = [maker.make(citizenship="KH", sex=sex, age=age, **told) for sex, age in _FOLLOWED]  # type: ignore[arg-type]
@@ -43,7 +43,7 @@ def rescue_rows(*, seed: str) -> list[tuple[str, ...]]:
 
 
 def sought(*, seed: str) -> list[Sought]:
-    """Return the three Cambodians whom the story follows."""
+    """Return the four Cambodians whom the story follows."""
     people = rescued(seed=seed)[: len(_FOLLOWED)]
     return [
         Sought(

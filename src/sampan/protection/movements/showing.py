@@ -16,7 +16,7 @@ STEPS = (
     ("agreed", _("Plan agreed")),
     ("departed", _("Departed")),
     ("handed_over", _("Handed over, told by both sides")),
-    ("arrived", _("Arrived")),
+    ("arrived", _("Arrived home")),
 )
 TRIAGE = (
     ("ready", _("Ready"), "done"),

@@ -117,12 +117,13 @@ ACTS: dict[str, DeskAct] = {
         is_next=lambda one: not one.is_handed, is_offered=lambda one: not one.is_handed,
     ),
     "receive": DeskAct(
-        _("Received at the border"), moving_forms.AccountForm, moving.receive, ORIGIN, ("planned", "departed", "handed_over"),
+        _("Received at the border"), moving_forms.AccountForm, moving.receive, ORIGIN,
+        ("planned", "departed", "handed_over"),
         _("Your account goes to the other side: time, place, condition, papers and belongings."),
         is_next=lambda one: not one.is_received and one.phase != "planned", is_offered=lambda one: not one.is_received,
     ),
     "arrival": DeskAct(
-        _("Arrived"), forms.ArrivalForm, answering.confirm_arrival, ORIGIN, ("handed_over",),
+        _("Arrived home"), forms.ArrivalForm, answering.confirm_arrival, ORIGIN, ("handed_over",),
         _("The other side learns the day of arrival."),
         is_next=lambda one: one.is_received, is_offered=lambda one: one.is_received,
     ),

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
-from sampan.protection.returns.bodies import code_in, day_in, field_names, moment_in
+from sampan.protection.returns.bodies import code_in, day_in, field_names, hash_in, moment_in
 from sampan.protection.returns.contents import read_identity
 from sampan.protection.returns.conversation import Event
 from sampan.protection.returns.models import Return
 from sampan.protection.returns.services.keeping import Said
 from sampan.protection.returns.services.receiving import take_identity
 from sampan.protection.returns.table import Act
+from sampan.protection.rights.facts import BLOCKERS
 from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.vocabulary.errors import InvalidInput
 from sampan.vocabulary.territories import province as known_province

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from sampan.protection.returns.services.clocks import escalate_late
+from sampan.protection.returns.services.clocks import escalate_late, refresh_all
 
 
 @app.periodic(cron="20 5 * * *")
@@ -12,3 +12,4 @@ from sampan.protection.returns.services.clocks import escalate_late
 def escalate_returns(timestamp: int) -> None:
     """Tell officers, supervisors and the focal point what was not answered in time."""
     escalate_late(today=datetime.now(UTC).date())
+    refresh_all()

@@ -114,7 +114,7 @@ def steps(one: ReturnFact, clocks: list[ClockFact], *, today: date) -> list[dict
         (_("Plan agreed by both sides"), one.plan == "agreed", "plan"),
         (_("On the way"), one.phase in ("departed", "handed_over", "arrived"), None),
         (_("Handed over, told by both sides"), one.is_handed and one.is_received, None),
-        (_("Arrived"), one.phase == "arrived", None),
+        (_("Arrived home"), one.phase == "arrived", None),
     )
     reached = [done for _title, done, _track in marks]
     now = reached.index(False) if False in reached else len(reached)
@@ -149,7 +149,7 @@ def _clock_words(clock: ClockFact | None, one: ReturnFact, today: date) -> dict[
 def entries(
     told: list[ReturnEventFact], names: Mapping[object, str], member: str, side: str
 ) -> list[dict[str, Any]]:
-    """Return the events newest first, in words, with who did them, both times where they differ, and what was opened."""
+    """Return the events newest first, in words: who did them, both times where they differ, what was opened."""
     return [
         {
             "at": event.happened_at,

@@ -63,7 +63,7 @@ PHASES = {
     "planned": _("Both sides agreed to the plan"),
     "departed": _("On the way"),
     "handed_over": _("Handed over at the border"),
-    "arrived": _("Arrived"),
+    "arrived": _("Arrived home"),
     "stopped": _("Stopped"),
     "withdrawn": _("Consent withdrawn"),
 }
@@ -96,7 +96,7 @@ ACTS = {
     "depart": _("Departed"),
     "hand_over": _("Handed over: account of the side where the person was"),
     "receive": _("Received: account of the country of origin"),
-    "arrive": _("Arrived"),
+    "arrive": _("Arrived home"),
     "stop": _("Stopped"),
     "withdraw": _("The person withdrew consent"),
     "seal": _("Receipt: what was held is closed"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sampan.protection.cases.queries import case as read_case
+from sampan.protection.companions.queries import carers_of
 from sampan.protection.identification.services.clocks import own_pack
 from sampan.protection.rights.acts import acts_of
 from sampan.protection.rights.forms import RightForm
@@ -62,7 +63,8 @@ def record(request: HttpRequest, case_id: UUID, right: str) -> HttpResponse:
         else:
             messages.success(request, _("Written."))
             return redirect(f"/cases/{case_id}/?tab=rights")
-    shown = _about(right) | {"form": form, "case": case}
+    carers = carers_of(case_id=case_id, reader=reader) if right == "guardian" else []
+    shown = _about(right) | {"form": form, "case": case, "carers": carers}
     return render(request, "rights/record.html", shown, status=422 if form.errors else 200)
 
 

@@ -25,4 +25,4 @@ class PolicyForm(forms.Form):
     """One act, on or off."""
 
     act = forms.CharField(max_length=40)
-    needed = forms.ChoiceField(choices=(("yes", _("on")), ("no", _("off"))))
+    needed = forms.ChoiceField(choices=(("yes", _("needed")), ("no", _("not needed"))))

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sampan.portal.demo.story import crossing, proof, refusals, rescue
+from sampan.portal.demo.story import afterwards, crossing, gate, proof, refusals, rescue, shelter
 from sampan.portal.demo.story.stage import Stage
 
 
@@ -30,15 +30,20 @@ SERVED: tuple[Step, ...] = (
     ("g", crossing.release),
     ("h", crossing.hand_over),
     ("i", crossing.report_back),
-    ("j", refusals.withdraw_consent),
-    ("k", refusals.decline),
-    ("l", refusals.refuse_strangers),
-    ("m", proof.report),
-    ("o", proof.kill_the_worker),
+    ("j", shelter.find_a_shelter),
+    ("k", shelter.bring_her_there),
+    ("l", gate.refuse_at_the_gate),
+    ("m", gate.mend_and_agree),
+    ("n", afterwards.visit_and_tell),
+    ("o", refusals.withdraw_consent),
+    ("p", refusals.decline),
+    ("q", refusals.refuse_strangers),
+    ("r", proof.report),
+    ("s", proof.kill_the_worker),
 )
 """What is played while the nodes are served."""
 
-STOPPED: tuple[Step, ...] = (("n", proof.verify_audits),)
+STOPPED: tuple[Step, ...] = (("t", proof.verify_audits),)
 """What is played after they have stopped: a copy of a database can be made only then."""
 
 

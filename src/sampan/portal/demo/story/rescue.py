@@ -134,8 +134,9 @@ def registered(stage: Stage) -> int:
 
 
 def follow_sought(stage: Stage) -> None:
-    """Keep whom the story follows: a woman, and two more for what can go otherwise."""
-    stage.facts["woman"], stage.facts["second"], stage.facts["third"] = sought(seed=SEED)
+    """Keep whom the story follows: a woman, two for what can go otherwise, and one who goes home by herself."""
+    named = ("woman", "second", "third", "fourth")
+    stage.facts |= dict(zip(named, sought(seed=SEED), strict=True))
 
 
 def _paste() -> str:

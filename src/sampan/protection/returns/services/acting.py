@@ -8,15 +8,14 @@ from uuid import UUID
 from sampan.protection.returns.conversation import Event
 from sampan.protection.returns.models import Return
 from sampan.protection.returns.services.clocks import stop_all
-from sampan.protection.returns.services.gatekeeping import GatePass, what_is_missing
+from sampan.protection.returns.services.gatekeeping import GatePass, settle_missing
 from sampan.protection.returns.services.keeping import Said, move_on
 from sampan.protection.returns.table import Act, Phase, Side
 from sampan.protection.tasks.facts import NewTask
 from sampan.protection.tasks.services.owing import owe_task, settle_tasks
 from sampan.registry.access.purposes import Purpose
-from sampan.registry.access.reader import Actor, Reader
+from sampan.registry.access.reader import Actor
 from sampan.registry.correspondence.services import write_letter
-from sampan.vocabulary.errors import NotFound
 
 # A letter outlives a long holiday of the other side's office; after that a person is told.
 LETTER_LIFE = timedelta(days=30)
@@ -80,28 +79,7 @@ def after(kept: Return, *, by: Actor, purpose: Purpose) -> None:
     if Phase(kept.phase) in OVER:
         stop_all(kept, by=by, purpose=purpose, outcome="return_over")
         settle(kept, *OWN_TASKS, by=by, purpose=purpose, outcome="return_over")
-    refresh(kept, reader=Reader(by, purpose))
-
-
-def refresh(kept: Return, *, reader: Reader) -> None:
-    """Write what the gate lacks today into the columns that lists and boards read."""
-    try:
-        missing = what_is_missing(kept, on=date.today(), reader=reader)
-    except NotFound:  # not the reader's case: whoever sees it refreshes it
-        return
-    kept.waits_for = [one.code for one in missing]
-    if kept.side == "host":
-        kept.rights = [code for code in kept.waits_for if code in _RIGHTS]
-    kept.save(update_fields=("waits_for", "rights"))
-
-
-_RIGHTS = (
-    "guardian_missing",
-    "best_interests_missing",
-    "asylum_open",
-    "asylum_granted",
-    "reflection_running",
-)
+    settle_missing(kept, by=by, purpose=purpose)
 
 
 def owe(

@@ -14,7 +14,6 @@ from sampan.protection.returns.models import Return
 from sampan.protection.returns.services.acting import after, do, owe, send
 from sampan.protection.returns.services.clocks import start_clock, stop_clock
 from sampan.protection.returns.services.consents import require_consent
-from sampan.protection.returns.services.gatekeeping import settle_missing
 from sampan.protection.returns.services.keeping import Said, begin, put_down
 from sampan.protection.returns.services.own_rows import own_row
 from sampan.protection.returns.services.stopping import stop_here, wipe_family
@@ -127,7 +126,6 @@ def record_answer(*, return_id: UUID, told: PersonAnswer, by: Actor, purpose: Pu
         changes = {}
     said = Said(facts, sealed, changes=changes)
     put_down(kept, "answered", said, by=by, purpose=purpose)
-    settle_missing(kept, by=by, purpose=purpose)
     after(kept, by=by, purpose=purpose)
     if changes and told.answer in ("wants_to_stay", "wants_third_country", "changed_mind"):
         stop_here(kept, reason="person_changed_mind", by=by, purpose=purpose)
@@ -152,7 +150,6 @@ def record_asylum(
     facts = {"answer": answer, "asked_on": str(asked_on), "authority": authority[:40]}
     said = Said(facts, {"words": words} if words else {}, changes={"asylum": answer})
     put_down(kept, "asylum", said, by=by, purpose=purpose)
-    settle_missing(kept, by=by, purpose=purpose)
     after(kept, by=by, purpose=purpose)
     if answer == "granted" and kept.phase in ("proposed", "accepted", "planned", "departed"):
         stop_here(kept, reason="asylum_asked", by=by, purpose=purpose)

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.db import transaction
 
 from sampan.protection.returns.models import Return, ReturnClock
+from sampan.protection.returns.services.gatekeeping import settle_missing
 from sampan.protection.tasks.facts import NewTask
 from sampan.protection.tasks.services.owing import owe_task, settle_tasks
 from sampan.registry.access.context import reading_as
@@ -90,3 +91,19 @@ def _first_role(kept: Return) -> str:
 def _owe(kept: Return, kind: str, *, due_on: date, role: str, by: Actor, purpose: Purpose) -> None:
     new = NewTask(kind, kept.agency_id, kept.case_id, kept.id, due_on, for_role=role)
     owe_task(new=new, by=by, purpose=purpose)
+
+
+def refresh_all() -> int:
+    """Look again, each morning, what every return under way waits for: answers age and rights change by themselves."""
+    service = service_actor()
+    reader = Reader(service, Purpose.RETURN)
+    with reading_as(reader):
+        live = list(Return.objects.filter(side="host", phase__in=_LIVE).values_list("id", flat=True))
+    for return_id in live:
+        with reading_as(reader):
+            kept = Return.objects.select_for_update().get(id=return_id)
+            settle_missing(kept, by=service, purpose=Purpose.RETURN)
+    return len(live)
+
+
+_LIVE = ("proposed", "accepted", "planned", "departed")

@@ -15,6 +15,7 @@ from sampan.protection.returns.gate import GateFacts, Missing, Stage, evidence, 
 from sampan.protection.returns.models import Return
 from sampan.protection.returns.services.consents import open_groups
 from sampan.protection.returns.wording import MISSING, in_words
+from sampan.protection.rights.facts import BLOCKERS
 from sampan.protection.rights.queries import return_blockers
 from sampan.protection.tasks.facts import NewTask
 from sampan.protection.tasks.services.owing import owe_task, settle_tasks
@@ -51,7 +52,7 @@ def pass_gate(kept: Return, *, stage: Stage, on: date, by: Actor, purpose: Purpo
         _owe(kept, missing, by=by, purpose=purpose)
         record_refusal(refusal, by=by, purpose=purpose, attempted=f"returns.{stage.value}")
         raise refusal
-    _settle(kept, (), by=by, purpose=purpose)
+    now_waits_for(kept, (), by=by, purpose=purpose)
     return GatePass(kept.id, stage, evidence(facts), evidence_hash(facts))
 
 
@@ -115,22 +116,38 @@ def _owe(kept: Return, missing: tuple[MissingInWords, ...], *, by: Actor, purpos
     """Owe one task a missing thing, and settle those of what is there by now."""
     for one in missing:
         new = NewTask(
-            f"return_missing_{one.code}"[:40], kept.agency_id, kept.case_id, kept.id, date.today(),
-            for_role=one.who, urgency="urgent" if kept.phase == "departed" else "normal",
-        )  # fmt: skip
+            f"return_missing_{one.code}"[:40],
+            kept.agency_id,
+            kept.case_id,
+            kept.id,
+            date.today(),
+            for_role=one.who,
+            urgency="urgent" if kept.phase == "departed" else "normal",
+        )
         owe_task(new=new, by=by, purpose=purpose)
-    _settle(kept, tuple(one.code for one in missing), by=by, purpose=purpose)
+    now_waits_for(kept, tuple(one.code for one in missing), by=by, purpose=purpose)
 
 
-def _settle(kept: Return, still: tuple[str, ...], *, by: Actor, purpose: Purpose) -> None:
-    for code in MISSING.keys() - set(still):
+def now_waits_for(kept: Return, codes: tuple[str, ...], *, by: Actor, purpose: Purpose) -> None:
+    """Write what the gate lacks, which lists and boards read, and settle the tasks of what it no longer lacks."""
+    for code in MISSING.keys() & (set(kept.waits_for) - set(codes)):
         settle_tasks(kind=f"return_missing_{code}"[:40], source_id=kept.id, by=by, purpose=purpose)
+    kept.waits_for = list(codes)
+    if kept.side == "host":
+        kept.rights = [code for code in codes if code in BLOCKERS]
+    kept.save(update_fields=("waits_for", "rights"))
 
 
 def settle_missing(kept: Return, *, by: Actor, purpose: Purpose) -> None:
-    """Settle the tasks of everything that is no longer missing, or of a return that is over."""
+    """Bring what a return waits for, and its tasks, in line with today; nothing of a return that is over."""
+    if kept.phase in _OVER:
+        now_waits_for(kept, (), by=by, purpose=purpose)
+        return
     try:
-        still = tuple(one.code for one in what_is_missing(kept, on=date.today(), reader=Reader(by, purpose)))
+        missing = what_is_missing(kept, on=date.today(), reader=Reader(by, purpose))
     except NotFound:  # the case is not the reader's to see: its team settles when it looks
         return
-    _settle(kept, still, by=by, purpose=purpose)
+    now_waits_for(kept, tuple(one.code for one in missing), by=by, purpose=purpose)
+
+
+_OVER = ("declined", "stopped", "withdrawn", "handed_over", "arrived")

@@ -75,6 +75,7 @@ def begin(kept: Return, event: Event, said: Said, *, by: Actor, purpose: Purpose
     now = datetime.now(UTC)
     _write_state(kept, step(State(side=Side(kept.side)), event))
     kept.opened_by_id, kept.opened_at, kept.changed_at = by.account_id, now, now
+    kept.read_at = now if event.by.value == kept.side else None  # one's own question is nothing new
     kept.save(force_insert=True)
     note(kept, event.act.value, said, side=event.by, by=by, purpose=purpose)
     return kept

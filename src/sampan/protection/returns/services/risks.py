@@ -8,7 +8,6 @@ from django.db import transaction
 
 from sampan.protection.returns.services.acting import do
 from sampan.protection.returns.services.clocks import start_clock, stop_clock
-from sampan.protection.returns.services.gatekeeping import settle_missing
 from sampan.protection.returns.services.keeping import Said
 from sampan.protection.returns.services.own_rows import own_row
 from sampan.protection.returns.services.terms import due_on
@@ -53,7 +52,6 @@ def assess_risk(
         stop_clock(kept, "origin_risk", by=by, purpose=purpose)
     elif kept.origin_risk == "asked":
         start_clock(kept, "origin_risk", owed_by="origin", due_on=day, by=by, purpose=purpose)
-    settle_missing(kept, by=by, purpose=purpose)
 
 
 def needs_care(risks: list[dict[str, str]], result: str) -> bool:

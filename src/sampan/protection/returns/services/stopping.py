@@ -58,16 +58,19 @@ def on_withdrawal(*, consent: ConsentFact, by: Actor, purpose: Purpose) -> None:
             do(kept, Act.WITHDRAW, by=by, purpose=purpose)
             wipe_family(kept)
             owe(kept, "return_withdrawn", urgent=True, by=by, purpose=purpose)
-        elif (
-            kept.peer_held == "nothing" and kept.phase in LIVE and "identity" in set(consent.groups) - covered
-        ):
-            owe(kept, "return_missing_consent_missing", by=by, purpose=purpose)  # nothing went yet; ask anew
+        elif _is_only_asked(kept) and "identity" in set(consent.groups) - covered:
+            owe(kept, "return_missing_consent_missing", by=by, purpose=purpose)
         elif (
             kept.family not in ("", "ended") and "family" not in covered and kept.phase in (*LIVE, "stopped")
         ):
             do(kept, Act.END_TRACING, by=by, purpose=purpose)
             wipe_family(kept)
             owe(kept, "return_next", by=by, purpose=purpose)
+
+
+def _is_only_asked(kept: Return) -> bool:
+    """Say whether a return goes on of which the other side knows the preview at most, so that nothing is given up."""
+    return kept.peer_held in ("nothing", "preview") and kept.phase in LIVE
 
 
 def give_up_identity(kept: Return, *, by: Actor, purpose: Purpose) -> None:

@@ -1,7 +1,7 @@
 """Keeps rights in step with the case: a child gets a guardian's task, a decision lapses or reopens, erasure wipes."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -11,13 +11,14 @@ from sampan.protection.cases.facts import OpenedCase
 from sampan.protection.identification.services.clocks import WITHOUT_CLOCKS, own_pack
 from sampan.protection.rights.law import last_day_of
 from sampan.protection.rights.models import Right, RightStep
-from sampan.protection.rights.services.recording import DECISION, right_row
-from sampan.protection.rights.services.waiting import owe_what_waits
+from sampan.protection.rights.services.recording import DECISION, GUARDIAN_RIGHT, right_row
+from sampan.protection.rights.services.waiting import owe_new, owe_what_waits
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
 
 OF_VICTIMS = frozenset({"recovery_reflection", "non_punishment", "compensation"})
 """Rights that depend on the status; a guardian, asylum, an interpreter and privacy do not."""
+_BATCH = 2_000
 NOTICE_DAYS = 3  # our own rule: a person learns within three days that what was decided about them changed
 
 
@@ -25,29 +26,50 @@ def guard_the_opened(*, opened: Iterable[OpenedCase], source: str, by: Actor, pu
     """Owe the appointment of a guardian in each case of a child just opened; inside its transaction."""
     if source in WITHOUT_CLOCKS:
         return
-    for one in opened:
-        if one.is_here and one.majority == "child":
-            need_guardian(
-                case_id=one.case_id, agency_id=one.agency_id, on=one.event_on, by=by, purpose=purpose
-            )
+    children = [one for one in opened if one.is_here and one.majority == "child"]
+    need_guardians(
+        children=[(one.case_id, one.agency_id, one.event_on) for one in children], by=by, purpose=purpose
+    )
 
 
 def guard_the_screened(*, case_id: UUID, agency_id: UUID, profile: str, by: Actor, purpose: Purpose) -> None:
     """Owe the appointment of a guardian when somebody screens a person as a child."""
     if profile == "child":
-        today = timezone.localdate()
-        need_guardian(case_id=case_id, agency_id=agency_id, on=today, by=by, purpose=purpose)
+        need_guardians(children=[(case_id, agency_id, timezone.localdate())], by=by, purpose=purpose)
 
 
 @transaction.atomic
-def need_guardian(*, case_id: UUID, agency_id: UUID, on: date, by: Actor, purpose: Purpose) -> None:
-    """Write that a child needs a guardian, and owe the appointment; nothing when it is written already."""
-    row = right_row(case_id=case_id, agency_id=agency_id, right="guardian", by=by, status="needed")
-    if not row._state.adding:
-        return
-    row.due_on = last_day_of(own_pack(), right="guardian", event="known", on=on)
-    row.save(force_insert=True)
-    owe_what_waits(row, by=by, purpose=purpose)
+def need_guardians(*, children: Sequence[tuple[UUID, UUID, date]], by: Actor, purpose: Purpose) -> None:
+    """Write that children need a guardian, and owe the appointments; nothing for those written already.
+
+    Each child is (case, agency, the civil day on which it became known). As many statements for one child as
+    for a thousand: two hundred children of an operation are written with it.
+    """
+    known = (
+        set(
+            Right.objects.filter(right=GUARDIAN_RIGHT, case_id__in=[one[0] for one in children]).values_list(
+                "case_id", flat=True
+            )
+        )
+        if children
+        else set()
+    )
+    rows = [_needed(*one, by=by) for one in children if one[0] not in known]
+    if rows:
+        Right.objects.bulk_create(rows, batch_size=_BATCH)
+        owe_new(rows, by=by, purpose=purpose)
+
+
+def _needed(case_id: UUID, agency_id: UUID, on: date, *, by: Actor) -> Right:
+    return Right(
+        case_id=case_id,
+        agency_id=agency_id,
+        right=GUARDIAN_RIGHT,
+        status="needed",
+        due_on=last_day_of(own_pack(), right=GUARDIAN_RIGHT, event="known", on=on),
+        updated_by_id=by.account_id,
+        updated_at=datetime.now(UTC),
+    )
 
 
 def follow_decision(

@@ -1,10 +1,11 @@
 """What waits for somebody because of a right: its task is owed, moved and settled with the right."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sampan.protection.rights.models import Right
 from sampan.protection.tasks.facts import NewTask
-from sampan.protection.tasks.services.owing import owe_task, settle_tasks
+from sampan.protection.tasks.services.owing import owe_task, owe_tasks, settle_tasks
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
 
@@ -16,20 +17,32 @@ KINDS = (GUARDIAN, ANSWER, PERIOD, REVIEW, NOTICE)
 
 def owe_what_waits(row: Right, *, by: Actor, purpose: Purpose) -> None:
     """Owe the one task that a right as it stands leaves open, and settle the others."""
-    owed = _owed(row)
+    new = _task_of(row)
     for kind in KINDS:
-        if owed is None or kind != owed[0]:
+        if new is None or kind != new.kind:
             settle_tasks(kind=kind, source_id=row.id, by=by, purpose=purpose)
-    if owed is not None:
-        new = NewTask(
-            owed[0],
-            row.agency_id,
-            case_id=row.case_id,
-            source_id=row.id,
-            due_on=owed[1],
-            urgency="urgent" if owed[0] in (GUARDIAN, NOTICE) else "normal",
-        )
+    if new is not None:
         owe_task(new=new, by=by, purpose=purpose)
+
+
+def owe_new(rows: Iterable[Right], *, by: Actor, purpose: Purpose) -> None:
+    """Owe the tasks of rights that were just written for the first time: there is none to settle."""
+    owed = (_task_of(row) for row in rows)
+    owe_tasks(news=[new for new in owed if new is not None], by=by, purpose=purpose)
+
+
+def _task_of(row: Right) -> NewTask | None:
+    owed = _owed(row)
+    if owed is None:
+        return None
+    return NewTask(
+        owed[0],
+        row.agency_id,
+        case_id=row.case_id,
+        source_id=row.id,
+        due_on=owed[1],
+        urgency="urgent" if owed[0] in (GUARDIAN, NOTICE) else "normal",
+    )
 
 
 def _owed(row: Right) -> tuple[str, date | None] | None:
