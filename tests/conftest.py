@@ -48,11 +48,11 @@ from harness.database import TestDatabase  # noqa: E402
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[TestDatabase]:
     """Make the test database once, owned by one role and used by another."""
     with TestDatabase.started(_DIRECTORY) as database, django_db_blocker.unblock():  # type: ignore[attr-defined]
         database.use()
-        yield
+        yield database
         database.close()
 
 

@@ -56,7 +56,9 @@ def link_audit() -> None:
         cursor.execute(_CHAIN)
 
 
-def _copy(rows_of: Any, objs: Iterable[Any], batch_size: int | None = None) -> list[Any]:
+def _copy(
+    rows_of: Any, objs: Iterable[Any], batch_size: int | None = None, ignore_conflicts: bool = False
+) -> list[Any]:
     rows = list(objs)
     if not rows:
         return rows

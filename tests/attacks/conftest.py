@@ -36,8 +36,8 @@ def db(transaction_of_the_module: None) -> Iterator[None]:
 def world(standing_world: World, db: None) -> World:
     """The standing world, for one test to do harm in."""
     kept = standing_world
-    people = {"worker": copy(kept.worker), "supervisor": copy(kept.supervisor)}
-    return replace(kept, ids=dict(kept.ids), **people)
+    changing = {name: copy(getattr(kept, name)) for name in ("worker", "supervisor", "peer", "ids")}
+    return replace(kept, **changing)
 
 
 class _undone(transaction.Atomic):

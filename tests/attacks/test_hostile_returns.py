@@ -150,8 +150,10 @@ def test_second_proposal_under_a_known_id_and_a_replayed_letter_change_nothing(w
 
 @pytest.mark.parametrize("act", TOLD)
 def test_wrong_type_in_a_return_never_breaks_the_line(world, theirs, act):
+    journal = world.peer.out
     for field in (*TOLD[act], "happened_at", "from"):
         for wrong in WRONG:
+            world.peer.out = journal
             conversation = uuid4() if act == "propose" else theirs
             with transaction.atomic():
                 body = {"from": "host"} | TOLD[act] | {field: wrong}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import product
+from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
@@ -14,7 +15,17 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.audit.models import AuditEntry
 from tests.attacks import person
-from tests.attacks.ways import FILLED, NOT_OF_A_CASE, OF_A_CASE, Way, ids_of_nothing, varied, ways
+from tests.attacks.ways import (
+    BODIES_OF_SLICES,
+    FILLED,
+    NOT_OF_A_CASE,
+    OF_A_CASE,
+    Way,
+    ids_of_nothing,
+    plain,
+    varied,
+    ways,
+)
 from tests.attacks.world import INTRUDERS
 
 pytestmark = [pytest.mark.database, pytest.mark.slow]
@@ -27,8 +38,12 @@ REPORTS = (
     "/figures/situation.pdf",
     "/api/figures/situation",
 )
+SEEN_ELSEWHERE = (*REPORTS, "/api/openapi.json", "/api/docs")
+"""Addresses with a test of their own, or that say the same to everybody."""
 SPOKEN_FOR = ("referral_id", "letter_id", "return_id", "movement_id")
 """A focal point answers for the country: it sees that a referral, letter or return exists, never whose they are."""
+NAMED_BY_ID = ("", "referrals/", "api/referrals/", "returns/", "api/returns/", "api/tasks/")
+"""Where it is shown, its case is named by its random id."""
 COLLEAGUES = ("colleague outside the team", "front-line colleague outside the team")
 OF_THE_AGENCY = ("operation_id", "movement_id", "sheet_id")
 """A colleague sees that an operation or a group return takes place and how many come, never who."""
@@ -88,6 +103,10 @@ def test_every_place_holder_is_known():
     assert not unknown, "add a line to tests/attacks/ways.py: does this address lead to a case?"
 
 
+def test_every_body_has_an_address():
+    assert set(BODIES_OF_SLICES) <= {plain(way.route) for way in ways()}
+
+
 def test_case_addresses_give_an_outsider_nothing_nor_tell_whether_the_case_exists(
     world, intruder, plain_refusals
 ):
@@ -103,7 +122,7 @@ def test_case_addresses_give_an_outsider_nothing_nor_tell_whether_the_case_exist
             faults = [*faults_of(answer, nowhere[method]), *person.told(answer.content, world.secrets())]
             wrong += [(method, way.route, answer.status_code, nowhere[method].status_code, faults)] if faults else []
         learn(way, there)
-    assert not wrong, intruder
+    assert not wrong, "\n".join(map(str, wrong))
 
 
 def faults_of(there: HttpResponse, nowhere: HttpResponse) -> list[str]:
@@ -132,13 +151,13 @@ def blurred(content: bytes) -> bytes:
 def test_lists_show_an_outsider_nothing_of_the_case(world, intruder, plain_refusals):
     client = INTRUDERS[intruder](world)
     for way in ways():
-        if way.holders or way.route == "accounts/logout/":
+        if way.holders or way.route == "accounts/logout/" or f"/{way.route}" in SEEN_ELSEWHERE:
             continue
         for answer in ask(client, way, way.address({})).values():
             assert answer.status_code < 500 or way.name == "health", (intruder, way.route)
             shown = person.told(answer.content, world.secrets())
-            if intruder == FOCAL and way.route in ("", "referrals/", "api/referrals/"):
-                shown = [one for one in shown if one != str(world.case_id)]  # a referral names its case by id
+            if intruder == FOCAL and way.route in NAMED_BY_ID:
+                shown = [one for one in shown if one != str(world.case_id)]
             assert not shown, (intruder, way.route, shown)
 
 
@@ -165,7 +184,7 @@ def test_exports_hold_nothing_of_the_case(world, intruder):
 
 def test_situation_report_holds_counts_and_no_id(world, intruder):
     client = INTRUDERS[intruder](world)
-    ids = {str(world.case_id), *map(str, world.referrals), *map(str, world.ids.values())}
+    ids = {str(one) for one in (world.case_id, *world.referrals, *world.ids.values()) if isinstance(one, UUID)}
     for address in REPORTS:
         leave()
         answer = client.get(address)

@@ -22,6 +22,10 @@ ABOUT_WORK = {
     "django_session", "django_migrations", "django_content_type", "auth_permission", "auth_group",
     "auth_group_permissions", "procrastinate_events", "procrastinate_workers", "procrastinate_periodic_defers",
     "procrastinate_version",
+    # The directory of services: whom to ask for help, whom they accept, how many places are free.
+    "providers_provider", "providers_offer", "providers_placechange",
+    # How many days each step of a return may take, agreed between two countries.
+    "returns_returnterms",
     # Which acts need an approval: everybody signed in may know.
     "approvals_approvalpolicy",
     # Sealed for the other side, numbered, without a case: the worker reads them for nobody.
@@ -31,14 +35,23 @@ ABOUT_WORK = {
 }  # fmt: skip
 FIGURES = {"cases_profile", "cases_milestone"}
 """Coded facts without number, name or text: whoever counts the country's figures reads them."""
-OF_REFERRALS = {"referrals_referral", "referrals_referralevent", "correspondence_letter"}
-"""A focal point sees every referral and letter of the node; what identifies is sealed with the case's key."""
+OF_REFERRALS = {
+    "referrals_referral", "referrals_referralevent", "correspondence_letter",
+    "returns_return", "returns_returnevent", "returns_returnclock", "movements_movement", "movements_vehicle",
+    "tasks_task",
+}  # fmt: skip
+"""A focal point sees every referral, return and letter of the node, and the tasks that climbed to them; what
+identifies is sealed with the case's key."""
 
 
 OWN_ROWS = {"access_teammember"}
 """Tables in which an account sees the rows that name it."""
-OF_THE_AGENCY = {"cases_operation"}
-"""That an operation took place, where and when, is known in the whole agency; who was met there is not."""
+OF_THE_AGENCY = {
+    "cases_operation", "movements_movement", "movements_vehicle", "surge_intakesheet", "surge_tagcounter",
+    "reintegration_budgetline", "worklists_workinglist",
+}  # fmt: skip
+"""That an operation or a group return takes place, where and when, how many rows a sheet has, what a budget holds
+and by which filters an office works, is known in the whole agency; who was met there is not."""
 
 
 def tables() -> list[str]:
@@ -97,6 +110,11 @@ def test_worker_of_the_case_sees_what_the_outsiders_do_not(world):
         "records_keptupload",
         "forgetting_retentionclock",
         "breakglass_searchtally",  # each account's own tries
+        "assistance_packet",  # opens to the provider alone
+        "assistance_transferline",  # no case was transferred
+        "surge_registration",  # of the supervisor's operation
+        "surge_takenrow",
+        "movements_seat",  # nobody is seated yet
     }
 
 

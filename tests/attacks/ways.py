@@ -27,7 +27,6 @@ NOT_OF_A_CASE |= gathered("NOT_CASES")
 """Place-holders that lead to staff, nodes, keys or samples: no person helped stands behind them."""
 RENAMED = {"messages/<uuid:id>/": {"id": "letter_id"}}
 """Addresses whose place-holder does not say what it is."""
-BODIES_OF_SLICES = bodies()
 _HOLDER = re.compile(r"<(?:(\w+):)?(\w+)>")
 
 BODIES: dict[str, dict[str, object]] = {
@@ -50,6 +49,14 @@ BODIES: dict[str, dict[str, object]] = {
 """What a POST needs, so that it is not turned away for its form; by the page's name, or the API address's last word."""
 
 
+def plain(route: str) -> str:
+    """Return a route as people write it: without the kinds of its place-holders and the slash at its end."""
+    return re.sub(r"<\w+:", "<", route).replace("{", "<").replace("}", ">").rstrip("/")
+
+
+BODIES_OF_SLICES = {plain(route): body for route, body in bodies().items()}
+
+
 @dataclass(frozen=True)
 class Way:
     """One address: the route with place-holders, its name, and the place-holders in it."""
@@ -68,8 +75,8 @@ class Way:
 
     def body(self) -> dict[str, object]:
         """Return what to post."""
-        if self.route in BODIES_OF_SLICES:
-            return BODIES_OF_SLICES[self.route]
+        if plain(self.route) in BODIES_OF_SLICES:
+            return BODIES_OF_SLICES[plain(self.route)]
         words = [part for part in self.route.split("/") if part and "<" not in part]
         return BODIES.get(f"api:{words[-1]}" if self.is_api else self.name, {})
 

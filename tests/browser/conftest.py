@@ -6,11 +6,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from harness.database import TestDatabase
 from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django.live_server_helper import LiveServer
 
 from sampan.portal.demo.nodes import DemoNode, desks, region, served
 from sampan.portal.demo.opening import open_region
 from sampan.portal.demo.run import free_ports
+from tests.browser.visiting import Furnished
+from tests.browser.world import make_world
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +31,16 @@ def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, DemoNo
         for desk in at.values():
             desk.close()
         yield {node.id: node for node in made}
+
+
+@pytest.fixture(scope="module")
+def furnished(django_db_setup: TestDatabase, django_db_blocker: pytest.FixtureRequest) -> Iterator[Furnished]:
+    """One node with something on every page, served; made once for the tests of a file, then emptied."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:  # type: ignore[attr-defined]
+        world, server = make_world(patch), LiveServer("localhost")
+        yield Furnished(world, server.url)
+        server.stop()
+        django_db_setup.empty()
 
 
 @pytest.fixture(scope="session")

@@ -129,7 +129,8 @@ def test_a_file_closed_with_open_work_and_opened_again_has_lost_nothing(story): 
 
     story.do(story.supervisor, close_case, case_id=story.case_id, reason="other")
     closed = stands(story)
-    assert (closed["tasks"], closed["steps"]) == (set(), set())
+    assert (closed["tasks"], closed["steps"]) == ({"support_pay"}, set())
+    is_somebodys(story, story.supervisor, Permission.PAY_SUPPORT, "support_pay")
     assert story.row(asked).phase == "recalled"
     with story.sees(story.supervisor) as seen:
         assert support(support_id=ids["hardship_loan"], reader=seen).state == "granted"

@@ -13,7 +13,7 @@ BODIES = {
     "duplicates/<uuid:pair_id>/identity/": {"purpose": "protection"},
     "duplicates/<uuid:pair_id>/join/": {"stands": "left"},
     "duplicates/of/<uuid:case_id>/": {"number": "VN25-00000-00000"},
-    "duplicates/pairs/{pair_id}/answer": {"answer": "same"},
+    "api/duplicates/pairs/{pair_id}/answer": {"answer": "same"},
 }
 NO_PAGE = {"duplicates:look", "duplicates:identity", "duplicates:different"}
 

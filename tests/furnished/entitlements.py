@@ -9,7 +9,7 @@ from sampan.protection.entitlements.services.paying import Paid, pay
 from tests.furnished.room import Room
 
 HOLDERS = {"support_id"}
-NO_PAGE = {"entitlements:reason"}
+NO_PAGE = {"entitlements:reason", "entitlements:again"}
 GROUP = "victim_citizen_or_stateless_resident"
 BODIES: dict[str, dict[str, object]] = {
     "entitlements/of/<uuid:case_id>/group/": {"group": GROUP},

@@ -26,10 +26,14 @@ class Place:
     wing: str
     permission: Permission | None = None
     under: tuple[str, ...] = ()  # other addresses whose pages belong to this place
+    group: str = ""  # the heading that it stands under
 
 
+HELP, CHECK = gettext_noop("Help and the way on"), gettext_noop("To look at")
+ABROAD, NODE = gettext_noop("Other countries"), gettext_noop("This node")
 PLACES = (
     Place("home", gettext_noop("Work"), "work", ""),
+    Place("tasks:list", gettext_noop("Tasks"), "list-checks", "protection", Permission.DO_TASKS, ("/conferences/",)),
     Place(
         "cases:list",
         gettext_noop("Cases"),
@@ -38,8 +42,8 @@ PLACES = (
         Permission.EDIT_CASE,
         ("/identification/", "/consents/", "/worklists/"),
     ),
-    Place("tasks:list", gettext_noop("Tasks"), "list-checks", "protection", Permission.DO_TASKS, ("/conferences/",)),
     Place("cases:intake", gettext_noop("Intake"), "intake", "protection", Permission.OPEN_CASE),
+    Place("surge:list", gettext_noop("Operations"), "users", "protection", Permission.TRIAGE),
     Place(
         "records:upload",
         gettext_noop("Import"),
@@ -49,41 +53,50 @@ PLACES = (
         ("/records/",),
     ),
     Place(
-        "surge:list",
-        gettext_noop("Operations"),
-        "users",
-        "protection",
-        Permission.TRIAGE,
-    ),
-    Place("duplicates:list", gettext_noop("Duplicates"), "copy", "protection", Permission.MERGE_CASES),
-    Place(
         "assistance:list",
         gettext_noop("Services"),
         "life-buoy",
         "protection",
         Permission.ANSWER_ASSISTANCE,
         ("/providers/", "/entitlements/"),
+        HELP,
     ),
-    Place("returns:list", gettext_noop("Returns"), "route", "protection", Permission.PLAN_RETURN),
+    Place("returns:list", gettext_noop("Returns"), "route", "protection", Permission.PLAN_RETURN, group=HELP),
     Place(
         "reintegration:list",
         gettext_noop("Reintegration"),
         "sprout",
         "protection",
         Permission.PLAN_REINTEGRATION,
+        group=HELP,
     ),
-    Place("approvals:list", gettext_noop("Approvals"), "check", "protection", Permission.ANSWER_APPROVAL),
+    Place(
+        "approvals:list", gettext_noop("Approvals"), "check", "protection", Permission.ANSWER_APPROVAL, group=CHECK
+    ),
+    Place("duplicates:list", gettext_noop("Duplicates"), "copy", "protection", Permission.MERGE_CASES, group=CHECK),
     Place(
         "breakglass:list",
         gettext_noop("Emergency access"),
         "lock-open",
         "protection",
         Permission.BREAK_GLASS,
+        group=CHECK,
     ),
-    Place("approvals:policy", gettext_noop("Acts to approve"), "check", "", Permission.SET_APPROVALS),
-    Place("crossings:list", gettext_noop("Referrals"), "referrals", "partnership", Permission.OFFER_REFERRAL),
     Place(
-        "correspondence:list", gettext_noop("Messages"), "messages", "partnership", Permission.READ_LETTERS
+        "crossings:list",
+        gettext_noop("Referrals"),
+        "referrals",
+        "partnership",
+        Permission.OFFER_REFERRAL,
+        group=ABROAD,
+    ),
+    Place(
+        "correspondence:list",
+        gettext_noop("Messages"),
+        "messages",
+        "partnership",
+        Permission.READ_LETTERS,
+        group=ABROAD,
     ),
     Place(
         "members:list",
@@ -92,9 +105,13 @@ PLACES = (
         "partnership",
         Permission.READ_MEMBERS,
         ("/exchange/",),
+        ABROAD,
     ),
-    Place("figures:situation", gettext_noop("Figures"), "figures", "partnership", Permission.READ_FIGURES),
-    Place("audit:list", gettext_noop("Audit"), "audit", "", Permission.READ_AUDIT),
+    Place(
+        "figures:situation", gettext_noop("Figures"), "figures", "partnership", Permission.READ_FIGURES, group=NODE
+    ),
+    Place("approvals:policy", gettext_noop("Acts to approve"), "check", "", Permission.SET_APPROVALS, group=NODE),
+    Place("audit:list", gettext_noop("Audit"), "audit", "", Permission.READ_AUDIT, group=NODE),
     Place(
         "accounts:list",
         gettext_noop("Accounts"),
@@ -102,9 +119,12 @@ PLACES = (
         "",
         Permission.MANAGE_ACCOUNTS,
         ("/administration/",),
+        NODE,
     ),
-    Place("accounts:settings", gettext_noop("Settings"), "settings", "", None, ("/accounts/",)),
+    Place("accounts:settings", gettext_noop("Settings"), "settings", "", None, ("/accounts/",), NODE),
 )
+MANY = 8
+"""From so many places on, a rail has headings."""
 
 
 COUNTED: dict[str, Callable[[Reader], int]] = {
@@ -137,6 +157,7 @@ def rail_for(request: HttpRequest, reader: Reader) -> list[dict[str, Any]]:
             "wing": place.wing,
             "current": url == current,
             "count": _count(place, reader),
+            "group": gettext(place.group) if place.group and len(open_places) >= MANY else "",
         }
         for place, url in open_places
     ]

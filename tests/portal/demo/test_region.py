@@ -14,6 +14,7 @@ from sampan.portal.demo.region import (
     node_plans,
     past_plans,
     present_plans,
+    provider_plans,
 )
 from sampan.portal.demo.rescue import PEOPLE, rescue_rows, sought
 from sampan.registry.access.roles import ROLES
@@ -92,6 +93,36 @@ def test_plans_name_known_agencies_roles_places_and_codes(node):
     assert {plan.by for plan in present_plans(node)} | {plan.kept_by for plan in past_plans(node)} <= set(
         accounts
     )
+
+
+@pytest.mark.parametrize("node", NODES)
+def test_providers_offer_known_services_to_known_people(node):
+    agencies, accounts = (
+        {one.code for one in agency_plans(node)},
+        {one.username for one in account_plans(node)},
+    )
+    for plan in provider_plans(node):
+        assert plan.agency in agencies and plan.kept_by in accounts
+        assert all(province(one).country == node.upper() for one in (plan.province, *plan.provinces))
+        for name, codes in (
+            ("referral_service", plan.services),
+            ("language", plan.languages),
+            ("sex", plan.sexes),
+        ):
+            assert all(code_list(name).has(code) for code in codes)
+        assert plan.places is None or plan.places >= (plan.free or 0)
+
+
+def test_a_provider_that_is_asked_has_an_account_of_its_own():
+    doors = {one.agency for one in account_plans("vn") if one.roles == ("service_provider",)}
+    assert doors >= {"shelter", "haven"}
+
+
+def test_every_part_that_the_filling_names_is_met_in_these_days():
+    parts = [one.part for one in present_plans("vn") if one.part]
+    assert len(parts) == len(set(parts))
+    assert set(parts) >= {"helped", "lured", "fresh", "talking", "unsure", "goes_home"}
+    assert "goes_home" in {one.part for one in present_plans("kh")}
 
 
 @pytest.mark.parametrize("node", NODES)

@@ -20,6 +20,7 @@ from sampan.protection.entitlements.services.granting import (
     refuse,
 )
 from sampan.protection.entitlements.services.paying import Paid, pay
+from sampan.protection.entitlements.services.reviewing import end_support, keep_support
 from sampan.protection.identification.services.deciding import Verdict, decide_status
 from sampan.protection.tasks.models import Task
 from sampan.registry.access.context import reading_as
@@ -246,3 +247,33 @@ def test_audit_that_cannot_be_written_undoes_the_grant(desk, monkeypatch):
     assert desk.fact(asked).state == "proposed"
     with reading_as(Reader(desk.service, WHY)):
         assert Support.objects.get(id=asked).decided_by_id is None
+
+
+def asked_again(desk):
+    granted = desk.granted()
+    for status in ("victim", "not_a_victim"):
+        verdict = Verdict(status, ("other",), TODAY)
+        desk.do(desk.supervisor, decide_status, case_id=desk.case_id, verdict=verdict)
+    return granted
+
+
+def test_support_kept_after_another_status_is_owed_again(desk):
+    granted = asked_again(desk)
+    desk.do(desk.supervisor, keep_support, support_id=granted)
+    fact = desk.fact(granted)
+    assert (fact.state, fact.ask_again) == ("granted", False)
+    assert desk.owed(granted) == [("support_pay", "supervisor")]
+    with pytest.raises(WrongState):
+        desk.do(desk.supervisor, keep_support, support_id=granted)
+
+
+def test_support_ended_after_another_status_owes_nothing_and_keeps_what_was_paid(desk):
+    granted = asked_again(desk)
+    paid = Paid(TODAY, "PC-1", Decimal(1_000_000))
+    desk.do(desk.supervisor, pay, support_id=granted, paid=paid)
+    with pytest.raises(NotPermitted):
+        desk.do(desk.worker, end_support, support_id=granted)
+    desk.do(desk.supervisor, end_support, support_id=granted)
+    assert desk.fact(granted).state == "lapsed" and desk.owed(granted) == []
+    with reading_as(Reader(desk.supervisor, WHY)):
+        assert Payment.objects.filter(support_id=granted).count() == 1

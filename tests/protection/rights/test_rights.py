@@ -12,6 +12,8 @@ from sampan.protection.rights.services.recording import Happening, record_right
 from sampan.protection.tasks.queries import tasks_of_case
 from sampan.registry.access.context import enter
 from sampan.registry.access.reader import Reader
+from sampan.registry.consent.facts import ConsentHelpers
+from sampan.registry.consent.services import ConsentAnswer, record_consent
 from sampan.vocabulary.errors import InvalidInput, NotPermitted
 
 pytestmark = pytest.mark.database
@@ -170,3 +172,28 @@ def test_an_analyst_writes_no_right(opened, people):
             case_id=opened.id, right="privacy", told=Happening("given", TODAY), by=analyst,
             purpose=analyst.purposes[0],
         )  # fmt: skip
+
+
+def consent(opened, case_id, **how):
+    answer = ConsentAnswer(
+        purpose="referral",
+        recipient="member:kh-test",
+        groups=("profile",),
+        given_on=TODAY,
+        expires_on=TODAY + timedelta(days=30),
+        language="vi",
+        **how,
+    )
+    agency_id = opened.worker.agency_id
+    return record_consent(
+        case_id=case_id, agency_id=agency_id, answer=answer, by=opened.worker, purpose=opened.purpose
+    )
+
+
+def test_consent_of_a_child_alone_is_refused_whatever_was_ticked(opened, child):
+    opened.read_as(opened.worker)
+    with pytest.raises(InvalidInput) as refused:
+        consent(opened, child, is_child=False)
+    assert refused.value.field == "given_by"
+    assert consent(opened, child, given_by="guardian", helpers=ConsentHelpers(guardian="Bà Ngoại"))
+    assert consent(opened, opened.id)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sampan.protection.assistance.facts import (
     GivenFact,
@@ -31,6 +31,12 @@ VIEWS = {
     "ended": (Phase.DECLINED, Phase.RECALLED, Phase.WITHDRAWN, Phase.ENDED),
 }
 """The three parts of a provider's inbox."""
+
+
+def has_open_need() -> Exists:
+    """Return the condition on cases (their `id`) that a need is open and nobody was asked to help, for lists."""
+    asked = Referral.objects.filter(need_id=OuterRef("id"), phase__in=OPEN)
+    return Exists(Need.objects.filter(case_id=OuterRef("id"), state="open").exclude(Exists(asked)))
 
 
 def referral(*, referral_id: UUID, reader: Reader) -> ReferralFact:

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
 
 from sampan.protection.cases.facts import CaseFact
 from sampan.protection.cases.history import history_shown
@@ -16,6 +15,7 @@ from sampan.protection.cases.queries import case as read_case
 from sampan.protection.cases.queries import timeline
 from sampan.protection.cases.services.panels import cards_for, panels_for
 from sampan.protection.cases.services.pointers import files_of
+from sampan.protection.cases.tabs import strip_of
 from sampan.protection.cases.wording import (
     SECTIONS,
     STATUS_KIND,
@@ -43,15 +43,6 @@ from sampan.registry.referrals.facts import PHASES
 from sampan.registry.referrals.queries import referrals_of_case
 from sampan.vocabulary.codelists import code_list
 
-TABS = {
-    "overview": (0, gettext_lazy("Overview")),
-    "record": (10, gettext_lazy("Record")),
-    "consents": (40, gettext_lazy("Consents")),
-    "referrals": (50, gettext_lazy("Referrals")),
-    "team": (90, gettext_lazy("Team")),
-    "history": (100, gettext_lazy("History")),
-}
-"""The tabs of this slice with their places; other slices bring theirs (`services.panels`)."""
 _HOLDS_SOMETHING = frozenset({"preview", "identity", "feedback"})
 _NEWEST = 4  # lines of the timeline on the overview: what happened lately, the rest is one tab away
 
@@ -87,6 +78,11 @@ class CaseFile:
     partners: tuple[str, ...]
     may: dict[str, bool]
     emergency: AccessFact | None = None
+
+    @property
+    def overdue(self) -> int:
+        """How many steps are late."""
+        return sum(one.kind == "overdue" for one in self.deadlines)
 
 
 def case_file(*, case_id: UUID, reader: Reader, language: str) -> CaseFile:
@@ -145,10 +141,7 @@ def tab_content(
     else:
         tab = tab if tab in own else "overview"
         shown = own.get(tab, _overview)(case, reader, language, with_notes)
-    places = [(place, code, label) for code, (place, label) in TABS.items()]
-    places += [(one.order, one.code, one.label) for one in panels.values()]
-    tabs = [(code, label, code == tab) for _place, code, label in sorted(places, key=lambda one: one[:2])]
-    return shown | {"tab": tab, "tabs": tabs}
+    return shown | {"tab": tab, "strip": strip_of(panels.values(), tab)}
 
 
 def _overview(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:

@@ -16,6 +16,8 @@ SENTENCES = {
     "proposed": (_("Support proposed: %(regime)s"), "wallet", ""),
     "granted": (_("Support granted: %(regime)s"), "check", "done"),
     "refused": (_("Support refused: %(regime)s"), "x", ""),
+    "kept": (_("Support looked at again, and kept: %(regime)s"), "check", ""),
+    "ended": (_("Support looked at again, and ended: %(regime)s"), "x", ""),
     "paid": (_("Support paid or delivered: %(regime)s"), "banknote", "done"),
 }
 

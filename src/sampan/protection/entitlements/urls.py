@@ -12,5 +12,6 @@ urlpatterns = [
     path("<uuid:support_id>/", views.support, name="support"),
     path("<uuid:support_id>/reason/", views.reason, name="reason"),
     path("<uuid:support_id>/decide/", views.decide, name="decide"),
+    path("<uuid:support_id>/again/", views.again, name="again"),
     path("<uuid:support_id>/pay/", views.payment, name="pay"),
 ]

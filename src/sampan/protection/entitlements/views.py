@@ -19,6 +19,7 @@ from sampan.protection.entitlements import queries
 from sampan.protection.entitlements.forms import DecideForm, GroupForm, PayForm, ProposeForm
 from sampan.protection.entitlements.services.granting import choose_group, grant, propose_support, refuse
 from sampan.protection.entitlements.services.paying import pay
+from sampan.protection.entitlements.services.reviewing import end_support, keep_support
 from sampan.protection.entitlements.showing import budget_rows, law_rows, support_row
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
@@ -91,6 +92,17 @@ def reason(request: HttpRequest, support_id: UUID) -> HttpResponse:
     """Open the sealed reason; the reading is audited."""
     reader = _reader(request, Permission.READ_IDENTITY)
     return render(request, "entitlements/support.html", _shown(request, support_id, reader, with_reason=True))
+
+
+@require_http_methods(["POST"])
+@login_required
+def again(request: HttpRequest, support_id: UUID) -> HttpResponse:
+    """Keep or end a support after the status changed."""
+    reader = _reader(request, Permission.GRANT_SUPPORT)
+    answer = keep_support if request.POST.get("answer") == "keep" else end_support
+    answer(support_id=support_id, **_who(reader))
+    messages.success(request, _("Written."))
+    return redirect("entitlements:support", support_id)
 
 
 @require_http_methods(_METHODS)

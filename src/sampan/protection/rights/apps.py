@@ -18,11 +18,14 @@ class RightsConfig(AppConfig):
         from sampan.protection.identification.services.deciding import when_decided
         from sampan.protection.identification.services.screening import when_screened
         from sampan.protection.rights.services import keeping, waiting
+        from sampan.protection.rights.services.consenting import require_guardian_of_child
         from sampan.protection.rights.showing import panel_content, timeline_words
         from sampan.protection.tasks.facts import TaskKind
         from sampan.protection.tasks.services.kinds import register_kind
         from sampan.registry.access.roles import Permission
+        from sampan.registry.consent.services import before_recorded
 
+        before_recorded(require_guardian_of_child)
         when_opened(keeping.guard_the_opened)
         when_screened(keeping.guard_the_screened)
         when_decided(keeping.follow_decision)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from sampan.protection.assistance.queries import has_open_need
 from sampan.protection.cases.queries import is_told_of
 from sampan.protection.cases.services.filtering import Condition, register_condition
 from sampan.protection.identification.queries import has_overdue_step, has_screening
@@ -34,6 +35,12 @@ READY_MADE = (
         {"status": "presumed_victim", "needs": "overdue"},
     ),
     ReadyMade(
+        "need_open",
+        _("A need that nobody was asked to meet"),  # type: ignore[arg-type]
+        _("Somebody said what the person needs, and no service provider was asked yet."),  # type: ignore[arg-type]
+        {"needs": "need_open"},
+    ),
+    ReadyMade(
         "no_contact",
         _("No contact for 30 days"),  # type: ignore[arg-type]
         _("Nothing was written in an open case for a month: call, visit, or close it."),  # type: ignore[arg-type]
@@ -49,6 +56,7 @@ def register() -> None:
         ("no_consent", _("No consent in force"), lambda today: ~Q(has_consent(today))),
         ("unscreened", _("Not screened"), lambda today: ~Q(has_screening())),
         ("no_guardian", _("A child without a guardian"), lambda today: _no_guardian()),
+        ("need_open", _("An open need, nobody asked"), lambda today: Q(has_open_need())),
         ("no_contact", _("No contact for 30 days"), lambda today: _silent(today)),
     )
     for code, label, build in known:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from sampan.registry.access.purposes import Purpose
-from sampan.registry.access.reader import Actor, require
+from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
 from sampan.registry.consent.facts import ConsentFact, ConsentHelpers
@@ -21,6 +21,7 @@ from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
 
 _HELPERS_LABEL = "consent-helpers"
 _withdrawal_listeners: list[Callable[..., None]] = []
+_checks: list[Callable[..., None]] = []
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,12 @@ def when_withdrawn(listener: Callable[..., None]) -> None:
         _withdrawal_listeners.append(listener)
 
 
+def before_recorded(check: Callable[..., None]) -> None:
+    """Call `check(case_id=, answer=, reader=)` before each consent is recorded; what it raises refuses the consent."""
+    if check not in _checks:
+        _checks.append(check)
+
+
 @transaction.atomic
 def record_consent(
     *, case_id: UUID, agency_id: UUID, answer: ConsentAnswer, by: Actor, purpose: Purpose
@@ -55,6 +62,8 @@ def record_consent(
     """Record a consent and return its id; raises InvalidInput naming the field, NotPermitted or NoPurpose."""
     require(by, Permission.RECORD_CONSENT, purpose=purpose)
     _check(answer)
+    for check in _checks:
+        check(case_id=case_id, answer=answer, reader=Reader(by, purpose))
     reopen_identity(case_id=case_id, by=by, purpose=purpose)
     helpers = json.dumps(asdict(answer.helpers)).encode()
     now = datetime.now(UTC)

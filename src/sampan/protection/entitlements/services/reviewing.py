@@ -3,13 +3,26 @@
 from datetime import date
 from uuid import UUID
 
+from django.db import transaction
+
 from sampan.protection.entitlements.models import Grouping, Payment, Support
-from sampan.protection.entitlements.services.rows import DECIDE, LOOK_AGAIN, owe, settle
+from sampan.protection.entitlements.services.paying import left_of
+from sampan.protection.entitlements.services.rows import (
+    DECIDE,
+    LOOK_AGAIN,
+    PAY,
+    locked_support,
+    owe,
+    settle,
+    told,
+)
 from sampan.protection.tasks.queries import tasks_of_case
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
-from sampan.registry.access.reader import Actor, Reader
+from sampan.registry.access.reader import Actor, Reader, require
+from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import service_actor
+from sampan.vocabulary.errors import WrongState
 
 
 def look_again(*, case_id: UUID, by: Actor, purpose: Purpose) -> int:
@@ -35,6 +48,38 @@ def follow_decision(
         look_again(case_id=case_id, by=by, purpose=purpose)
 
 
+@transaction.atomic
+def keep_support(*, support_id: UUID, by: Actor, purpose: Purpose) -> None:
+    """Say that a support stays right after the status changed; what was owed before is owed again."""
+    row = _asked_again(support_id, by=by, purpose=purpose)
+    row.ask_again = False
+    row.save(update_fields=("ask_again",))
+    told(row, "kept", by=by, purpose=purpose)
+    settle(row, by=by, purpose=purpose)
+    if row.state == "proposed":
+        owe(row, DECIDE, by=by, purpose=purpose)
+    elif _is_owed(row):
+        owe(row, PAY, by=by, purpose=purpose)
+
+
+@transaction.atomic
+def end_support(*, support_id: UUID, by: Actor, purpose: Purpose) -> None:
+    """Say that a support is no longer right: it lapses, and what was paid stays paid."""
+    row = _asked_again(support_id, by=by, purpose=purpose)
+    row.state, row.ask_again = "lapsed", False
+    row.save(update_fields=("state", "ask_again"))
+    told(row, "ended", by=by, purpose=purpose)
+    settle(row, by=by, purpose=purpose, outcome="lapsed")
+
+
+def _asked_again(support_id: UUID, *, by: Actor, purpose: Purpose) -> Support:
+    require(by, Permission.GRANT_SUPPORT, purpose=purpose)
+    row = locked_support(support_id)
+    if not row.ask_again:
+        raise WrongState("Nobody asks again about this support.", remedy="Look at the case's support.")
+    return row
+
+
 def lapse_with_the_case(*, case_id: UUID, is_closed: bool, closed_on: date) -> None:
     """Let open proposals lapse when a case is closed; what was granted stays owed until it is paid.
 
@@ -51,6 +96,14 @@ def lapse_with_the_case(*, case_id: UUID, is_closed: bool, closed_on: date) -> N
             row.state = "lapsed"
             row.save(update_fields=("state",))
             settle(row, by=reader.actor, purpose=reader.purpose, outcome="lapsed")
+        for row in Support.objects.select_for_update().filter(case_id=case_id, state="granted"):
+            if _is_owed(row):  # the case's tasks were settled with it; the debt was not
+                owe(row, LOOK_AGAIN if row.ask_again else PAY, by=reader.actor, purpose=reader.purpose)
+
+
+def _is_owed(row: Support) -> bool:
+    left = left_of(row)
+    return not row.payments.exists() if left is None else left > 0
 
 
 def forget(*, case_id: UUID) -> None:

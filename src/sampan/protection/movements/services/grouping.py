@@ -76,8 +76,14 @@ def verify_all(*, movement_id: UUID, by: Actor, purpose: Purpose) -> Bulk:
 
 
 def draft_all(*, movement_id: UUID, plan: moving.MovementPlan, by: Actor, purpose: Purpose) -> Bulk:
-    """Write one plan for everybody who has none; each is approved by a second person, agreed and signed apart."""
-    waiting = _of(movement_id, "host", by, purpose, lambda one: one.phase == "accepted" and not one.plan_hash)
+    """Write one plan for everybody who is verified and has none; each is approved, agreed and signed apart."""
+    waiting = _of(
+        movement_id,
+        "host",
+        by,
+        purpose,
+        lambda one: one.nationality == "confirmed" and one.phase == "accepted" and not one.plan_hash,
+    )
     return _each(waiting, lambda one: moving.draft_plan(return_id=one.id, plan=plan, by=by, purpose=purpose))
 
 

@@ -14,7 +14,7 @@ from sampan.protection.returns.contents import safeguards_of
 from sampan.protection.returns.conversation import CHANGE_ASKED
 from sampan.protection.returns.gate import Stage
 from sampan.protection.returns.models import Return
-from sampan.protection.returns.services.acting import do, owe, settle
+from sampan.protection.returns.services.acting import after, do, owe, settle
 from sampan.protection.returns.services.clocks import start_clock, stop_clock
 from sampan.protection.returns.services.gatekeeping import PLAN_ACT, pass_gate
 from sampan.protection.returns.services.keeping import Said, locked, put_down
@@ -113,6 +113,7 @@ def on_plan_answered(*, subject_id: UUID, is_approved: bool, by: Actor, purpose:
         purpose=purpose,
     )
     owe(kept, "return_plan_ready" if is_approved else "return_plan_refused", by=by, purpose=purpose)
+    after(kept, by=by, purpose=purpose)  # "not approved" is no longer missing
 
 
 def send_plan(*, return_id: UUID, by: Actor, purpose: Purpose) -> None:

@@ -62,6 +62,7 @@ def people(request: HttpRequest, operation_id: UUID) -> HttpResponse:
 def share(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     """Share the people ticked, or everybody of the list, out among colleagues."""
     reader = reader_for(request, Permission.ASSIGN_TEAM)
+    read_operation(operation_id=operation_id, reader=reader)
     chosen = chosen_in(request.GET)
     address = reverse("surge:people", args=[operation_id]) + query_of(chosen)
     form = _share_form(reader, request.POST)

@@ -1,0 +1,60 @@
+"""The parts of a case's page: the few that everybody uses stand in the strip, all of them in its menu, in groups."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy
+
+from sampan.protection.cases.services.panels import Panel
+
+TABS = {
+    "overview": (0, gettext_lazy("Overview")),
+    "record": (10, gettext_lazy("Record")),
+    "consents": (40, gettext_lazy("Consents")),
+    "referrals": (50, gettext_lazy("Referrals")),
+    "team": (90, gettext_lazy("Team")),
+    "history": (100, gettext_lazy("History")),
+}
+"""The tabs of this slice with their places; other slices bring theirs (`services.panels`)."""
+IN_THE_STRIP = ("overview", "record", "help", "tasks")
+"""What is used daily; the part that is open stands in the strip too."""
+GROUPS = (
+    (30, gettext_lazy("What is known")),
+    (50, gettext_lazy("With the person")),
+    (90, gettext_lazy("Help and the way on")),
+    (1000, gettext_lazy("This file")),
+)
+"""Groups of the menu: the places below a number are under the heading beside it."""
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A part of the page as the strip shows it."""
+
+    code: str
+    label: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The tabs that stand in the strip, and all of them under headings."""
+
+    tabs: tuple[Tab, ...]
+    groups: tuple[tuple[str, tuple[Tab, ...]], ...]
+
+
+def strip_of(panels: Iterable[Panel], current: str) -> Strip:
+    """Return the strip of a case's page with the part that is open."""
+    places = [(place, code, label) for code, (place, label) in TABS.items()]
+    places += [(one.order, one.code, one.label) for one in panels]
+    placed = [
+        (place, Tab(code, label, code == current))
+        for place, code, label in sorted(places, key=lambda one: one[:2])
+    ]
+    groups, least = [], -1
+    for below, heading in GROUPS:
+        groups.append((heading, tuple(one for place, one in placed if least < place < below)))
+        least = below - 1
+    strip = tuple(one for _place, one in placed if one.is_current or one.code in IN_THE_STRIP)
+    return Strip(strip, tuple(one for one in groups if one[1]))
