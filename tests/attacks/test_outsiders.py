@@ -44,7 +44,7 @@ SPOKEN_FOR = ("referral_id", "letter_id", "return_id", "movement_id")
 """A focal point answers for the country: it sees that a referral, letter or return exists, never whose they are."""
 NAMED_BY_ID = ("", "referrals/", "api/referrals/", "returns/", "api/returns/", "api/tasks/")
 """Where it is shown, its case is named by its random id."""
-COLLEAGUES = ("colleague outside the team", "front-line colleague outside the team")
+COLLEAGUE = "colleague outside the team"
 OF_THE_AGENCY = ("operation_id", "movement_id", "sheet_id")
 """A colleague sees that an operation or a group return takes place and how many come, never who."""
 NO_METHOD: dict[str, set[str]] = {}
@@ -138,7 +138,7 @@ def faults_of(there: HttpResponse, nowhere: HttpResponse) -> list[str]:
 
 def is_open_to(intruder: str, way: Way) -> bool:
     """Say whether an address shows this intruder that something is there, though never whose it is."""
-    shown = {FOCAL: SPOKEN_FOR, **dict.fromkeys(COLLEAGUES, OF_THE_AGENCY)}.get(intruder, ())
+    shown = {FOCAL: SPOKEN_FOR, COLLEAGUE: OF_THE_AGENCY}.get(intruder, ())
     return {*way.holders} & {*OF_A_CASE} <= {*shown, "act", "paper", "step"}
 
 

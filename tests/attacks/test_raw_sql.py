@@ -44,7 +44,9 @@ OF_REFERRALS = {
 identifies is sealed with the case's key."""
 
 
-OWN_ROWS = {"access_teammember"}
+OF_ITS_REFERRALS = {"assistance_referral", "assistance_step", "assistance_packet"}
+"""What a provider sees of the people referred to it, and of nobody else (see the test below)."""
+OWN_ROWS = {"access_teammember", "breakglass_emergencyaccess", "breakglass_searchtally"}
 """Tables in which an account sees the rows that name it."""
 OF_THE_AGENCY = {
     "cases_operation", "movements_movement", "movements_vehicle", "surge_intakesheet", "surge_tagcounter",
@@ -75,7 +77,7 @@ def allowed(intruder: str) -> set[str]:
         "worker for another purpose": FIGURES,
         "focal point not on the team": OF_REFERRALS | FIGURES,
         "colleague outside the team": OF_THE_AGENCY,
-        "front-line colleague outside the team": OF_THE_AGENCY,
+        "provider that helps another person": OF_ITS_REFERRALS,
         "auditor": {"audit_auditentry"},
     }
     return ABOUT_WORK | of_the_role.get(intruder, set())
@@ -98,6 +100,13 @@ def test_raw_sql_shows_an_outsider_no_row_of_the_case_and_no_secret_anywhere(wor
             mine = [row for row in rows if table in OWN_ROWS and str(account.id) in row]
             wrong |= {table} if len(rows) > len(mine) else set()
     assert not wrong, intruder
+
+
+def test_provider_sees_the_rows_of_its_own_referral_alone(world):
+    client = INTRUDERS["provider that helps another person"](world)
+    enter(Reader(actor_of(client.account), Purpose.PROTECTION))
+    for table in sorted(OF_ITS_REFERRALS):
+        assert {str(world.other_help) in row for row in seen(table)} == {True}, table
 
 
 def test_worker_of_the_case_sees_what_the_outsiders_do_not(world):

@@ -20,7 +20,7 @@ OF_A_CASE = (
     "letter_id", "operation_id", *sorted(gathered("HOLDERS")),
 )  # fmt: skip
 """Place-holders that lead to a case; the world has an id for each."""
-FILLED = {"page": "who", "dimension": "recruitment", "format": "htcds", "tag": "00001"}
+FILLED = {"page": "who", "dimension": "recruitment", "format": "htcds", "tag": "00013"}
 """Further place-holders of such addresses."""
 NOT_OF_A_CASE = {"account_id", "node_id", "token", "name", "pk", "key", "group_id", "agency_id"}
 NOT_OF_A_CASE |= gathered("NOT_CASES")

@@ -15,6 +15,9 @@ from sampan.engines.exchange.notation import write_time
 from sampan.partnership.exchange.services.receiving import receive
 from sampan.partnership.members.queries import fingerprint_of
 from sampan.partnership.members.services import confirm_member, propose_member
+from sampan.protection.assistance.services.answering import accept as accept_help
+from sampan.protection.assistance.services.asking import Question as HelpQuestion
+from sampan.protection.assistance.services.asking import ask as ask_help
 from sampan.protection.cases.models import Case
 from sampan.protection.cases.services.changing import add_note
 from sampan.protection.cases.services.drafting import begin_draft, keep_draft
@@ -30,21 +33,27 @@ from sampan.protection.crossings.services import (
 from sampan.protection.identification.models import Deadline
 from sampan.protection.identification.services.deciding import Verdict, decide_status
 from sampan.protection.identification.services.screening import answer, start_screening
+from sampan.protection.providers.services.keeping import Entry, keep_provider
 from sampan.protection.records.services.imports import import_records
 from sampan.registry.access.context import leave, reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.accounts.models import Account
 from sampan.registry.accounts.queries import actor_of
+from sampan.registry.breakglass.services.finding import find_file
+from sampan.registry.breakglass.services.opening import break_glass, end_access
 from sampan.registry.consent.facts import ConsentHelpers
 from sampan.registry.consent.services import ConsentAnswer, record_consent
 from sampan.registry.correspondence.models import Letter
+from sampan.registry.people.identity import Identity
 from sampan.registry.referrals.models import Referral
 from sampan.vocabulary.indicators import operational_indicators
+from sampan.vocabulary.names import PersonName
 from tests.attacks import person
 from tests.furnished.room import Room, furnish
 from tests.partnership.exchange.conftest import Peer
 
+SECOND_SHELTER = "Nhà Mở Thứ Hai"
 PEER = "kh-test"
 WHY = Purpose.PROTECTION
 GROUPS = ("identity", "contact", "profile", "trafficking")
@@ -68,6 +77,8 @@ class World:
     ids: dict[str, UUID] = field(default_factory=dict)
     referrals: tuple[UUID, ...] = ()
     letters: tuple[UUID, ...] = ()
+    other_help: UUID | None = None
+    officer: Account | None = None
 
     def arrives(self, act: str, conversation: UUID, body: dict[str, object]) -> int:
         """Let the peer send an act of a referral, sealed and signed; return the HTTP status."""
@@ -89,7 +100,7 @@ def make_world() -> World:
     worker, supervisor = make_account("case_worker"), make_account("supervisor")
     peer = _paired(service)
     world = World(service, worker, supervisor, peer, _opened(actor_of(worker)))
-    for add in (_facts, _outgoing, _incoming, _records, _furnished):
+    for add in (_facts, _outgoing, _incoming, _records, _furnished, _another_person, _emergency):
         add(world)
     nobody_reads()
     return world
@@ -216,11 +227,45 @@ def _furnished(world: World) -> None:
     world.ids |= room.ids
 
 
+def _another_person(world: World) -> None:
+    """Another case of the worker's, for whom a second shelter was asked; it accepted and may open who it is."""
+    worker, supervisor = actor_of(world.worker), actor_of(world.supervisor)
+    there = make_agency(SECOND_SHELTER).id
+    with reading_as(Reader(supervisor, WHY)):
+        keep_provider(agency_id=there, entry=Entry(), services=["shelter"], by=supervisor, purpose=WHY)
+    with reading_as(Reader(worker, WHY)):
+        other = CaseDraft({"sex": "male", "age": 31}, Identity(name=PersonName.of("Lý Khác Người")))
+        case_id = open_case(draft=other, by=worker, purpose=WHY)
+        given = ConsentAnswer(
+            purpose="protection", recipient=f"agency:{there}", groups=("identity",), given_on=date.today(),
+            expires_on=date.today() + timedelta(days=90), language="vi",
+        )  # fmt: skip
+        record_consent(case_id=case_id, agency_id=worker.agency_id, answer=given, by=worker, purpose=WHY)
+        question = HelpQuestion(there, "shelter", groups=("identity",))
+        world.other_help = ask_help(case_id=case_id, question=question, by=worker, purpose=WHY)
+    desk = actor_of(make_account("service_provider", agency=SECOND_SHELTER))
+    with reading_as(Reader(desk, WHY)):
+        accept_help(referral_id=world.other_help, by=desk, purpose=WHY)
+
+
+def _emergency(world: World) -> None:
+    """An officer of a fourth agency opened the file in an emergency and gave it back."""
+    world.officer = make_account("front_line_officer", agency="Agency D")
+    officer = actor_of(world.officer)
+    with reading_as(Reader(officer, WHY)):
+        (found,) = find_file(text=world.number, by=officer, purpose=WHY)
+        told = {"reason": "found_by_authority", "text": person.NOTE}
+        opened = break_glass(token=found.token, **told, by=officer, purpose=WHY)
+        end_access(access_id=opened, by=officer, purpose=WHY)
+
+
 INTRUDERS: dict[str, Callable[[World], Client]] = {
-    "colleague outside the team": lambda world: client_of("case_worker"),
-    "front-line colleague outside the team": lambda world: client_of("front_line_officer"),
-    "supervisor of another agency": lambda world: client_of("supervisor", agency="Agency B"),
-    "case worker of another agency": lambda world: client_of("case_worker", agency="Agency B"),
+    "colleague outside the team": lambda world: client_of("case_worker", "front_line_officer"),
+    "supervisor of another agency": lambda world: client_of(
+        "supervisor", "sole_supervisor", "case_worker", agency="Agency B"
+    ),
+    "provider that helps another person": lambda world: client_of("service_provider", agency=SECOND_SHELTER),
+    "holder of an ended emergency access": lambda world: _signed_in(world.officer),
     "analyst": lambda world: client_of("analyst"),
     "auditor": lambda world: client_of("auditor"),
     "administrator": lambda world: client_of("node_administrator"),
@@ -237,6 +282,12 @@ def _worker_for_figures(world: World) -> Client:
     world.worker.save()
     client = session_of(world.worker, Purpose.STATISTICS)
     client.purpose = Purpose.STATISTICS.value
+    return client
+
+
+def _signed_in(account: Account) -> Client:
+    client = session_of(account)
+    client.account = account
     return client
 
 

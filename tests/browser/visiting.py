@@ -67,7 +67,9 @@ def signed_in(furnished: Furnished, chromium: Browser, desk: str, *, height: int
     session = furnished.world.clients[desk].cookies.get(settings.SESSION_COOKIE_NAME)
     if session is not None:
         cookies[settings.SESSION_COOKIE_NAME] = session.value
-    context.add_cookies([{"name": name, "value": kept, "url": furnished.url} for name, kept in cookies.items()])
+    context.add_cookies(
+        [{"name": name, "value": kept, "url": furnished.url} for name, kept in cookies.items()]
+    )
     yield context.new_page()
     context.close()
 

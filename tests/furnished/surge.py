@@ -15,6 +15,9 @@ HOLDERS = {"operation_id", "sheet_id"}
 NOT_CASES = {"operation_id", "sheet_id"}
 NO_PAGE = {"surge:weigh", "surge:share", "surge:confirm", "surge:mend", "surge:act"}
 BODIES: dict[str, dict[str, object]] = {
+    "api/surge/people/<case_id>/signs": {"signs": ["alone"]},
+    "api/surge/people/<case_id>/level": {"level": "later", "why": "seen"},
+    "api/surge/operations/<operation_id>/tags": {"count": 3},
     "surge/<uuid:operation_id>/tags/": {"count": "3"},
     "surge/<uuid:operation_id>/find/": {"tag": "00013"},
     "surge/people/<uuid:case_id>/act/": {"act": "seen"},

@@ -31,19 +31,36 @@ class Place:
 
 HELP, CHECK = gettext_noop("Help and the way on"), gettext_noop("To look at")
 ABROAD, NODE = gettext_noop("Other countries"), gettext_noop("This node")
+OF_A_CASE = (
+    "/identification/",
+    "/consents/",
+    "/worklists/",
+    "/companions/",
+    "/circumstances/",
+    "/documents/",
+    "/interviews/",
+    "/rights/",
+)
 PLACES = (
     Place("home", gettext_noop("Work"), "work", ""),
-    Place("tasks:list", gettext_noop("Tasks"), "list-checks", "protection", Permission.DO_TASKS, ("/conferences/",)),
+    Place(
+        "tasks:list",
+        gettext_noop("Tasks"),
+        "calendar-clock",
+        "protection",
+        Permission.DO_TASKS,
+        ("/conferences/",),
+    ),
     Place(
         "cases:list",
         gettext_noop("Cases"),
         "people",
         "protection",
         Permission.EDIT_CASE,
-        ("/identification/", "/consents/", "/worklists/"),
+        OF_A_CASE,
     ),
     Place("cases:intake", gettext_noop("Intake"), "intake", "protection", Permission.OPEN_CASE),
-    Place("surge:list", gettext_noop("Operations"), "users", "protection", Permission.TRIAGE),
+    Place("surge:list", gettext_noop("Operations"), "flag", "protection", Permission.TRIAGE),
     Place(
         "records:upload",
         gettext_noop("Import"),
@@ -71,9 +88,21 @@ PLACES = (
         group=HELP,
     ),
     Place(
-        "approvals:list", gettext_noop("Approvals"), "check", "protection", Permission.ANSWER_APPROVAL, group=CHECK
+        "approvals:list",
+        gettext_noop("Approvals"),
+        "check",
+        "protection",
+        Permission.ANSWER_APPROVAL,
+        group=CHECK,
     ),
-    Place("duplicates:list", gettext_noop("Duplicates"), "copy", "protection", Permission.MERGE_CASES, group=CHECK),
+    Place(
+        "duplicates:list",
+        gettext_noop("Duplicates"),
+        "copy",
+        "protection",
+        Permission.MERGE_CASES,
+        group=CHECK,
+    ),
     Place(
         "breakglass:list",
         gettext_noop("Emergency access"),
@@ -108,9 +137,16 @@ PLACES = (
         ABROAD,
     ),
     Place(
-        "figures:situation", gettext_noop("Figures"), "figures", "partnership", Permission.READ_FIGURES, group=NODE
+        "figures:situation",
+        gettext_noop("Figures"),
+        "figures",
+        "partnership",
+        Permission.READ_FIGURES,
+        group=NODE,
     ),
-    Place("approvals:policy", gettext_noop("Acts to approve"), "check", "", Permission.SET_APPROVALS, group=NODE),
+    Place(
+        "approvals:policy", gettext_noop("Acts to approve"), "shield-check", "", Permission.SET_APPROVALS, group=NODE
+    ),
     Place("audit:list", gettext_noop("Audit"), "audit", "", Permission.READ_AUDIT, group=NODE),
     Place(
         "accounts:list",

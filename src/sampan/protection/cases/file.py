@@ -101,7 +101,9 @@ def case_file(*, case_id: UUID, reader: Reader, language: str) -> CaseFile:
         status_kind=STATUS_KIND.get(case.trafficking_status, "quiet"),
         agency=agency_names().get(case.agency_id, ""),
         deadlines=tuple(shown_deadlines(case_id, reader=reader)),
-        seers=tuple(Seer(names.get(one, ""), "emergency" if one in lent else "team", lent.get(one)) for one in team),
+        seers=tuple(
+            Seer(names.get(one, ""), "emergency" if one in lent else "team", lent.get(one)) for one in team
+        ),
         partners=tuple(sorted(members.get(one, one) for one in holders)),
         may={one.name.lower(): reader.actor.may(one) for one in Permission},
         emergency=held_on(case_id=case_id, reader=reader) if lent else None,

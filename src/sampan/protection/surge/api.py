@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
 
 from sampan.protection.records.services.receiving import receive_body
+from sampan.protection.cases.queries import operation as read_operation
 from sampan.protection.surge import queries
 from sampan.protection.surge.facts import OperationFact, PersonFact, SheetFact
 from sampan.protection.surge.jobs import take
@@ -140,8 +141,10 @@ def get_people(
     missing: str = "",
 ) -> list[PersonFact]:
     """At most 50, those who came last first; `after` is the last case seen."""
+    reader = named(request.reader)
+    read_operation(operation_id=operation_id, reader=reader)
     chosen = queries.Chosen(level=level, nationality=nationality, missing=missing)
-    return queries.people(operation_id=operation_id, reader=named(request.reader), chosen=chosen, after=after)
+    return queries.people(operation_id=operation_id, reader=reader, chosen=chosen, after=after)
 
 
 @router.post(
@@ -199,6 +202,7 @@ def get_by_tag(request: HttpRequest, operation_id: UUID, tag: str) -> PersonFact
 def post_next(request: HttpRequest, operation_id: UUID, language: str = "") -> dict[str, PersonFact | None]:
     """Nobody else is given this person for half an hour."""
     reader = named(request.reader)
+    read_operation(operation_id=operation_id, reader=reader)
     found = claim_next(operation_id=operation_id, language=language, **_who(reader))
     return {"person": queries.person(case_id=found, reader=reader) if found else None}
 

@@ -131,9 +131,7 @@ def _picture(
     order = _order(code, counts)
     bars = tuple(
         Bar(
-            label=names.get(one, label(code, one, language))
-            if code == "worker"
-            else label(code, one, language),
+            label=names.get(one, "–") if code == "worker" and one else label(code, one, language),
             count=counts.get(one, 0),
             percent=round(100 * counts.get(one, 0) / total) if total else 0,
             address="?" + urlencode({code: one or "-"}),

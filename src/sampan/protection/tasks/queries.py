@@ -15,7 +15,7 @@ from sampan.protection.tasks.models import Task
 from sampan.protection.tasks.services.kinds import kind_of
 from sampan.protection.tasks.services.own import TEXT_LABEL
 from sampan.protection.tasks.services.reach import may_see
-from sampan.registry.access.queries import cases_of_account
+from sampan.registry.access.queries import on_teams_of
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission, Realm, Scope
 from sampan.registry.access.sight import scope_of
@@ -140,8 +140,8 @@ def _parts(whose: str, reader: Reader) -> tuple[Q, ...]:
             parts.append(Q(for_role="focal_point", assigned_to=None))
         return tuple(parts)
     if whose == "team":
-        cases = cases_of_account(account_id=actor.account_id) if scope else []
-        return (Q(case_id__in=cases, assigned_to=None, for_role=""),) if cases else ()
+        teams = on_teams_of(account_id=actor.account_id) if scope else None
+        return (teams & Q(assigned_to=None, for_role=""),) if teams is not None else ()
     if whose == "office":
         is_office = scope in (Scope.AGENCY, Scope.NODE)
         return (Q(agency_id=actor.agency_id) & ~Q(for_role="focal_point"),) if is_office else ()

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from sampan.registry.access.queries import cases_of_account
+from sampan.registry.access.queries import on_teams_of
 from sampan.registry.access.reader import Reader
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput
@@ -95,7 +95,8 @@ class Filter:
         ]
         found = [condition for is_asked, condition in asked if is_asked]
         if self.mine:
-            found.append(Q(id__in=cases_of_account(account_id=reader.actor.account_id)))
+            mine = on_teams_of(account_id=reader.actor.account_id, case_field="id")
+            found.append(Q(id__in=[]) if mine is None else mine)
         return [*found, *self._opened(), *(_conditions[one].build(today) for one in self.needs)]
 
     def _opened(self) -> list[Q]:
