@@ -63,7 +63,8 @@ def _copy(
     if not rows:
         return rows
     meta = rows_of.model._meta
-    fields = [one for one in meta.concrete_fields if one.get_internal_type() != "BigAutoField"]
+    own = [one for one in meta.concrete_fields if not one.generated]
+    fields = [one for one in own if one.get_internal_type() != "BigAutoField"]
     columns = ", ".join(f'"{one.column}"' for one in fields)
     told = [(one.attname, one.get_internal_type() == "JSONField") for one in fields]
     with (

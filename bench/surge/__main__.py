@@ -16,6 +16,7 @@ from bench.surge.people import sheet_of
 from sampan.portal.node.config import read_config
 
 LIMIT_MS, LOAD_SECONDS = 200.0, 300.0
+SEED = 12_500  # cases that the services open; the others repeat them
 _FILLERS = 2
 
 
@@ -48,14 +49,18 @@ def _node(directory: Path) -> Node:
 
 
 def _made(directory: Path, others: int) -> Node:
+    """Make a node with so many other cases: a seed of them by the services, repeated (see `multiplying`)."""
     node = Node(directory, "vn-bench", "VN", free_port())
     node.make()
     _module("bench.casework.staff", directory, "open")
-    share = others // _FILLERS
+    seed = min(others, SEED)
+    share = seed // _FILLERS
     words = [sys.executable, "-m", "bench.casework.fill", str(directory)]
     fillers = [subprocess.Popen([*words, str(at * share), str(share)]) for at in range(_FILLERS) if share]
     if any(one.wait() for one in fillers):
         raise RuntimeError("The node could not be filled.")
+    if others > seed:
+        _module("bench.casework.multiplying", directory, str(others // seed))
     _module("bench.casework.ageing", directory)
     return node
 

@@ -30,6 +30,7 @@ SAVES_ELSEWHERE: dict[str, str] = {
     "sampan.engines.sheets.writing": "saves a workbook file, not a row",
     "sampan.protection.interviews.views.handing": "draws a QR code into memory, not a row",
     "sampan.protection.documents.pictures": "saves a picture into memory, not a row",
+    "sampan.portal.demo.protection.drawing": "saves a picture into memory, not a row",
 }
 
 # Modules that speak SQL themselves.
@@ -37,6 +38,7 @@ SPEAKS_SQL = {
     "sampan.registry.access": "row-level security is set per transaction by SQL",
     "sampan.registry.audit": "the log's next place is taken under a lock",
     "sampan.portal.health": "asks the database whether it answers",
+    "sampan.protection.surge.counting": "a board is counted in one pass, by GROUPING SETS, which the ORM cannot say",
     "sampan.portal.node": "roles, databases and health are made and asked in SQL",
 }
 

@@ -32,6 +32,17 @@ SECRETS = (
     GUARDIAN, FEEDBACK, TYPED, IMPORTED, KEPT, UPLOADED_ID, "Quỳnhmẫu", "Quynhmau", "quynhmau", "967418253", "ngocgia",
 )  # fmt: skip
 """What nobody outside may ever see, whole or in the part by which a person is recognised."""
+FURNISHED = (
+    "@viec_nhe",
+    "Bến xe Mỹ Đình",
+    "Lò Thị Mế",
+    "Vàng A Bạn",
+    "Lò Thị Đôi",
+    "Người Thử",
+    "Trần Mẫu",
+    "Lý Khác Người",
+)
+"""What the slices' furniture says of this person and of those around them: names, an account, a meeting place."""
 
 
 def identity() -> Identity:

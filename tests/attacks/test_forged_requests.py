@@ -23,22 +23,11 @@ ELSEWHERE = (
     "\t//evil.example",
 )
 BENT = (
-    "'",
-    "' OR 1=1 --",
-    '"; DROP TABLE cases_case; --',
-    "%",
-    "_",
-    "\\",
-    "\x00",
+    "' OR 1=1 -- \"; DROP TABLE cases_case; -- %_\\ {{7*7}} ${7*7} <script>alert(1)</script> ../../etc/passwd",
     "a\x00b",
-    "{{7*7}}",
-    "${7*7}",
-    "<script>alert(1)</script>",
-    "../../etc/passwd",
     "9" * 400,
     "-1",
-    "\ud7ff",
-    "\u202e",
+    "\ud7ff\u202e",
     "\r\nSet-Cookie: a=b",
 )
 FILTERS = (
@@ -67,6 +56,21 @@ FILTERS = (
     "compare",
     "kind",
     "language",
+    "needs",
+    "operation",
+    "opened_from",
+    "whose",
+    "when",
+    "view",
+    "show",
+    "level",
+    "nationality",
+    "province",
+    "service",
+    "phase",
+    "group",
+    "at",
+    "year",
 )
 
 
@@ -121,11 +125,11 @@ def test_bent_filters_break_no_page_and_reach_no_database(supervisor):
             assert "a=b" not in str(answer.cookies)
 
 
-@pytest.mark.parametrize("bent", ["'", "9" * 400, "-1"])
-def test_one_bent_filter_at_a_time_breaks_no_list(supervisor, bent):
-    for address, name in product(LISTS, FILTERS):
+def test_one_bent_filter_at_a_time_breaks_no_list(supervisor):
+    for place, (address, name) in enumerate(product(LISTS, FILTERS)):
         leave()
-        assert supervisor.get(address, {name: bent}).status_code < 500, (address, name)
+        bent = ("'", "9" * 400, "-1")[place % 3]
+        assert supervisor.get(address, {name: bent}).status_code < 500, (address, name, bent)
 
 
 def test_bent_search_breaks_nothing(supervisor):
@@ -149,11 +153,11 @@ def test_administrator_and_auditor_filters_stand_bent_input(signed_in):
                 assert client.get(address, {name: bent}).status_code < 500, (address, name, bent)
 
 
-def test_id_in_an_address_that_is_none_is_not_found(supervisor):
+def test_id_in_an_address_that_is_none_is_not_found(supervisor, world):
+    bent = {name: str(one).replace("-", "'") for name, one in ids_of_nothing(world).items()}
     for way in ways():
-        if way.leads_to_a_case:
-            bent = way.address(ids_of_nothing(world)).replace("-", "'")
-            assert supervisor.get(bent).status_code in (404, 405, 422), way.route
+        if way.leads_to_a_case and not {"act", "paper", "step"} & {*way.holders}:
+            assert supervisor.get(way.address(bent)).status_code in (404, 405, 422), way.route
 
 
 LISTS = (
@@ -164,6 +168,19 @@ LISTS = (
     "/figures/situation/",
     "/api/cases/",
     "/api/referrals/",
+    "/tasks/",
+    "/worklists/",
+    "/duplicates/",
+    "/approvals/",
+    "/emergency-access/",
+    "/assistance/",
+    "/providers/",
+    "/returns/",
+    "/reintegration/",
+    "/surge/",
+    "/rights/",
+    "/entitlements/",
+    "/interviews/",
 )
 
 

@@ -30,7 +30,13 @@ WRONG = (
     "0001-01-01T00:00:00+14:00",
 )  # fmt: skip
 DAY = str(date.today() + timedelta(days=20))
-SAFE = {"answer": "wants_to_return", "asked_on": str(date.today()), "signed": True, "asylum": "no_fear", "rights": []}
+SAFE = {
+    "answer": "wants_to_return",
+    "asked_on": str(date.today()),
+    "signed": True,
+    "asylum": "no_fear",
+    "rights": [],
+}
 PLAN = {"plan": {"legs": []}, "plan_hash": "a" * 64, "approved": True, "safeguards": SAFE, "answer_by": DAY}
 PROPOSAL = {"preview": {"sex": "female", "citizenship": ["VN"]}, "answer_by": DAY, "province": "VN-71"}
 TOLD: dict[str, dict[str, object]] = {
@@ -61,7 +67,9 @@ ANSWERS: dict[str, dict[str, object]] = {
 """What an origin tells; none of it fits a return that it has not even accepted."""
 
 
-def sent(world: World, act: str, conversation: UUID, body: dict[str, object], *, side: str = "host") -> tuple[int, str]:
+def sent(
+    world: World, act: str, conversation: UUID, body: dict[str, object], *, side: str = "host"
+) -> tuple[int, str]:
     """Let the peer send one act of a return as a side of it."""
     return told_by(world, f"return.{act}", conversation, {"from": side} | body)
 
@@ -128,7 +136,12 @@ def test_member_that_was_not_asked_answers_for_nobody(world, ours, theirs):
     confirm_member(node_id="la-test", fingerprint=" ".join(fingerprint_of(other.card)), **who)
     before = row(world, ours), row(world, theirs)
     world.peer = other
-    for act, body in (*ANSWERS.items(), ("accept", {}), ("decline", {"reason": "other"}), ("stop", {"reason": "other"})):
+    for act, body in (
+        *ANSWERS.items(),
+        ("accept", {}),
+        ("decline", {"reason": "other"}),
+        ("stop", {"reason": "other"}),
+    ):
         assert sent(world, act, ours, body, side="origin")[1] == Outcome.REFUSED, act
     for act, body in TOLD.items():
         if act != "propose":
@@ -140,7 +153,9 @@ def test_member_that_was_not_asked_answers_for_nobody(world, ours, theirs):
 
 def test_second_proposal_under_a_known_id_and_a_replayed_letter_change_nothing(world, theirs):
     assert sent(world, "propose", theirs, PROPOSAL)[1] == Outcome.REFUSED
-    letter = world.peer.letter("return.host_risk", conversation=str(theirs), body={"from": "host"} | TOLD["host_risk"])
+    letter = world.peer.letter(
+        "return.host_risk", conversation=str(theirs), body={"from": "host"} | TOLD["host_risk"]
+    )
     blob = world.peer.sealed(letter)
     assert receive(blob, now=datetime.now(UTC)).status == 200
     once = row(world, theirs)
@@ -171,7 +186,7 @@ def test_name_where_a_code_belongs_stands_nowhere_in_plain(world, theirs):
         ("verify", TOLD["verify"] | {"record": RECORD | {"of_tomorrow": name}, name: name, "authority": paper}),
         ("host_risk", {"result": "go", "risks": [{"risk": paper, "level": paper, "measure": paper}], "new": name}),
         ("document", TOLD["document"] | {"number": paper, "authority": paper, "condition": paper}),
-        ("plan", PLAN | {"plan": {"meeting_place": name}, "safeguards": SAFE | {"rights": [paper, name], "asylum": paper}}),
+        ("plan", PLAN | {"plan": {"x": name}, "safeguards": SAFE | {"rights": [paper, name], "asylum": paper}}),
         ("depart", TOLD["depart"] | {"gate_hash": padded}),
         ("trace", TOLD["trace"] | {"family": {"name": name}, "authority": paper}),
         ("stop", {"reason": "other", "words": name, "authority": paper}),
@@ -180,7 +195,13 @@ def test_name_where_a_code_belongs_stands_nowhere_in_plain(world, theirs):
         sent(world, act, theirs, body)
     sent(world, "propose", uuid4(), PROPOSAL | {"province": paper, "preview": {"sex": name, name: name}})
     with as_service(world), connection.cursor() as cursor:
-        for table in ("returns_return", "returns_returnevent", "returns_returnclock", "tasks_task", "audit_auditentry"):
+        for table in (
+            "returns_return",
+            "returns_returnevent",
+            "returns_returnclock",
+            "tasks_task",
+            "audit_auditentry",
+        ):
             cursor.execute(f"SELECT t::text FROM {table} t")
             told = "\n".join(one[0] for one in cursor.fetchall())
             assert not person.told(told.encode()), table

@@ -1,7 +1,6 @@
 """Outside the team, of another agency or without the purpose one gets nothing, by whatever way one asks."""
 
 import re
-from collections.abc import Iterator
 from itertools import product
 from uuid import UUID
 
@@ -115,12 +114,18 @@ def test_case_addresses_give_an_outsider_nothing_nor_tell_whether_the_case_exist
         there = ask(client, way, way.address(ids))
         if is_open_to(intruder, way):
             hidden = (*person.SECRETS, world.number)
-            wrong += [(way.route, told) for one in there.values() if (told := person.told(one.content, hidden))]
+            wrong += [
+                (way.route, told) for one in there.values() if (told := person.told(one.content, hidden))
+            ]
             continue
         nowhere = ask(client, way, way.address(ids_of_nothing(world)))
         for method, answer in there.items():
             faults = [*faults_of(answer, nowhere[method]), *person.told(answer.content, world.secrets())]
-            wrong += [(method, way.route, answer.status_code, nowhere[method].status_code, faults)] if faults else []
+            wrong += (
+                [(method, way.route, answer.status_code, nowhere[method].status_code, faults)]
+                if faults
+                else []
+            )
         learn(way, there)
     assert not wrong, "\n".join(map(str, wrong))
 
@@ -184,7 +189,9 @@ def test_exports_hold_nothing_of_the_case(world, intruder):
 
 def test_situation_report_holds_counts_and_no_id(world, intruder):
     client = INTRUDERS[intruder](world)
-    ids = {str(one) for one in (world.case_id, *world.referrals, *world.ids.values()) if isinstance(one, UUID)}
+    ids = {
+        str(one) for one in (world.case_id, *world.referrals, *world.ids.values()) if isinstance(one, UUID)
+    }
     for address in REPORTS:
         leave()
         answer = client.get(address)

@@ -98,7 +98,11 @@ def ways() -> list[Way]:
 
 def ids_of(world: World) -> list[dict[str, object]]:
     """Return the ids of the case, once for each referral and letter that hangs on it."""
-    first = world.ids | {"case_id": world.case_id, "referral_id": world.referrals[0], "letter_id": world.letters[0]}
+    first = world.ids | {
+        "case_id": world.case_id,
+        "referral_id": world.referrals[0],
+        "letter_id": world.letters[0],
+    }
     more = [first | {"referral_id": one} for one in world.referrals[1:]]
     return [first, *more, *(first | {"letter_id": one} for one in world.letters[1:])]
 
@@ -110,14 +114,18 @@ def varied(world: World) -> Iterator[tuple[Way, dict[str, object]]]:
         if way.leads_to_a_case:
             yield way, first
             yield from (
-                (way, ids) for ids in more if any(ids[one] != first[one] for one in way.holders if one in first)
+                (way, ids)
+                for ids in more
+                if any(ids[one] != first[one] for one in way.holders if one in first)
             )
 
 
 def ids_of_nothing(world: World) -> dict[str, object]:
     """Return ids that lead nowhere; what is no id (the name of a step or a paper) stays."""
     first = ids_of(world)[0]
-    return {name: uuid4() if isinstance(first.get(name, uuid4()), UUID) else first[name] for name in OF_A_CASE}
+    return {
+        name: uuid4() if isinstance(first.get(name, uuid4()), UUID) else first[name] for name in OF_A_CASE
+    }
 
 
 def _way(route: str, pattern: URLPattern) -> Way:

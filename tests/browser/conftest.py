@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from harness.database import TestDatabase
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
+from harness.database import TestDatabase
 from sampan.portal.demo.nodes import DemoNode, desks, region, served
 from sampan.portal.demo.opening import open_region
 from sampan.portal.demo.run import free_ports
@@ -37,10 +37,12 @@ def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, DemoNo
 def furnished(django_db_setup: TestDatabase, django_db_blocker: pytest.FixtureRequest) -> Iterator[Furnished]:
     """One node with something on every page, served; made once for the tests of a file, then emptied."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:  # type: ignore[attr-defined]
-        world, server = make_world(patch), LiveServer("localhost")
-        yield Furnished(world, server.url)
-        server.stop()
-        django_db_setup.empty()
+        try:
+            world, server = make_world(patch), LiveServer("localhost")
+            yield Furnished(world, server.url)
+            server.stop()
+        finally:
+            django_db_setup.empty()
 
 
 @pytest.fixture(scope="session")

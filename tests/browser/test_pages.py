@@ -1,4 +1,4 @@
-"""Every page of the node is visited once on a phone: help, returns, surges, referrals, members, accounts and figures."""
+"""Every page of the node is visited once on a phone: help, returns, surges, referrals, members, figures."""
 
 from collections.abc import Iterator
 from pathlib import Path

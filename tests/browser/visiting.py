@@ -1,4 +1,4 @@
-"""Visits pages of the furnished node on a phone, in Vietnamese: axe finds nothing, nothing runs off, pictures are kept."""
+"""Visits pages of the furnished node on a phone, in Vietnamese: axe clean, nothing runs off, pictures kept."""
 
 import os
 from collections.abc import Iterator

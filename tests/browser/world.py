@@ -21,6 +21,8 @@ from sampan.protection.crossings import services as crossings
 from sampan.protection.identification.queries import due_and_overdue
 from sampan.protection.identification.services import screening
 from sampan.protection.records.services.kept_imports import import_kept_file
+from sampan.protection.reintegration.queries import plan as read_plan
+from sampan.protection.reintegration.services import planning, visiting
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
@@ -31,6 +33,7 @@ from sampan.registry.correspondence import services as correspondence
 from sampan.registry.correspondence.facts import ArrivedLetter, Linked, OutgoingLetter
 from sampan.registry.correspondence.services import take_in
 from sampan.registry.people.identity import Identity
+from sampan.registry.referrals.queries import referral
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.names import PersonName
 from tests.furnished.providers import SHELTER
@@ -110,7 +113,7 @@ def make_world(monkeypatch: pytest.MonkeyPatch) -> World:
     _screening_pages(world, supervisor, case_id)
     _consent_pages(world, supervisor, case_id)
     _outgoing(world, supervisor, arrive)
-    _incoming(world, focal, supervisor, arrive)
+    _home_again(world, supervisor, _incoming(world, focal, supervisor, arrive))
     _records(world, supervisor)
     _furnished(world, supervisor, case_id)
     for desk in ("supervisor", "focal"):
@@ -283,8 +286,8 @@ def _outgoing(world: World, desk: Desk, arrive: Callable[..., None]) -> None:
     world.show("supervisor", "crossings:hand_over", asked["released"])
 
 
-def _incoming(world: World, focal: Desk, worker: Desk, arrive: Callable[..., None]) -> None:
-    """Referrals of the peer: asked, and taken over with the identity and the case."""
+def _incoming(world: World, focal: Desk, worker: Desk, arrive: Callable[..., None]) -> UUID:
+    """Referrals of the peer: asked, and taken over with the identity and the case; return the latter."""
     answer_by = write_time(datetime.now(UTC) + timedelta(hours=48))
     preview = {"sex": "female", "majority": "adult"}
     body = {"preview": preview, "reason": "other", "services": ["shelter"], "urgency": "urgent"}
@@ -300,6 +303,21 @@ def _incoming(world: World, focal: Desk, worker: Desk, arrive: Callable[..., Non
         world.show("focal", f"crossings:{name}", waiting)
     for name in ("referral", "feedback", "end_feedback"):
         world.show("supervisor", f"crossings:{name}", taken)
+    return taken
+
+
+def _home_again(world: World, desk: Desk, taken: UUID) -> None:
+    """The person that the peer handed over is visited, and the peer can be told."""
+    begins = date.today() - timedelta(days=40)
+    with desk.reading() as reader:
+        case_id = referral(referral_id=taken, reader=reader).case_id
+        plan_id = planning.begin_plan(case_id=case_id, begins_on=begins, province="VN-71", **desk.who)
+        planning.add_goal(plan_id=plan_id, goal=planning.Goal("housing", "A room of her own."), **desk.who)
+        planning.agree(plan_id=plan_id, agreed_on=begins, **desk.who)
+        visit = read_plan(plan_id=plan_id, reader=reader).visits[0].id
+        seen = visiting.Seen(date.today(), "home", {"housing": 3}, (), "")
+        visiting.record_visit(visit_id=visit, seen=seen, **desk.who)
+    world.show("supervisor", "reintegration:tell", visit)
 
 
 def _records(world: World, desk: Desk) -> None:

@@ -16,7 +16,8 @@ from sampan.registry.consent.facts import ConsentHelpers
 from sampan.registry.consent.services import ConsentAnswer, record_consent, withdraw_consent
 from sampan.vocabulary.errors import InvalidInput
 from tests.conversations.owned import assert_owned_and_seen, case_of, kinds_seen, return_of, tasks
-from tests.protection.returns.conftest import ORIGIN, RECORD, TODAY, WHY, Story, open_person, sides, story  # noqa: F401
+from tests.protection.returns.conftest import sides, story  # noqa: F401
+from tests.protection.returns.telling import ORIGIN, RECORD, TODAY, WHY, Story, open_person
 
 pytestmark = pytest.mark.database
 

@@ -3,12 +3,17 @@
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+from harness.people import make_account
+from sampan.protection.assistance.models import Referral
 from sampan.protection.assistance.queries import board
 from sampan.protection.assistance.services.answering import accept
 from sampan.protection.assistance.services.asking import Question, ask
 from sampan.protection.assistance.services.handing_over import Handed, give, receive
 from sampan.protection.assistance.services.needs import add_needs
 from sampan.protection.assistance.services.serving import Given, record_service
+from sampan.protection.assistance.services.transfers import request_transfer
+from sampan.protection.cases.queries import case
+from sampan.protection.cases.services.opening import CaseDraft, open_case
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.accounts.models import Account
@@ -78,6 +83,21 @@ def furnish(room: Room) -> None:
     room.ids["chosen_id"] = room.ids["provider_id"]
     room.ids["given_id"] = _answered(room, actor_of(desk), asked)
     _show(room, needs, asked)
+    _asked_for_a_case(room)
+
+
+def _asked_for_a_case(room: Room) -> None:
+    """Another agency says that a person of this one's is with it now."""
+    with room.reading() as reader:
+        kept = open_case(draft=CaseDraft({"sex": "male", "age": 24}), **room.who())
+        number = case(case_id=kept, reader=reader).number
+    other = actor_of(make_account("supervisor", agency="Trung tâm công tác xã hội tỉnh Lào Cai"))
+    with _in_sight(other, room):
+        request_transfer(number=number, **room.who(other))
+    with room.reading():
+        asked = Referral.objects.get(case_id=kept).id
+    for name in ("grant", "refuse"):
+        room.show("supervisor", f"assistance:{name}", asked)
 
 
 def _answered(room: Room, there: Actor, asked: dict[str, UUID]) -> UUID:

@@ -20,7 +20,11 @@ BODIES = {
         "certainty": "stated",
     },
     "companions/<uuid:case_id>/end/<uuid:link_id>/": {"reason": "mistake"},
-    "api/companions/cases/{case_id}": {"number": "VN25-00000-00000", "kind": "companion", "certainty": "stated"},
+    "api/companions/cases/{case_id}": {
+        "number": "VN25-00000-00000",
+        "kind": "companion",
+        "certainty": "stated",
+    },
     "api/companions/links/{link_id}/end": {"reason": "mistake"},
 }
 

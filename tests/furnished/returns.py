@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from sampan.protection.movements.services.grouping import begin_movement
 from sampan.protection.movements.services.seating import add_vehicle
+from sampan.protection.movements.steps import STEPS
+from sampan.protection.movements.waiting import side_of
 from sampan.protection.returns.desk import ACTS
 from sampan.protection.returns.queries import returns_of_case
 from sampan.protection.returns.services.asking import PersonAnswer, propose, record_answer
@@ -17,7 +19,8 @@ NO_PAGE = {
     "returns:accept",
     "movements:people_csv",
     "movements:receipt",
-    "movements:everybody",
+    "movements:arriving",
+    "movements:arriving_border",
 }
 _NOW = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
 _DAY = str(date.today())
@@ -43,8 +46,7 @@ BODIES = {
     "api/returns/<uuid:return_id>/receipt/": _ACCOUNT,
     "api/returns/<uuid:return_id>/stop/": {"reason": "other"},
     "api/movements/<uuid:movement_id>/sign-off/": {
-        "person": "8a3c1b52-7f0e-4a0f-9a53-1f2d5e6b7c80", "outcome": "present", "happened_at": _NOW, "place": "x",
-        "officer": "x"},
+        "person": "8a3c1b52-7f0e-4a0f-9a53-1f2d5e6b7c80", "outcome": "present"} | _ACCOUNT,
 }  # fmt: skip
 
 
@@ -81,6 +83,10 @@ def furnish(room: Room) -> None:
     }
     for name in ("list", "begin", "board", "people", "vehicle", "border"):
         room.show("supervisor", f"movements:{name}", *(() if name in ("list", "begin") else (group,)))
+    room.show("supervisor", "movements:arriving_list")
+    for step in STEPS:
+        if side_of(step) == "host":
+            room.show("supervisor", "movements:everybody", group, step)
     room.show("supervisor", "returns:list")
     room.show("supervisor", "returns:terms", "kh-test")
     room.show("supervisor", "returns:propose", room.case_id)

@@ -64,5 +64,6 @@ def furnish(room: Room) -> None:
     room.show("supervisor", "surge:printed", operation_id, more="?nationality=MM&for=embassy")
     for name in ("person", "level"):
         room.show("supervisor", f"surge:{name}", ids[0])
+    room.show("supervisor", "assistance:transfer_many", operation_id)
     for name in ("sheet", "discard"):
         room.show("supervisor", f"surge:{name}", sheet_id)

@@ -21,7 +21,18 @@ def make_agency(name: str = "Agency A") -> Agency:
 
 
 def make_account(*roles: str, agency: str = "Agency A") -> Account:
-    """Return a new account with roles in an agency."""
+    """Return a new account with roles in an agency; every node has one service besides, which is made once."""
+    kept = Account.objects.filter(is_service=True).first()
+    if "node_service" in roles and kept is not None:
+        kept.agency = make_agency(agency)
+        kept.save()
+        return kept
+    if "node_service" not in roles and kept is None:
+        _new_account("node_service", agency=agency)
+    return _new_account(*roles, agency=agency)
+
+
+def _new_account(*roles: str, agency: str) -> Account:
     number = next(_numbers)
     return Account.objects.create(
         username=f"account{number}",

@@ -148,7 +148,7 @@ def test_home_asks_the_database_few_times_however_much_there_is(supervisor):
     enter(reader_of(supervisor))
     with CaptureQueriesContext(connection) as asked:
         sections_of(reader_of(supervisor))
-    assert len(asked) <= 16
+    assert len(asked) <= 17
 
 
 def write_task(client, case_id, *, days: int, **more) -> None:

@@ -70,3 +70,11 @@ def test_referrals_count_the_questions_that_nobody_opened(supervisor):
 def test_count_of_another_agency_is_not_shown(supervisor):
     offer(supervisor)
     assert {one["count"] for one in rail(client_of("supervisor", agency="Agency B"))} == {None}
+
+
+def test_long_rail_has_headings_and_a_short_one_has_none(supervisor):
+    groups = [one["group"] for one in rail(supervisor)]
+    assert groups[0] == ""
+    assert len(set(groups)) > 2
+    assert sum(one != before for before, one in zip(groups, groups[1:], strict=False)) == len(set(groups)) - 1
+    assert {one["group"] for one in rail(client_of("service_provider", agency="Nhà Bình Yên"))} == {""}

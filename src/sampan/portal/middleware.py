@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from sampan.registry.access.context import enter
+from sampan.registry.access.context import enter, leave_behind
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.accounts.queries import actor_of
@@ -40,7 +40,7 @@ class AccessMiddleware:
 
     A view of a signed-in person runs inside `transaction.atomic()`; an exception rolls it back.
     A SampanError becomes a page (or JSON under /api/) with its status; a Refusal is audited after
-    the rollback.
+    the rollback, with whatever else it leaves behind (`Refusal.leaves`).
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -79,7 +79,9 @@ class AccessMiddleware:
 
     def _explain(self, request: HttpRequest, error: SampanError) -> HttpResponse:
         # What is not there and what may not be seen answer alike; either way the try is written down.
-        if isinstance(error, Refusal) or (isinstance(error, NotFound) and request.reader is not None):
+        if isinstance(error, Refusal) and error.leaves is not None and request.reader is not None:
+            leave_behind(error, request.reader)
+        elif isinstance(error, Refusal) or (isinstance(error, NotFound) and request.reader is not None):
             self._audit(request, error)
         status = next((status for kind, status in _STATUS if isinstance(error, kind)), 409)
         if request.path.startswith("/api/"):

@@ -145,7 +145,12 @@ PLACES = (
         group=NODE,
     ),
     Place(
-        "approvals:policy", gettext_noop("Acts to approve"), "shield-check", "", Permission.SET_APPROVALS, group=NODE
+        "approvals:policy",
+        gettext_noop("Acts to approve"),
+        "shield-check",
+        "",
+        Permission.SET_APPROVALS,
+        group=NODE,
     ),
     Place("audit:list", gettext_noop("Audit"), "audit", "", Permission.READ_AUDIT, group=NODE),
     Place(

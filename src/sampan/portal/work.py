@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from sampan.portal.work_lines import MOST, MOST_COUNTED, Section, Task, address, day, moment, section
 from sampan.portal.work_referrals import referral_lines
+from sampan.protection.assistance.queries import inbox
 from sampan.protection.cases.queries import drafts
 from sampan.protection.identification.facts import DeadlineFact
 from sampan.protection.identification.queries import counts, due_and_overdue, screenings_under_way
@@ -21,6 +22,7 @@ from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import ROLES, Permission
 from sampan.registry.accounts.queries import display_names
 
+_HELP = Permission.ANSWER_ASSISTANCE
 CASE_PURPOSES = frozenset({Purpose.PROTECTION, Purpose.REFERRAL, Purpose.RETURN})
 _MOST_BARS = 8  # colleagues in the picture; the rest stand in one bar
 
@@ -42,8 +44,28 @@ def sections_of(reader: Reader) -> list[Section]:
     """Return the reader's work, the most urgent first; sections without anything are left out."""
     sections = [bring(reader) for bring in BROUGHT]
     sections += _case_work(reader) if reader.purpose in CASE_PURPOSES else []
+    sections += [_asked_to_help(reader)] if reader.actor.may_for(_HELP, reader.purpose) else []
     sections.append(_other_work(reader))
     return [one for one in sections if one.tasks]
+
+
+def _asked_to_help(reader: Reader) -> Section:
+    """Return the people whom the reader's office is asked to help, as a provider of services."""
+    waiting = inbox(reader=reader, view="new", limit=MOST)
+    tasks = [
+        Task(
+            title=_("You are asked to help somebody"),
+            url=address("assistance:referral", one.id),
+            action=_("Answer"),
+            kind="warm",
+            when=moment(one.due_at),
+            is_urgent=one.urgency == "urgent",
+        )
+        for one in waiting
+    ]
+    return section(
+        "asked", _("Asked to help"), "life-buoy", tasks, len(tasks), all_url=address("assistance:list")
+    )
 
 
 def office_of(reader: Reader) -> list[Bar]:
@@ -187,7 +209,7 @@ def _other_work(reader: Reader) -> Section:
 
 def summary_of(sections: list[Section], *, more: int = 0) -> str:
     """Return the whole day in one sentence; `more` waits above the sections."""
-    urgent = more + sum(one.count for one in sections if one.code in ("overdue", "arrived"))
+    urgent = more + sum(one.count for one in sections if one.code in ("overdue", "arrived", "asked"))
     if not urgent:
         return _("Nothing is late and nobody waits for you.")
     told = ngettext("%(count)s thing needs you now.", "%(count)s things need you now.", urgent)

@@ -4,6 +4,8 @@ A message never holds a person's name, a document number or a case number: messa
 that may be read by people without access to the case.
 """
 
+from collections.abc import Callable
+
 
 class SampanError(Exception):
     """Anything that Sampan reports on purpose; `code` is stable and meant for machines."""
@@ -49,9 +51,14 @@ class NotFound(SampanError):
 
 
 class Refusal(SampanError):
-    """A rule says no: a typed outcome that is written to the audit, not a fault."""
+    """A rule says no: a typed outcome that is written to the audit, not a fault.
+
+    `leaves`, where there is one, writes what stays although everything else is undone (the audit row, the tasks
+    of who can mend it); whoever opened the transaction calls it after the rollback.
+    """
 
     code = "refused"
+    leaves: Callable[[], None] | None = None
 
 
 class NoPurpose(Refusal):

@@ -8,6 +8,7 @@ from harness.people import client_of
 from sampan.protection.cases.models import Case
 from sampan.protection.cases.queries import cases, operations
 from sampan.protection.cases.services import operations as operation_services
+from sampan.protection.cases.services.filtering import Filter
 from sampan.protection.cases.services.groups import NewOperation, open_group
 from sampan.protection.cases.services.opening import CaseDraft
 from sampan.registry.access.context import reading_as
@@ -58,7 +59,7 @@ def test_group_of_121_is_looked_at_and_opened_in_one_go(worker):
     with reading_as(Reader(actor_of(worker.account), Purpose.PROTECTION)) as reader:
         (operation,) = operations(reader=reader)
         assert (operation.people_registered, operation.people_expected) == (121, 121)
-        found = cases(reader=reader, operation_id=operation.id, limit=200)
+        found = cases(reader=reader, filter=Filter(operation=operation.id), limit=200)
         assert len(found) == 121
         assert found[0].record["forms"] == ["forced_criminality"] and found[0].record["citizenship"] == ["VN"]
         assert found[0].source == "group"

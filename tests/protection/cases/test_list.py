@@ -2,12 +2,14 @@
 
 import pytest
 
-from harness.people import client_of
+from harness.people import client_of, make_actor
 from sampan.protection.cases.models import Case
-from sampan.protection.cases.queries import PAGE, case
+from sampan.protection.cases.queries import PAGE, case, cases, count_cases
+from sampan.protection.cases.services.filtering import Filter
 from sampan.protection.cases.services.opening import CaseDraft, open_cases_in_bulk
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Reader
 from sampan.registry.people.identity import Identity
 from sampan.vocabulary.names import PersonName
 from tests.protection.cases.conftest import NAME
@@ -108,3 +110,19 @@ def test_search_with_a_filter_finds_the_oldest_of_many_of_one_name(desk):
     page = desk.client.post("/cases/?status=victim", {"q": "Trùng"}).content.decode()
     assert str(opened[0]) in page
     assert str(opened[1]) not in page
+
+
+def test_filter_finds_a_code_at_every_place_of_a_list(desk):
+    lists = (["VN"], ["KH", "VN"], ["CN", "KH", "VN"], ["CN", "KH", "LA", "VN"], ["KH"])
+    records = [{"citizenship": one, "residence_province": "VN-HN"} for one in lists] + [{}]
+    with reading_as(desk.reader) as reader:
+        who = {"by": reader.actor, "purpose": reader.purpose}
+        ids = open_cases_in_bulk(drafts=[CaseDraft(one) for one in records], **who)
+    supervisor = Reader(make_actor("supervisor"), Purpose.PROTECTION)
+    for other in (desk.reader, supervisor):
+        with reading_as(other) as reader:
+            found = [one.id for one in cases(reader=reader, filter=Filter(citizenship="VN"))]
+            assert [one for one in found if one in ids] == sorted(ids[:4], reverse=True)
+            found = [one.id for one in cases(reader=reader, filter=Filter(province="VN-HN"))]
+            assert [one for one in found if one in ids] == sorted(ids[:5], reverse=True)
+            assert count_cases(reader=reader, filter=Filter(citizenship="KH"), most=3) == 3

@@ -14,7 +14,7 @@ from sampan.protection.crossings.services import ReferralQuestion, hand_over, re
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
-from sampan.registry.access.services import start_teams
+from sampan.registry.access.services import join_team
 from sampan.registry.accounts.models import Account
 from sampan.registry.accounts.queries import actor_of
 from sampan.registry.audit.models import AuditEntry
@@ -142,8 +142,10 @@ def test_release_by_a_front_line_officer_is_refused_and_audited(
     wire.arrive("accept", referral_id)
     officer = client_of("front_line_officer", agency="Agency A")
     actor = actor_of(officer.account)
-    with reading_as(Reader(actor, Purpose.PROTECTION)):
-        start_teams(case_ids=[case_id], agency_id=actor.agency_id, by=actor, purpose=Purpose.PROTECTION)
+    chief = actor_of(client_of("supervisor", agency="Agency A").account)
+    with reading_as(Reader(chief, Purpose.PROTECTION)) as seen:
+        told = {"case_id": case_id, "account_id": actor.account_id, "agency_id": actor.agency_id}
+        join_team(**told, by=seen.actor, purpose=seen.purpose)
     answer = officer.post(reverse("crossings:release", args=[referral_id]), {"groups": ["identity"]})
     assert answer.status_code == 403
     assert wire.kinds() == ["preview"]

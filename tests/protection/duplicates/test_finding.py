@@ -125,6 +125,23 @@ def test_find_pairs_asks_as_often_for_many_people_as_for_few_and_no_common_name_
     assert len(asked) < 40
 
 
+def test_find_pairs_name_common_in_the_node_still_pairs_within_one_operation(desk) -> None:
+    operation = begin_operation(
+        name="Rescue", country="VN", province="", happened_on=date.today(), people_expected=2, **desk.who
+    )
+    common = Identity(name=PersonName.of("Nguyễn Thị Lan"))
+    desk.open_many([CaseDraft(dict(ME), common) for _one in range(MOST_HOLDERS + 1)], None)
+    desk.open_many([CaseDraft(ME | {"age": age}, common) for age in (22, 23)], operation)
+    (found,) = find_pairs(reader=desk.reader, operation_id=operation)
+    assert found.score == 60
+
+
+def test_likeness_common_name_with_ages_apart_asks_nobody(desk) -> None:
+    for age in (20, 30, 40, 50, 60, 63):  # one more than few hold it; the last two are three years apart
+        desk.open("Giàng A Mẫu", **ME | {"age": age})
+    assert find_pairs(reader=desk.reader) == []
+
+
 TRUE_PAIRS = 40
 
 

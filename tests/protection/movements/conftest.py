@@ -1,3 +1,3 @@
 """Two sides of a group return, as in the tests of one return."""
 
-from tests.protection.returns.conftest import sides, story, unknown_id  # noqa: F401
+from tests.protection.returns.conftest import desk, sides, story, unknown_id  # noqa: F401

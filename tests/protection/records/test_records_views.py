@@ -13,8 +13,8 @@ from django.urls import reverse
 
 from harness.people import make_agency
 from sampan.protection.cases.models import Case
-from sampan.protection.records.services import receiving
 from sampan.protection.records.models import KeptUpload
+from sampan.protection.records.services import receiving
 from sampan.protection.records.services.kept_imports import import_kept_file
 from sampan.protection.records.services.uploads import drop_expired, progress_of
 from sampan.registry.access.context import enter

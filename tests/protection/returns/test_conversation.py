@@ -16,7 +16,7 @@ from sampan.registry.consent.services import withdraw_consent
 from sampan.registry.correspondence.facts import SettledLetter, State
 from sampan.registry.people.services.opening import open_identity
 from sampan.vocabulary.errors import NoConsent, NotFound, WrongState
-from tests.protection.returns.conftest import TODAY, WHY
+from tests.protection.returns.telling import TODAY, WHY
 
 pytestmark = pytest.mark.database
 

@@ -1,14 +1,18 @@
 """The gate: a pure function that agrees with its plain reading, and no way around it."""
 
 import ast
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.http import HttpRequest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sampan
+from sampan.portal.middleware import AccessMiddleware
 from sampan.protection.returns.conversation import Event
 from sampan.protection.returns.facts import ReturnRefused
 from sampan.protection.returns.gate import FRESH_DAYS, GateFacts, Stage, evidence_hash, gate
@@ -18,12 +22,12 @@ from sampan.protection.returns.services.keeping import Said, move_on
 from sampan.protection.returns.table import BEHIND_THE_GATE, Act, Side
 from sampan.protection.returns.wording import MISSING
 from sampan.protection.rights.facts import BLOCKERS
-from sampan.registry.access.context import reading_as
+from sampan.registry.access.context import leave, reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.audit.models import AuditEntry
 from sampan.vocabulary.errors import WrongState
-from tests.protection.returns.conftest import RECORD, TODAY, WHY, Story, open_person
+from tests.protection.returns.telling import RECORD, TODAY, WHY, Story, open_person
 
 DAY = date(2026, 3, 10)
 FACTS = st.builds(
@@ -78,18 +82,47 @@ def test_every_blocker_of_the_rights_has_words_here():
     assert BLOCKERS.keys() <= MISSING.keys()
 
 
-def test_no_code_but_the_gatekeeper_makes_a_pass_and_every_moving_service_asks_it():
-    folder = Path(moving.__file__).parent
-    makers = {path.name for path in folder.rglob("*.py") if _calls(path, "GatePass")}
-    askers = {path.name for path in folder.rglob("*.py") if _calls(path, "pass_gate")}
-    assert makers == {"gatekeeping.py"}
-    assert askers == {"moving.py"}
+def test_no_code_of_the_package_but_the_gatekeeper_makes_a_pass_and_every_moving_service_asks_it():
+    assert _callers("GatePass") == {"protection/returns/services/gatekeeping.py"}
+    assert _callers("pass_gate") == {"protection/returns/services/moving.py"}
     assert {Act.PLAN, Act.AGREE, Act.DEPART, Act.HAND_OVER, Act.RECEIVE} == BEHIND_THE_GATE
 
 
+def test_no_caller_of_a_moving_act_opens_a_transaction_around_it():
+    """A refusal caught outside an inner transaction would lose its tasks without anybody noticing."""
+    inside = [path for path in PACKAGE.rglob("*.py") for one in _atomic_parts(path) if _moves(one)]
+    assert inside == []
+
+
+PACKAGE = Path(sampan.__file__).parent
+MOVING = ("send_plan", "agree_plan", "depart", "hand_over", "receive")
+
+
+def _callers(name: str) -> set[str]:
+    return {str(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("*.py") if _calls(path, name)}
+
+
+def _atomic_parts(path: Path) -> Iterator[ast.AST]:
+    text = path.read_text()
+    if "atomic" not in text or not any(name in text for name in MOVING):
+        return
+    for one in ast.walk(ast.parse(text)):
+        if isinstance(one, ast.FunctionDef) and any("atomic" in ast.unparse(by) for by in one.decorator_list):
+            yield one
+        if isinstance(one, ast.With) and any("atomic" in ast.unparse(by) for by in one.items):
+            yield one
+
+
+def _moves(part: ast.AST) -> bool:
+    named = (ast.unparse(one.func) for one in ast.walk(part) if isinstance(one, ast.Call))
+    return any(name in (*MOVING, *(f"moving.{act}" for act in MOVING), "pass_gate") for name in named)
+
+
 def _calls(path: Path, name: str) -> bool:
-    tree = ast.parse(path.read_text())
-    return any(isinstance(one, ast.Call) and getattr(one.func, "id", "") == name for one in ast.walk(tree))
+    text = path.read_text()
+    tree = ast.parse(text if name in text else "")
+    called = (one.func for one in ast.walk(tree) if isinstance(one, ast.Call))
+    return any(name in (getattr(one, "id", ""), getattr(one, "attr", "")) for one in called)
 
 
 @pytest.mark.database
@@ -149,7 +182,7 @@ def test_answer_is_asked_again_before_the_departure(story, sides):
 @pytest.mark.database
 def test_minor_without_guardian_is_not_returned(sides):
     story = Story(sides, open_person(sides, RECORD | {"age": 15}))
-    story.consent("identity")
+    story.consent("identity", guardian="Aunt Vanna")
     story.accepted().ask(signed_by="guardian").asylum().verify().nationality().risk("host").risk(
         "origin"
     ).document()
@@ -169,3 +202,36 @@ def test_origin_asks_its_own_gate(story, sides):
     with pytest.raises(ReturnRefused, match="Asylum"):
         story.agree()
     assert sides.both(story.conversation) == ("accepted", "accepted")
+
+
+@pytest.mark.database
+def test_refusal_that_nobody_catches_still_leaves_its_tasks_and_one_audit_row(story, sides, reading):
+    story.accepted().draft()
+    reader, return_id = Reader(sides.worker, WHY), story.host
+    with (
+        pytest.raises(ReturnRefused),
+        reading_as(reader),
+    ):  # a job, a command, a new view: nothing is caught inside
+        moving.send_plan(return_id=return_id, by=sides.worker, purpose=WHY)
+    assert "missing_consent_missing" in sides.tasks("host", story.conversation)
+    assert "consent_missing" in sides.row(story.conversation).waits_for
+    with reading_as(Reader(reading("auditor").actor, Purpose.AUDIT)):
+        assert AuditEntry.objects.filter(act="refused", subject_id="return_refused").count() == 1
+
+
+@pytest.mark.database
+def test_view_that_does_not_catch_the_refusal_still_leaves_its_tasks(story, sides, rf, reading):
+    story.accepted().draft()
+    return_id, request = story.host, rf.post("/somewhere/")
+    request.reader, request.resolver_match = Reader(sides.worker, WHY), None
+
+    def forgetful(request: HttpRequest) -> None:
+        moving.send_plan(return_id=return_id, by=request.reader.actor, purpose=request.reader.purpose)
+
+    request.path = "/api/somewhere/"
+    answer = AccessMiddleware(forgetful).process_view(request, forgetful, (), {})
+    assert answer.status_code == 403
+    leave()
+    assert "missing_asylum_unchecked" in sides.tasks("host", story.conversation)
+    with reading_as(Reader(reading("auditor").actor, Purpose.AUDIT)):
+        assert AuditEntry.objects.filter(act="refused", subject_id="return_refused").count() == 1

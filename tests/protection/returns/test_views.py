@@ -3,34 +3,15 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.test import Client
 
 from sampan.protection.returns.models import ReturnEvent
 from sampan.protection.returns.services import printing
-from sampan.registry.access.context import leave, reading_as
+from sampan.registry.access.context import reading_as
 from sampan.registry.access.reader import Reader
-from sampan.registry.accounts.models import Account
 from sampan.vocabulary.errors import Unavailable
-from tests.protection.returns.conftest import WHY
+from tests.protection.returns.telling import WHY
 
 pytestmark = pytest.mark.database
-
-
-@pytest.fixture
-def desk(sides):
-    """Returns a client signed in as somebody of the sides, for the purpose of return."""
-
-    def sign_in(actor) -> Client:
-        client = Client()
-        account = Account.objects.get(id=actor.account_id)
-        client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
-        session = client.session
-        session["purpose"] = WHY.value
-        session.save()
-        leave()
-        return client
-
-    return sign_in
 
 
 def test_pages_of_a_return_work_and_refuse_what_is_wrong(story, sides, desk, signed_in):

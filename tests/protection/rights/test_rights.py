@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from sampan.protection.cases.queries import case as read_case
-from sampan.protection.cases.services.opening import CaseDraft, open_case
+from sampan.protection.cases.services.opening import CaseDraft, open_case, open_cases_in_bulk
 from sampan.protection.rights.models import RightStep
 from sampan.protection.rights.queries import return_blockers, rights_of_case, steps_of_case
 from sampan.protection.rights.services.recording import Happening, record_right
@@ -197,3 +199,14 @@ def test_consent_of_a_child_alone_is_refused_whatever_was_ticked(opened, child):
     assert refused.value.field == "given_by"
     assert consent(opened, child, given_by="guardian", helpers=ConsentHelpers(guardian="Bà Ngoại"))
     assert consent(opened, opened.id)
+
+
+def test_many_children_owe_their_guardians_in_as_few_statements_as_one(opened):
+    who, counts = {"by": opened.worker, "purpose": opened.purpose}, []
+    opened.read_as(opened.worker)
+    for many in (1, 25):
+        with CaptureQueriesContext(connection) as asked:
+            ids = open_cases_in_bulk(drafts=[CaseDraft(record={"age": 12})] * many, **who)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+    assert all("appoint_guardian" in open_tasks(opened, one) for one in ids)

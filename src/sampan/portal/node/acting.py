@@ -34,6 +34,7 @@ def acting(username: str, purpose: str, *, attempted: str) -> Iterator[Reader]:
         with reading_as(reader):
             yield reader
     except Refusal as refusal:
-        with transaction.atomic():
-            record_refusal(refusal, by=reader.actor, purpose=reader.purpose, attempted=attempted)
+        if refusal.leaves is None:  # else its audit row is among what it left behind
+            with transaction.atomic():
+                record_refusal(refusal, by=reader.actor, purpose=reader.purpose, attempted=attempted)
         raise

@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.fields.json import KeyTextTransform
 
 from sampan.registry.access.sensitivity import Sensitivity
 from sampan.registry.identifiers import new_record_id
@@ -149,6 +150,7 @@ class Profile(models.Model):
             "trafficking_status",
             "record",
             "unanswered",
+            "residence_province",
         ),
         Sensitivity.CODED,
     )
@@ -173,6 +175,12 @@ class Profile(models.Model):
     trafficking_status = models.CharField(max_length=40)
     record = models.JSONField(default=dict)
     unanswered = models.JSONField(default=dict, help_text="why a field is not recorded, by field")
+    residence_province = models.GeneratedField(
+        expression=KeyTextTransform("residence_province", "record"),
+        output_field=models.CharField(max_length=8, null=True),
+        db_persist=True,
+        help_text="of the record, for the index that a list needs under row security",
+    )
 
 
 class Milestone(models.Model):

@@ -54,21 +54,21 @@ def cases(
     `filter` narrows them, `only` restricts to given ids (a search's result), `number` to the one case of
     that number. A file that was joined with another is answered for by the one that stands.
     """
-    newest = _newest(_asked(reader, filter, before, only, number), reader, limit)
+    newest = _newest(_asked(reader, filter, before, only, number), reader, limit, filter.ways())
     found = Case.objects.select_related("profile", "operation").filter(id__in=newest).order_by("-id")
     return [_fact(one) for one in found[:limit]]
 
 
 def count_cases(*, reader: Reader, filter: Filter, most: int) -> int:
     """Count visible cases under a filter up to `most`; beyond it the number says "or more", and costs more."""
-    return min(len(_newest(_asked(reader, filter, None, None, ""), reader, most)), most)
+    return min(len(_newest(_asked(reader, filter, None, None, ""), reader, most, filter.ways())), most)
 
 
-def _newest(asked: list[Q], reader: Reader, limit: int) -> set[UUID]:
+def _newest(asked: list[Q], reader: Reader, limit: int, ways: tuple[Q, ...]) -> set[UUID]:
     """Return the ids of the newest cases under conditions, of each part of the reader's sight; indexes answer."""
     found = Case.objects.filter(*asked).order_by("-id").values_list("id", flat=True)
     parts = sight_of(reader, Realm.CASES).parts(case_field="id")
-    return {one for part in parts for one in found.filter(part)[:limit]}
+    return {one for part in parts for way in ways for one in found.filter(part).filter(way)[:limit]}
 
 
 def _asked(

@@ -1,4 +1,4 @@
-"""The parts of a case's page: the few that everybody uses stand in the strip, all of them in its menu, in groups."""
+"""The parts of a case's page: the few used daily stand in the strip, all of them in its menu, in groups."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ TABS = {
 }
 """The tabs of this slice with their places; other slices bring theirs (`services.panels`)."""
 IN_THE_STRIP = ("overview", "record", "help", "tasks")
-"""What is used daily; the part that is open stands in the strip too."""
+"""What is used daily; another part that is open takes the last one's place."""
 GROUPS = (
     (30, gettext_lazy("What is known")),
     (50, gettext_lazy("With the person")),
@@ -56,5 +56,6 @@ def strip_of(panels: Iterable[Panel], current: str) -> Strip:
     for below, heading in GROUPS:
         groups.append((heading, tuple(one for place, one in placed if least < place < below)))
         least = below - 1
-    strip = tuple(one for _place, one in placed if one.is_current or one.code in IN_THE_STRIP)
+    kept = IN_THE_STRIP if current in IN_THE_STRIP else (*IN_THE_STRIP[:-1], current)
+    strip = tuple(one for _place, one in placed if one.code in kept)
     return Strip(strip, tuple(one for one in groups if one[1]))

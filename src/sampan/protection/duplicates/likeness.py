@@ -12,7 +12,10 @@ from sampan.protection.duplicates.facts import Likeness, Reason
 
 ASK_FROM = 45  # below it nobody is asked: a whole name alone has 35
 MOST_HOLDERS = 50  # a name, phone or document that more files hold says nothing of sameness by itself
+FEW_HOLDERS = 4  # a whole name that more of the compared files hold is a common one, and says less
+COMMON_NAME = "common_name"
 _SHARED = {"document": 70, "name": 35, "phone": 25}
+_COMMON_NAME = 25
 _SEX_DIFFERS = -25  # typed wrongly more often than two people share a document
 _SAME_OPERATION = 10  # the same person registered at two tables of one rescue
 _CITIZENSHIP, _CITIZENSHIP_DIFFERS = 5, -15
@@ -21,8 +24,11 @@ _AGES_FAR = -40
 
 
 def likeness(one: ComparedFacts, other: ComparedFacts, shared: Iterable[str]) -> Likeness:
-    """Return how alike two files are, given which kinds of hashes they share (document, name, phone)."""
-    reasons = [Reason(kind, points) for kind, points in _SHARED.items() if kind in set(shared)]
+    """Return how alike two files are, given which kinds of hashes they share (document, name, common_name, phone)."""
+    kinds = set(shared)
+    reasons = [Reason(kind, points) for kind, points in _SHARED.items() if kind in kinds]
+    if COMMON_NAME in kinds and "name" not in kinds:
+        reasons.append(Reason("name", _COMMON_NAME))
     reasons += [found for found in (_sex(one, other), _age(one, other), _citizens(one, other)) if found]
     if one.operation_id is not None and one.operation_id == other.operation_id:
         reasons.append(Reason("operation", _SAME_OPERATION))

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from sampan.protection.duplicates.facts import MergeFact, PairFact
 from sampan.protection.duplicates.models import DuplicatePair, Merge, PairState
@@ -67,8 +67,12 @@ def merge(*, merge_id: UUID, reader: Reader) -> MergeFact:
 
 def merges_of_case(*, case_id: UUID, reader: Reader) -> list[MergeFact]:
     """Return the joinings that hold now in which a case takes part, on either side, oldest first."""
-    rows = Merge.objects.select_related("case", "duplicate").filter(undone_at=None)
-    found = [*rows.filter(case_id=case_id).order_by("id"), *rows.filter(duplicate_id=case_id)]
+    held = Merge.objects.filter(Q(case_id=case_id) | Q(duplicate_id=case_id), undone_at=None)
+    ids = list(held.values_list("id", flat=True))
+    if not ids:  # nearly every case: answered without looking at cases
+        return []
+    rows = Merge.objects.select_related("case", "duplicate").filter(id__in=ids).order_by("id")
+    found = sorted(rows, key=lambda one: one.duplicate_id == case_id)
     return [merge_fact(one) for one in found]
 
 

@@ -32,23 +32,36 @@ class BoardOut(Schema):
     waits: dict[str, int]
 
 
+class ToldOut(Schema):
+    """What came of it for one person: no reason when it was done; `missing` are codes of the gate."""
+
+    person: UUID
+    reason: str
+    missing: list[str]
+
+
 class BulkOut(Schema):
-    """What came of an act on many."""
+    """What came of an act on many, in numbers and person by person."""
 
     done: int
     left: dict[str, int]
+    people: list[ToldOut]
 
 
 class SignedIn(Schema):
-    """One person at the border: present, absent or refused; who hands over, where and when."""
+    """One person at the border: present, absent or refused.
+
+    Who is present has an account with it: when, where and by whom, the condition and what was handed over, each
+    as somebody said it; nothing is taken for granted.
+    """
 
     person: UUID
     outcome: str
-    happened_at: datetime
-    place: str
-    officer: str
-    condition: str = "well"
-    belongings: list[str] = ["travel_document"]
+    happened_at: datetime | None = None
+    place: str = ""
+    officer: str = ""
+    condition: str = ""
+    belongings: list[str] = []
 
 
 class SignedOut(Schema):
@@ -78,17 +91,18 @@ def board(request: HttpRequest, movement_id: UUID) -> BoardOut:
 def verify(request: HttpRequest, movement_id: UUID) -> BulkOut:
     """Ask for everybody's verification, for those who agreed to it."""
     queries.movement(movement_id=movement_id, reader=request.reader)
-    bulk = grouping.verify_all(
-        movement_id=movement_id, by=request.reader.actor, purpose=request.reader.purpose
-    )
-    return BulkOut(done=bulk.done, left=dict(bulk.left))
+    bulk = grouping.verify_all(group=movement_id, by=request.reader.actor, purpose=request.reader.purpose)
+    people = [ToldOut(person=one.about, reason=one.reason, missing=list(one.missing)) for one in bulk.people]
+    return BulkOut(done=bulk.done, left=dict(bulk.left), people=people)
 
 
 @router.post("/{movement_id}/sign-off/", response=SignedOut)
 def sign_off(request: HttpRequest, movement_id: UUID, told: SignedIn) -> SignedOut:
     """Sign one person off at the border; each passes their own gate."""
-    account = moving.Account(
-        told.happened_at, told.condition, tuple(told.belongings), told.place, told.officer
+    account = (
+        moving.Account(told.happened_at, told.condition, tuple(told.belongings), told.place, told.officer)
+        if told.happened_at
+        else None
     )
     came = seating.sign_off(
         movement_id=movement_id, return_id=told.person, outcome=told.outcome, account=account,

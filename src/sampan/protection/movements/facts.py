@@ -1,6 +1,7 @@
 """What may leave the movements slice: counts and rows without identity."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -42,11 +43,31 @@ class SeatFact:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What came of an act for one person: `about` their return (or case), an empty reason when it was done.
+
+    `missing` are the gate's codes, when it was the gate that held the person back.
+    """
+
+    about: UUID
+    reason: str = ""
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Bulk:
-    """What came of an act on many: how many it was done for, and how many not, by reason."""
+    """What came of an act on many: how many it was done for, how many not, by reason, and person by person."""
 
     done: int
     left: Mapping[str, int]
+    people: tuple[Told, ...] = ()
+
+    @classmethod
+    def of(cls, people: Iterable[Told]) -> "Bulk":
+        """Count what was told of each person."""
+        told = tuple(people)
+        left = Counter(one.reason for one in told if one.reason)
+        return cls(len(told) - left.total(), dict(left), told)
 
     @property
     def total(self) -> int:

@@ -1,14 +1,15 @@
 """The questions of a group return: its name, its people, a vehicle, one plan, the signing off."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.cases.queries import operations
 from sampan.registry.access.reader import Reader
+from sampan.registry.accounts.queries import case_workers
 from sampan.registry.correspondence.directory import correspondents
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.territories import country_name
@@ -61,16 +62,17 @@ class VehicleForm(forms.Form):
         self.fields["means"].choices = code_list("transport_means").choices(get_language() or "en")
 
 
-class BorderForm(forms.Form):
-    """Where and by whom a list is signed off; asked once, kept in the page for the next person."""
+class WorkerForm(forms.Form):
+    """Who will work on a group that comes home: an agency's account, `AGENCY:ACCOUNT`."""
 
-    place = forms.CharField(label=_("Border crossing"), max_length=200)
-    officer = forms.CharField(label=_("Who signs for this side?"), max_length=200)
-    happened_at = forms.DateTimeField(
-        label=_("When?"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        required=False, help_text=_("Empty: now."),
-    )  # fmt: skip
+    worker = forms.ChoiceField(label=_("Who will work on these returns?"))
 
-    def moment(self) -> Any:
-        """Return the real time, now when it was left empty."""
-        return self.cleaned_data.get("happened_at") or timezone.now()
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        workers = [(f"{agency}:{account}", words) for agency, account, words in case_workers()]
+        self.fields["worker"].choices = workers
+
+    def told(self) -> dict[str, Any]:
+        """Return the agency and the account."""
+        agency, account = self.cleaned_data["worker"].split(":")
+        return {"agency_id": UUID(agency), "account_id": UUID(account)}

@@ -1,12 +1,14 @@
 """Turns a group return into what its pages show."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.movements.facts import Bulk
+from sampan.protection.returns.facts import ReturnFact
+from sampan.protection.returns.services.wording import missing_of_codes, phase_words
 from sampan.vocabulary.territories import country_name, province
 
 STEPS = (
@@ -29,6 +31,7 @@ OUTCOMES = {
     "absent": _("Did not come"),
     "refused": _("Refused to travel"),
     "blocked": _("Not yet: something is missing"),
+    "received": _("Received"),
 }
 REASONS = {
     "no_consent": _("no consent of the person"),
@@ -80,3 +83,33 @@ def told(bulk: Bulk) -> str:
     done = ngettext("Done for %(n)s person.", "Done for %(n)s people.", bulk.done) % {"n": bulk.done}
     left = "; ".join(f"{number}: {REASONS.get(code, code)}" for code, number in bulk.left.items())
     return f"{done} {left}".strip()
+
+
+def told_each(bulk: Bulk, people: Sequence[ReturnFact]) -> list[dict[str, Any]]:
+    """Return what came of an act person by person, those who were left first, with what is missing in words."""
+    known = {one.id: (number, one) for number, one in enumerate(people, start=1)}
+    rows = [
+        person(*known[one.about])
+        | {"reason": REASONS.get(one.reason, one.reason), "missing": missing_of_codes(one.missing)}
+        for one in bulk.people
+        if one.about in known
+    ]
+    return sorted(rows, key=lambda row: not row["reason"])
+
+
+def held_each(
+    held: Sequence[tuple[ReturnFact, tuple[str, ...]]], people: Sequence[ReturnFact]
+) -> list[dict[str, Any]]:
+    """Return the people whom something holds back, and what, in words."""
+    numbers = {one.id: number for number, one in enumerate(people, start=1)}
+    return [person(numbers[one.id], one) | {"missing": missing_of_codes(codes)} for one, codes in held]
+
+
+def person(number: int, one: ReturnFact) -> dict[str, Any]:
+    """Return one of a group as a row without a name: their number on the list, and the province."""
+    return {"number": number, "fact": one, "province": province(one.province).name if one.province else ""}
+
+
+def elsewhere(phases: Mapping[str, int]) -> list[tuple[Any, int]]:
+    """Return how many are not at a step, by where they stand, in words."""
+    return [(phase_words(phase), number) for phase, number in phases.items()]

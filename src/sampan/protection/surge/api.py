@@ -8,8 +8,8 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
 
-from sampan.protection.records.services.receiving import receive_body
 from sampan.protection.cases.queries import operation as read_operation
+from sampan.protection.records.services.receiving import receive_body
 from sampan.protection.surge import queries
 from sampan.protection.surge.facts import OperationFact, PersonFact, SheetFact
 from sampan.protection.surge.jobs import take
@@ -188,7 +188,9 @@ def post_discard(request: HttpRequest, sheet_id: UUID) -> Status[None]:
 @router.post("/operations/{operation_id}/tags", response=TagsOut, summary="Give out tags to print")
 def post_tags(request: HttpRequest, operation_id: UUID, told: TagsIn) -> dict[str, list[str]]:
     """The next running numbers with their check digits."""
-    given = issue_tags(operation_id=operation_id, count=told.count, **_who(named(request.reader)))
+    reader = named(request.reader)
+    read_operation(operation_id=operation_id, reader=reader)
+    given = issue_tags(operation_id=operation_id, count=told.count, **_who(reader))
     return {"tags": given}
 
 

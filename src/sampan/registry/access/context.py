@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 from sampan.registry.access.reader import Reader
+from sampan.vocabulary.errors import Refusal
 
 _SET = "SELECT set_config('sampan.account', %s, true), set_config('sampan.purpose', %s, true)"
 _GET = "SELECT current_setting('sampan.account', true), current_setting('sampan.purpose', true)"
@@ -23,7 +24,27 @@ def leave() -> None:
 
 @contextmanager
 def reading_as(reader: Reader) -> Iterator[Reader]:
-    """Run a block in a transaction as the reader, then restore whoever read before."""
+    """Run a block in a transaction as the reader, then restore whoever read before.
+
+    A refusal undoes the block; what it leaves behind is written after that, before it goes further.
+    """
+    try:
+        with _as(reader):
+            yield reader
+    except Refusal as refusal:
+        leave_behind(refusal, reader)
+        raise
+
+
+def leave_behind(refusal: Refusal, reader: Reader) -> None:
+    """Write what a refusal leaves behind, in a transaction of its own; nothing when it leaves nothing."""
+    if refusal.leaves is not None:
+        with _as(reader):
+            refusal.leaves()
+
+
+@contextmanager
+def _as(reader: Reader) -> Iterator[Reader]:
     with transaction.atomic():
         before = _current()
         enter(reader)

@@ -1,6 +1,6 @@
 """Finds cases by a sealed name, phone or document through keyed hashes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -87,7 +87,8 @@ def held_in_common(
 ) -> list[tuple[str, tuple[UUID, ...]]]:
     """Return (kind, cases) for each whole name, phone or document that one of these cases shares with others.
 
-    Only visible cases; a hash that more than `most` of them hold says nothing of sameness and is left out.
+    Only visible cases. A hash that more than `most` of all of them hold says nothing of sameness between a case
+    asked about and any other; then only these cases are compared, and it is left out when too many of them hold it.
     What was shared stays sealed; one audit row for the whole question.
     """
     require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
@@ -99,16 +100,19 @@ def held_in_common(
         details={"people": len(case_ids)},
     )
     parts = sight_of(reader, Realm.IDENTITY).parts()
-    asked: set[bytes] = set()
+    holders: dict[bytes, tuple[str, set[UUID]]] = {}
     for some in _chunks(list(case_ids)):
         for part in parts:
             held = SearchHash.objects.filter(part, kind__in=SAMENESS, case_id__in=some)
-            asked |= {bytes(one) for one in held.values_list("digest", flat=True)}
-    holders: dict[bytes, tuple[str, set[UUID]]] = {}
+            _add(holders, held.values_list("digest", "kind", "case_id"))
     for part in parts:
-        for digest, kind, case_id in _holders(sorted(asked), part, most=most):
-            holders.setdefault(bytes(digest), (kind, set()))[1].add(case_id)
+        _add(holders, _holders(sorted(holders), part, most=most))
     return [(kind, tuple(sorted(held))) for kind, held in holders.values() if 2 <= len(held) <= most]
+
+
+def _add(holders: dict[bytes, tuple[str, set[UUID]]], found: Iterable[tuple[bytes, str, UUID]]) -> None:
+    for digest, kind, case_id in found:
+        holders.setdefault(bytes(digest), (kind, set()))[1].add(case_id)
 
 
 def _holders(asked: list[bytes], part: Q, *, most: int) -> Iterator[tuple[bytes, str, UUID]]:

@@ -10,12 +10,16 @@ from uuid import UUID
 from sampan.portal.demo.people import PeopleMaker
 from sampan.portal.demo.region import agency_plans, present_plans
 from sampan.portal.node.acting import acting, reader_for
+from sampan.protection.cases.queries import case
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.agencies.queries import agency_names
+from sampan.registry.consent.facts import ConsentHelpers
 from sampan.registry.consent.services import ConsentAnswer, record_consent
 
 CONSENT_DAYS = 180
+OF_AGE = 18  # UN TIP Protocol, article 3 (d)
+GUARDIAN = "Guardian Tall Bamboo"
 Who = dict[str, Any]
 
 
@@ -65,9 +69,13 @@ def account(username: str) -> UUID:
 def agree(
     *, case_id: UUID, recipient: str, groups: tuple[str, ...], why: Purpose, who: Who, today: date
 ) -> UUID:
-    """Record that the person agrees, today, that a recipient knows these groups of information; return its id."""
+    """Record that the person, or for a child the guardian, agrees today that a recipient knows these groups."""
+    age = case(case_id=case_id, reader=reads(who)).record.get("age")
+    is_child = isinstance(age, int) and age < OF_AGE
     told = ConsentAnswer(
         purpose=why.value, recipient=recipient, groups=groups, given_on=today,
         expires_on=today + timedelta(days=CONSENT_DAYS), language="vi", elements=("1", "2", "3", "5", "6", "7"),
+        given_by="guardian" if is_child else "person", is_child=is_child,
+        helpers=ConsentHelpers("Interpreter Still Water", guardian=GUARDIAN if is_child else ""),
     )  # fmt: skip
     return record_consent(case_id=case_id, agency_id=who["by"].agency_id, answer=told, **who)

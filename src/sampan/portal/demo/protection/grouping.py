@@ -61,7 +61,7 @@ def verify_group(*, username: str, group: str) -> Told:
         for place, one in enumerate(found[:ANSWERED]):
             for step in ("ask", "asylum", "weigh")[: 3 if place < WEIGHED else 2]:
                 STEPS[step](one, who)
-        done = grouping.verify_all(movement_id=UUID(group), **who)
+        done = grouping.verify_all(group=UUID(group), **who)
     return {"done": done.done}
 
 

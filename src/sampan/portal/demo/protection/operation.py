@@ -22,6 +22,7 @@ SIGNS = (
     (),
     ("no_common_language",),
 )
+FORMS = ("forced_criminality", "forced_labour")
 NAME = "Cầu Gió, rạng sáng"
 
 
@@ -51,7 +52,7 @@ def _arrivals(cast: Cast) -> list[NewArrival]:
     for place, country in enumerate(countries):
         age = 16 if place in (4, 31) else 19 + (place * 7) % 26
         person = cast.maker.make(
-            citizenship=country, form="forced_criminality", where="VN", registered=cast.day(1), age=age
+            citizenship=country, form=FORMS[place % 2], where="VN", registered=cast.day(1), age=age
         )
         draft = CaseDraft(person.record, person.identity, event="rescued", event_on=cast.day(1))
         arrivals.append(NewArrival(draft, signs=SIGNS[place % len(SIGNS)]))

@@ -2,9 +2,8 @@
 
 import io
 
-from PIL import Image, ImageDraw
-
 from sampan.portal.demo.protection.desks import Cast, Who, at
+from sampan.portal.demo.protection.drawing import drawn_chat
 from sampan.protection.circumstances.services.writing import add_part
 from sampan.protection.documents.services.keeping import About, keep_document
 from sampan.protection.interviews.services.interviewing import (
@@ -62,7 +61,7 @@ def _tell_trace(cast: Cast, part: str, who: Who, *, suspect: str = "") -> None:
 
 def _keep_papers(cast: Cast, who: Who) -> None:
     kept = (
-        ("chat_capture", "Tin nhắn mời việc", _picture(), "tin-nhan.png", About(language="vi", consent="agreed")),
+        ("chat_capture", "Tin nhắn mời việc", drawn_chat(), "tin-nhan.png", About(language="vi", consent="agreed")),
         ("statement", "Lời kể, bản gõ", "Bản gõ lời kể, do người ấy đọc lại.".encode(), "loi-ke.txt",
          About(language="vi", taken_on=cast.day(6), consent="agreed")),
     )  # fmt: skip
@@ -71,22 +70,6 @@ def _keep_papers(cast: Cast, who: Who) -> None:
             case_id=cast.cases["helped"], kind=kind, title=title, stream=io.BytesIO(content), filename=name,
             about=about, **who,
         )  # fmt: skip
-
-
-def _picture() -> bytes:
-    """Return a drawn chat on a phone: bubbles without words, so that nothing in it can be anybody's."""
-    picture, made = Image.new("RGB", (360, 640), "#f4f1ea"), io.BytesIO()
-    pen = ImageDraw.Draw(picture)
-    pen.rectangle((0, 0, 360, 64), fill="#2f3e63")
-    for place, (left, width) in enumerate(((24, 220), (24, 180), (120, 216), (24, 250), (160, 176))):
-        top = 96 + place * 96
-        pen.rounded_rectangle(
-            (left, top, left + width, top + 68), 16, fill="#ffffff" if left == 24 else "#cfe3d8"
-        )
-        for line in range(2):
-            pen.line((left + 18, top + 24 + line * 20, left + width - 40, top + 24 + line * 20), "#8a8f98", 5)
-    picture.save(made, "PNG")
-    return made.getvalue()
 
 
 def _talk(cast: Cast, who: Who) -> None:

@@ -73,10 +73,10 @@ def ask(*, case_id: UUID, question: Question, by: Actor, purpose: Purpose) -> UU
     case = locked_case(case_id)
     require_open_here(case)
     reader = Reader(by, purpose)
-    _check(question, reader=reader)
-    _check_once(row)
     if question.groups or question.kind == "transfer":  # what is let known outlives an emergency access
         require_lasting_sight(case_id=case_id, reader=reader)
+    _check(question, reader=reader)
+    _check_once(row)
     if question.kind == "transfer":
         require_movable(case_id)
         _check_other(question, own=case.agency_id)

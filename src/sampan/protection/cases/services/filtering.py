@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from sampan.registry.access.queries import on_teams_of
 from sampan.registry.access.reader import Reader
@@ -91,13 +91,34 @@ class Filter:
             (bool(self.citizenship), Q(profile__citizenship__contains=[self.citizenship])),
             (bool(self.exploited_in), Q(profile__exploitation_countries__contains=[self.exploited_in])),
             (bool(self.form), Q(profile__forms__contains=[self.form])),
-            (bool(self.province), Q(profile__record__residence_province=self.province)),
+            (bool(self.province), Q(profile__residence_province=self.province)),
         ]
         found = [condition for is_asked, condition in asked if is_asked]
         if self.mine:
             mine = on_teams_of(account_id=reader.actor.account_id, case_field="id")
             found.append(Q(id__in=[]) if mine is None else mine)
         return [*found, *self._opened(), *(_conditions[one].build(today) for one in self.needs)]
+
+    def ways(self) -> tuple[Q, ...]:
+        """Return conditions of which each case under these filters meets one at least, each with its index.
+
+        Ask for each beside `conditions` and put the answers together. An index is used under row security only
+        for what cannot leak a row: a code at a named place of a list, not "somewhere in the list".
+        """
+        same_agency = Q(profile__agency_id=F("agency_id"))  # the profiles' indexes begin with it
+        if self.province:
+            return (same_agency,)
+        asked = (
+            ("citizenship", self.citizenship),
+            ("forms", self.form),
+            ("exploitation_countries", self.exploited_in),
+        )
+        for name, code in asked:
+            if code:
+                places = (f"profile__{name}__0", f"profile__{name}__1")
+                further = Q(**{f"profile__{name}__2__isnull": False})
+                return (*(same_agency & Q(**{place: code}) for place in places), same_agency & further)
+        return (Q(),)
 
     def _opened(self) -> list[Q]:
         """Bound the days of opening; ids are ordered by time, so the lists' own index finds their place."""

@@ -3,13 +3,16 @@
 A file that was joined keeps every row it has; pages of the one that stands read the rows of all its files.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from uuid import UUID
 
 from sampan.protection.cases.models import Case
 from sampan.vocabulary.errors import IntegrityFailure
 
 _LONGEST = 50  # files one behind another; nobody has so many, and a circle must not hang a page
+_read: ContextVar[dict[UUID, list[UUID]] | None] = ContextVar("files_read", default=None)
 
 
 def standing_case(case_id: UUID) -> UUID:
@@ -31,6 +34,25 @@ def standing_cases(case_ids: Iterable[UUID]) -> dict[UUID, UUID]:
 
 def files_of(case_id: UUID) -> list[UUID]:
     """Return the case and every visible file that was joined with it, directly or through another."""
+    known = _read.get()
+    if known is None:
+        return _files_of(case_id)
+    if case_id not in known:
+        known[case_id] = _files_of(case_id)
+    return list(known[case_id])
+
+
+@contextmanager
+def files_read_once() -> Iterator[None]:
+    """Ask the database once for the files of a case while a page is put together; nothing is joined meanwhile."""
+    before = _read.set({})
+    try:
+        yield
+    finally:
+        _read.reset(before)
+
+
+def _files_of(case_id: UUID) -> list[UUID]:
     files, newest = [case_id], [case_id]
     for _link in range(_LONGEST):
         joined = Case.objects.filter(merged_into_id__in=newest).order_by("id")

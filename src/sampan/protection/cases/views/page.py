@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sampan.protection.cases.file import case_file, tab_content
 from sampan.protection.cases.history import GROUPS, history_printed
 from sampan.protection.cases.queries import case as read_case
+from sampan.protection.cases.services.pointers import files_read_once
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader, named, require
@@ -89,9 +90,10 @@ def _shown(
 ) -> dict[str, Any]:
     language = get_language() or "en"
     file = case_file(case_id=case_id, reader=reader, language=language)
-    content = tab_content(
-        file.case, tab, reader=reader, language=language, with_notes=with_notes, asked=asked
-    )
+    with files_read_once():  # each part of the page asks for them
+        content = tab_content(
+            file.case, tab, reader=reader, language=language, with_notes=with_notes, asked=asked
+        )
     return {
         "file": file,
         "with_notes": with_notes,

@@ -15,7 +15,7 @@ from sampan.protection.cases.queries import cases
 from sampan.protection.cases.services.comparing import ComparedFacts, facts_to_compare, ids_to_compare
 from sampan.protection.cases.services.pointers import standing_case
 from sampan.protection.duplicates.facts import Likeness, PairFact, Reason
-from sampan.protection.duplicates.likeness import ASK_FROM, MOST_HOLDERS, likeness
+from sampan.protection.duplicates.likeness import ASK_FROM, COMMON_NAME, FEW_HOLDERS, MOST_HOLDERS, likeness
 from sampan.protection.duplicates.models import DuplicatePair, PairState
 from sampan.protection.duplicates.services.rows import open_pairs, pair_facts, reasons_to_json
 from sampan.protection.duplicates.services.waiting import owe_reviews
@@ -88,6 +88,8 @@ def _shared(groups: Iterable[tuple[str, tuple[UUID, ...]]], wanted: set[UUID]) -
     """Return what each two files share; only pairs in which one was asked about."""
     shared: Shared = defaultdict(set)
     for kind, holders in groups:
+        if kind == "name" and len(holders) > FEW_HOLDERS:
+            kind = COMMON_NAME
         for first, second in combinations(holders, 2):  # holders are sorted: the smaller id comes first
             if first in wanted or second in wanted:
                 shared[first, second].add(kind)

@@ -1,20 +1,21 @@
 """Acts on everybody of a group return: each person keeps their own return, answer and gate.
 
-What cannot be done for one (no consent, gate closed, wrong state) is done for the others; the one is counted
-by reason, and owes its own tasks.
+What cannot be done for one (no consent, gate closed, wrong state) is done for the others; the one is told with
+the reason, and owes its own tasks.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from sampan.protection.movements.facts import Bulk
+from sampan.protection.movements.facts import Bulk, Told
 from sampan.protection.movements.models import Movement, Seat
-from sampan.protection.returns.facts import ReturnFact
+from sampan.protection.movements.waiting import AT_STEP, side_of
+from sampan.protection.returns.facts import ReturnFact, ReturnRefused
 from sampan.protection.returns.queries import returns_of_group
 from sampan.protection.returns.services import answering, asking, moving
 from sampan.registry.access.purposes import Purpose
@@ -23,7 +24,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.approvals.queries import approvals_of
 from sampan.registry.approvals.services.answering import answer_approval
 from sampan.registry.audit.services import record
-from sampan.vocabulary.errors import InvalidInput, NotFound, Refusal, SampanError, WrongState
+from sampan.vocabulary.errors import InvalidInput, NotFound, Refusal, WrongState
 
 
 @transaction.atomic
@@ -57,72 +58,62 @@ def add_people(
             movement=movement, kept_return_id=made, case_id=case_id, agency_id=movement.agency_id
         )
 
-    return _each(people, lambda person: one(*person))
+    return _each(people, lambda person: one(*person), about=lambda person: person[0])
 
 
 def accept_all(*, group: UUID, agency_id: UUID, account_id: UUID, by: Actor, purpose: Purpose) -> Bulk:
     """Take everybody of another country's group on, for one worker."""
-    asked = _of(group, "origin", by, purpose, lambda one: one.phase == "proposed")
     named = {"agency_id": agency_id, "account_id": account_id}
-    return _each(asked, lambda one: answering.accept(return_id=one.id, **named, by=by, purpose=purpose))
-
-
-def verify_all(*, movement_id: UUID, by: Actor, purpose: Purpose) -> Bulk:
-    """Ask for everybody's verification in one step, for those who agreed to it."""
-    waiting = _of(
-        movement_id, "host", by, purpose, lambda one: one.phase == "accepted" and one.nationality == ""
+    return _each(
+        at_step("accept", group=group, by=by, purpose=purpose),
+        lambda one: answering.accept(return_id=one.id, **named, by=by, purpose=purpose),
     )
+
+
+def verify_all(*, group: UUID, by: Actor, purpose: Purpose) -> Bulk:
+    """Ask for everybody's verification in one step, for those who agreed to it."""
+    waiting = at_step("verify", group=group, by=by, purpose=purpose)
     return _each(waiting, lambda one: asking.verify(return_id=one.id, by=by, purpose=purpose))
 
 
-def draft_all(*, movement_id: UUID, plan: moving.MovementPlan, by: Actor, purpose: Purpose) -> Bulk:
+def draft_all(*, group: UUID, plan: moving.MovementPlan, by: Actor, purpose: Purpose) -> Bulk:
     """Write one plan for everybody who is verified and has none; each is approved, agreed and signed apart."""
-    waiting = _of(
-        movement_id,
-        "host",
-        by,
-        purpose,
-        lambda one: one.nationality == "confirmed" and one.phase == "accepted" and not one.plan_hash,
-    )
+    waiting = at_step("draft", group=group, by=by, purpose=purpose)
     return _each(waiting, lambda one: moving.draft_plan(return_id=one.id, plan=plan, by=by, purpose=purpose))
 
 
-def approve_all(*, movement_id: UUID, by: Actor, purpose: Purpose) -> Bulk:
+def approve_all(*, group: UUID, by: Actor, purpose: Purpose) -> Bulk:
     """Approve every plan of the group that waits for a second person."""
     require(by, Permission.ANSWER_APPROVAL, purpose=purpose)
-    drafted, reader = (
-        _of(movement_id, "host", by, purpose, lambda one: bool(one.plan_hash)),
-        Reader(by, purpose),
-    )
-    asked = [
-        question.id
-        for one in drafted
-        for question in approvals_of(subject_id=one.id, reader=reader, act="return_plan")
-        if question.state == "asked"
-    ]
-    return _each(
-        asked, lambda one: answer_approval(approval_id=one, is_approved=True, by=by, purpose=purpose)
-    )
+    waiting = at_step("approve", group=group, by=by, purpose=purpose)
+    return _each(waiting, lambda one: _approve(one, by=by, purpose=purpose))
 
 
-def send_all(*, movement_id: UUID, by: Actor, purpose: Purpose) -> Bulk:
+def send_all(*, group: UUID, by: Actor, purpose: Purpose) -> Bulk:
     """Send every approved plan. Each passes its own gate."""
-    ready = _of(movement_id, "host", by, purpose, lambda one: bool(one.plan_hash) and one.plan == "")
+    ready = at_step("send", group=group, by=by, purpose=purpose)
     return _each(ready, lambda one: moving.send_plan(return_id=one.id, by=by, purpose=purpose))
 
 
 def agree_all(*, group: UUID, by: Actor, purpose: Purpose) -> Bulk:
     """Agree to every plan of another country's group. Each passes this side's own gate."""
-    sent = _of(group, "origin", by, purpose, lambda one: one.phase == "accepted" and one.plan == "sent")
+    sent = at_step("agree", group=group, by=by, purpose=purpose)
     return _each(sent, lambda one: moving.agree_plan(return_id=one.id, by=by, purpose=purpose))
 
 
-def depart_all(*, movement_id: UUID, happened_at: datetime, by: Actor, purpose: Purpose) -> Bulk:
+def depart_all(*, group: UUID, happened_at: datetime, by: Actor, purpose: Purpose) -> Bulk:
     """Say that everybody whose plan is agreed is on the way. Each passes their own gate."""
-    ready = _of(movement_id, "host", by, purpose, lambda one: one.phase == "planned")
+    ready = at_step("depart", group=group, by=by, purpose=purpose)
     return _each(
         ready, lambda one: moving.depart(return_id=one.id, happened_at=happened_at, by=by, purpose=purpose)
     )
+
+
+def at_step(step: str, *, group: UUID, by: Actor, purpose: Purpose) -> list[ReturnFact]:
+    """Return the people of a group who are at a step, on the side that does it."""
+    require(by, Permission.PLAN_RETURN, purpose=purpose)
+    people = returns_of_group(group=group, side=side_of(step), reader=Reader(by, purpose))
+    return [one for one in people if AT_STEP[step](one)]
 
 
 def movement_row(movement_id: UUID) -> Movement:
@@ -133,23 +124,30 @@ def movement_row(movement_id: UUID) -> Movement:
     return found
 
 
-def _of(
-    group: UUID, side: str, by: Actor, purpose: Purpose, fits: Callable[[ReturnFact], bool]
-) -> list[ReturnFact]:
-    require(by, Permission.PLAN_RETURN, purpose=purpose)
-    return [one for one in returns_of_group(group=group, side=side, reader=Reader(by, purpose)) if fits(one)]
+def _approve(one: ReturnFact, *, by: Actor, purpose: Purpose) -> None:
+    asked = [
+        question.id
+        for question in approvals_of(subject_id=one.id, reader=Reader(by, purpose), act="return_plan")
+        if question.state == "asked"
+    ]
+    if not asked:
+        raise WrongState("No approval of this plan is asked for.", remedy="Write the plan anew.")
+    for question in asked:
+        answer_approval(approval_id=question, is_approved=True, by=by, purpose=purpose)
 
 
-def _each(things: Iterable[Any], act: Callable[[Any], object]) -> Bulk:
-    done, left = 0, Counter[str]()
-    for one in things:
-        try:
-            act(one)
-            done += 1
-        except (Refusal, WrongState, NotFound, InvalidInput) as error:
-            left[_reason(error)] += 1
-    return Bulk(done, dict(left))
+def _each(
+    things: Iterable[Any], act: Callable[[Any], object], *, about: Callable[[Any], UUID] = lambda one: one.id
+) -> Bulk:
+    return Bulk.of([_told(about(one), partial(act, one)) for one in things])
 
 
-def _reason(error: SampanError) -> str:
-    return error.code
+def _told(about: UUID, act: Callable[[], object]) -> Told:
+    """Do it for one person; what stands in the way is told, and nobody else waits for it."""
+    try:
+        act()
+    except ReturnRefused as refusal:
+        return Told(about, refusal.code, tuple(one.code for one in refusal.missing))
+    except (Refusal, NotFound, InvalidInput) as error:
+        return Told(about, error.code)
+    return Told(about)

@@ -38,7 +38,7 @@ def people_of_operation(movement: MovementFact, *, member: str, reader: Reader) 
 def border_list(movement: MovementFact, *, reader: Reader, with_names: bool) -> list[dict[str, object]]:
     """Return everybody with their place and outcome; with names only for who may read identity, audited."""
     found, seats = _people(movement, reader), _seats(movement.id)
-    names = _names(found, reader) if with_names else {}
+    names = names_of(found, reader) if with_names else {}
     return [
         {
             "fact": one,
@@ -59,7 +59,7 @@ def people_list(
     found = returns_of_group(
         group=movement.id, side="host", reader=reader, citizenship=citizenship, province=province
     )
-    names = _names(found, reader)
+    names = names_of(found, reader)
     _audit("movement.listed", movement, len(found), by=reader.actor, purpose=reader.purpose)
     rows = (
         (names.get(one.case_id, ""), one.citizenship, one.province, one.phase, one.document) for one in found
@@ -75,7 +75,7 @@ def print_receipt(movement: MovementFact, *, by: Actor, purpose: Purpose) -> byt
     found = _people(movement, reader)
     if not found:
         raise InvalidInput("There is nobody on this list.", remedy="Add people first.")
-    page = _page(movement, found, _names(found, reader), made_at)
+    page = _page(movement, found, names_of(found, reader), made_at)
     document = typeset(page, made_at=made_at)
     _audit("movement.printed", movement, len(found), by=by, purpose=purpose, check=str(page["check"]))
     return document
@@ -115,7 +115,8 @@ def _people(movement: MovementFact, reader: Reader) -> list[ReturnFact]:
     return returns_of_group(group=movement.id, side="host", reader=reader)
 
 
-def _names(found: list[ReturnFact], reader: Reader) -> dict[UUID | None, str]:
+def names_of(found: list[ReturnFact], reader: Reader) -> dict[UUID | None, str]:
+    """Return the names of people by case; one audit row a case. Raises NotPermitted."""
     opened = open_names(case_ids=[one.case_id for one in found if one.case_id], reader=reader)
     return {case_id: one.name.full if one.name else "" for case_id, one in opened.items()}
 

@@ -6,6 +6,7 @@ A `GatePass` is made here and nowhere else, and `keeping.move_on` refuses to wri
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -42,15 +43,15 @@ class GatePass:
 def pass_gate(kept: Return, *, stage: Stage, on: date, by: Actor, purpose: Purpose) -> GatePass:
     """Return the pass for a stage on a day; raises ReturnRefused naming everything that is missing.
 
-    The refusal is audited and each missing thing owes a task; both stay when the caller shows the refusal
-    instead of raising it further.
+    The refusal is audited and each missing thing owes a task. Both stay whatever the caller does: when it lets
+    the refusal go further, whoever opened the transaction writes them again after the rollback.
     """
     facts = gate_facts(kept, stage=stage, on=on, reader=Reader(by, purpose))
     missing = in_words(gate(facts))
     if missing:
         refusal = ReturnRefused(missing)
-        _owe(kept, missing, by=by, purpose=purpose)
-        record_refusal(refusal, by=by, purpose=purpose, attempted=f"returns.{stage.value}")
+        refusal.leaves = partial(_leave, kept.id, refusal, stage=stage, by=by, purpose=purpose)
+        refusal.leaves()
         raise refusal
     now_waits_for(kept, (), by=by, purpose=purpose)
     return GatePass(kept.id, stage, evidence(facts), evidence_hash(facts))
@@ -112,6 +113,14 @@ def _is_approved(kept: Return) -> bool:
 
 
 @transaction.atomic
+def _leave(return_id: UUID, refusal: ReturnRefused, *, stage: Stage, by: Actor, purpose: Purpose) -> None:
+    """Write the audit row of a refusal and the tasks of what is missing."""
+    kept = Return.objects.select_for_update().filter(id=return_id).first()
+    if kept is not None:
+        _owe(kept, refusal.missing, by=by, purpose=purpose)
+    record_refusal(refusal, by=by, purpose=purpose, attempted=f"returns.{stage.value}")
+
+
 def _owe(kept: Return, missing: tuple[MissingInWords, ...], *, by: Actor, purpose: Purpose) -> None:
     """Owe one task a missing thing, and settle those of what is there by now."""
     for one in missing:

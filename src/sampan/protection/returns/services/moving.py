@@ -238,6 +238,12 @@ def _check_account(account: Account, kept: Return) -> None:
     code_list("return_condition").get(account.condition)
     for one in account.belongings:
         code_list("return_belonging").get(one)
+    if not account.belongings or ("nothing" in account.belongings and len(account.belongings) > 1):
+        raise InvalidInput(
+            "What was handed over, or nothing?",
+            remedy="Choose what was, or nothing alone.",
+            field="belongings",
+        )
     if account.happened_at > datetime.now(UTC):
         raise InvalidInput("This lies in the future.", remedy="Write when it happened.", field="happened_at")
     if kept.departed_at is not None and account.happened_at < kept.departed_at:

@@ -1,0 +1,33 @@
+"""What every page of group returns asks first: who reads, what was posted."""
+
+from typing import Any
+from uuid import UUID
+
+from django.forms import BaseForm
+from django.http import HttpRequest, QueryDict
+
+from sampan.protection.movements import queries
+from sampan.protection.movements.facts import MovementFact
+from sampan.registry.access.reader import require
+from sampan.registry.access.roles import Permission
+
+
+def visible(request: HttpRequest, movement_id: UUID) -> MovementFact:
+    """Return the group return for whoever plans returns; raises NotPermitted, NotFound."""
+    require(request.reader.actor, Permission.PLAN_RETURN, purpose=request.reader.purpose)
+    return queries.movement(movement_id=movement_id, reader=request.reader)
+
+
+def who(request: HttpRequest) -> dict[str, Any]:
+    """Return `by=` and `purpose=` of an act."""
+    return {"by": request.reader.actor, "purpose": request.reader.purpose}
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was posted, even when it is empty: a form with nothing chosen is wrong, not new."""
+    return request.POST if request.method == "POST" else None
+
+
+def status(*forms: BaseForm) -> int:
+    """Return 422 when something that was posted is wrong."""
+    return 422 if any(form.is_bound and form.errors for form in forms) else 200

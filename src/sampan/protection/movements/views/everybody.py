@@ -1,0 +1,51 @@
+"""One step for everybody: first who is ready and whom the gate holds back, then what came of it for each."""
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from sampan.protection.movements import showing
+from sampan.protection.movements.services.arriving import people_arriving
+from sampan.protection.movements.steps import STEPS, Step, foreseen
+from sampan.protection.movements.views.asked import posted, status, visible, who
+from sampan.protection.movements.waiting import side_of
+from sampan.protection.returns.facts import ReturnFact
+from sampan.protection.returns.queries import returns_of_group
+from sampan.protection.returns.services.wording import missing_of_codes
+from sampan.registry.access.reader import require
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def everybody(request: HttpRequest, movement_id: UUID, step: str) -> HttpResponse:
+    """Show what a step would do for everybody; on a valid POST do it and tell what came of it, person by person."""
+    if step not in STEPS:
+        raise Http404
+    offered, people = STEPS[step], _people(request, movement_id, step)
+    form = offered.form(posted(request))
+    context = {"group": movement_id, "offered": offered, "step": step, "side": side_of(step), "form": form}
+    if request.method == "POST" and form.is_valid():
+        bulk = offered.act(group=movement_id, **form.told(), **who(request))
+        context |= {"told": showing.told(bulk), "rows": showing.told_each(bulk, people)}
+        return render(request, "movements/done.html", context)
+    found = foreseen(step, people, on=date.today())
+    reasons = found.reasons()
+    context |= {
+        "found": found, "held": showing.held_each(found.held, people), "people": len(people),
+        "reasons": [(one.what, reasons[one.code]) for one in missing_of_codes(reasons)],
+        "elsewhere": showing.elsewhere(found.elsewhere),
+    }  # fmt: skip
+    return render(request, "movements/everybody.html", context, status=status(form))
+
+
+def _people(request: HttpRequest, group: UUID, step: str) -> list[ReturnFact]:
+    offered: Step = STEPS[step]
+    require(request.reader.actor, offered.permission, purpose=request.reader.purpose)
+    if side_of(step) == "origin":
+        return people_arriving(group=group, reader=request.reader)
+    visible(request, group)
+    return returns_of_group(group=group, side="host", reader=request.reader)
