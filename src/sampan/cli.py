@@ -161,7 +161,9 @@ def _pack_commands(parser: argparse.ArgumentParser) -> None:
     show = _command(group, "show", hand_over.show_pack, "show what a country's pack says on a day")
     show.add_argument("country", help="ISO 3166-1 alpha-2 code, such as KH")
     show.add_argument("--on", type=date.fromisoformat, help="the day, YYYY-MM-DD (default: today)")
-    show.add_argument("--packs", type=Path, metavar="DIR", help="a folder of your own rows over the shipped ones")
+    show.add_argument(
+        "--packs", type=Path, metavar="DIR", help="a folder of your own rows over the shipped ones"
+    )
 
 
 def _group(groups: Any, name: str, summary: str) -> argparse.ArgumentParser:

@@ -1,6 +1,7 @@
 """The rail: one place is current, and a place says how much waits behind it."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from uuid import uuid4
 
 import pytest
@@ -76,5 +77,5 @@ def test_long_rail_has_headings_and_a_short_one_has_none(supervisor):
     groups = [one["group"] for one in rail(supervisor)]
     assert groups[0] == ""
     assert len(set(groups)) > 2
-    assert sum(one != before for before, one in zip(groups, groups[1:], strict=False)) == len(set(groups)) - 1
+    assert sum(one != before for before, one in pairwise(groups)) == len(set(groups)) - 1
     assert {one["group"] for one in rail(client_of("service_provider", agency="Nhà Bình Yên"))} == {""}

@@ -100,7 +100,9 @@ def timeline(
     """
     files = files_of(case_id)
     found = TimelineEntry.objects.filter(case_id__in=files).order_by("-id")
-    found = found.exclude(~Q(case_id=case_id), kind="merged_into")  # said by its own page; here it says nothing
+    found = found.exclude(
+        ~Q(case_id=case_id), kind="merged_into"
+    )  # said by its own page; here it says nothing
     if kinds:
         found = found.filter(kind__in=kinds)
     found = found.exclude(kind__in=but_kinds)

@@ -43,9 +43,7 @@ def hold_while(*, case_id: UUID, reason: str) -> str | None:
 
     Called inside the transaction of an act that is audited; giving the answer back undoes it.
     """
-    clock = (
-        RetentionClock.objects.select_for_update().filter(case_id=case_id, erased_at__isnull=True).first()
-    )
+    clock = RetentionClock.objects.select_for_update().filter(case_id=case_id, erased_at__isnull=True).first()
     if clock is None:
         return None
     before, clock.held_reason = clock.held_reason, reason[:40]

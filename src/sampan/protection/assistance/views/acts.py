@@ -28,7 +28,7 @@ from sampan.vocabulary.money import currency_of
 @require_http_methods(METHODS)
 @login_required
 def accept(request: HttpRequest, help_id: UUID) -> HttpResponse:
-    """Accept."""
+    """Accept the person, as the provider."""
     return act_page(
         request, help_id, Form(posted(request)),
         lambda form, fact, by: answering.accept(referral_id=fact.id, **by),

@@ -45,7 +45,8 @@ def require_standing(case: Case | CaseFact) -> None:
     """
     if case.merged_into_id is not None:
         raise WrongState(
-            "This file was joined with another file of the same person.", remedy="Write in the file that stands."
+            "This file was joined with another file of the same person.",
+            remedy="Write in the file that stands.",
         )
 
 
