@@ -44,7 +44,20 @@ import django  # noqa: E402
 
 django.setup()
 
+from hypothesis import HealthCheck, settings  # noqa: E402
+
 from harness.database import TestDatabase  # noqa: E402
+
+# How quickly examples are made says how busy the machine is, not whether the code is right.
+settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("here")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Let each worker make a node's directory of its own: this one's must not reach it by the environment."""
+    for name in ("SAMPAN_NODE", "DJANGO_SETTINGS_MODULE"):
+        os.environ.pop(name, None)
 
 
 @pytest.fixture(scope="session")

@@ -6,11 +6,12 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
 from sampan.portal.node.embedded import EmbeddedServer
 from tests.attacks import person
-from tests.attacks.world import make_world, session_of
+from tests.attacks.world import FILE, make_world, session_of
 
 pytestmark = [pytest.mark.database, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -65,6 +66,8 @@ def test_no_string_of_the_person_stands_in_any_column_of_any_table(node_director
     assert person.BIRTH_DATE.encode() not in b"".join(
         content[name] for name in filled if name.startswith(("people", "cases"))
     )
+    file = SimpleUploadedFile(f"{person.KEPT}.csv", (FILE % person.KEPT).encode())
+    assert sender.post("/records/import/", {"format": "htcds", "file": file, "end": "end"}).status_code == 302
     _files_of_the_node_tell_nothing(node_directory)
 
 

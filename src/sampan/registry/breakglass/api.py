@@ -1,7 +1,7 @@
 """Break-glass for machines: the same queries and services as the pages, with the same refusals."""
 
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from ninja import Router, Schema, Status
 
 from sampan.registry.access.reader import Reader, named
 from sampan.registry.breakglass import queries
+from sampan.registry.breakglass.facts import AccessFact
 from sampan.registry.breakglass.services.finding import find_file
 from sampan.registry.breakglass.services.opening import break_glass, end_access
 from sampan.registry.breakglass.services.reviewing import review_access
@@ -42,11 +43,11 @@ class OpenIn(Schema):
 
 
 class AccessOut(Schema):
-    """An emergency access, without its words."""
+    """An emergency access, without its words; `case_id` is empty for its holder once it has ended."""
 
     id: UUID
     agency_id: UUID
-    case_id: UUID
+    case_id: UUID | None
     account_id: UUID
     reason: str
     opened_at: datetime
@@ -68,7 +69,8 @@ class ReviewIn(Schema):
 @router.get("/", response=list[AccessOut], summary="Emergency accesses")
 def list_accesses(request: HttpRequest, before: UUID | None = None) -> list[dict[str, Any]]:
     """Return a page of the emergency accesses that you may know of, newest first."""
-    return [asdict(one) for one in queries.accesses(reader=_reader(request), before=before)]
+    reader = _reader(request)
+    return [_out(one, reader) for one in queries.accesses(reader=reader, before=before)]
 
 
 @router.post("/find/", response=list[FoundOut], summary="Find a file in an emergency")
@@ -83,7 +85,7 @@ def open_file(request: HttpRequest, body: OpenIn) -> Status:
     """Open the file for exactly three hours; its supervisors are told at once."""
     reader = _reader(request)
     made = break_glass(**body.dict(), by=reader.actor, purpose=reader.purpose)
-    return Status(201, asdict(queries.access(access_id=made, reader=reader)))
+    return Status(201, _out(queries.access(access_id=made, reader=reader), reader))
 
 
 @router.post("/{access_id}/end/", response={204: None}, summary="End an emergency access")
@@ -100,6 +102,12 @@ def review(request: HttpRequest, access_id: UUID, body: ReviewIn) -> Status:
     reader = _reader(request)
     review_access(access_id=access_id, **body.dict(), by=reader.actor, purpose=reader.purpose)
     return Status(204, None)
+
+
+def _out(fact: AccessFact, reader: Reader) -> dict[str, Any]:
+    """Return an access as JSON; over, it leads its holder to no file any more."""
+    is_over = fact.account_id == reader.actor.account_id and not fact.is_running(datetime.now(UTC))
+    return asdict(fact) | ({"case_id": None} if is_over else {})
 
 
 def _reader(request: HttpRequest) -> Reader:
