@@ -1,15 +1,19 @@
 """What the returns and movements slices put into the worlds: a return with its acts, and a group return."""
 
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
-from sampan.protection.movements.services.grouping import begin_movement
-from sampan.protection.movements.services.seating import add_vehicle
+from sampan.protection.cases.services.opening import CaseDraft, open_cases_in_bulk
+from sampan.protection.movements.services.grouping import add_people, begin_movement
+from sampan.protection.movements.services.seating import add_vehicle, fill_vehicle
 from sampan.protection.movements.steps import STEPS
 from sampan.protection.movements.waiting import side_of
 from sampan.protection.returns.desk import ACTS
 from sampan.protection.returns.queries import returns_of_case
 from sampan.protection.returns.services.asking import PersonAnswer, propose, record_answer
 from sampan.registry.access.reader import Reader
+from sampan.registry.people.identity import Identity
+from sampan.vocabulary.names import PersonName
 from tests.furnished.room import Room
 
 HOLDERS = ("return_id", "movement_id", "act", "paper", "step")
@@ -50,6 +54,18 @@ BODIES = {
 }  # fmt: skip
 
 
+def _people(room: Room) -> list[UUID]:
+    """Open the cases of three who want to go home together, one of them a child."""
+    drafts = [
+        CaseDraft(
+            {"sex": "male", "age": age, "citizenship": ["KH"], "languages": ["km"]},
+            Identity(name=PersonName.of(f"Sok Dara {age}")),
+        )
+        for age in (15, 24, 31)
+    ]
+    return open_cases_in_bulk(drafts=drafts, **room.who())
+
+
 def furnish(room: Room) -> None:
     """Ask the origin about the person of the room; begin a group return with a bus."""
     with room.reading():
@@ -64,7 +80,9 @@ def furnish(room: Room) -> None:
         )
         record_answer(return_id=made, told=told, **room.who())
         group = begin_movement(name="Mộc Bài, 12.03", **room.who())
-        add_vehicle(
+        people = [(one, "kh-test", f"KH-{place}") for place, one in enumerate(_people(room), start=1)]
+        assert add_people(movement_id=group, people=people, **room.who()).done == len(people)
+        bus = add_vehicle(
             movement_id=group,
             label="Xe 1",
             means="bus",
@@ -73,6 +91,7 @@ def furnish(room: Room) -> None:
             escort_agency="IOM",
             **room.who(),
         )
+        fill_vehicle(vehicle_id=bus, **room.who())
         assert returns_of_case(case_id=room.case_id, reader=Reader(room.worker, room.purpose))
     room.ids |= {
         "return_id": made,

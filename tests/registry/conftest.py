@@ -73,3 +73,18 @@ def opened(signed_in) -> Opened:
     draft = CaseDraft(record={"sex": "female", "majority": "adult"}, identity=identity)
     case_id = open_case(draft=draft, by=reader.actor, purpose=reader.purpose)
     return Opened(case_id, reader, client)
+
+
+@pytest.fixture
+def audited(people: Callable[..., object]) -> Callable[[str], list[object]]:
+    """`audited("approval.asked")` returns the entries of an act, read as the auditor."""
+    from sampan.registry.access.context import reading_as
+    from sampan.registry.access.purposes import Purpose
+    from sampan.registry.access.reader import Reader
+    from sampan.registry.audit.models import AuditEntry
+
+    def entries(act: str) -> list[object]:
+        with reading_as(Reader(people("auditor"), Purpose.AUDIT)):
+            return list(AuditEntry.objects.filter(act=act))
+
+    return entries

@@ -1,6 +1,5 @@
 """Cases and forms that several tests of the slice use."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,7 +12,6 @@ from sampan.registry.access.context import leave, reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.accounts.queries import actor_of
-from sampan.registry.audit.models import AuditEntry
 from sampan.registry.people.identity import Identity
 from sampan.vocabulary.names import PersonName
 
@@ -47,14 +45,3 @@ def desk(db: None) -> Desk:
         case_id = open_case(draft=draft, by=actor, purpose=Purpose.PROTECTION)
     leave()
     return Desk(client, actor, case_id)
-
-
-@pytest.fixture
-def audited(people: Callable[..., Actor]) -> Callable[[str], int]:
-    """`audited("identity.read")` counts the entries of an act, read as the auditor."""
-
-    def count(act: str) -> int:
-        with reading_as(Reader(people("auditor"), Purpose.AUDIT)):
-            return AuditEntry.objects.filter(act=act).count()
-
-    return count

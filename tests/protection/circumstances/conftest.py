@@ -11,7 +11,6 @@ from sampan.protection.circumstances.services.writing import add_part
 from sampan.registry.access.context import enter, reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
-from sampan.registry.audit.models import AuditEntry
 
 RECORD = {"sex": "male", "age": 24, "acts": ["recruitment"], "route": ["VN", "KH"]}
 LEG = {"from_country": "VN", "to_country": "KH", "departed": "2025-03", "arrived": "2025-03-09"}
@@ -39,17 +38,6 @@ class Desk:
         actor = by or self.worker
         with reading_as(Reader(actor, self.purpose)):
             return open_case(draft=CaseDraft(record=RECORD), by=actor, purpose=self.purpose)
-
-
-@pytest.fixture
-def audited(people: Callable[..., Actor]) -> Callable[[str], int]:
-    """`audited("circumstances.read")` counts the entries of an act, read as the auditor."""
-
-    def count(act: str) -> int:
-        with reading_as(Reader(people("auditor"), Purpose.AUDIT)):
-            return AuditEntry.objects.filter(act=act).count()
-
-    return count
 
 
 @pytest.fixture

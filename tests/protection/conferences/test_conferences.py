@@ -17,10 +17,10 @@ from sampan.protection.conferences.services.planning import plan_conference
 from sampan.protection.tasks.queries import task, tasks_of_case
 from sampan.registry.access.context import reading_as
 from sampan.vocabulary.errors import InvalidInput, UnknownCode, WrongState
-from tests.protection.tasks.conftest import TODAY, Office, audited, office
+from tests.protection.tasks.conftest import TODAY, Office, office
 
 pytestmark = pytest.mark.database
-__all__ = ["audited", "office"]
+__all__ = ["office"]
 
 
 def plan(office: Office, *, days: int = 1) -> UUID:

@@ -9,10 +9,9 @@ import pytest
 
 from sampan.protection.cases.services.opening import CaseDraft, open_case
 from sampan.protection.documents.services.keeping import About, keep_document
-from sampan.registry.access.context import enter, reading_as
+from sampan.registry.access.context import enter
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
-from sampan.registry.audit.models import AuditEntry
 from tests.protection.documents import making
 
 
@@ -37,17 +36,6 @@ class Desk:
         stream = content if isinstance(content, io.IOBase) else io.BytesIO(content or making.jpeg())
         said = {"kind": "photo", "title": "Her passport", "filename": "Sok Chanthy.jpg"} | told
         return keep_document(case_id=self.case_id, stream=stream, about=about or About(), **said, **self.who)
-
-
-@pytest.fixture
-def audited(people: Callable[..., Actor]) -> Callable[[str], int]:
-    """`audited("document.read")` counts the entries of an act, read as the auditor."""
-
-    def count(act: str) -> int:
-        with reading_as(Reader(people("auditor"), Purpose.AUDIT)):
-            return AuditEntry.objects.filter(act=act).count()
-
-    return count
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from sampan.protection.cases.services.opening import CaseDraft, open_case, open_
 from sampan.registry.access.context import enter, reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
-from sampan.registry.audit.models import AuditEntry
 from sampan.registry.people.identity import Identity
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.names import PersonName
@@ -61,14 +60,3 @@ def desk(people: Callable[..., Actor]) -> Desk:
     people("node_service", agency="Agency N")
     enter(Reader(supervisor, PURPOSE))
     return Desk(worker, supervisor, {"by": supervisor, "purpose": PURPOSE})
-
-
-@pytest.fixture
-def audited(people: Callable[..., Actor]) -> Callable[[str], int]:
-    """`audited("case.merged")` counts the entries of an act, read as the auditor."""
-
-    def count(act: str) -> int:
-        with reading_as(Reader(people("auditor"), Purpose.AUDIT)):
-            return AuditEntry.objects.filter(act=act).count()
-
-    return count

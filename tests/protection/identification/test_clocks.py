@@ -16,7 +16,7 @@ from sampan.registry.access.context import enter
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.vocabulary.errors import InvalidInput, NotFound, UnknownCode, WrongState
-from tests.protection.identification.conftest import OpenCase
+from tests.protection.conftest import OpenCase
 
 pytestmark = pytest.mark.database
 TODAY = date.today()

@@ -1,6 +1,5 @@
 """A case, its worker, a colleague, the supervisor and the focal point; and tasks on it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -17,7 +16,6 @@ from sampan.registry.access.context import leave, reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.accounts.queries import actor_of
-from sampan.registry.audit.models import AuditEntry
 
 TODAY = date.today()
 
@@ -64,14 +62,3 @@ def office(db: None) -> Office:
     leave()
     service = make_actor("node_service", agency="Node")  # what other slices do when a case closes is its work
     return Office(worker, supervisor, focal, case_id, service)
-
-
-@pytest.fixture
-def audited(people: Callable[..., Actor]) -> Callable[[str], int]:
-    """`audited("tasks.read")` counts the entries of an act, read as the auditor."""
-
-    def count(act: str) -> int:
-        with reading_as(Reader(people("auditor"), Purpose.AUDIT)):
-            return AuditEntry.objects.filter(act=act).count()
-
-    return count

@@ -15,7 +15,6 @@ from sampan.registry.approvals.services import acts
 from sampan.registry.approvals.services.answering import answer_approval
 from sampan.registry.approvals.services.asking import ask_approval
 from sampan.registry.approvals.services.policy import set_policy
-from sampan.registry.audit.models import AuditEntry
 from sampan.registry.people.identity import identity_from
 from sampan.vocabulary.canonical import content_hash
 
@@ -78,14 +77,3 @@ def office(people: Callable[..., Actor], monkeypatch: pytest.MonkeyPatch) -> Ite
         case_id = open_case(draft=draft, by=worker, purpose=WHY)
     leave()
     yield Office(case_id, worker, people("supervisor"), people("node_administrator"), told)
-
-
-@pytest.fixture
-def audited(people: Callable[..., Actor]) -> Callable[[str], list[AuditEntry]]:
-    """`audited("approval.asked")` returns the entries of an act, read as the auditor."""
-
-    def entries(act: str) -> list[AuditEntry]:
-        with reading_as(Reader(people("auditor"), Purpose.AUDIT)):
-            return list(AuditEntry.objects.filter(act=act))
-
-    return entries

@@ -11,7 +11,6 @@ from sampan.protection.cases.services.opening import CaseDraft, open_case
 from sampan.registry.access.context import leave, reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
-from sampan.registry.audit.models import AuditEntry
 from sampan.registry.breakglass.services.finding import find_file
 from sampan.registry.breakglass.services.opening import break_glass
 from sampan.registry.people.identity import identity_from
@@ -71,14 +70,3 @@ def emergency(people: Callable[..., Actor]) -> Emergency:
     leave()
     officer = people("front_line_officer", agency="Agency B")
     return Emergency(case_id, number, worker, people("supervisor"), officer)
-
-
-@pytest.fixture
-def audited(people: Callable[..., Actor]) -> Callable[[str], list[AuditEntry]]:
-    """`audited("breakglass.opened")` returns the entries of an act, read as the auditor."""
-
-    def entries(act: str) -> list[AuditEntry]:
-        with reading_as(Reader(people("auditor"), Purpose.AUDIT)):
-            return list(AuditEntry.objects.filter(act=act))
-
-    return entries

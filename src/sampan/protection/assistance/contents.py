@@ -15,8 +15,7 @@ form of exploitation, no place, no date."""
 
 def preview_of(case: CaseFact) -> dict[str, object]:
     """Return what a provider sees before it accepts."""
-    known = dict(case.record) | {"majority": case.majority}
-    return {code: known[code] for code in PREVIEW_FIELDS if known.get(code)}
+    return case.coded(PREVIEW_FIELDS)
 
 
 def packet_of(case: CaseFact, *, groups: Collection[str], reader: Reader) -> dict[str, object]:

@@ -7,46 +7,19 @@ from uuid import UUID
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 
 from sampan.protection.assistance.facts import ReferralFact
 from sampan.protection.assistance.queries import referral
 from sampan.protection.assistance.showing import rows
-from sampan.registry.access.reader import Reader, named, require
-from sampan.registry.access.roles import Permission
+from sampan.registry.access.reader import Reader, named
+from sampan.registry.requests import by_whom, say_on_form
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput
 
 METHODS = ["GET", "HEAD", "POST"]
 Told = dict[str, Any]
-
-
-def reader_for(request: HttpRequest, permission: Permission) -> Reader:
-    """Return the reader of a request who holds a permission; raises NotPermitted or NoPurpose."""
-    reader = named(request.reader)
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was posted, even when it is empty."""
-    return request.POST if request.method == "POST" else None
-
-
-def language() -> str:
-    """Return the reader's language."""
-    return get_language() or "en"
-
-
-def who(reader: Reader) -> Told:
-    """Return `by=` and `purpose=` of an act."""
-    return {"by": reader.actor, "purpose": reader.purpose}
-
-
-def complain(form: Form, error: InvalidInput) -> None:
-    """Say on the form what is wrong."""
-    form.add_error(error.field if error.field in form.fields else None, str(error))
 
 
 def act_page(
@@ -71,7 +44,7 @@ def act_page(
     if request.method == "POST" and form.is_valid() and _done(form, fact, act, reader):
         messages.success(request, said)
         return _back(fact, reader)
-    shown = rows([fact], language=language())[0]
+    shown = rows([fact], language=reading_language())[0]
     context = {
         "form": form,
         "title": title,
@@ -91,9 +64,9 @@ def _done(
     form: Form, fact: ReferralFact, act: Callable[[Form, ReferralFact, Told], object], reader: Reader
 ) -> bool:
     try:
-        act(form, fact, who(reader))
+        act(form, fact, by_whom(reader))
     except InvalidInput as error:
-        complain(form, error)
+        say_on_form(form, error)
         return False
     return True
 

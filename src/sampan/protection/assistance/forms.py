@@ -14,16 +14,12 @@ from sampan.protection.assistance.services.answering import REASONS
 from sampan.protection.assistance.services.handing_over import LONGEST_TEXT, Handed
 from sampan.protection.assistance.services.serving import Given
 from sampan.registry.agencies.queries import agencies
+from sampan.registry.wording import choices_of
 from sampan.vocabulary.codelists import code_list
 
 GROUPS = ("identity", "contact", "profile", "trafficking", "health", "family", "protection_needs", "rights")
 """The groups of information that a provider may need, in the order in which people are asked."""
 URGENCY = (("normal", _("Normal")), ("urgent", _("Urgent: tonight, or in danger")))
-
-
-def choices(name: str) -> list[tuple[str, str]]:
-    """Return the choices of a code list in the reader's language."""
-    return code_list(name).choices(get_language() or "en")
 
 
 def _radios(label: Any, **more: Any) -> forms.ChoiceField:
@@ -38,7 +34,7 @@ class NeedsForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["services"].choices = choices("referral_service")
+        self.fields["services"].choices = choices_of("referral_service")
 
 
 class SettleNeedForm(forms.Form):
@@ -121,7 +117,7 @@ class DeclineForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["reason"].choices = [one for one in choices("decline_reason") if one[0] in REASONS]
+        self.fields["reason"].choices = [one for one in choices_of("decline_reason") if one[0] in REASONS]
 
 
 class DisputeForm(forms.Form):
@@ -131,7 +127,7 @@ class DisputeForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["reason"].choices = choices("hand_over_dispute")
+        self.fields["reason"].choices = choices_of("hand_over_dispute")
 
 
 class EndForm(forms.Form):
@@ -141,7 +137,7 @@ class EndForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["reason"].choices = choices("help_end")
+        self.fields["reason"].choices = choices_of("help_end")
 
 
 class HandOverForm(forms.Form):
@@ -201,9 +197,9 @@ class ServiceForm(forms.Form):
 
     def __init__(self, *args: Any, currency: str, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["result"].choices = choices("service_result")
-        self.fields["refusal"].choices = [("", _("Nothing to say")), *choices("service_refusal_reason")]
-        self.fields["outcome"].choices = [("", _("Not assessed")), *choices("service_outcome")]
+        self.fields["result"].choices = choices_of("service_result")
+        self.fields["refusal"].choices = [("", _("Nothing to say")), *choices_of("service_refusal_reason")]
+        self.fields["outcome"].choices = [("", _("Not assessed")), *choices_of("service_outcome")]
         self.fields["cost"].help_text = _("In %(currency)s; empty: no cost.") % {"currency": currency}
         self.fields["happened_on"].initial = timezone.localdate()
 

@@ -13,9 +13,9 @@ from sampan.protection.cases.services.filtering import Filter
 from sampan.protection.cases.services.groups import MOST_PEOPLE, NewOperation, open_group
 from sampan.protection.cases.services.identity import change_case_identity
 from sampan.protection.cases.services.opening import CaseDraft, open_case
-from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.people.identity import identity_from
+from sampan.registry.requests import reader_for
 
 router = Router(tags=["cases"])
 LARGEST_PAGE = 200
@@ -154,7 +154,7 @@ def list_cases(
     limit: int = queries.PAGE,
 ) -> dict[str, Any]:
     """Return visible cases without identity, newest first, narrowed as the case list is."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     size = max(1, min(limit, LARGEST_PAGE))
     found = queries.cases(reader=reader, filter=filters.filter(), before=before, limit=size + 1)
     following = found[size - 1].id if len(found) > size else None
@@ -164,21 +164,21 @@ def list_cases(
 @router.get("/{uuid:case_id}", response=CaseOut, summary="One case")
 def one_case(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Return a case without identity; 404 when it is not there or not visible."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     return _out(queries.case(case_id=case_id, reader=reader))
 
 
 @router.post("", response={201: OpenedOut}, summary="Open a case")
 def open_one(request: HttpRequest, body: CaseIn) -> Status:
     """Open a case in your agency with you on its team; its time limits start."""
-    reader = _reader(request, Permission.OPEN_CASE)
+    reader = reader_for(request, Permission.OPEN_CASE)
     return Status(201, {"id": open_case(draft=_draft(body), by=reader.actor, purpose=reader.purpose)})
 
 
 @router.post("/groups", response={201: GroupOut}, summary="Open a group")
 def open_many(request: HttpRequest, body: GroupIn) -> Status:
     """Open a case for each person under one operation: all, or none."""
-    reader = _reader(request, Permission.OPEN_GROUP)
+    reader = reader_for(request, Permission.OPEN_GROUP)
     told = body.operation
     begun = told.id or NewOperation(
         name=told.name,
@@ -195,7 +195,7 @@ def open_many(request: HttpRequest, body: GroupIn) -> Status:
 @router.patch("/{uuid:case_id}/record", response=VersionOut, summary="Change the record")
 def change(request: HttpRequest, case_id: UUID, body: ChangeIn) -> dict[str, int]:
     """Change fields of the record; 403 when somebody wrote since the version that you read."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     version = change_record(
         case_id=case_id,
         changes=body.changes,
@@ -210,17 +210,11 @@ def change(request: HttpRequest, case_id: UUID, body: ChangeIn) -> dict[str, int
 @router.patch("/{uuid:case_id}/identity", response=VersionOut, summary="Change the identity")
 def change_who(request: HttpRequest, case_id: UUID, body: IdentityChangeIn) -> dict[str, int]:
     """Write sealed fields anew; 403 when somebody wrote since, or when the person withdrew consent."""
-    reader = _reader(request, Permission.WRITE_IDENTITY)
+    reader = reader_for(request, Permission.WRITE_IDENTITY)
     version = change_case_identity(
         case_id=case_id, changes=body.changes, version=body.version, by=reader.actor, purpose=reader.purpose
     )
     return {"version": version}
-
-
-def _reader(request: HttpRequest, permission: Permission) -> Reader:
-    reader = named(getattr(request, "reader", None))
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader
 
 
 def _draft(told: CaseIn) -> CaseDraft:

@@ -1,6 +1,6 @@
 """What may leave the cases slice: values without identity."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -48,6 +48,11 @@ class CaseFact:
     def is_open(self) -> bool:
         """True until the case is closed, or joined with another file of the same person."""
         return self.closed_at is None and self.merged_into_id is None
+
+    def coded(self, codes: Iterable[str]) -> dict[str, object]:
+        """Return those fields of the record that are recorded, majority as it is counted; nothing else leaves."""
+        known = dict(self.record) | {"majority": self.majority}
+        return {code: known[code] for code in codes if known.get(code)}
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from sampan.protection.circumstances import queries
 from sampan.protection.circumstances.elements import elements
 from sampan.protection.circumstances.facts import PartFact
 from sampan.protection.circumstances.services.writing import add_part, change_part, remove_part
-from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import reader_for
 
 router = Router(tags=["circumstances"])
 
@@ -68,7 +68,7 @@ class ElementOut(Schema):
 @router.get("/cases/{uuid:case_id}/parts", response=list[PartOut], summary="What happened")
 def parts(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """Return every part of a case, sealed; a trace names the other cases, visible to you, that hold it too."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     told = queries.circumstances(case_id=case_id, reader=reader)
     seen = queries.also_seen(case_id=case_id, reader=reader)
     return [_out(one, [each.number for each in seen.get(one.id, ())]) for one in told.all()]
@@ -77,7 +77,7 @@ def parts(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 @router.get("/cases/{uuid:case_id}/elements", response=list[ElementOut], summary="Act, means and purpose")
 def summary(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """Return what supports each element of trafficking in this case, and what to ask."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     case = read_case(case_id=case_id, reader=reader)
     told = queries.circumstances(case_id=case_id, reader=reader)
     return [
@@ -94,7 +94,7 @@ def summary(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 @router.post("/cases/{uuid:case_id}/parts", response={201: IdOut}, summary="Add a part")
 def add(request: HttpRequest, case_id: UUID, body: NewPartIn) -> Status:
     """Record a leg, place, suspect or trace; 422 names the field that is wrong."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     read_case(case_id=case_id, reader=reader)
     told = {"part": body.part, "told": body.told, "by": reader.actor, "purpose": reader.purpose}
     return Status(201, {"id": add_part(case_id=case_id, **told)})
@@ -103,7 +103,7 @@ def add(request: HttpRequest, case_id: UUID, body: NewPartIn) -> Status:
 @router.get("/parts/{uuid:part_id}", response=PartOut, summary="One part, opened")
 def one(request: HttpRequest, part_id: UUID) -> dict[str, Any]:
     """Return a leg, place, suspect or trace with what is sealed; the reading is audited."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     part = queries.kind_of(part_id=part_id, reader=reader)
     return _out(queries.one_part(part=part, part_id=part_id, reader=reader, is_opened=True), [])
 
@@ -111,7 +111,7 @@ def one(request: HttpRequest, part_id: UUID) -> dict[str, Any]:
 @router.put("/parts/{uuid:part_id}", response=IdOut, summary="Change a part")
 def change(request: HttpRequest, part_id: UUID, body: ChangeIn) -> dict[str, UUID]:
     """Change the fields told; an empty one is no longer recorded."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     part = queries.kind_of(part_id=part_id, reader=reader)
     told = {"told": body.told, "version": body.version, "by": reader.actor, "purpose": reader.purpose}
     change_part(part=part, part_id=part_id, **told)
@@ -121,7 +121,7 @@ def change(request: HttpRequest, part_id: UUID, body: ChangeIn) -> dict[str, UUI
 @router.post("/parts/{uuid:part_id}/remove", response=IdOut, summary="Remove a part")
 def remove(request: HttpRequest, part_id: UUID, body: RemoveIn) -> dict[str, UUID]:
     """Take a part out of the file, with a reason; the timeline keeps a coded line."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     part = queries.kind_of(part_id=part_id, reader=reader)
     remove_part(part=part, part_id=part_id, reason=body.reason, by=reader.actor, purpose=reader.purpose)
     return {"id": part_id}
@@ -132,9 +132,3 @@ def _out(fact: PartFact, seen: list[str]) -> dict[str, Any]:
         "id": fact.id, "part": fact.part, "version": fact.version, "has_sealed": fact.has_sealed,
         "told": dict(fact.told), "sealed": dict(fact.sealed), "also_seen_in": seen,
     }  # fmt: skip
-
-
-def _reader(request: HttpRequest, permission: Permission) -> Reader:
-    reader = named(getattr(request, "reader", None))
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader

@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
-
 from sampan.protection.circumstances.facts import PartFact
-from sampan.vocabulary.dates import PartialDate
-from sampan.vocabulary.errors import InvalidInput
+from sampan.registry.days import day_in_words
 from sampan.vocabulary.territories import country_name, is_province, province
 
 STEP, TOP = 64, 24  # units of the drawing between two stations, and above the first
@@ -54,7 +51,7 @@ def drawing(legs: Sequence[PartFact], countries: Sequence[str], *, language: str
         return None
     stations = [
         Station(
-            country_name(country, language), province_name(area), day_words(day), TOP + STEP * place, line
+            country_name(country, language), province_name(area), day_in_words(day), TOP + STEP * place, line
         )
         for place, (country, area, day, line) in enumerate(stops)
     ]
@@ -82,14 +79,3 @@ def _is_same(one: tuple[str, str], other: tuple[str, str]) -> bool:
 def province_name(code: str) -> str:
     """Return a province's name, empty without one."""
     return province(code).name if is_province(code) else ""
-
-
-def day_words(text: str) -> str:
-    """Return a partial date in the reader's language, as far as it is known."""
-    try:
-        day = PartialDate.parse(text)
-    except InvalidInput:
-        return text
-    if day.month is None:
-        return str(day.year)
-    return date_format(day.earliest(), "DATE_FORMAT" if day.day else "YEAR_MONTH_FORMAT")

@@ -11,11 +11,12 @@ from sampan.protection.cases.facts import CaseFact
 from sampan.protection.circumstances.elements import elements
 from sampan.protection.circumstances.facts import Circumstances, PartFact, SeenCase
 from sampan.protection.circumstances.parts import PARTS, Asked, Part, part_of
-from sampan.protection.circumstances.picture import day_words, drawing, province_name
+from sampan.protection.circumstances.picture import drawing, province_name
 from sampan.protection.circumstances.queries import also_seen, circumstances
 from sampan.protection.documents.queries import document_names
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
+from sampan.registry.days import day_in_words
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.territories import country_name
 
@@ -124,7 +125,7 @@ def _words(asked: Asked, content: Any, names: Mapping[UUID, str], language: str)
     return {
         "country": lambda: country_name(content, language),
         "province": lambda: province_name(content),
-        "date": lambda: day_words(content),
+        "date": lambda: day_in_words(content),
         "flag": lambda: _("Yes") if content == "yes" else _("No"),
     }[asked.kind]()
 

@@ -3,13 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -25,6 +23,8 @@ from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import posted_in, say_on_form
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput, NoPurpose
 
 _METHODS = ["GET", "HEAD", "POST"]
@@ -36,12 +36,14 @@ def add(request: HttpRequest, part: str, case_id: UUID) -> HttpResponse:
     """Record a leg of the route, a place, a suspect or a digital trace."""
     reader = _reader(request)
     case = _open_case(case_id, reader)
-    form = PartForm(_posted(request), part=PARTS[part], case_id=case_id, reader=reader, language=_language())
+    form = PartForm(
+        posted_in(request), part=PARTS[part], case_id=case_id, reader=reader, language=reading_language()
+    )
     if request.method == "POST" and form.is_valid():
         try:
             add_part(case_id=case_id, part=part, told=form.told(), by=reader.actor, purpose=reader.purpose)
         except InvalidInput as error:
-            _complain(form, error)
+            say_on_form(form, error)
         else:
             return _back(request, case_id, _("Saved."))
     return _form_page(request, form, case, PARTS[part].label)
@@ -55,14 +57,19 @@ def change(request: HttpRequest, part: str, **ids: UUID) -> HttpResponse:
     kept = one_part(part=part, part_id=part_id, reader=reader, is_opened=True)
     case = _open_case(kept.case_id, reader)
     form = PartForm(
-        _posted(request), part=PARTS[part], case_id=case.id, reader=reader, language=_language(), kept=kept
+        posted_in(request),
+        part=PARTS[part],
+        case_id=case.id,
+        reader=reader,
+        language=reading_language(),
+        kept=kept,
     )
     if request.method == "POST" and form.is_valid():
         written = {"told": form.told(), "version": form.cleaned_data["version"]}
         try:
             change_part(part=part, part_id=part_id, **written, by=reader.actor, purpose=reader.purpose)
         except InvalidInput as error:
-            _complain(form, error)
+            say_on_form(form, error)
         else:
             return _back(request, case.id, _("Saved."))
     return _form_page(request, form, case, PARTS[part].label)
@@ -75,12 +82,12 @@ def remove(request: HttpRequest, part: str, **ids: UUID) -> HttpResponse:
     reader, (part_id,) = _reader(request), ids.values()
     kept = one_part(part=part, part_id=part_id, reader=reader)
     case = _open_case(kept.case_id, reader)
-    form = RemoveForm(_posted(request), language=_language())
+    form = RemoveForm(posted_in(request), language=reading_language())
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         remove_part(part=part, part_id=part_id, reason=reason, by=reader.actor, purpose=reader.purpose)
         return _back(request, case.id, _("Removed. The history keeps a line that says so, and why."))
-    shown = {"form": form, "case": case, "part": PARTS[part], "name": title_of(kept, _language())}
+    shown = {"form": form, "case": case, "part": PARTS[part], "name": title_of(kept, reading_language())}
     shown |= {"cancel_url": _tab(case.id), "confirm_label": _("Remove it")}
     return render(request, "circumstances/remove.html", shown, status=422 if form.errors else 200)
 
@@ -100,7 +107,7 @@ def opened(request: HttpRequest, case_id: UUID) -> HttpResponse:
     reader = Reader(reader.actor, Purpose(purpose))
     with reading_as(reader):
         case = read_case(case_id=case_id, reader=reader)
-        told = happened(case, reader=reader, language=_language(), is_opened=True)
+        told = happened(case, reader=reader, language=reading_language(), is_opened=True)
         return render(request, "circumstances/opened.html", {"case": case, "happened": told})
 
 
@@ -124,19 +131,7 @@ def _open_case(case_id: UUID, reader: Reader) -> CaseFact:
     return case
 
 
-def _complain(form: forms.Form, error: InvalidInput) -> None:
-    form.add_error(error.field if error.field in form.fields else None, str(error))
-
-
 def _reader(request: HttpRequest) -> Reader:
     reader = named(request.reader)
     require(reader.actor, Permission.EDIT_CASE, purpose=reader.purpose)
     return reader
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _language() -> str:
-    return get_language() or "en"

@@ -11,8 +11,8 @@ from sampan.protection.cases.queries import case as read_case
 from sampan.protection.companions.facts import NewLink
 from sampan.protection.companions.queries import links_of, network_of
 from sampan.protection.companions.services.linking import link_cases, unlink_cases
-from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import reader_for
 
 router = Router(tags=["companions"])
 
@@ -84,7 +84,7 @@ class IdOut(Schema):
 @router.get("/cases/{uuid:case_id}", response=list[LinkOut], summary="The links of a case")
 def links(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """Return the links of a case, family first; 404 when the case is not there or not visible."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     read_case(case_id=case_id, reader=reader)
     return [asdict(one) for one in links_of(case_id=case_id, reader=reader)]
 
@@ -92,7 +92,7 @@ def links(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 @router.post("/cases/{uuid:case_id}", response={201: IdOut}, summary="Link two cases")
 def link(request: HttpRequest, case_id: UUID, body: LinkIn) -> Status:
     """Link a case with one of a number that you see, too; nobody sees a case because it is linked."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     told = body.dict()
     number = told.pop("number")
     made = link_cases(
@@ -104,7 +104,7 @@ def link(request: HttpRequest, case_id: UUID, body: LinkIn) -> Status:
 @router.post("/links/{uuid:link_id}/end", response=IdOut, summary="End a link")
 def end(request: HttpRequest, link_id: UUID, body: EndIn) -> dict[str, UUID]:
     """End a link on both sides, with a reason."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     unlink_cases(link_row_id=link_id, reason=body.reason, by=reader.actor, purpose=reader.purpose)
     return {"id": link_id}
 
@@ -112,12 +112,6 @@ def end(request: HttpRequest, link_id: UUID, body: EndIn) -> dict[str, UUID]:
 @router.get("/cases/{uuid:case_id}/network", response=NetworkOut, summary="Who is linked around a case")
 def network(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Return who is linked with a case, and with those, three links far."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     read_case(case_id=case_id, reader=reader)
     return asdict(network_of(case_id=case_id, reader=reader))
-
-
-def _reader(request: HttpRequest, permission: Permission) -> Reader:
-    reader = named(getattr(request, "reader", None))
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader

@@ -1,14 +1,12 @@
 """Linking cases, ending a link, and the picture of who came together."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,8 +16,10 @@ from sampan.protection.companions import queries
 from sampan.protection.companions.forms import EndForm, LinkForm
 from sampan.protection.companions.services.linking import link_cases, unlink_cases
 from sampan.protection.companions.showing import picture
-from sampan.registry.access.reader import Reader, named, require
+from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import posted_in, reader_for
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput, WrongState
 
 _METHODS = ["GET", "HEAD", "POST"]
@@ -29,9 +29,9 @@ _METHODS = ["GET", "HEAD", "POST"]
 @login_required
 def link(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Link a case with another that the person sees, too."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     case = read_case(case_id=case_id, reader=reader)
-    form = LinkForm(_posted(request), others=_others(case, reader), language=_language())
+    form = LinkForm(posted_in(request), others=_others(case, reader), language=reading_language())
     if request.method == "POST" and form.is_valid() and _linked(form, case, reader):
         messages.success(request, _("Linked. Nobody sees a case because of it."))
         return redirect(_tab(case_id))
@@ -43,9 +43,9 @@ def link(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @login_required
 def end(request: HttpRequest, case_id: UUID, link_id: UUID) -> HttpResponse:
     """End a link with a reason."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     case = read_case(case_id=case_id, reader=reader)
-    form = EndForm(_posted(request), language=_language())
+    form = EndForm(posted_in(request), language=reading_language())
     if request.method == "POST" and form.is_valid():
         unlink_cases(link_row_id=link_id, by=reader.actor, purpose=reader.purpose, **form.cleaned_data)
         messages.success(request, _("The link has ended."))
@@ -58,9 +58,9 @@ def end(request: HttpRequest, case_id: UUID, link_id: UUID) -> HttpResponse:
 @login_required
 def around(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Draw who is linked with a case, and with those, three links far."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     case = read_case(case_id=case_id, reader=reader)
-    drawn = picture(queries.network_of(case_id=case_id, reader=reader), _language())
+    drawn = picture(queries.network_of(case_id=case_id, reader=reader), reading_language())
     return render(request, "companions/network.html", drawn | {"case": case})
 
 
@@ -68,8 +68,8 @@ def around(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @login_required
 def incident(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     """Draw who is linked with whom among the people of an operation."""
-    reader = _reader(request, Permission.READ_IDENTITY)
-    drawn = picture(queries.network_of(operation_id=operation_id, reader=reader), _language())
+    reader = reader_for(request, Permission.READ_IDENTITY)
+    drawn = picture(queries.network_of(operation_id=operation_id, reader=reader), reading_language())
     return render(request, "companions/network.html", drawn)
 
 
@@ -91,17 +91,3 @@ def _others(case: CaseFact, reader: Reader) -> list[tuple[str, str]]:
 
 def _tab(case_id: UUID) -> str:
     return reverse("cases:case", args=[case_id]) + "?tab=companions"
-
-
-def _reader(request: HttpRequest, permission: Permission) -> Reader:
-    reader = named(request.reader)
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _language() -> Any:
-    return get_language() or "en"

@@ -13,8 +13,8 @@ from sampan.protection.conferences import queries
 from sampan.protection.conferences.facts import ConferenceFact, ConferencePlan, Minutes, NewDecision
 from sampan.protection.conferences.services.ending import cancel_conference, hold_conference
 from sampan.protection.conferences.services.planning import plan_conference
-from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import reader_for
 
 router = Router(tags=["conferences"])
 
@@ -83,7 +83,7 @@ class ConferenceIdOut(Schema):
 @router.post("/cases/{uuid:case_id}", response={201: ConferenceIdOut}, summary="Plan a case conference")
 def plan(request: HttpRequest, case_id: UUID, body: PlanIn) -> Status:
     """Plan a conference; it owes a task until it is held or cancelled."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     told = ConferencePlan(body.planned_for, tuple(body.invited), body.place, body.questions)
     planned = plan_conference(case_id=case_id, plan=told, by=reader.actor, purpose=reader.purpose)
     return Status(201, {"id": planned})
@@ -92,7 +92,7 @@ def plan(request: HttpRequest, case_id: UUID, body: PlanIn) -> Status:
 @router.get("/cases/{uuid:case_id}", response=list[ConferenceOut], summary="The conferences of a case")
 def of_case(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """Return the conferences of a case, newest first; 404 when it is not visible."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     read_case(case_id=case_id, reader=reader)
     return [_out(one) for one in queries.conferences_of_case(case_id=case_id, reader=reader)]
 
@@ -100,14 +100,14 @@ def of_case(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 @router.get("/{uuid:conference_id}", response=ConferenceOut, summary="One conference")
 def one(request: HttpRequest, conference_id: UUID) -> dict[str, Any]:
     """Return a conference without its words; 404 when it is not there or not visible."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     return _out(queries.conference(conference_id=conference_id, reader=reader))
 
 
 @router.post("/{uuid:conference_id}/minutes", response=HeldOut, summary="A conference was held")
 def held(request: HttpRequest, conference_id: UUID, body: MinutesIn) -> dict[str, Any]:
     """Keep the minutes; the answer holds the tasks that the decisions became."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     minutes = Minutes(
         held_on=body.held_on,
         present=tuple(body.present),
@@ -125,7 +125,7 @@ def held(request: HttpRequest, conference_id: UUID, body: MinutesIn) -> dict[str
 @router.post("/{uuid:conference_id}/cancel", response=ConferenceIdOut, summary="Cancel a conference")
 def cancel(request: HttpRequest, conference_id: UUID, body: CancelIn) -> dict[str, UUID]:
     """Cancel a planned conference with a reason."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     cancel_conference(
         conference_id=conference_id, because=body.because, by=reader.actor, purpose=reader.purpose
     )
@@ -134,9 +134,3 @@ def cancel(request: HttpRequest, conference_id: UUID, body: CancelIn) -> dict[st
 
 def _out(fact: ConferenceFact) -> dict[str, Any]:
     return asdict(fact) | {"state": fact.state}
-
-
-def _reader(request: HttpRequest, permission: Permission) -> Reader:
-    reader = named(getattr(request, "reader", None))
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader

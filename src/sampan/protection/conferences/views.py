@@ -7,9 +7,8 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,9 +20,10 @@ from sampan.protection.conferences.services.ending import cancel_conference, hol
 from sampan.protection.conferences.services.planning import plan_conference
 from sampan.protection.conferences.telling import shown_conference
 from sampan.protection.tasks.services.own import holders_of
-from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import display_names
+from sampan.registry.requests import posted_in, reader_for
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput
 
 _METHODS = ["GET", "HEAD", "POST"]
@@ -33,10 +33,10 @@ _METHODS = ["GET", "HEAD", "POST"]
 @login_required
 def plan(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Plan a conference about a case."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     case = read_case(case_id=case_id, reader=reader)
     people = holders_of(case_id=case_id, agency_id=case.agency_id, reader=reader)
-    form = PlanForm(_posted(request), people=people)
+    form = PlanForm(posted_in(request), people=people)
 
     def act() -> None:
         plan_conference(case_id=case_id, plan=form.plan(), by=reader.actor, purpose=reader.purpose)
@@ -73,11 +73,11 @@ def print_minutes(request: HttpRequest, conference_id: UUID) -> HttpResponse:
 @login_required
 def hold(request: HttpRequest, conference_id: UUID) -> HttpResponse:
     """Write the minutes; each decision may become a task in the same step."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     told = conference(conference_id=conference_id, reader=reader)
     case = read_case(case_id=told.case_id, reader=reader)
     people = holders_of(case_id=case.id, agency_id=case.agency_id, reader=reader)
-    form = MinutesForm(_posted(request), conference=told, people=people, language=_language())
+    form = MinutesForm(posted_in(request), conference=told, people=people, language=reading_language())
 
     def act() -> None:
         who = {"by": reader.actor, "purpose": reader.purpose}
@@ -94,10 +94,10 @@ def hold(request: HttpRequest, conference_id: UUID) -> HttpResponse:
 @login_required
 def cancel(request: HttpRequest, conference_id: UUID) -> HttpResponse:
     """Cancel a planned conference with a reason."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     told = conference(conference_id=conference_id, reader=reader)
     case = read_case(case_id=told.case_id, reader=reader)
-    form = CancelForm(_posted(request), language=_language())
+    form = CancelForm(posted_in(request), language=reading_language())
     if request.method == "POST" and form.is_valid():
         who = {"by": reader.actor, "purpose": reader.purpose}
         cancel_conference(conference_id=conference_id, **form.cleaned_data, **who)
@@ -108,11 +108,11 @@ def cancel(request: HttpRequest, conference_id: UUID) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, conference_id: UUID, *, with_words: bool = False) -> dict[str, Any]:
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     told = conference(conference_id=conference_id, reader=reader)
     words = opened(conference_id=conference_id, reader=reader) if with_words else None
     return {
-        "conference": shown_conference(told, _language()),
+        "conference": shown_conference(told, reading_language()),
         "case": read_case(case_id=told.case_id, reader=reader),
         "words": words,
         "decisions": _decisions(words),
@@ -139,17 +139,3 @@ def _to_tab(case_id: UUID) -> HttpResponse:
     response = redirect("cases:case", case_id)
     response["Location"] += "?tab=tasks"
     return response
-
-
-def _reader(request: HttpRequest, permission: Permission) -> Reader:
-    reader = named(request.reader)
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _language() -> str:
-    return get_language() or "en"

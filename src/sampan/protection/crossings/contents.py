@@ -31,8 +31,7 @@ class Released:
 
 def preview_of(case: CaseFact) -> dict[str, object]:
     """Return the preview of a case."""
-    known = dict(case.record) | {"majority": case.majority}
-    return {code: known[code] for code in PREVIEW_FIELDS if known.get(code)}
+    return case.coded(PREVIEW_FIELDS)
 
 
 def release_of(case: CaseFact, *, groups: Collection[str], reader: Reader) -> dict[str, object]:

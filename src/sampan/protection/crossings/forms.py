@@ -9,15 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.crossings.services import ReferralQuestion
 from sampan.registry.correspondence.directory import correspondents
+from sampan.registry.wording import choices_of
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.territories import country_name
 
 GROUPS = ("identity", "contact", "profile", "trafficking", "rights", "suspects")
 """The groups of information that a case can hold today, in the order in which people are asked."""
-
-
-def _choices(name: str) -> list[tuple[str, str]]:
-    return code_list(name).choices(get_language() or "en")
 
 
 class OfferForm(forms.Form):
@@ -47,8 +44,8 @@ class OfferForm(forms.Form):
         self.fields["member"].choices = [
             (one.id, f"{country_name(one.country, language)} – {one.name}") for one in correspondents()
         ]
-        self.fields["reason"].choices = _choices("referral_reason")
-        self.fields["services"].choices = _choices("referral_service")
+        self.fields["reason"].choices = choices_of("referral_reason")
+        self.fields["services"].choices = choices_of("referral_service")
         self.fields["answer_hours"].initial = settings.SAMPAN_NODE.answer_hours
 
     def question(self) -> ReferralQuestion:
@@ -80,7 +77,7 @@ class DeclineForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].choices = _choices("decline_reason")
+        self.fields["reason"].choices = choices_of("decline_reason")
 
 
 class ReleaseForm(forms.Form):
@@ -110,4 +107,4 @@ class FeedbackForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["outcome"].choices = _choices("feedback_outcome")
+        self.fields["outcome"].choices = choices_of("feedback_outcome")

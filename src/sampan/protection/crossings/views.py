@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -20,6 +20,7 @@ from sampan.registry.consent.queries import groups_open_to
 from sampan.registry.referrals import queries
 from sampan.registry.referrals.facts import ReferralFact
 from sampan.registry.referrals.services import mark_read
+from sampan.registry.requests import id_or_none, posted_in
 from sampan.vocabulary.errors import InvalidInput
 
 SIDES = ("receiver", "sender")
@@ -31,7 +32,7 @@ def referral_list(request: HttpRequest) -> HttpResponse:
     """Show referrals newest first, by direction."""
     side = request.GET.get("side", "")
     side = side if side in SIDES else ""
-    before = _uuid(request.GET.get("before", ""))
+    before = id_or_none(request.GET.get("before", ""))
     found = queries.referrals(reader=request.reader, before=before, side=side)
     now, names = showing.now(), showing.member_names()
     more = found[-1].listed if len(found) == queries.PAGE else None
@@ -57,7 +58,7 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 def accept(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Accept for a worker."""
     workers = [(f"{agency}:{account}", words) for agency, account, words in case_workers()]
-    form = AcceptForm(_posted(request), workers=workers)
+    form = AcceptForm(posted_in(request), workers=workers)
 
     def act(told: dict[str, Any], who: dict[str, Any]) -> None:
         agency, account = told["worker"].split(":")
@@ -77,7 +78,7 @@ def accept(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 @login_required
 def decline(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Decline with a reason."""
-    form = DeclineForm(_posted(request))
+    form = DeclineForm(posted_in(request))
 
     def act(told: dict[str, Any], who: dict[str, Any]) -> None:
         services.decline(referral_id=referral_id, reason=told["reason"], **who)
@@ -98,7 +99,7 @@ def release(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Release identity, as far as the person agreed."""
     fact = queries.referral(referral_id=referral_id, reader=request.reader)
     agreed = _agreed(request, fact)
-    form = ReleaseForm(_posted(request), agreed=agreed)
+    form = ReleaseForm(posted_in(request), agreed=agreed)
 
     def act(told: dict[str, Any], who: dict[str, Any]) -> None:
         services.release_identity(referral_id=referral_id, groups=told["groups"], **who)
@@ -119,7 +120,7 @@ def release(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 @login_required
 def feedback(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Tell the side that referred how the person fares."""
-    form = FeedbackForm(_posted(request))
+    form = FeedbackForm(posted_in(request))
 
     def act(told: dict[str, Any], who: dict[str, Any]) -> None:
         services.report_back(referral_id=referral_id, outcome=told["outcome"], note=told["note"], **who)
@@ -179,7 +180,7 @@ def _plain(
     def act(told: dict[str, Any], who: dict[str, Any]) -> None:
         service(referral_id=referral_id, **who)
 
-    return _act(request, referral_id, Form(_posted(request)), act, title=title, said=said)
+    return _act(request, referral_id, Form(posted_in(request)), act, title=title, said=said)
 
 
 def _act(
@@ -248,15 +249,3 @@ def _rights(request: HttpRequest) -> dict[str, bool]:
         "may_hand_over": may(Permission.HAND_OVER),
         "may_offer": may(Permission.OFFER_REFERRAL),
     }
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was posted, even when it is empty: a form with nothing chosen is wrong, not new."""
-    return request.POST if request.method == "POST" else None

@@ -21,8 +21,8 @@ from sampan.protection.documents.services.keeping import (
 )
 from sampan.protection.documents.services.opening import copy_for_sharing, open_details, open_document
 from sampan.protection.documents.services.receiving import receive_body
-from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import reader_for
 
 router = Router(tags=["documents"])
 UNTITLED = "–"
@@ -87,7 +87,7 @@ class IdOut(Schema):
 @router.get("/cases/{uuid:case_id}", response=list[DocumentOut], summary="The documents of a case")
 def of_case(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """Return the documents of a case without their titles, newest first, removed ones too."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     read_case(case_id=case_id, reader=reader)
     return [asdict(one) for one in queries.documents_of_case(case_id=case_id, reader=reader)]
 
@@ -95,7 +95,7 @@ def of_case(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 @router.get("/cases/{uuid:case_id}/slots", response=list[SlotOut], summary="Papers there and missing")
 def papers(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """Return the papers that the procedure knows for the case, there or missing."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     case = read_case(case_id=case_id, reader=reader)
     found = queries.documents_of_case(case_id=case_id, reader=reader)
     language = settings.LANGUAGE_CODE
@@ -105,7 +105,7 @@ def papers(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 @router.post("/cases/{uuid:case_id}", response={201: IdOut}, summary="Add a document")
 def add(request: HttpRequest, case_id: UUID, kind: str = "other") -> Status:
     """Keep the request's body as a document of a kind; put its title afterwards: it does not belong in an address."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     read_case(case_id=case_id, reader=reader)
     upload = receive_body(request)
     try:
@@ -122,14 +122,14 @@ def add(request: HttpRequest, case_id: UUID, kind: str = "other") -> Status:
 @router.get("/{uuid:document_id}", response=DocumentOut, summary="One document, opened")
 def one(request: HttpRequest, document_id: UUID) -> dict[str, Any]:
     """Return a document with title, file name and SHA-256; the reading is audited."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     return asdict(open_details(document_id=document_id, reader=reader))
 
 
 @router.put("/{uuid:document_id}", response=IdOut, summary="Say what a document is")
 def change(request: HttpRequest, document_id: UUID, body: AboutIn) -> dict[str, UUID]:
     """Change what is said of a document; its file stays as it came."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     about = About(body.language, body.paper, body.taken_on, body.received_on, body.consent)
     change_document(
         document_id=document_id, kind=body.kind, title=body.title, about=about, by=reader.actor,
@@ -141,25 +141,21 @@ def change(request: HttpRequest, document_id: UUID, body: AboutIn) -> dict[str, 
 @router.get("/{uuid:document_id}/file", summary="The file as it came")
 def file(request: HttpRequest, document_id: UUID) -> HttpResponseBase:
     """Return the file's bytes; the reading is audited."""
-    return streamed(open_document(document_id=document_id, reader=_reader(request, Permission.READ_IDENTITY)))
+    return streamed(
+        open_document(document_id=document_id, reader=reader_for(request, Permission.READ_IDENTITY))
+    )
 
 
 @router.post("/{uuid:document_id}/copy", summary="A copy without metadata")
 def copy(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """Return a copy that may be shared; 422 says why none can be made."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     return download(copy_for_sharing(document_id=document_id, reader=reader))
 
 
 @router.post("/{uuid:document_id}/remove", response=IdOut, summary="Remove a document")
 def remove(request: HttpRequest, document_id: UUID, body: RemoveIn) -> dict[str, UUID]:
     """Destroy a document's key, with a reason; the line that it was there stays."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     remove_document(document_id=document_id, reason=body.reason, by=reader.actor, purpose=reader.purpose)
     return {"id": document_id}
-
-
-def _reader(request: HttpRequest, permission: Permission) -> Reader:
-    reader = named(getattr(request, "reader", None))
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader

@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -30,9 +29,10 @@ from sampan.protection.documents.services.opening import (
 from sampan.protection.documents.services.receiving import SealingHandler, discard
 from sampan.protection.documents.showing import in_words
 from sampan.registry.access.context import reading_as
-from sampan.registry.access.purposes import Purpose
-from sampan.registry.access.reader import Reader, named, require
+from sampan.registry.access.reader import Reader, named
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import for_named_purpose, reader_for
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput, NoPurpose
 from sampan.vocabulary.territories import country_name
 
@@ -44,7 +44,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 @login_required
 def add(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Add a document: a file, or a picture taken with the telephone; it is sealed as it arrives."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     case = _open_case(case_id, reader)
     if request.method == "POST":
         request.upload_handlers = [SealingHandler(request)]
@@ -71,14 +71,18 @@ def _add(request: HttpRequest, case: CaseFact, reader: Reader) -> HttpResponse:
 @login_required
 def one(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """Show what a document is; with a purpose named, its title, its picture and its hash, audited."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     fact = document(document_id=document_id, reader=reader)
     if request.method == "POST":
         reader = _for_named_purpose(request)
         with reading_as(reader):
             fact = open_details(document_id=document_id, reader=reader)
     case = read_case(case_id=fact.case_id, reader=reader)
-    shown = {"shown": in_words([fact], _language())[0], "case": case, "is_opened": request.method == "POST"}
+    shown = {
+        "shown": in_words([fact], reading_language())[0],
+        "case": case,
+        "is_opened": request.method == "POST",
+    }
     shown |= {"may_write": _may_write(case, reader) and fact.is_kept, "back": _tab(case.id)}
     return render(request, "documents/document.html", shown)
 
@@ -90,7 +94,7 @@ def titles(request: HttpRequest, case_id: UUID) -> HttpResponse:
     reader = _for_named_purpose(request)
     with reading_as(reader):
         case = read_case(case_id=case_id, reader=reader)
-        found = in_words(open_titles(case_id=case_id, reader=reader), _language())
+        found = in_words(open_titles(case_id=case_id, reader=reader), reading_language())
         return render(
             request, "documents/gallery.html", {"case": case, "found": found, "back": _tab(case_id)}
         )
@@ -100,7 +104,7 @@ def titles(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @login_required
 def preview(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """Give the small picture that the node made of a document; audited."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     return picture(open_preview(document_id=document_id, reader=reader))
 
 
@@ -108,7 +112,7 @@ def preview(request: HttpRequest, document_id: UUID) -> HttpResponse:
 @login_required
 def file(request: HttpRequest, document_id: UUID) -> HttpResponseBase:
     """Give the file as it came, to be saved; audited."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     return streamed(open_document(document_id=document_id, reader=reader))
 
 
@@ -116,7 +120,7 @@ def file(request: HttpRequest, document_id: UUID) -> HttpResponseBase:
 @login_required
 def copy(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """Give a copy without metadata, to be shared; audited. Says why when none can be made."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     return download(copy_for_sharing(document_id=document_id, reader=reader))
 
 
@@ -124,11 +128,13 @@ def copy(request: HttpRequest, document_id: UUID) -> HttpResponse:
 @login_required
 def change(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """Change what is said of a document; opening its title in the form is audited."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     fact = open_details(document_id=document_id, reader=reader)
     case = _open_case(fact.case_id, reader)
     about = {name: getattr(fact, name) for name in AboutForm.base_fields if hasattr(fact, name)}
-    form = AboutForm(request.POST or None, initial=about, language=_language(), papers=_papers(case, reader))
+    form = AboutForm(
+        request.POST or None, initial=about, language=reading_language(), papers=_papers(case, reader)
+    )
     if request.method == "POST" and form.is_valid() and _changed(form, document_id, reader):
         messages.success(request, _("Saved."))
         return redirect("documents:document", document_id)
@@ -140,16 +146,16 @@ def change(request: HttpRequest, document_id: UUID) -> HttpResponse:
 @login_required
 def remove(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """Remove a document with a reason: its key is destroyed, and nobody can open it again."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     fact = document(document_id=document_id, reader=reader)
     case = _open_case(fact.case_id, reader)
-    form = RemoveForm(request.POST if request.method == "POST" else None, language=_language())
+    form = RemoveForm(request.POST if request.method == "POST" else None, language=reading_language())
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         remove_document(document_id=document_id, reason=reason, by=reader.actor, purpose=reader.purpose)
         messages.success(request, _("Removed. Nobody can open it any more."))
         return HttpResponseRedirect(_tab(case.id))
-    shown = {"form": form, "case": case, "shown": in_words([fact], _language())[0]}
+    shown = {"form": form, "case": case, "shown": in_words([fact], reading_language())[0]}
     shown |= {"cancel_url": reverse("documents:document", args=[document_id])}
     return render(request, "documents/remove.html", shown, status=422 if form.errors else 200)
 
@@ -159,7 +165,7 @@ def _new_form(request: HttpRequest, case: CaseFact, reader: Reader) -> NewDocume
     return NewDocumentForm(
         request.POST if is_post else None,
         request.FILES if is_post else None,
-        language=_language(),
+        language=reading_language(),
         papers=_papers(case, reader),
         initial={"paper": request.GET.get("paper", "")},
     )
@@ -190,8 +196,8 @@ def _changed(form: AboutForm, document_id: UUID, reader: Reader) -> bool:
 
 
 def _papers(case: CaseFact, reader: Reader) -> list[tuple[str, str]]:
-    found = slots(case, documents_of_case(case_id=case.id, reader=reader), language=_language())
-    return [(one.paper, f"{one.label} ({country_name(one.country, _language())})") for one in found]
+    found = slots(case, documents_of_case(case_id=case.id, reader=reader), language=reading_language())
+    return [(one.paper, f"{one.label} ({country_name(one.country, reading_language())})") for one in found]
 
 
 def _may_write(case: CaseFact, reader: Reader) -> bool:
@@ -206,26 +212,13 @@ def _open_case(case_id: UUID, reader: Reader) -> CaseFact:
 
 
 def _for_named_purpose(request: HttpRequest) -> Reader:
-    reader = named(request.reader)
-    purpose = request.POST.get("purpose", "")
-    if purpose not in {one.value for one in reader.actor.purposes}:
-        raise NoPurpose(
-            "Opening a document needs a purpose that your role allows.",
-            remedy="Choose the purpose of this access at the top of the page.",
-            ask="your supervisor",
-        )
-    return Reader(reader.actor, Purpose(purpose))
+    otherwise = NoPurpose(
+        "Opening a document needs a purpose that your role allows.",
+        remedy="Choose the purpose of this access at the top of the page.",
+        ask="your supervisor",
+    )
+    return for_named_purpose(request, named(request.reader), otherwise=otherwise)
 
 
 def _tab(case_id: UUID) -> str:
     return reverse("cases:case", args=[case_id]) + "?tab=documents"
-
-
-def _reader(request: HttpRequest, permission: Permission) -> Reader:
-    reader = named(getattr(request, "reader", None))
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader
-
-
-def _language() -> str:
-    return get_language() or "en"

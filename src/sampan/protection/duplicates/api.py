@@ -14,8 +14,8 @@ from sampan.protection.duplicates.services.finding import find_pairs, possible_d
 from sampan.protection.duplicates.services.judging import judge_pair
 from sampan.protection.duplicates.services.merging import merge_cases
 from sampan.protection.duplicates.services.undoing import unmerge
-from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import reader_for
 
 router = Router(tags=["duplicates"])
 
@@ -79,7 +79,7 @@ def pairs(
     request: HttpRequest, operation_id: UUID | None = None, after: UUID | None = None
 ) -> list[dict[str, Any]]:
     """Return the open pairs, strongest first, after a pair."""
-    reader = _reader(request, Permission.MERGE_CASES)
+    reader = reader_for(request, Permission.MERGE_CASES)
     found = queries.open_pairs(reader=reader, operation_id=operation_id, after=after)
     return [asdict(one) for one in found[: queries.PAGE]]
 
@@ -87,14 +87,14 @@ def pairs(
 @router.post("/look", response=list[PairOut], summary="Look for pairs now")
 def look(request: HttpRequest, body: LookIn) -> list[dict[str, Any]]:
     """Look among an operation's people or the newest files, keep and return what waits, at most 200."""
-    reader = _reader(request, Permission.MERGE_CASES)
+    reader = reader_for(request, Permission.MERGE_CASES)
     return [asdict(one) for one in find_pairs(reader=reader, operation_id=body.operation_id)[:200]]
 
 
 @router.post("/pairs/{uuid:pair_id}/answer", response=IdOut, summary="Two people, or one")
 def answer(request: HttpRequest, pair_id: UUID, body: AnswerIn) -> dict[str, UUID]:
     """Write the answer about a pair; joining is a separate act."""
-    reader = _reader(request, Permission.MERGE_CASES)
+    reader = reader_for(request, Permission.MERGE_CASES)
     judge_pair(pair_id=pair_id, answer=body.answer, by=reader.actor, purpose=reader.purpose)
     return {"id": pair_id}
 
@@ -104,7 +104,7 @@ def answer(request: HttpRequest, pair_id: UUID, body: AnswerIn) -> dict[str, UUI
 )
 def of_case(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """Return the visible files that may be of the same person as a case; the comparison is audited."""
-    reader = _reader(request, Permission.MERGE_CASES)
+    reader = reader_for(request, Permission.MERGE_CASES)
     read_case(case_id=case_id, reader=reader)
     return [asdict(one) for one in possible_duplicates(case_id=case_id, reader=reader)]
 
@@ -112,7 +112,7 @@ def of_case(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 @router.post("/merges", response={201: IdOut}, summary="Join two files of one person")
 def join(request: HttpRequest, body: MergeIn) -> Status:
     """Join two files by a pointer; no row changes its place."""
-    reader = _reader(request, Permission.MERGE_CASES)
+    reader = reader_for(request, Permission.MERGE_CASES)
     made = merge_cases(**body.dict(), by=reader.actor, purpose=reader.purpose)
     return Status(201, {"id": made})
 
@@ -120,12 +120,6 @@ def join(request: HttpRequest, body: MergeIn) -> Status:
 @router.post("/merges/{uuid:merge_id}/undo", response=IdOut, summary="Undo a joining")
 def undo(request: HttpRequest, merge_id: UUID) -> dict[str, UUID]:
     """Let both files stand for themselves again."""
-    reader = _reader(request, Permission.MERGE_CASES)
+    reader = reader_for(request, Permission.MERGE_CASES)
     unmerge(merge_id=merge_id, by=reader.actor, purpose=reader.purpose)
     return {"id": merge_id}
-
-
-def _reader(request: HttpRequest, permission: Permission) -> Reader:
-    reader = named(getattr(request, "reader", None))
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -22,9 +22,9 @@ from sampan.protection.duplicates.services.undoing import undo_preview, unmerge
 from sampan.protection.duplicates.showing import identity_shown, pair_shown
 from sampan.protection.duplicates.wording import field_label, reasons_in_words
 from sampan.registry.access.context import reading_as
-from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import for_named_purpose, posted_in
 from sampan.vocabulary.errors import InvalidInput, NoPurpose, NotFound
 
 _METHODS = ["GET", "HEAD", "POST"]
@@ -100,7 +100,7 @@ def join(request: HttpRequest, pair_id: UUID) -> HttpResponse:
     shown = _pair_shown(pair_id, reader)
     stands = in_order(shown["left"].id, shown["right"].id)[0]
     form = JoinForm(
-        _posted(request), left=shown["left"], right=shown["right"], rows=shown["rows"], stands=stands
+        posted_in(request), left=shown["left"], right=shown["right"], rows=shown["rows"], stands=stands
     )
     if request.method == "POST" and form.is_valid() and _joined(form, reader):
         messages.success(request, _("Joined. It can be undone on the page of the file that stands."))
@@ -133,7 +133,7 @@ def of_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show the files that may be of the same person as a case, or compare with one that is named by its number."""
     reader = _reader(request)
     case = read_case(case_id=case_id, reader=reader)
-    form = NumberForm(_posted(request))
+    form = NumberForm(posted_in(request))
     if request.method == "POST" and form.is_valid():
         try:
             named_pair = name_pair(case_id=case_id, number=form.cleaned_data["number"], reader=reader)
@@ -194,24 +194,17 @@ def _consequences(told: UndoPreview) -> list[str]:
 
 
 def _for_named_purpose(request: HttpRequest) -> Reader:
-    reader = _reader(request)
-    purpose = request.POST.get("purpose", "")
-    if purpose not in {one.value for one in reader.actor.purposes}:
-        raise NoPurpose(
-            "Opening an identity needs a purpose that your role allows.",
-            remedy="Choose the purpose beside the button.",
-        )
-    return Reader(reader.actor, Purpose(purpose))
+    otherwise = NoPurpose(
+        "Opening an identity needs a purpose that your role allows.",
+        remedy="Choose the purpose beside the button.",
+    )
+    return for_named_purpose(request, _reader(request), otherwise=otherwise)
 
 
 def _reader(request: HttpRequest) -> Reader:
     reader = named(request.reader)
     require(reader.actor, Permission.MERGE_CASES, purpose=reader.purpose)
     return reader
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
 
 
 def _address(operation: UUID | None, strong: bool, after: UUID) -> str:

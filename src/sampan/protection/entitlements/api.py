@@ -19,8 +19,8 @@ from sampan.protection.entitlements.services.granting import (
     refuse,
 )
 from sampan.protection.entitlements.services.paying import Paid, pay
-from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import reader_for
 
 router = Router(tags=["entitlements"])
 
@@ -99,7 +99,7 @@ class IdOut(Schema):
 @router.get("/cases/{uuid:case_id}", response=list[SupportOut], summary="The support of a case")
 def supports(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """Return the support of a case, newest first."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     read_case(case_id=case_id, reader=reader)
     return [asdict(one) for one in queries.supports_of(case_id=case_id, reader=reader)]
 
@@ -107,7 +107,7 @@ def supports(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 @router.post("/cases/{uuid:case_id}", response={201: IdsOut}, summary="Choose the group and propose regimes")
 def propose(request: HttpRequest, case_id: UUID, body: ProposeIn) -> Status:
     """Choose the group of persons and propose regimes to a supervisor."""
-    reader = _reader(request, Permission.PROPOSE_SUPPORT)
+    reader = reader_for(request, Permission.PROPOSE_SUPPORT)
     who = {"by": reader.actor, "purpose": reader.purpose}
     choose_group(case_id=case_id, group=body.group, **who)
     return Status(201, {"ids": propose_support(case_id=case_id, regimes=body.regimes, **who)})
@@ -116,7 +116,7 @@ def propose(request: HttpRequest, case_id: UUID, body: ProposeIn) -> Status:
 @router.post("/{uuid:support_id}/decision", response=DecidedOut, summary="Grant or refuse a regime")
 def decide(request: HttpRequest, support_id: UUID, body: DecideIn) -> dict[str, bool]:
     """Grant or refuse; answers false when policy asks for a second person first."""
-    reader = _reader(request, Permission.GRANT_SUPPORT)
+    reader = reader_for(request, Permission.GRANT_SUPPORT)
     who = {"by": reader.actor, "purpose": reader.purpose}
     if body.is_granted:
         return {"is_decided": grant(support_id=support_id, given=Grant(body.amount, body.reason), **who)}
@@ -127,12 +127,6 @@ def decide(request: HttpRequest, support_id: UUID, body: DecideIn) -> dict[str, 
 @router.post("/{uuid:support_id}/payments", response={201: IdOut}, summary="Write a payment or delivery")
 def payment(request: HttpRequest, support_id: UUID, body: PayIn) -> Status:
     """Write a payment, or a delivery in kind."""
-    reader = _reader(request, Permission.PAY_SUPPORT)
+    reader = reader_for(request, Permission.PAY_SUPPORT)
     kept = pay(support_id=support_id, paid=Paid(**body.dict()), by=reader.actor, purpose=reader.purpose)
     return Status(201, {"id": kept})
-
-
-def _reader(request: HttpRequest, permission: Permission) -> Reader:
-    reader = named(request.reader)
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader

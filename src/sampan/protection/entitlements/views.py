@@ -5,12 +5,10 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.forms import Form
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -21,8 +19,10 @@ from sampan.protection.entitlements.services.granting import choose_group, grant
 from sampan.protection.entitlements.services.paying import pay
 from sampan.protection.entitlements.services.reviewing import end_support, keep_support
 from sampan.protection.entitlements.showing import budget_rows, law_rows, support_row
-from sampan.registry.access.reader import Reader, named, require
+from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import by_whom, posted_in, reader_for, say_on_form
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput, WrongState
 
 _METHODS = ["GET", "HEAD", "POST"]
@@ -32,11 +32,11 @@ _METHODS = ["GET", "HEAD", "POST"]
 @login_required
 def waiting(request: HttpRequest) -> HttpResponse:
     """Show what waits for a decision, and what was granted and paid this year by regime."""
-    reader = _reader(request, Permission.GRANT_SUPPORT)
+    reader = reader_for(request, Permission.GRANT_SUPPORT)
     year = timezone.localdate().year
     shown = {
-        "rows": [support_row(one, _language()) for one in queries.waiting(reader=reader)],
-        "budget": budget_rows(queries.budget(reader=reader, year=year), _language()),
+        "rows": [support_row(one, reading_language()) for one in queries.waiting(reader=reader)],
+        "budget": budget_rows(queries.budget(reader=reader, year=year), reading_language()),
         "year": year,
     }
     return render(request, "entitlements/list.html", shown)
@@ -46,14 +46,14 @@ def waiting(request: HttpRequest) -> HttpResponse:
 @login_required
 def group(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Choose the group of persons; what the facts propose is chosen already."""
-    reader = _reader(request, Permission.PROPOSE_SUPPORT)
+    reader = reader_for(request, Permission.PROPOSE_SUPPORT)
     case = read_case(case_id=case_id, reader=reader)
     kept = queries.chosen_group(case_id=case_id, reader=reader)
     form = GroupForm(
-        _posted(request), initial={"group": kept or queries.proposed_group(case_id=case_id, reader=reader)}
+        posted_in(request), initial={"group": kept or queries.proposed_group(case_id=case_id, reader=reader)}
     )
     if request.method == "POST" and form.is_valid():
-        choose_group(case_id=case_id, group=form.cleaned_data["group"], **_who(reader))
+        choose_group(case_id=case_id, group=form.cleaned_data["group"], **by_whom(reader))
         messages.success(request, _("Chosen. Propose next what the person needs."))
         return redirect(_tab(case_id))
     shown = {"form": form, "case": case, "title": _("In which group is the person?")}
@@ -64,14 +64,14 @@ def group(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @login_required
 def propose(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Propose regimes that the law gives to the group."""
-    reader = _reader(request, Permission.PROPOSE_SUPPORT)
+    reader = reader_for(request, Permission.PROPOSE_SUPPORT)
     case = read_case(case_id=case_id, reader=reader)
     chosen = queries.chosen_group(case_id=case_id, reader=reader)
     if not chosen:
         raise WrongState("No group is chosen yet.", remedy="Choose the group of persons first.")
-    form = ProposeForm(_posted(request), regimes=_open_regimes(case_id, chosen, reader))
+    form = ProposeForm(posted_in(request), regimes=_open_regimes(case_id, chosen, reader))
     if request.method == "POST" and form.is_valid():
-        propose_support(case_id=case_id, regimes=form.cleaned_data["regimes"], **_who(reader))
+        propose_support(case_id=case_id, regimes=form.cleaned_data["regimes"], **by_whom(reader))
         messages.success(request, _("Proposed; a supervisor decides."))
         return redirect(_tab(case_id))
     shown = {"form": form, "case": case, "title": _("What is proposed?")}
@@ -82,7 +82,7 @@ def propose(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @login_required
 def support(request: HttpRequest, support_id: UUID) -> HttpResponse:
     """Show one support: what the law says, who decided, what was paid."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     return render(request, "entitlements/support.html", _shown(request, support_id, reader))
 
 
@@ -90,7 +90,7 @@ def support(request: HttpRequest, support_id: UUID) -> HttpResponse:
 @login_required
 def reason(request: HttpRequest, support_id: UUID) -> HttpResponse:
     """Open the sealed reason; the reading is audited."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     return render(request, "entitlements/support.html", _shown(request, support_id, reader, with_reason=True))
 
 
@@ -98,9 +98,9 @@ def reason(request: HttpRequest, support_id: UUID) -> HttpResponse:
 @login_required
 def again(request: HttpRequest, support_id: UUID) -> HttpResponse:
     """Keep or end a support after the status changed."""
-    reader = _reader(request, Permission.GRANT_SUPPORT)
+    reader = reader_for(request, Permission.GRANT_SUPPORT)
     answer = keep_support if request.POST.get("answer") == "keep" else end_support
-    answer(support_id=support_id, **_who(reader))
+    answer(support_id=support_id, **by_whom(reader))
     messages.success(request, _("Written."))
     return redirect("entitlements:support", support_id)
 
@@ -109,15 +109,15 @@ def again(request: HttpRequest, support_id: UUID) -> HttpResponse:
 @login_required
 def decide(request: HttpRequest, support_id: UUID) -> HttpResponse:
     """Grant or refuse."""
-    reader = _reader(request, Permission.GRANT_SUPPORT)
+    reader = reader_for(request, Permission.GRANT_SUPPORT)
     shown = _shown(request, support_id, reader)
-    form = DecideForm(_posted(request))
+    form = DecideForm(posted_in(request))
     if request.method == "POST" and form.is_valid():
         try:
             messages.success(request, _decided(form, support_id, reader))
             return redirect("entitlements:support", support_id)
         except InvalidInput as error:
-            _complain(form, error)
+            say_on_form(form, error)
     shown |= {"form": form, "title": _("Grant or refuse")}
     return render(request, "entitlements/act.html", shown, status=422 if form.errors else 200)
 
@@ -126,16 +126,16 @@ def decide(request: HttpRequest, support_id: UUID) -> HttpResponse:
 @login_required
 def payment(request: HttpRequest, support_id: UUID) -> HttpResponse:
     """Write a payment or a delivery."""
-    reader = _reader(request, Permission.PAY_SUPPORT)
+    reader = reader_for(request, Permission.PAY_SUPPORT)
     shown = _shown(request, support_id, reader)
-    form = PayForm(_posted(request), in_kind=shown["row"]["fact"].granted is None)
+    form = PayForm(posted_in(request), in_kind=shown["row"]["fact"].granted is None)
     if request.method == "POST" and form.is_valid():
         try:
-            pay(support_id=support_id, paid=form.paid(), **_who(reader))
+            pay(support_id=support_id, paid=form.paid(), **by_whom(reader))
             messages.success(request, _("Written."))
             return redirect("entitlements:support", support_id)
         except InvalidInput as error:
-            _complain(form, error)
+            say_on_form(form, error)
     shown |= {"form": form, "title": _("Paid or delivered")}
     return render(request, "entitlements/act.html", shown, status=422 if form.errors else 200)
 
@@ -143,15 +143,15 @@ def payment(request: HttpRequest, support_id: UUID) -> HttpResponse:
 def _decided(form: DecideForm, support_id: UUID, reader: Reader) -> str:
     told = form.cleaned_data
     if told["decision"] == "refuse":
-        refuse(support_id=support_id, refusal=told["refusal"], reason=told["reason"], **_who(reader))
+        refuse(support_id=support_id, refusal=told["refusal"], reason=told["reason"], **by_whom(reader))
         return _("Refused, with the reason.")
-    if grant(support_id=support_id, given=form.grant(), **_who(reader)):
+    if grant(support_id=support_id, given=form.grant(), **by_whom(reader)):
         return _("Granted. Write each payment or delivery here.")
     return _("A second person must approve it first; they are asked.")
 
 
 def _open_regimes(case_id: UUID, chosen: str, reader: Reader) -> list[tuple[str, str]]:
-    rows = law_rows(chosen, queries.supports_of(case_id=case_id, reader=reader), _language())
+    rows = law_rows(chosen, queries.supports_of(case_id=case_id, reader=reader), reading_language())
     return [
         (one["code"], one["label"])
         for one in rows
@@ -166,7 +166,7 @@ def _shown(
     fact = queries.support(support_id=support_id, reader=reader, with_reason=with_reason)
     may = reader.actor.may_for
     return {
-        "row": support_row(fact, _language()),
+        "row": support_row(fact, reading_language()),
         "case": read_case(case_id=fact.case_id, reader=reader),
         "may_grant": may(Permission.GRANT_SUPPORT, reader.purpose),
         "may_pay": may(Permission.PAY_SUPPORT, reader.purpose),
@@ -175,25 +175,3 @@ def _shown(
 
 def _tab(case_id: UUID) -> str:
     return reverse("cases:case", args=[case_id]) + "?tab=support"
-
-
-def _who(reader: Reader) -> dict[str, Any]:
-    return {"by": reader.actor, "purpose": reader.purpose}
-
-
-def _complain(form: Form, error: InvalidInput) -> None:
-    form.add_error(error.field if error.field in form.fields else None, str(error))
-
-
-def _reader(request: HttpRequest, permission: Permission) -> Reader:
-    reader = named(request.reader)
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _language() -> str:
-    return get_language() or "en"

@@ -14,8 +14,8 @@ from sampan.protection.identification import queries
 from sampan.protection.identification.services.clocks import settle_deadline, start_clocks
 from sampan.protection.identification.services.deciding import Verdict, decide_status
 from sampan.protection.identification.services.screening import answer, finish, start_screening
-from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import reader_for
 
 router = Router(tags=["identification"])
 
@@ -113,7 +113,7 @@ class StartedOut(Schema):
 @router.post("/cases/{uuid:case_id}/screenings", response={201: IdOut}, summary="Start a screening")
 def start(request: HttpRequest, case_id: UUID, body: StartIn) -> Status:
     """Start a screening, or go on with the one under way."""
-    reader = _reader(request, Permission.SCREEN)
+    reader = reader_for(request, Permission.SCREEN)
     begun = start_screening(case_id=case_id, profile=body.profile, by=reader.actor, purpose=reader.purpose)
     return Status(201, {"id": begun})
 
@@ -121,14 +121,14 @@ def start(request: HttpRequest, case_id: UUID, body: StartIn) -> Status:
 @router.get("/screenings/{uuid:screening_id}", response=ScreeningOut, summary="One screening")
 def one_screening(request: HttpRequest, screening_id: UUID) -> dict[str, Any]:
     """Return a screening with its answers."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     return asdict(queries.screening(screening_id=screening_id, reader=reader))
 
 
 @router.put("/screenings/{uuid:screening_id}/answers", response=ScreeningOut, summary="Answer indicators")
 def keep_answers(request: HttpRequest, screening_id: UUID, body: AnswersIn) -> dict[str, Any]:
     """Keep answers over those said before."""
-    reader = _reader(request, Permission.SCREEN)
+    reader = reader_for(request, Permission.SCREEN)
     answer(screening_id=screening_id, answers=body.answers, by=reader.actor, purpose=reader.purpose)
     return asdict(queries.screening(screening_id=screening_id, reader=reader))
 
@@ -136,7 +136,7 @@ def keep_answers(request: HttpRequest, screening_id: UUID, body: AnswersIn) -> d
 @router.post("/screenings/{uuid:screening_id}/finish", response=ScreeningOut, summary="Finish a screening")
 def end(request: HttpRequest, screening_id: UUID) -> dict[str, Any]:
     """Finish a screening; the answer holds its recommendation."""
-    reader = _reader(request, Permission.SCREEN)
+    reader = reader_for(request, Permission.SCREEN)
     finish(screening_id=screening_id, by=reader.actor, purpose=reader.purpose)
     return asdict(queries.screening(screening_id=screening_id, reader=reader))
 
@@ -144,7 +144,7 @@ def end(request: HttpRequest, screening_id: UUID) -> dict[str, Any]:
 @router.post("/cases/{uuid:case_id}/decisions", response={201: IdOut}, summary="Decide the status")
 def decide(request: HttpRequest, case_id: UUID, body: DecisionIn) -> Status:
     """Decide, as a person, with reasons; 422 without a reason."""
-    reader = _reader(request, Permission.DECIDE_STATUS)
+    reader = reader_for(request, Permission.DECIDE_STATUS)
     verdict = Verdict(
         body.national_status,
         tuple(body.reasons),
@@ -159,7 +159,7 @@ def decide(request: HttpRequest, case_id: UUID, body: DecisionIn) -> Status:
 @router.get("/cases/{uuid:case_id}/decisions", response=list[DecisionOut], summary="The status history")
 def history(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """Return the decisions of a case, newest first; 404 when the case is not there or not visible."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     read_case(case_id=case_id, reader=reader)
     return [asdict(one) for one in queries.decisions(case_id=case_id, reader=reader)]
 
@@ -167,7 +167,7 @@ def history(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 @router.get("/cases/{uuid:case_id}/deadlines", response=list[DeadlineOut], summary="The dates of a case")
 def dates(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """Return the steps of a case, owed ones first; 404 when the case is not there or not visible."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     read_case(case_id=case_id, reader=reader)
     return [asdict(one) for one in queries.deadlines_of_case(case_id=case_id, reader=reader)]
 
@@ -175,7 +175,7 @@ def dates(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 @router.get("/deadlines", response=list[DeadlineOut], summary="What is due and overdue")
 def due(request: HttpRequest, limit: int = 50) -> list[dict[str, Any]]:
     """Return the steps owed within a week in the cases that you may see, the longest overdue first."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     today, most = timezone.localdate(), max(1, min(limit, 200))
     return [asdict(one) for one in queries.due_and_overdue(reader=reader, today=today, limit=most)]
 
@@ -183,7 +183,7 @@ def due(request: HttpRequest, limit: int = 50) -> list[dict[str, Any]]:
 @router.post("/deadlines/{uuid:deadline_id}/settle", response=IdOut, summary="A step was done")
 def settle(request: HttpRequest, deadline_id: UUID, body: SettleIn) -> dict[str, UUID]:
     """Write that a step was done; what it completes starts the steps behind it."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     day = body.done_on or timezone.localdate()
     settle_deadline(deadline_id=deadline_id, done_on=day, by=reader.actor, purpose=reader.purpose)
     return {"id": deadline_id}
@@ -192,14 +192,8 @@ def settle(request: HttpRequest, deadline_id: UUID, body: SettleIn) -> dict[str,
 @router.post("/cases/{uuid:case_id}/events", response=StartedOut, summary="Something happened")
 def happened(request: HttpRequest, case_id: UUID, body: EventIn) -> dict[str, int]:
     """Record an event of the procedure; what it makes due is written."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     steps = start_clocks(
         case_id=case_id, event=body.event, on=body.on, by=reader.actor, purpose=reader.purpose
     )
     return {"steps": steps}
-
-
-def _reader(request: HttpRequest, permission: Permission) -> Reader:
-    reader = named(getattr(request, "reader", None))
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader

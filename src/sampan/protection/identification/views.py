@@ -3,13 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sampan.engines.screening.indicators import DIMENSIONS
@@ -34,11 +33,13 @@ from sampan.protection.identification.services.deciding import ask_decision, dec
 from sampan.protection.identification.services.screening import answer, finish, start_screening
 from sampan.protection.identification.status_panel import shown_decisions
 from sampan.protection.identification.telling import told_result
-from sampan.registry.access.reader import Reader, named, require
+from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.approvals.facts import ApprovalFact, NotApproved
 from sampan.registry.approvals.queries import approval, to_do
 from sampan.registry.approvals.services.asking import offer_to_ask
+from sampan.registry.requests import posted_in, reader_for, say_on_form
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, WrongState
 
@@ -51,9 +52,9 @@ _DECIDED = gettext_lazy("The decision is written, with its reasons.")
 @login_required
 def start(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Ask whether the person is a child, then begin, or go on with the screening under way."""
-    reader = _reader(request, Permission.SCREEN)
+    reader = reader_for(request, Permission.SCREEN)
     case = read_case(case_id=case_id, reader=reader)
-    form = StartForm(_posted(request), initial={"profile": known_facts(case).get("majority")})
+    form = StartForm(posted_in(request), initial={"profile": known_facts(case).get("majority")})
     if request.method == "POST" and form.is_valid():
         profile = form.cleaned_data["profile"]
         begun = start_screening(case_id=case_id, profile=profile, by=reader.actor, purpose=reader.purpose)
@@ -67,13 +68,15 @@ def start(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @login_required
 def screening_page(request: HttpRequest, screening_id: UUID, dimension: str) -> HttpResponse:
     """Ask one dimension; what is answered is kept at once, and going back loses nothing."""
-    reader = _reader(request, Permission.SCREEN)
+    reader = reader_for(request, Permission.SCREEN)
     if dimension not in DIMENSIONS:
         raise Http404
     told = screening(screening_id=screening_id, reader=reader)
     if told.is_finished:
         return redirect("identification:result", screening_id)
-    form = DimensionForm(_posted(request), dimension=dimension, language=_language(), kept=told.answers)
+    form = DimensionForm(
+        posted_in(request), dimension=dimension, language=reading_language(), kept=told.answers
+    )
     if request.method == "POST" and form.is_valid():
         answer(screening_id=screening_id, answers=form.answers(), by=reader.actor, purpose=reader.purpose)
         return _go_on(request, screening_id, told.case_id, dimension)
@@ -89,7 +92,7 @@ def screening_page(request: HttpRequest, screening_id: UUID, dimension: str) -> 
 @login_required
 def summary(request: HttpRequest, screening_id: UUID) -> HttpResponse:
     """Show every answer before the screening is finished; finishing computes a recommendation."""
-    reader = _reader(request, Permission.SCREEN)
+    reader = reader_for(request, Permission.SCREEN)
     told = screening(screening_id=screening_id, reader=reader)
     if request.method == "POST":
         finish(screening_id=screening_id, by=reader.actor, purpose=reader.purpose)
@@ -106,7 +109,7 @@ def summary(request: HttpRequest, screening_id: UUID) -> HttpResponse:
 @login_required
 def result(request: HttpRequest, screening_id: UUID) -> HttpResponse:
     """Show what a finished screening recommends, and why; a screening aid, not a legal finding."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     told = screening(screening_id=screening_id, reader=reader)
     if not told.is_finished:
         raise WrongState("This screening is not finished.", remedy="Go on with it first.")
@@ -114,7 +117,7 @@ def result(request: HttpRequest, screening_id: UUID) -> HttpResponse:
     shown = {
         "screening": told,
         "case": case,
-        "told": told_result(told, _language()),
+        "told": told_result(told, reading_language()),
         "may_decide": reader.actor.may(Permission.DECIDE_STATUS),
     }
     return render(request, "identification/result.html", shown)
@@ -124,10 +127,10 @@ def result(request: HttpRequest, screening_id: UUID) -> HttpResponse:
 @login_required
 def decide(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Decide the status, with reasons; what a screening recommended stands beside, as a recommendation."""
-    reader = _reader(request, Permission.DECIDE_STATUS)
+    reader = reader_for(request, Permission.DECIDE_STATUS)
     case = read_case(case_id=case_id, reader=reader)
     approved = _approved(request, case_id, reader)
-    form = DecideForm(_typed(request), language=_language(), initial=_kept(approved))
+    form = DecideForm(_typed(request), language=reading_language(), initial=_kept(approved))
     shown: dict[str, Any] = {"form": form, "case": case, "approved": approved}
     if form.is_bound and form.is_valid():
         asks = "ask" in request.POST
@@ -135,7 +138,7 @@ def decide(request: HttpRequest, case_id: UUID) -> HttpResponse:
             step = ask_decision if asks else decide_status
             step(case_id=case_id, verdict=form.verdict(), by=reader.actor, purpose=reader.purpose)
         except InvalidInput as error:
-            _complain(form, error)
+            say_on_form(form, error)
         except NotApproved as refusal:
             shown["asking"] = offer_to_ask(refusal, by=reader.actor, purpose=reader.purpose)
         else:
@@ -149,15 +152,15 @@ def decide(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @login_required
 def settle(request: HttpRequest, deadline_id: UUID) -> HttpResponse:
     """Write that a step of the procedure was done."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     told = deadline(deadline_id=deadline_id, reader=reader)
-    form = SettleForm(_posted(request))
+    form = SettleForm(posted_in(request))
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["done_on"]
         try:
             settle_deadline(deadline_id=deadline_id, done_on=day, by=reader.actor, purpose=reader.purpose)
         except InvalidInput as error:
-            _complain(form, error)
+            say_on_form(form, error)
         else:
             messages.success(request, _("Written as done."))
             return redirect("cases:case", told.case_id)
@@ -169,14 +172,14 @@ def settle(request: HttpRequest, deadline_id: UUID) -> HttpResponse:
 @login_required
 def event(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Record something that happened and from which the procedure counts."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     case = read_case(case_id=case_id, reader=reader)
-    form = EventForm(_posted(request), language=_language())
+    form = EventForm(posted_in(request), language=reading_language())
     if request.method == "POST" and form.is_valid():
         try:
             start_clocks(case_id=case_id, **form.cleaned_data, by=reader.actor, purpose=reader.purpose)
         except InvalidInput as error:
-            _complain(form, error)
+            say_on_form(form, error)
         else:
             messages.success(request, _("Written; the steps that it makes due are among the dates."))
             return redirect("cases:case", case_id)
@@ -188,14 +191,14 @@ def event(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @login_required
 def decision_page(request: HttpRequest, decision_id: UUID) -> HttpResponse:
     """Show a decision among those before it; a supervisor writes that they looked at one that was turned round."""
-    reader = _reader(request, Permission.DECIDE_STATUS)
+    reader = reader_for(request, Permission.DECIDE_STATUS)
     told = decision(decision_id=decision_id, reader=reader)
     case = read_case(case_id=told.case_id, reader=reader)
     if request.method == "POST":
         look_at_reversal(decision_id=decision_id, by=reader.actor, purpose=reader.purpose)
         messages.success(request, _("Written."))
         return redirect("cases:case", told.case_id)
-    history = shown_decisions(case, reader=reader, language=_language())
+    history = shown_decisions(case, reader=reader, language=reading_language())
     shown = {"case": case, "told": told, "decisions_shown": history}
     return render(request, "identification/decision.html", shown)
 
@@ -235,12 +238,12 @@ def _kept(approved: ApprovalFact | None) -> dict[str, Any]:
 
 def _typed(request: HttpRequest) -> QueryDict | None:
     """Return the decision that was posted; going on with an approved one only fills the form."""
-    return None if "resume" in request.POST else _posted(request)
+    return None if "resume" in request.POST else posted_in(request)
 
 
 def _beside(case_id: UUID, reader: Reader) -> dict[str, Any]:
     finished = [one for one in screenings_of_case(case_id=case_id, reader=reader) if one.is_finished]
-    told = told_result(finished[0], _language()) if finished else None
+    told = told_result(finished[0], reading_language()) if finished else None
     return {
         "told": told,
         "screening": finished[0] if finished else None,
@@ -253,22 +256,4 @@ def _answered(answers: Any, dimension: str) -> int:
 
 
 def _dimension(code: str) -> str:
-    return code_list("ilo_dimension").label(code, _language())
-
-
-def _complain(form: forms.Form, error: InvalidInput) -> None:
-    form.add_error(error.field if error.field in form.fields else None, str(error))
-
-
-def _reader(request: HttpRequest, permission: Permission) -> Reader:
-    reader = named(request.reader)
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _language() -> str:
-    return get_language() or "en"
+    return code_list("ilo_dimension").label(code, reading_language())

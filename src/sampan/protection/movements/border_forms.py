@@ -14,6 +14,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.returns.services.moving import Account
+from sampan.registry.requests import id_or_none
 from sampan.vocabulary.codelists import code_list
 
 KEPT = ("place", "officer", "happened_at")
@@ -22,7 +23,7 @@ KEPT = ("place", "officer", "happened_at")
 class BorderForm(forms.Form):
     """Where and by whom a list is signed off; asked once, kept in the page for the next person."""
 
-    place = forms.CharField(label=_("Border crossing"), max_length=200)
+    place = forms.CharField(label=_("Place of the hand-over"), max_length=200)
     officer = forms.CharField(label=_("Who signs for this side?"), max_length=200)
     happened_at = forms.DateTimeField(
         label=_("When?"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
@@ -95,14 +96,7 @@ def read_border(posted: QueryDict | Mapping[str, str]) -> AtTheBorder:
     outcome, kept = posted.get("outcome", ""), {part: posted.get(part, "") for part in KEPT}
     is_account = outcome == "present"
     return AtTheBorder(
-        _uuid(posted.get("person", "")), outcome, "names" in posted,
+        id_or_none(posted.get("person", "")), outcome, "names" in posted,
         BorderForm(posted) if is_account else BorderForm(initial=kept),
         PersonForm(posted) if is_account else PersonForm(),
     )  # fmt: skip
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

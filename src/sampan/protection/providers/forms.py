@@ -11,15 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from sampan.protection.providers.facts import OfferFact, ProviderFact
 from sampan.protection.providers.services.keeping import Entry
 from sampan.registry.agencies.queries import agencies
-from sampan.vocabulary.codelists import code_list
+from sampan.registry.wording import choices_of
 from sampan.vocabulary.territories import COMMIT_STATES, country_choices, provinces
 
 REGION_LANGUAGES = 22  # the list's first rows: the project's eight and languages of the region
 LARGEST_SHEET = 2 * 2**20  # bytes: five thousand providers of 400 bytes each
-
-
-def _choices(name: str) -> list[tuple[str, str]]:
-    return code_list(name).choices(get_language() or "en")
 
 
 def province_choices() -> list[tuple[str, str]]:
@@ -39,9 +35,9 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["service"].choices = [("", _("All")), *_choices("referral_service")]
+        self.fields["service"].choices = [("", _("All")), *choices_of("referral_service")]
         self.fields["province"].choices = [("", _("All")), *province_choices()]
-        self.fields["language"].choices = [("", _("All")), *_choices("language")[:REGION_LANGUAGES]]
+        self.fields["language"].choices = [("", _("All")), *choices_of("language")[:REGION_LANGUAGES]]
 
 
 class EntryForm(forms.Form):
@@ -91,13 +87,13 @@ class EntryForm(forms.Form):
         places = province_choices()
         kept = {
             "agency": [(str(one), name) for one, name in agencies()],
-            "services": _choices("referral_service"),
-            "languages": _choices("language")[:REGION_LANGUAGES],
-            "sexes": _choices("sex")[:4],
+            "services": choices_of("referral_service"),
+            "languages": choices_of("language")[:REGION_LANGUAGES],
+            "sexes": choices_of("sex")[:4],
             "nationalities": [(code, countries.get(code, code)) for code in COMMIT_STATES],
             "province": [("", "–"), *places],
             "provinces": places,
-            "cost": _choices("provider_cost"),
+            "cost": choices_of("provider_cost"),
         }
         for field, choices in kept.items():
             self.fields[field].choices = choices

@@ -5,11 +5,9 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.forms import Form
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -20,6 +18,8 @@ from sampan.protection.providers.services.sheets import InvalidSheet, read_direc
 from sampan.protection.providers.showing import changes_in_words, provider_shown
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import posted_in, say_on_form
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput
 
 _METHODS = ["GET", "HEAD", "POST"]
@@ -37,7 +37,7 @@ def provider_list(request: HttpRequest) -> HttpResponse:
     more = request.GET.copy()
     more["after"] = found[-1].name if len(found) == queries.PAGE else ""
     shown = {
-        "rows": [provider_shown(one, _language(), service=asked.get("service", "")) for one in found],
+        "rows": [provider_shown(one, reading_language(), service=asked.get("service", "")) for one in found],
         "form": form,
         "text": text,
         "kept": [(name, told) for name, told in request.GET.items() if name in form.fields and told],
@@ -54,9 +54,9 @@ def provider_page(request: HttpRequest, provider_id: UUID) -> HttpResponse:
     reader = named(request.reader)
     fact = queries.provider(provider_id=provider_id, reader=reader)
     may_keep = reader.actor.may_for(Permission.MANAGE_PROVIDERS, reader.purpose)
-    shown = provider_shown(fact, _language()) | {
+    shown = provider_shown(fact, reading_language()) | {
         "changes": changes_in_words(
-            queries.place_changes(provider_id=provider_id, reader=reader), _language()
+            queries.place_changes(provider_id=provider_id, reader=reader), reading_language()
         ),
         "may_keep": may_keep,
         "may_tell": may_keep or fact.agency_id == reader.actor.agency_id,
@@ -69,7 +69,7 @@ def provider_page(request: HttpRequest, provider_id: UUID) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Enter an agency into the directory."""
     reader = _keeper(request)
-    return _entry(request, reader, EntryForm(_posted(request)), title=_("A provider for the directory"))
+    return _entry(request, reader, EntryForm(posted_in(request)), title=_("A provider for the directory"))
 
 
 @require_http_methods(_METHODS)
@@ -78,7 +78,7 @@ def edit(request: HttpRequest, provider_id: UUID) -> HttpResponse:
     """Change an entry."""
     reader = _keeper(request)
     fact = queries.provider(provider_id=provider_id, reader=reader)
-    form = EntryForm(_posted(request), of=fact)
+    form = EntryForm(posted_in(request), of=fact)
     return _entry(request, reader, form, title=_("Change the entry"))
 
 
@@ -88,7 +88,7 @@ def verify(request: HttpRequest, provider_id: UUID) -> HttpResponse:
     """Write the day on which the entry was checked."""
     reader = _keeper(request)
     fact = queries.provider(provider_id=provider_id, reader=reader)
-    form = VerifyForm(_posted(request), initial={"on": timezone.localdate()})
+    form = VerifyForm(posted_in(request), initial={"on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         try:
             day = form.cleaned_data["on"]
@@ -96,7 +96,7 @@ def verify(request: HttpRequest, provider_id: UUID) -> HttpResponse:
             messages.success(request, _("Written as checked."))
             return redirect("providers:provider", provider_id)
         except InvalidInput as error:
-            _complain(form, error)
+            say_on_form(form, error)
     shown = {"form": form, "provider": fact, "title": _("Checked with the provider")}
     return render(request, "providers/form.html", shown, status=422 if form.errors else 200)
 
@@ -107,12 +107,12 @@ def places(request: HttpRequest, provider_id: UUID) -> HttpResponse:
     """Say how many places are free: the provider's own page, two taps on a telephone."""
     reader = named(request.reader)
     fact = queries.provider(provider_id=provider_id, reader=reader)
-    forms = [(offer, PlacesForm.of(offer, _posted(request))) for offer in fact.offers]
+    forms = [(offer, PlacesForm.of(offer, posted_in(request))) for offer in fact.offers]
     checked = [form.is_valid() for _offer, form in forms]  # each, so that each says what is wrong
     if request.method == "POST" and all(checked) and _told(forms, reader):
         messages.success(request, _("Thank you: everybody who looks for a place sees it now."))
         return redirect("providers:provider", provider_id)
-    shown = provider_shown(fact, _language()) | {"forms": forms}
+    shown = provider_shown(fact, reading_language()) | {"forms": forms}
     is_wrong = request.method == "POST"
     return render(request, "providers/places.html", shown, status=422 if is_wrong else 200)
 
@@ -133,7 +133,7 @@ def export(request: HttpRequest) -> HttpResponse:
 def take_in(request: HttpRequest) -> HttpResponse:
     """Take a sheet in: all rows or none, each problem named by its row."""
     reader = _keeper(request)
-    form = SheetForm(_posted(request), request.FILES or None)
+    form = SheetForm(posted_in(request), request.FILES or None)
     problems: tuple[InvalidInput, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
@@ -142,7 +142,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
             return redirect("providers:list")
         except InvalidInput as error:
             problems = error.problems if isinstance(error, InvalidSheet) else ()
-            _complain(form, error)
+            say_on_form(form, error)
     shown = {"form": form, "problems": problems}
     return render(request, "providers/import.html", shown, status=422 if form.errors else 200)
 
@@ -157,7 +157,7 @@ def _entry(request: HttpRequest, reader: Reader, form: EntryForm, *, title: str)
             messages.success(request, _("The entry is in the directory. Say next how many places are free."))
             return redirect("providers:provider", kept)
         except InvalidInput as error:
-            _complain(form, error)
+            say_on_form(form, error)
     shown = {"form": form, "title": title}
     return render(request, "providers/form.html", shown, status=422 if form.errors else 200)
 
@@ -167,24 +167,12 @@ def _told(forms: list[tuple[Any, PlacesForm]], reader: Reader) -> bool:
         try:
             tell_places(offer_id=offer.id, **form.cleaned_data, by=reader.actor, purpose=reader.purpose)
         except InvalidInput as error:
-            _complain(form, error)
+            say_on_form(form, error)
             return False
     return True
-
-
-def _complain(form: Form, error: InvalidInput) -> None:
-    form.add_error(error.field if error.field in form.fields else None, str(error))
 
 
 def _keeper(request: HttpRequest) -> Reader:
     reader = named(request.reader)
     require(reader.actor, Permission.MANAGE_PROVIDERS, purpose=reader.purpose)
     return reader
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _language() -> str:
-    return get_language() or "en"

@@ -13,6 +13,7 @@ from sampan.protection.reintegration.schedule import USUAL_MONTHS
 from sampan.protection.reintegration.services import planning, spending, visiting
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import by_whom
 
 router = Router(tags=["reintegration"])
 
@@ -135,7 +136,7 @@ def begin(request: HttpRequest, case_id: UUID, body: PlanIn) -> Status:
     """Begin a plan for a case; one at a time."""
     reader = _reader(request)
     told = {"begins_on": body.begins_on, "province": body.province, "visit_months": body.visit_months}
-    return Status(201, {"id": planning.begin_plan(case_id=case_id, **told, **_who(reader))})
+    return Status(201, {"id": planning.begin_plan(case_id=case_id, **told, **by_whom(reader))})
 
 
 @router.get("/plans/{uuid:plan_id}", response=PlanOut, summary="One plan")
@@ -148,20 +149,20 @@ def one_plan(request: HttpRequest, plan_id: UUID) -> Any:
 def add_goal(request: HttpRequest, plan_id: UUID, body: GoalIn) -> Status:
     """Add a goal to a plan."""
     goal = planning.Goal(**body.model_dump())
-    return Status(201, {"id": planning.add_goal(plan_id=plan_id, goal=goal, **_who(_reader(request)))})
+    return Status(201, {"id": planning.add_goal(plan_id=plan_id, goal=goal, **by_whom(_reader(request)))})
 
 
 @router.post("/plans/{uuid:plan_id}/agreement", response={204: None}, summary="The survivor agrees")
 def agree(request: HttpRequest, plan_id: UUID, body: AgreeIn) -> Status:
     """Record the survivor's agreement; the visits are owed."""
-    planning.agree(plan_id=plan_id, agreed_on=body.agreed_on, **_who(_reader(request)))
+    planning.agree(plan_id=plan_id, agreed_on=body.agreed_on, **by_whom(_reader(request)))
     return Status(204, None)
 
 
 @router.post("/plans/{uuid:plan_id}/end", response={204: None}, summary="End a plan")
 def end(request: HttpRequest, plan_id: UUID, body: EndIn) -> Status:
     """End a plan with an outcome."""
-    planning.end_plan(plan_id=plan_id, end=body.end, ended_on=body.ended_on, **_who(_reader(request)))
+    planning.end_plan(plan_id=plan_id, end=body.end, ended_on=body.ended_on, **by_whom(_reader(request)))
     return Status(204, None)
 
 
@@ -169,21 +170,21 @@ def end(request: HttpRequest, plan_id: UUID, body: EndIn) -> Status:
 def spend(request: HttpRequest, item_id: UUID, body: SpendIn) -> Status:
     """Record money spent; 422 with what is left when a line holds less."""
     told = body.model_dump()
-    return Status(201, {"id": spending.spend(item_id=item_id, **told, **_who(_reader(request)))})
+    return Status(201, {"id": spending.spend(item_id=item_id, **told, **by_whom(_reader(request)))})
 
 
 @router.post("/visits/{uuid:visit_id}/made", response=RiskOut, summary="Record a visit")
 def made(request: HttpRequest, visit_id: UUID, body: VisitIn) -> dict[str, str]:
     """Record a visit and return its risk."""
     seen = visiting.Seen(body.made_on, body.mode, body.levels, tuple(body.signs), body.note)
-    risk = visiting.record_visit(visit_id=visit_id, seen=seen, **_who(_reader(request)))
+    risk = visiting.record_visit(visit_id=visit_id, seen=seen, **by_whom(_reader(request)))
     return {"risk": risk}
 
 
 @router.post("/visits/{uuid:visit_id}/missed", response={204: None}, summary="A visit did not take place")
 def missed(request: HttpRequest, visit_id: UUID, body: MissedIn) -> Status:
     """Record why a visit did not take place; it is tried again within two weeks."""
-    visiting.miss_visit(visit_id=visit_id, reason=body.reason, **_who(_reader(request)))
+    visiting.miss_visit(visit_id=visit_id, reason=body.reason, **by_whom(_reader(request)))
     return Status(204, None)
 
 
@@ -191,7 +192,3 @@ def _reader(request: HttpRequest) -> Reader:
     reader = named(getattr(request, "reader", None))
     require(reader.actor, Permission.PLAN_REINTEGRATION, purpose=reader.purpose)
     return reader
-
-
-def _who(reader: Reader) -> dict[str, Any]:
-    return {"by": reader.actor, "purpose": reader.purpose}

@@ -5,24 +5,18 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.reintegration.facts import LineFact
 from sampan.protection.reintegration.schedule import USUAL_MONTHS
 from sampan.protection.reintegration.services.planning import Goal
 from sampan.protection.reintegration.services.visiting import Seen
-from sampan.vocabulary.codelists import code_list
+from sampan.registry.wording import choices_of
 from sampan.vocabulary.countries.pack import CountryPack
 
 NOT_SEEN = ("", _("Not talked about"))
 LONGEST_TEXT = 4000
 _DAY = {"type": "date"}
-
-
-def choices(name: str) -> list[tuple[str, str]]:
-    """Return the codes of a list in the reader's language."""
-    return code_list(name).choices(get_language() or "en")
 
 
 class PlanForm(forms.Form):
@@ -81,7 +75,7 @@ class GoalForm(forms.Form):
     def __init__(self, *args: Any, colleagues: list[tuple[object, str]], currency: str, **more: Any) -> None:
         super().__init__(*args, **more)
         self.currency = currency
-        self.fields["area"].choices = choices("reintegration_area")
+        self.fields["area"].choices = choices_of("reintegration_area")
         self.fields["responsible"].choices = [("", _("The team")), *((str(a), b) for a, b in colleagues)]
         self.fields["cost"].help_text = _("In %(currency)s.") % {"currency": currency}
 
@@ -122,13 +116,13 @@ class VisitForm(forms.Form):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.initial.setdefault("made_on", timezone.localdate())
-        self.fields["mode"].choices = choices("visit_mode")
-        levels = [NOT_SEEN, *choices("reintegration_level")]
-        for code, label in choices("reintegration_area"):
+        self.fields["mode"].choices = choices_of("visit_mode")
+        levels = [NOT_SEEN, *choices_of("reintegration_level")]
+        for code, label in choices_of("reintegration_area"):
             self.fields[f"level_{code}"] = forms.ChoiceField(label=label, choices=levels, required=False)
         self.fields["signs"] = forms.MultipleChoiceField(
             label=_("Warning signs that you saw or heard of"),
-            choices=choices("retrafficking_sign"),
+            choices=choices_of("retrafficking_sign"),
             widget=forms.CheckboxSelectMultiple,
             required=False,
         )
@@ -157,7 +151,7 @@ class MissForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["reason"].choices = choices("visit_missed_reason")
+        self.fields["reason"].choices = choices_of("visit_missed_reason")
 
 
 class AnotherVisitForm(forms.Form):
@@ -174,7 +168,7 @@ class EndForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["end"].choices = choices("reintegration_end")
+        self.fields["end"].choices = choices_of("reintegration_end")
         self.initial.setdefault("ended_on", timezone.localdate())
 
 
@@ -226,4 +220,4 @@ class TellForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["outcome"].choices = choices("feedback_outcome")
+        self.fields["outcome"].choices = choices_of("feedback_outcome")

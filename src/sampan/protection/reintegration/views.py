@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -32,9 +32,10 @@ from sampan.protection.reintegration.forms import (
 from sampan.protection.reintegration.services import planning, spending
 from sampan.protection.reintegration.showing import place_name, shown_plan
 from sampan.protection.reintegration.wording import PLAN_STATES, RISKS
-from sampan.registry.access.reader import Reader, named, require
+from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import colleagues
+from sampan.registry.requests import by_whom, posted_in, reader_for
 from sampan.vocabulary.errors import InvalidInput
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -88,10 +89,10 @@ def begin(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Begin a plan for a case."""
     reader = reader_of(request)
     read_case(case_id=case_id, reader=reader)
-    form = PlanForm(posted(request), pack=own_pack())
+    form = PlanForm(posted_in(request), pack=own_pack())
 
     def act(told: dict[str, Any]) -> UUID:
-        return planning.begin_plan(case_id=case_id, **told, **who(reader))
+        return planning.begin_plan(case_id=case_id, **told, **by_whom(reader))
 
     return acted(request, form, act, title=_("Begin a reintegration plan"), case_id=case_id)
 
@@ -103,11 +104,11 @@ def agree(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     reader, found = _found(request, plan_id)
 
     def act(told: dict[str, Any]) -> UUID:
-        planning.agree(plan_id=plan_id, agreed_on=told["agreed_on"], **who(reader))
+        planning.agree(plan_id=plan_id, agreed_on=told["agreed_on"], **by_whom(reader))
         return plan_id
 
     note = _("Read the plan together. It is the survivor's: what they do not want is not in it.")
-    form = AgreeForm(posted(request))
+    form = AgreeForm(posted_in(request))
     return acted(request, form, act, title=_("The survivor agrees"), case_id=found.case_id, note=note)
 
 
@@ -116,10 +117,10 @@ def agree(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 def goal(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Add a goal."""
     reader, found = _found(request, plan_id)
-    form = GoalForm(posted(request), colleagues=colleagues(found.agency_id), currency=currency())
+    form = GoalForm(posted_in(request), colleagues=colleagues(found.agency_id), currency=currency())
 
     def act(told: dict[str, Any]) -> UUID:
-        planning.add_goal(plan_id=plan_id, goal=form.goal(), **who(reader))
+        planning.add_goal(plan_id=plan_id, goal=form.goal(), **by_whom(reader))
         return plan_id
 
     more = {"case_id": found.case_id, "sealed": ("text",)}
@@ -132,10 +133,10 @@ def move(request: HttpRequest, item_id: UUID) -> HttpResponse:
     """Say where a goal stands."""
     reader = reader_of(request)
     found, item = queries.plan_of_item(item_id=item_id, reader=reader)
-    form = MoveForm(posted(request), initial={"state": item.state})
+    form = MoveForm(posted_in(request), initial={"state": item.state})
 
     def act(told: dict[str, Any]) -> UUID:
-        planning.move_goal(item_id=item_id, state=told["state"], **who(reader))
+        planning.move_goal(item_id=item_id, state=told["state"], **by_whom(reader))
         return found.id
 
     return acted(request, form, act, title=_("Where does the goal stand?"), case_id=found.case_id)
@@ -148,10 +149,10 @@ def spend(request: HttpRequest, item_id: UUID) -> HttpResponse:
     reader = reader_of(request)
     found, _item = queries.plan_of_item(item_id=item_id, reader=reader)
     lines = queries.budget_lines(reader=reader, only_open=True)
-    form = SpendForm(posted(request), lines=lines)
+    form = SpendForm(posted_in(request), lines=lines)
 
     def act(told: dict[str, Any]) -> UUID:
-        spending.spend(item_id=item_id, line_id=UUID(told.pop("line")), **told, **who(reader))
+        spending.spend(item_id=item_id, line_id=UUID(told.pop("line")), **told, **by_whom(reader))
         return found.id
 
     note = "" if lines else _("There is no open budget line yet: your supervisor opens one.")
@@ -165,10 +166,10 @@ def another_visit(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     reader, found = _found(request, plan_id)
 
     def act(told: dict[str, Any]) -> UUID:
-        planning.add_visit(plan_id=plan_id, due_on=told["due_on"], **who(reader))
+        planning.add_visit(plan_id=plan_id, due_on=told["due_on"], **by_whom(reader))
         return plan_id
 
-    form = AnotherVisitForm(posted(request))
+    form = AnotherVisitForm(posted_in(request))
     return acted(request, form, act, title=_("One more visit"), case_id=found.case_id)
 
 
@@ -179,11 +180,11 @@ def end(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     reader, found = _found(request, plan_id)
 
     def act(told: dict[str, Any]) -> UUID:
-        planning.end_plan(plan_id=plan_id, **told, **who(reader))
+        planning.end_plan(plan_id=plan_id, **told, **by_whom(reader))
         return plan_id
 
     note = _("Visits still owed are no longer. The case itself stays open until it is closed.")
-    form = EndForm(posted(request))
+    form = EndForm(posted_in(request))
     return acted(request, form, act, title=_("End the plan"), case_id=found.case_id, note=note)
 
 
@@ -193,10 +194,10 @@ def budget(request: HttpRequest) -> HttpResponse:
     """Show the agency's budget lines with what is left, and open another."""
     reader = reader_of(request, Permission.PAY_SUPPORT)
     initial = {"year": timezone.localdate().year, "currency": currency()}
-    form = LineForm(posted(request), initial=initial)
+    form = LineForm(posted_in(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            spending.open_line(**form.cleaned_data, **who(reader))
+            spending.open_line(**form.cleaned_data, **by_whom(reader))
         except InvalidInput as error:
             form.add_error(error.field, str(error))
         else:
@@ -231,19 +232,7 @@ def acted(
 
 def reader_of(request: HttpRequest, permission: Permission = Permission.PLAN_REINTEGRATION) -> Reader:
     """Return who reads, who must hold the permission for the purpose."""
-    reader = named(request.reader)
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader
-
-
-def who(reader: Reader) -> dict[str, Any]:
-    """Return `by` and `purpose` of an act."""
-    return {"by": reader.actor, "purpose": reader.purpose}
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was posted, None when nothing was."""
-    return request.POST if request.method == "POST" else None
+    return reader_for(request, permission)
 
 
 def currency() -> str:

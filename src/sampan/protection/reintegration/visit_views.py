@@ -14,12 +14,13 @@ from django.views.decorators.http import require_http_methods
 from sampan.protection.reintegration import queries
 from sampan.protection.reintegration.forms import MissForm, TellForm, VisitForm
 from sampan.protection.reintegration.services import visiting
-from sampan.protection.reintegration.views import METHODS, acted, posted, reader_of, who
+from sampan.protection.reintegration.views import METHODS, acted, reader_of
 from sampan.protection.reintegration.wording import suggested_outcome, visit_in_words
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import display_names
 from sampan.registry.correspondence.directory import correspondent_names
 from sampan.registry.referrals.queries import referral
+from sampan.registry.requests import by_whom, posted_in
 from sampan.vocabulary.errors import WrongState
 
 
@@ -29,10 +30,10 @@ def visit(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     """Record a visit: how the survivor fares, and warning signs."""
     reader = reader_of(request)
     plan, _fact = queries.plan_of_visit(visit_id=visit_id, reader=reader)
-    form = VisitForm(posted(request))
+    form = VisitForm(posted_in(request))
 
     def act(told: dict[str, Any]) -> UUID:
-        visiting.record_visit(visit_id=visit_id, seen=form.seen(), **who(reader))
+        visiting.record_visit(visit_id=visit_id, seen=form.seen(), **by_whom(reader))
         return plan.id
 
     more = {"case_id": plan.case_id, "sealed": ("note",), "visit_id": visit_id}
@@ -45,10 +46,10 @@ def missed(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     """Say why a visit did not take place."""
     reader = reader_of(request)
     plan, _fact = queries.plan_of_visit(visit_id=visit_id, reader=reader)
-    form = MissForm(posted(request))
+    form = MissForm(posted_in(request))
 
     def act(told: dict[str, Any]) -> UUID:
-        visiting.miss_visit(visit_id=visit_id, reason=told["reason"], **who(reader))
+        visiting.miss_visit(visit_id=visit_id, reason=told["reason"], **by_whom(reader))
         return plan.id
 
     note = _("It is tried again within two weeks, unless the survivor does not want it.")
@@ -62,7 +63,7 @@ def risk(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     reader = reader_of(request)
     plan, fact = queries.plan_of_visit(visit_id=visit_id, reader=reader)
     if request.method == "POST":
-        visiting.settle_risk(visit_id=visit_id, **who(reader))
+        visiting.settle_risk(visit_id=visit_id, **by_whom(reader))
         return redirect("reintegration:plan", plan.id)
     names = display_names([fact.by] if fact.by else [])
     shown = visit_in_words(fact, names, language=get_language() or "en", today=timezone.localdate())
@@ -80,10 +81,10 @@ def tell(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     referral_id = visiting.referral_to_tell(case_id=plan.case_id, reader=reader)
     if referral_id is None:
         raise WrongState("No other country waits for news of this survivor.", remedy="Go back to the plan.")
-    form = TellForm(posted(request), initial={"outcome": suggested_outcome(fact)})
+    form = TellForm(posted_in(request), initial={"outcome": suggested_outcome(fact)})
 
     def act(told: dict[str, Any]) -> UUID:
-        visiting.tell_country(visit_id=visit_id, **told, **who(reader))
+        visiting.tell_country(visit_id=visit_id, **told, **by_whom(reader))
         return plan.id
 
     member = referral(referral_id=referral_id, reader=reader).member

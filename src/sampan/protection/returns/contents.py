@@ -20,8 +20,7 @@ _CARRIED = ("sex", "citizenship", "languages", "age")
 
 def preview_of(case: CaseFact) -> dict[str, object]:
     """Return the preview of a case."""
-    known = dict(case.record) | {"majority": case.majority}
-    return {code: known[code] for code in PREVIEW_FIELDS if known.get(code)}
+    return case.coded(PREVIEW_FIELDS)
 
 
 def identity_body(case: CaseFact, *, groups: Collection[str], reader: Reader) -> dict[str, object]:

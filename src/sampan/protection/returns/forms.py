@@ -10,15 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from sampan.protection.returns.services.asking import FamilySought, PersonAnswer
 from sampan.protection.returns.services.risks import Risk
 from sampan.registry.correspondence.directory import correspondents
-from sampan.vocabulary.codelists import code_list
+from sampan.registry.wording import choices_of
 from sampan.vocabulary.territories import country_name
 
 DAY = {"type": "date"}
-
-
-def choices(name: str) -> list[tuple[str, str]]:
-    """Return the codes of a list with their words in the language of the page."""
-    return code_list(name).choices(get_language() or "en")
 
 
 class CodesForm(forms.Form):
@@ -31,7 +26,7 @@ class CodesForm(forms.Form):
         for field, name in self.LISTS.items():
             blank = [] if self.fields[field].required else [("", "–")]
             is_many = isinstance(self.fields[field], forms.MultipleChoiceField)
-            self.fields[field].choices = choices(name) if is_many else blank + choices(name)
+            self.fields[field].choices = choices_of(name) if is_many else blank + choices_of(name)
 
     def told(self) -> dict[str, Any]:
         """Return what the service takes."""
@@ -119,9 +114,9 @@ class RiskForm(CodesForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        levels, measures = choices("return_risk_level"), choices("return_measure")
+        levels, measures = choices_of("return_risk_level"), choices_of("return_measure")
         told = {}
-        for code, label in choices("return_risk"):
+        for code, label in choices_of("return_risk"):
             told[f"level_{code}"] = forms.ChoiceField(
                 label=label, required=False, choices=[("", _("Not a risk here")), *levels]
             )
@@ -133,7 +128,7 @@ class RiskForm(CodesForm):
     def clean(self) -> dict[str, Any]:
         """Ask for a measure beside each risk."""
         told = super().clean() or {}
-        for code, _label in choices("return_risk"):
+        for code, _label in choices_of("return_risk"):
             if told.get(f"level_{code}") and not told.get(f"measure_{code}"):
                 self.add_error(
                     f"measure_{code}", _("Name a measure, or say that none is needed or possible.")
@@ -145,7 +140,7 @@ class RiskForm(CodesForm):
         told = self.cleaned_data
         risks = tuple(
             Risk(code, told[f"level_{code}"], told[f"measure_{code}"])
-            for code, _label in choices("return_risk")
+            for code, _label in choices_of("return_risk")
             if told.get(f"level_{code}")
         )
         return {"risks": risks, "result": told["result"], "words": told["words"]}

@@ -7,8 +7,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sampan.protection.returns.forms import DAY, CodesForm, choices
+from sampan.protection.returns.forms import DAY, CodesForm
 from sampan.protection.returns.services.moving import Account, Leg, MovementPlan
+from sampan.registry.wording import choices_of
 
 LEGS = (1, 2, 3)
 """Legs that the plan's form offers; the API takes more."""
@@ -45,7 +46,7 @@ class PlanForm(CodesForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        means = [("", "–"), *choices("transport_means")]
+        means = [("", "–"), *choices_of("transport_means")]
         for number in LEGS:
             words, first = {"number": number}, number == 1
             self.fields[f"start_{number}"] = forms.CharField(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -26,6 +26,7 @@ from sampan.registry.access.reader import require
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import case_workers, display_names
 from sampan.registry.correspondence.directory import correspondent
+from sampan.registry.requests import id_or_none, posted_in
 from sampan.vocabulary.errors import InvalidInput
 
 
@@ -37,7 +38,7 @@ def return_list(request: HttpRequest) -> HttpResponse:
     side = request.GET.get("side", "")
     side = side if side in ("host", "origin") else ""
     is_open = request.GET.get("open", "yes") == "yes"
-    before = _uuid(request.GET.get("before", ""))
+    before = id_or_none(request.GET.get("before", ""))
     found = queries.returns(reader=request.reader, before=before, side=side, is_open=is_open)
     names = showing.member_names()
     more = found[-1].listed if len(found) == queries.PAGE else None
@@ -66,7 +67,7 @@ def propose(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Ask the country of origin, after looking at exactly what leaves."""
     require(request.reader.actor, Permission.PLAN_RETURN, purpose=request.reader.purpose)
     case = read_case(case_id=case_id, reader=request.reader)
-    form = ProposeForm(_posted(request))
+    form = ProposeForm(posted_in(request))
     if request.method == "POST" and form.is_valid():
         try:
             made = asking.propose(case_id=case_id, **form.told(), **_who(request))
@@ -87,7 +88,7 @@ def act(request: HttpRequest, return_id: UUID, act: str) -> HttpResponse:
         raise Http404
     offered = ACTS[act]
     fact = queries.one_return(return_id=return_id, reader=request.reader)
-    form = offered.form(_posted(request))
+    form = offered.form(posted_in(request))
     if request.method == "POST" and form.is_valid():
         try:
             offered.service(return_id=return_id, **form.told(), **_who(request))
@@ -107,7 +108,7 @@ def accept(request: HttpRequest, return_id: UUID) -> HttpResponse:
     """Take a return on, for a worker."""
     fact = queries.one_return(return_id=return_id, reader=request.reader)
     workers = [(f"{agency}:{account}", words) for agency, account, words in case_workers()]
-    form = AcceptForm(_posted(request), workers=workers)
+    form = AcceptForm(posted_in(request), workers=workers)
     if request.method == "POST" and form.is_valid():
         agency, account = form.cleaned_data["worker"].split(":")
         answering.accept(
@@ -125,7 +126,7 @@ def terms(request: HttpRequest, member: str) -> HttpResponse:
     """Set the days that an agreement with a member gives to each answer."""
     require(request.reader.actor, Permission.ANSWER_RETURN, purpose=request.reader.purpose)
     known = correspondent(member)
-    form = TermsForm(_posted(request), initial=days_with(member))
+    form = TermsForm(posted_in(request), initial=days_with(member))
     if request.method == "POST" and form.is_valid():
         set_terms(member=member, days=form.cleaned_data, **_who(request))
         messages.success(request, _("Saved. Questions asked from now on have these days."))
@@ -189,15 +190,3 @@ def _today() -> Any:
 
 def _who(request: HttpRequest) -> dict[str, Any]:
     return {"by": request.reader.actor, "purpose": request.reader.purpose}
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was posted, even when it is empty: a form with nothing chosen is wrong, not new."""
-    return request.POST if request.method == "POST" else None

@@ -11,8 +11,8 @@ from ninja import Router, Schema, Status
 from sampan.protection.rights import queries
 from sampan.protection.rights.facts import BLOCKERS
 from sampan.protection.rights.services.recording import Happening, record_right
-from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import reader_for
 
 router = Router(tags=["rights"])
 
@@ -62,7 +62,7 @@ class IdOut(Schema):
 @router.get("/cases/{uuid:case_id}", response=list[RightOut], summary="The rights of a case")
 def rights(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """Return every right of the person, written about or not."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     return [asdict(one) for one in queries.rights_of_case(case_id=case_id, reader=reader)]
 
 
@@ -71,7 +71,7 @@ def rights(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 )
 def blockers(request: HttpRequest, case_id: UUID) -> list[dict[str, str]]:
     """Return what blocks a return now; empty when nothing does."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     found = queries.return_blockers(case_id, reader)
     return [{"code": code, "words": str(BLOCKERS[code])} for code in found]
 
@@ -81,13 +81,7 @@ def blockers(request: HttpRequest, case_id: UUID) -> list[dict[str, str]]:
 )
 def happened(request: HttpRequest, case_id: UUID, right: str, body: HappeningIn) -> Status:
     """Write what happened to a right; what then waits for somebody owes a task."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     told = Happening(**body.model_dump())
     written = record_right(case_id=case_id, right=right, told=told, by=reader.actor, purpose=reader.purpose)
     return Status(201, {"id": written})
-
-
-def _reader(request: HttpRequest, permission: Permission) -> Reader:
-    reader = named(getattr(request, "reader", None))
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader

@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,9 +21,10 @@ from sampan.protection.rights.queries import right as read_right
 from sampan.protection.rights.queries import steps_of_case, waiting
 from sampan.protection.rights.services.recording import record_right
 from sampan.protection.rights.showing import authority_name, shown_rights
-from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import display_names
+from sampan.registry.requests import reader_for
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput
 from sampan.vocabulary.guides.texts import text_of
@@ -35,10 +35,10 @@ from sampan.vocabulary.languages import LANGUAGES
 @login_required
 def list_page(request: HttpRequest) -> HttpResponse:
     """Show the rights that wait for somebody in the cases one sees, the longest overdue first."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     rights, today = code_list("right"), timezone.localdate()
     rows = [
-        (case_id, number, fact, rights.label(fact.right, _language()), fact.is_overdue(today))
+        (case_id, number, fact, rights.label(fact.right, reading_language()), fact.is_overdue(today))
         for case_id, number, fact in waiting(reader=reader)
     ]
     return render(request, "rights/list.html", {"rows": rows})
@@ -48,12 +48,12 @@ def list_page(request: HttpRequest) -> HttpResponse:
 @login_required
 def record(request: HttpRequest, case_id: UUID, right: str) -> HttpResponse:
     """Write what happened to a right."""
-    reader = _reader(request, Permission.EDIT_CASE)
+    reader = reader_for(request, Permission.EDIT_CASE)
     case = read_case(case_id=case_id, reader=reader)
     if not code_list("right").has(right):
         raise Http404
     posted = request.POST if request.method == "POST" else None
-    form = RightForm(posted, right=right, reads=_language(), initial={"act": request.GET.get("act")})
+    form = RightForm(posted, right=right, reads=reading_language(), initial={"act": request.GET.get("act")})
     if posted is not None and form.is_valid():
         try:
             told = form.happening()
@@ -72,7 +72,7 @@ def record(request: HttpRequest, case_id: UUID, right: str) -> HttpResponse:
 @login_required
 def at(request: HttpRequest, right_id: UUID) -> HttpResponse:
     """Lead from a task to the page where it is done."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     case_id, fact = read_right(right_id=right_id, reader=reader)
     return redirect("rights:record", case_id, fact.right)
 
@@ -95,10 +95,10 @@ def paper(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @login_required
 def history(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show what happened to the rights of a case; a POST opens the sealed notes, which is audited."""
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     case = read_case(case_id=case_id, reader=reader)
     steps = steps_of_case(case_id=case_id, reader=reader, with_notes=request.method == "POST")
-    names, pack, language = display_names({one.recorded_by for one in steps}), own_pack(), _language()
+    names, pack, language = display_names({one.recorded_by for one in steps}), own_pack(), reading_language()
     lines = [
         {
             "step": one,
@@ -115,11 +115,11 @@ def history(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def _spoken(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
-    reader = _reader(request, Permission.READ_IDENTITY)
+    reader = reader_for(request, Permission.READ_IDENTITY)
     case = read_case(case_id=case_id, reader=reader)
     asked = request.GET.get("language", "")
-    spoken = asked if asked in LANGUAGES else _language()
-    rights = shown_rights(case, reader=reader, language=_language(), spoken=spoken)
+    spoken = asked if asked in LANGUAGES else reading_language()
+    rights = shown_rights(case, reader=reader, language=reading_language(), spoken=spoken)
     languages = [(code, one.own_name, code == spoken) for code, one in LANGUAGES.items()]
     return {
         "case": case,
@@ -131,7 +131,7 @@ def _spoken(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
 
 
 def _about(right: str) -> dict[str, Any]:
-    pack, language = own_pack(), _language()
+    pack, language = own_pack(), reading_language()
     law = law_of(pack, right, on=timezone.localdate())
     local = pack.local_language if pack else ""
     return {
@@ -141,13 +141,3 @@ def _about(right: str) -> dict[str, Any]:
         "law": law,
         "law_says": law.says_in(language, local_language=local) if law else "",
     }
-
-
-def _reader(request: HttpRequest, permission: Permission) -> Reader:
-    reader = named(request.reader)
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader
-
-
-def _language() -> str:
-    return get_language() or "en"

@@ -17,7 +17,8 @@ from sampan.protection.surge.services.queueing import claim_next, mark_seen, rel
 from sampan.protection.surge.services.receiving import confirm_sheet, discard_sheet, receive_sheet
 from sampan.protection.surge.services.registering import MOST_TAGS, issue_tags
 from sampan.protection.surge.services.triaging import change_level, set_signs
-from sampan.registry.access.reader import Reader, named
+from sampan.registry.access.reader import named
+from sampan.registry.requests import by_whom
 
 router = Router(tags=["surge"])
 
@@ -156,7 +157,7 @@ def post_sheet(request: HttpRequest, operation_id: UUID, event: str = "rescued")
     """Checked whole and kept sealed; nobody is opened before it is confirmed."""
     reader = named(request.reader)
     sheet_id = receive_sheet(
-        upload=receive_body(request), operation_id=operation_id, event=event, **_who(reader)
+        upload=receive_body(request), operation_id=operation_id, event=event, **by_whom(reader)
     )
     return Status(201, queries.sheet(sheet_id=sheet_id, reader=reader))
 
@@ -171,7 +172,7 @@ def get_sheet(request: HttpRequest, sheet_id: UUID) -> SheetFact:
 def post_confirm(request: HttpRequest, sheet_id: UUID, keep_wrong: bool = False) -> Status[SheetFact]:
     """The worker takes it in: every row, or with `keep_wrong` the good ones while the wrong ones wait sealed."""
     reader = named(request.reader)
-    confirm_sheet(sheet_id=sheet_id, keeps_wrong=keep_wrong, **_who(reader))
+    confirm_sheet(sheet_id=sheet_id, keeps_wrong=keep_wrong, **by_whom(reader))
     take.configure(queueing_lock=f"surge.take_sheet {sheet_id}").defer(
         sheet_id=str(sheet_id), account_id=str(reader.actor.account_id), purpose=reader.purpose.value
     )
@@ -181,7 +182,7 @@ def post_confirm(request: HttpRequest, sheet_id: UUID, keep_wrong: bool = False)
 @router.post("/sheets/{sheet_id}/discard", response={204: None}, summary="Destroy a sheet")
 def post_discard(request: HttpRequest, sheet_id: UUID) -> Status[None]:
     """With the rows that wait in it."""
-    discard_sheet(sheet_id=sheet_id, **_who(named(request.reader)))
+    discard_sheet(sheet_id=sheet_id, **by_whom(named(request.reader)))
     return Status(204, None)
 
 
@@ -190,7 +191,7 @@ def post_tags(request: HttpRequest, operation_id: UUID, told: TagsIn) -> dict[st
     """The next running numbers with their check digits."""
     reader = named(request.reader)
     read_operation(operation_id=operation_id, reader=reader)
-    given = issue_tags(operation_id=operation_id, count=told.count, **_who(reader))
+    given = issue_tags(operation_id=operation_id, count=told.count, **by_whom(reader))
     return {"tags": given}
 
 
@@ -205,7 +206,7 @@ def post_next(request: HttpRequest, operation_id: UUID, language: str = "") -> d
     """Nobody else is given this person for half an hour."""
     reader = named(request.reader)
     read_operation(operation_id=operation_id, reader=reader)
-    found = claim_next(operation_id=operation_id, language=language, **_who(reader))
+    found = claim_next(operation_id=operation_id, language=language, **by_whom(reader))
     return {"person": queries.person(case_id=found, reader=reader) if found else None}
 
 
@@ -213,7 +214,7 @@ def post_next(request: HttpRequest, operation_id: UUID, language: str = "") -> d
 def post_seen(request: HttpRequest, case_id: UUID) -> PersonFact:
     """They leave the queue."""
     reader = named(request.reader)
-    mark_seen(case_id=case_id, **_who(reader))
+    mark_seen(case_id=case_id, **by_whom(reader))
     return queries.person(case_id=case_id, reader=reader)
 
 
@@ -221,7 +222,7 @@ def post_seen(request: HttpRequest, case_id: UUID) -> PersonFact:
 def post_release(request: HttpRequest, case_id: UUID) -> PersonFact:
     """Another officer may claim them."""
     reader = named(request.reader)
-    release(case_id=case_id, **_who(reader))
+    release(case_id=case_id, **by_whom(reader))
     return queries.person(case_id=case_id, reader=reader)
 
 
@@ -229,7 +230,7 @@ def post_release(request: HttpRequest, case_id: UUID) -> PersonFact:
 def put_signs(request: HttpRequest, case_id: UUID, told: SignsIn) -> PersonFact:
     """The rules weigh it; they decide nothing."""
     reader = named(request.reader)
-    set_signs(case_id=case_id, signs=told.signs, **_who(reader))
+    set_signs(case_id=case_id, signs=told.signs, **by_whom(reader))
     return queries.person(case_id=case_id, reader=reader)
 
 
@@ -237,9 +238,5 @@ def put_signs(request: HttpRequest, case_id: UUID, told: SignsIn) -> PersonFact:
 def put_level(request: HttpRequest, case_id: UUID, told: LevelIn) -> PersonFact:
     """With a coded reason; words are sealed."""
     reader = named(request.reader)
-    change_level(case_id=case_id, level=told.level, why=told.why, text=told.text, **_who(reader))
+    change_level(case_id=case_id, level=told.level, why=told.why, text=told.text, **by_whom(reader))
     return queries.person(case_id=case_id, reader=reader)
-
-
-def _who(reader: Reader) -> dict[str, Any]:
-    return {"by": reader.actor, "purpose": reader.purpose}

@@ -7,11 +7,10 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -29,6 +28,8 @@ from sampan.protection.tasks.services.own import (
 from sampan.protection.tasks.telling import TAB, shown_tasks
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import posted_in
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput
 
 _METHODS = ["GET", "HEAD", "POST"]
@@ -46,7 +47,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
         reader=reader, whose=whose, when=when, today=today, after=request.GET.get("after", "")
     )
     shown = {
-        "tasks": shown_tasks(page.tasks, _language()),
+        "tasks": shown_tasks(page.tasks, reading_language()),
         "whose": [(code, label, counts.whose[code], code == whose, _address(code, when))
                   for code, label in _whose() if code in counts.whose],
         "when": [(code, label, counts.when[code], code == when, _address(whose, "" if code == when else code))
@@ -72,7 +73,9 @@ def texts(request: HttpRequest, case_id: UUID) -> HttpResponse:
     reader = _reader(request)
     case = read_case(case_id=case_id, reader=reader)
     found = queries.tasks_of_case(case_id=case_id, reader=reader, with_text=True)
-    return render(request, "tasks/texts.html", {"case": case, "tasks": shown_tasks(found, _language())})
+    return render(
+        request, "tasks/texts.html", {"case": case, "tasks": shown_tasks(found, reading_language())}
+    )
 
 
 @require_http_methods(_METHODS)
@@ -82,7 +85,7 @@ def write(request: HttpRequest, case_id: UUID) -> HttpResponse:
     reader = _reader(request)
     case = read_case(case_id=case_id, reader=reader)
     form = TaskForm(
-        _posted(request), people=holders_of(case_id=case_id, agency_id=case.agency_id, reader=reader)
+        posted_in(request), people=holders_of(case_id=case_id, agency_id=case.agency_id, reader=reader)
     )
 
     def act() -> None:
@@ -136,7 +139,7 @@ def drop(request: HttpRequest, task_id: UUID) -> HttpResponse:
     """Say why a task is no longer needed."""
     reader = _reader(request)
     told = queries.task(task_id=task_id, reader=reader)
-    form = DropForm(_posted(request), language=_language())
+    form = DropForm(posted_in(request), language=reading_language())
 
     def act() -> None:
         settle_task(task_id=task_id, **form.cleaned_data, by=reader.actor, purpose=reader.purpose)
@@ -155,7 +158,7 @@ def change(request: HttpRequest, task_id: UUID) -> HttpResponse:
     told = queries.task(task_id=task_id, reader=reader)
     agency_id = told.agency_id or reader.actor.agency_id
     people = holders_of(case_id=told.case_id, agency_id=agency_id, reader=reader)
-    form = ChangeForm(_posted(request), task=told, people=people)
+    form = ChangeForm(posted_in(request), task=told, people=people)
 
     def act() -> None:
         chosen = form.cleaned_data.copy()
@@ -170,7 +173,7 @@ def change(request: HttpRequest, task_id: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, told: TaskFact) -> HttpResponse:
-    (shown,) = shown_tasks([told], _language())
+    (shown,) = shown_tasks([told], reading_language())
     return render(request, "tasks/task.html", {"task": shown, "told": told})
 
 
@@ -225,11 +228,3 @@ def _reader(request: HttpRequest) -> Reader:
     reader = named(request.reader)
     require(reader.actor, Permission.DO_TASKS, purpose=reader.purpose)
     return reader
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _language() -> str:
-    return get_language() or "en"

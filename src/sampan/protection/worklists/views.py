@@ -10,7 +10,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,6 +21,7 @@ from sampan.protection.worklists.ready_made import READY_MADE
 from sampan.protection.worklists.services.keeping import FOR_OFFICE, keep_list, remove_list
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput
 
 _METHODS = ["GET", "HEAD", "POST"]
@@ -49,7 +49,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     reader = _reader(request)
     at = Filter.of(request.GET.dict())
     posted = request.POST if request.method == "POST" else None
-    form = KeepForm(posted, language=_language(), at=at, may_office=_may_office(reader))
+    form = KeepForm(posted, language=reading_language(), at=at, may_office=_may_office(reader))
     if request.method == "POST" and form.is_valid():
         told = {"name": form.cleaned_data["name"], "filter": form.filter(), "is_office": form.is_office}
         try:
@@ -82,7 +82,7 @@ def remove(request: HttpRequest, list_id: UUID) -> HttpResponse:
 
 
 def _shown(name: str, filters: Mapping[str, str], reader: Reader) -> dict[str, Any]:
-    words = filter_in_words(Filter.of(filters), reader=reader, language=_language())
+    words = filter_in_words(Filter.of(filters), reader=reader, language=reading_language())
     return {
         "name": name,
         "words": words,
@@ -99,7 +99,3 @@ def _reader(request: HttpRequest) -> Reader:
     reader = named(request.reader)
     require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
     return reader
-
-
-def _language() -> str:
-    return get_language() or "en"

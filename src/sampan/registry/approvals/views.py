@@ -21,6 +21,7 @@ from sampan.registry.approvals.services.answering import answer_approval
 from sampan.registry.approvals.services.asking import withdraw_question
 from sampan.registry.approvals.services.policy import set_policy
 from sampan.registry.approvals.services.wording import Shown, shown
+from sampan.registry.requests import id_or_none
 from sampan.vocabulary.errors import InvalidInput
 
 _METHODS = ["GET", "HEAD", "POST"]
@@ -34,7 +35,7 @@ def approval_list(request: HttpRequest) -> HttpResponse:
     may_answer = reader.actor.may_for(Permission.ANSWER_APPROVAL, reader.purpose)
     mine = not may_answer or request.GET.get("show") == "mine"
     read = queries.asked_by_me if mine else queries.waiting
-    found = read(reader, before=_uuid(request.GET.get("before", "")))
+    found = read(reader, before=id_or_none(request.GET.get("before", "")))
     following = found[-1].id if len(found) == queries.PAGE else None
     context = {
         "rows": _shown(found, reader),
@@ -117,10 +118,3 @@ def _shown(found: list[ApprovalFact], reader: Reader) -> list[Shown]:
 
 def _words(fact: ApprovalFact) -> list[tuple[str, Any]]:
     return queries.words_of_facts(fact, get_language() or "en")
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

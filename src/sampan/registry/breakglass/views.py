@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,6 +20,7 @@ from sampan.registry.breakglass.services.finding import TRIES_AN_HOUR, case_of_t
 from sampan.registry.breakglass.services.opening import break_glass, end_access
 from sampan.registry.breakglass.services.reviewing import review_access
 from sampan.registry.breakglass.services.wording import shown
+from sampan.registry.requests import id_or_none, posted_in
 from sampan.vocabulary.errors import InvalidInput
 
 _METHODS = ["GET", "HEAD", "POST"]
@@ -30,7 +31,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 def access_list(request: HttpRequest) -> HttpResponse:
     """Show emergency accesses: those to review first, then the others that the reader may know of."""
     reader = named(request.reader)
-    before = _uuid(request.GET.get("before", ""))
+    before = id_or_none(request.GET.get("before", ""))
     waiting = [] if before else queries.unreviewed(reader)
     told = {one.id for one in waiting}
     found = queries.accesses(reader=reader, before=before)
@@ -49,7 +50,7 @@ def find(request: HttpRequest) -> HttpResponse:
     """Find a file by what is wholly known of it; nothing is listed, and each try counts."""
     reader = named(request.reader)
     require(reader.actor, Permission.BREAK_GLASS, purpose=reader.purpose)
-    form = FindForm(_posted(request))
+    form = FindForm(posted_in(request))
     context = {"form": form, "tries": TRIES_AN_HOUR}
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"]
@@ -129,14 +130,3 @@ def _uses(fact: AccessFact, reader: Reader, *, may: bool) -> list[Any]:
     if not (may and reader.actor.may_for(Permission.REVIEW_BREAK_GLASS, reader.purpose)):
         return []
     return queries.uses_of(access_id=fact.id, reader=reader)
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

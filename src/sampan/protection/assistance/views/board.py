@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sampan.protection.assistance import queries
 from sampan.protection.assistance.candidates import candidates_for
 from sampan.protection.assistance.contents import preview_of
-from sampan.protection.assistance.door import METHODS, complain, language, posted, reader_for, who
+from sampan.protection.assistance.door import METHODS
 from sampan.protection.assistance.forms import AskForm, NeedsForm, SettleNeedForm
 from sampan.protection.assistance.services.asking import Question, ask
 from sampan.protection.assistance.services.needs import add_needs, settle_need
@@ -22,6 +22,8 @@ from sampan.protection.assistance.showing import label, preview_words
 from sampan.protection.cases.queries import case as read_case
 from sampan.protection.providers.queries import provider
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import by_whom, posted_in, reader_for, say_on_form
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput
 
 
@@ -31,9 +33,9 @@ def add(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Write what the person needs now."""
     reader = reader_for(request, Permission.ASK_ASSISTANCE)
     case = read_case(case_id=case_id, reader=reader)
-    form = NeedsForm(posted(request))
+    form = NeedsForm(posted_in(request))
     if request.method == "POST" and form.is_valid():
-        add_needs(case_id=case_id, **form.cleaned_data, **who(reader))
+        add_needs(case_id=case_id, **form.cleaned_data, **by_whom(reader))
         messages.success(request, _("Written. Choose next who could help."))
         return redirect(_board(case_id))
     shown = {"form": form, "case": case, "title": _("What is needed now")}
@@ -46,15 +48,15 @@ def settle(request: HttpRequest, need_id: UUID) -> HttpResponse:
     """Say how a need ended."""
     reader = reader_for(request, Permission.ASK_ASSISTANCE)
     case_id, need = queries.need(need_id=need_id, reader=reader)
-    form = SettleNeedForm(posted(request))
+    form = SettleNeedForm(posted_in(request))
     if request.method == "POST" and form.is_valid():
-        settle_need(need_id=need_id, state=form.cleaned_data["state"], **who(reader))
+        settle_need(need_id=need_id, state=form.cleaned_data["state"], **by_whom(reader))
         messages.success(request, _("Written."))
         return redirect(_board(case_id))
     shown = {
         "form": form,
         "case": read_case(case_id=case_id, reader=reader),
-        "title": label("referral_service", need.service, language()),
+        "title": label("referral_service", need.service, reading_language()),
     }
     return render(request, "assistance/form.html", shown, status=422 if form.errors else 200)
 
@@ -66,11 +68,11 @@ def choose(request: HttpRequest, need_id: UUID) -> HttpResponse:
     reader = reader_for(request, Permission.ASK_ASSISTANCE)
     case_id, need = queries.need(need_id=need_id, reader=reader)
     case = read_case(case_id=case_id, reader=reader)
-    fitting, others = candidates_for(case, need, reader=reader, language=language())
+    fitting, others = candidates_for(case, need, reader=reader, language=reading_language())
     shown = {
         "case": case,
         "need": need,
-        "title": label("referral_service", need.service, language()),
+        "title": label("referral_service", need.service, reading_language()),
         "fitting": fitting,
         "others": others,
     }
@@ -85,7 +87,7 @@ def offer(request: HttpRequest, need_id: UUID, chosen_id: UUID) -> HttpResponse:
     case_id, need = queries.need(need_id=need_id, reader=reader)
     case, chosen = read_case(case_id=case_id, reader=reader), provider(provider_id=chosen_id, reader=reader)
     agreed = agreed_groups(case_id=case_id, agency_id=chosen.agency_id, reader=reader)
-    form = AskForm(posted(request), agreed=agreed, initial={"urgency": need.urgency})
+    form = AskForm(posted_in(request), agreed=agreed, initial={"urgency": need.urgency})
     if request.method == "POST" and form.is_valid():
         question = Question(
             chosen.agency_id,
@@ -95,13 +97,13 @@ def offer(request: HttpRequest, need_id: UUID, chosen_id: UUID) -> HttpResponse:
             need_id=need_id,
         )
         try:
-            asked = ask(case_id=case_id, question=question, **who(reader))
+            asked = ask(case_id=case_id, question=question, **by_whom(reader))
             messages.success(request, _("Asked. You are told when they answer, and when they do not."))
             return redirect("assistance:referral", asked)
         except InvalidInput as error:
-            complain(form, error)
+            say_on_form(form, error)
     shown = {"form": form, "case": case, "need": need, "provider": chosen, "agreed": agreed}
-    shown |= {"preview": preview_words(preview_of(case), language())}
+    shown |= {"preview": preview_words(preview_of(case), reading_language())}
     return render(request, "assistance/offer.html", shown, status=422 if form.errors else 200)
 
 

@@ -11,7 +11,6 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_POST, require_safe
 
 from sampan.protection.assistance import queries
-from sampan.protection.assistance.door import language, reader_for, who
 from sampan.protection.assistance.facts import ReferralFact
 from sampan.protection.assistance.services.handing_over import open_hand_over
 from sampan.protection.assistance.services.packets import agreed_groups, open_packet
@@ -21,6 +20,8 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import display_names
 from sampan.registry.agencies.queries import agency_names
 from sampan.registry.people.identity import identity_from
+from sampan.registry.requests import by_whom, reader_for
+from sampan.registry.wording import reading_language
 
 
 @require_safe
@@ -33,7 +34,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     found = queries.inbox(reader=reader, view=view, before=_moment(request.GET.get("before", "")))
     may = reader.actor.may_for
     shown = {
-        "rows": rows(found, language=language()),
+        "rows": rows(found, language=reading_language()),
         "view": view,
         "counts": queries.inbox_counts(reader=reader),
         "next": f"?view={view}&before={found[-1].asked_at.isoformat()}".replace("+", "%2B")
@@ -43,7 +44,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "steps_in": may(Permission.MANAGE_PROVIDERS, reader.purpose),
     }
     if shown["steps_in"]:
-        shown["escalated"] = rows(queries.escalated(reader=reader), language=language())
+        shown["escalated"] = rows(queries.escalated(reader=reader), language=reading_language())
     return render(request, "assistance/list.html", shown)
 
 
@@ -62,10 +63,10 @@ def identity(request: HttpRequest, help_id: UUID) -> HttpResponse:
     """Open, for the provider, what the person agreed to; the opening is audited."""
     reader = reader_for(request, Permission.ANSWER_ASSISTANCE)
     fact = queries.referral(referral_id=help_id, reader=reader)
-    told = open_packet(referral_id=help_id, **who(reader))
+    told = open_packet(referral_id=help_id, **by_whom(reader))
     opened = {
         "identity": identity_from(told["identity"]),
-        "record": preview_words(told["record"], language()),
+        "record": preview_words(told["record"], reading_language()),
     }
     return render(request, "assistance/referral.html", _shown(fact, reader) | {"opened": opened})
 
@@ -85,7 +86,7 @@ def receipt(request: HttpRequest, help_id: UUID) -> HttpResponse:
     """Print the receipt of a hand-over, opened with one's own copy; the opening is audited."""
     reader = named(request.reader)
     fact = queries.referral(referral_id=help_id, reader=reader)
-    kept, told = open_hand_over(referral_id=help_id, **who(reader))
+    kept, told = open_hand_over(referral_id=help_id, **by_whom(reader))
     names, accounts = agency_names(), display_names(filter(None, (kept.given_by_id, kept.received_by_id)))
     shown = {
         "fact": fact,
@@ -108,12 +109,12 @@ def _shown(fact: ReferralFact, reader: Reader) -> dict[str, Any]:
     asks = Permission.MOVE_CASE if fact.kind == "transfer" else Permission.ASK_ASSISTANCE
     return {
         "fact": fact,
-        "row": rows([fact], language=language())[0],
+        "row": rows([fact], language=reading_language())[0],
         "steps": stepper(fact, acts),
-        "entries": entries(acts, fact=fact, language=language()),
-        "given": given_rows(given, language=language()),
-        "preview": preview_words(fact.preview, language()),
-        "groups": [label("consent_group", code, language()) for code in fact.groups],
+        "entries": entries(acts, fact=fact, language=reading_language()),
+        "given": given_rows(given, language=reading_language()),
+        "preview": preview_words(fact.preview, reading_language()),
+        "groups": [label("consent_group", code, reading_language()) for code in fact.groups],
         "reason": _reason(fact),
         "hand_over": queries.hand_over(referral_id=fact.id, reader=reader),
         "may_answer": not fact.is_ours and may(answers, reader.purpose),
@@ -132,7 +133,7 @@ def _is_agreed(fact: ReferralFact, reader: Reader) -> bool:
 
 def _reason(fact: ReferralFact) -> str:
     name = "decline_reason" if fact.phase == "declined" else "help_end"
-    return label(name, fact.reason, language())
+    return label(name, fact.reason, reading_language())
 
 
 def _moment(text: str) -> datetime | None:

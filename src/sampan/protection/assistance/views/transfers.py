@@ -12,16 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sampan.protection.assistance import queries
-from sampan.protection.assistance.door import (
-    METHODS,
-    Told,
-    act_page,
-    complain,
-    language,
-    posted,
-    reader_for,
-    who,
-)
+from sampan.protection.assistance.door import METHODS, Told, act_page
 from sampan.protection.assistance.forms import AgencyForm, AskForm, DeclineForm, ManyForm, NumberForm
 from sampan.protection.assistance.services.asking import Question, ask
 from sampan.protection.assistance.services.packets import agreed_groups
@@ -38,6 +29,8 @@ from sampan.protection.cases.queries import cases
 from sampan.protection.cases.services.filtering import Filter
 from sampan.registry.access.roles import Permission
 from sampan.registry.agencies.queries import agency_names
+from sampan.registry.requests import by_whom, posted_in, reader_for, say_on_form
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput, NotFound
 
 
@@ -48,7 +41,7 @@ def transfer_list(request: HttpRequest) -> HttpResponse:
     reader = reader_for(request, Permission.MOVE_CASE)
     names = agency_names()
     shown = {
-        "rows": rows(queries.transfers(reader=reader), language=language()),
+        "rows": rows(queries.transfers(reader=reader), language=reading_language()),
         "gone": [(one, names.get(one.to_agency, "")) for one in queries.transferred(reader=reader)],
     }
     return render(request, "assistance/transfers.html", shown)
@@ -60,7 +53,7 @@ def choose_agency(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Choose the agency that is asked to take the whole case over."""
     reader = reader_for(request, Permission.MOVE_CASE)
     case = read_case(case_id=case_id, reader=reader)
-    form = AgencyForm(posted(request), but=case.agency_id)
+    form = AgencyForm(posted_in(request), but=case.agency_id)
     if request.method == "POST" and form.is_valid():
         return redirect("assistance:transfer", case_id, form.cleaned_data["agency"])
     shown = {"form": form, "case": case, "title": _("Transfer the case"), "is_transfer": True}
@@ -74,15 +67,17 @@ def transfer(request: HttpRequest, case_id: UUID, chosen_id: UUID) -> HttpRespon
     reader = reader_for(request, Permission.MOVE_CASE)
     case = read_case(case_id=case_id, reader=reader)
     agreed = agreed_groups(case_id=case_id, agency_id=chosen_id, reader=reader)
-    form = AskForm(posted(request), agreed=agreed)
+    form = AskForm(posted_in(request), agreed=agreed)
     if request.method == "POST" and form.is_valid():
         told = {"urgency": form.cleaned_data["urgency"], "groups": form.chosen()}
         try:
-            asked = ask(case_id=case_id, question=Question(chosen_id, kind="transfer", **told), **who(reader))
+            asked = ask(
+                case_id=case_id, question=Question(chosen_id, kind="transfer", **told), **by_whom(reader)
+            )
             messages.success(request, _("Asked. The case stays yours until both have signed."))
             return redirect("assistance:referral", asked)
         except InvalidInput as error:
-            complain(form, error)
+            say_on_form(form, error)
     shown = {"form": form, "case": case, "agreed": agreed, "agency": agency_names().get(chosen_id, "")}
     return render(request, "assistance/transfer.html", shown, status=422 if form.errors else 200)
 
@@ -92,9 +87,9 @@ def transfer(request: HttpRequest, case_id: UUID, chosen_id: UUID) -> HttpRespon
 def ask_for(request: HttpRequest) -> HttpResponse:
     """Say that a person is here now, and ask for their case; the answer is the same whether it exists."""
     reader = reader_for(request, Permission.MOVE_CASE)
-    form = NumberForm(posted(request))
+    form = NumberForm(posted_in(request))
     if request.method == "POST" and form.is_valid():
-        request_transfer(number=form.cleaned_data["number"], **who(reader))
+        request_transfer(number=form.cleaned_data["number"], **by_whom(reader))
         messages.success(
             request,
             _("If there is such a case, the agency that keeps it is asked. It appears here if they agree."),
@@ -108,7 +103,7 @@ def ask_for(request: HttpRequest) -> HttpResponse:
 def grant(request: HttpRequest, help_id: UUID) -> HttpResponse:
     """Grant another agency's request for the case."""
     return act_page(
-        request, help_id, Form(posted(request)),
+        request, help_id, Form(posted_in(request)),
         lambda form, fact, by: grant_request(referral_id=fact.id, **by),
         title=_("Give them the case"), said=_("Granted. Sign the hand-over together next."),
     )  # fmt: skip
@@ -119,7 +114,7 @@ def grant(request: HttpRequest, help_id: UUID) -> HttpResponse:
 def refuse(request: HttpRequest, help_id: UUID) -> HttpResponse:
     """Refuse another agency's request; it learns nothing."""
     return act_page(
-        request, help_id, DeclineForm(posted(request)),
+        request, help_id, DeclineForm(posted_in(request)),
         lambda form, fact, by: refuse_request(referral_id=fact.id, **form.cleaned_data, **by),
         title=_("Keep the case"), said=_("Refused. The agency that asked learns nothing."),
     )  # fmt: skip
@@ -136,11 +131,11 @@ def many(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     if not own:
         raise NotFound("There is no such operation here, or none of its cases is your agency's.")
     form = ManyForm(
-        posted(request), but=reader.actor.agency_id, numbers=[(str(one.id), one.number) for one in own]
+        posted_in(request), but=reader.actor.agency_id, numbers=[(str(one.id), one.number) for one in own]
     )
     left: dict[str, str] = {}
     if request.method == "POST" and form.is_valid():
-        left = _asked(request, form, who(reader), {one.id: one.number for one in own})
+        left = _asked(request, form, by_whom(reader), {one.id: one.number for one in own})
         if not left:
             return redirect("assistance:transfers")
     return render(

@@ -7,9 +7,8 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -28,6 +27,8 @@ from sampan.registry.accounts.queries import colleagues
 from sampan.registry.approvals.facts import NotApproved
 from sampan.registry.approvals.queries import to_do
 from sampan.registry.approvals.services.asking import offer_to_ask
+from sampan.registry.requests import posted_in
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput
 from sampan.vocabulary.record import InvalidRecord
 
@@ -57,7 +58,7 @@ def edit(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def note(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Write a note, sealed with the case's key."""
     reader, case = _open(request, case_id, Permission.EDIT_CASE)
-    form = NoteForm(_posted(request))
+    form = NoteForm(posted_in(request))
 
     def act(told: dict[str, Any]) -> None:
         add_note(case_id=case_id, text=told["text"], by=reader.actor, purpose=reader.purpose)
@@ -70,7 +71,7 @@ def note(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def milestone(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Record that something counted happened."""
     reader, case = _open(request, case_id, Permission.EDIT_CASE)
-    form = MilestoneForm(_posted(request), language=_language())
+    form = MilestoneForm(posted_in(request), language=reading_language())
 
     def act(told: dict[str, Any]) -> None:
         fact = MilestoneFact(
@@ -87,7 +88,7 @@ def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Close the case with a reason; the retention clock starts."""
     reader, case = _open(request, case_id, Permission.CLOSE_CASE)
     approved = to_do(act=CLOSING, subject_id=case_id, reader=reader)
-    form = CloseForm(_posted(request), language=_language(), initial=approved and approved.facts)
+    form = CloseForm(posted_in(request), language=reading_language(), initial=approved and approved.facts)
     asks = "ask" in request.POST
 
     def act(told: dict[str, Any]) -> None:
@@ -150,11 +151,11 @@ def _act(request: HttpRequest, case: CaseFact, form: forms.Form, act: Act, **sho
 
 def _record_form(request: HttpRequest, case: CaseFact, section: str) -> RecordForm:
     return RecordForm(
-        _posted(request),
+        posted_in(request),
         codes=SECTIONS[section][1],
         record=case.record,
         unanswered=case.unanswered,
-        language=_language(),
+        language=reading_language(),
         initial={"version": case.version},
     )
 
@@ -182,11 +183,3 @@ def _open(request: HttpRequest, case_id: UUID, permission: Permission) -> tuple[
     reader = named(request.reader)
     require(reader.actor, permission, purpose=reader.purpose)
     return reader, read_case(case_id=case_id, reader=reader)
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _language() -> str:
-    return get_language() or "en"

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -29,6 +28,7 @@ from sampan.protection.cases.typing_kept import initial_of, typed_of
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.people.queries import cases_like
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.record import InvalidRecord
 
 
@@ -60,7 +60,7 @@ def page(request: HttpRequest, draft_id: UUID, page: str) -> HttpResponse:
     if request.method != "POST":
         form = _as_kept(page, kept)
         return render(request, "cases/intake_page.html", _shown(form, draft_id, page, kept))
-    form = form_of(page, request.POST, language=_language(), kept=kept)
+    form = form_of(page, request.POST, language=reading_language(), kept=kept)
     keep_draft(
         draft_id=draft_id,
         page=page,
@@ -98,7 +98,7 @@ def _go_on(
 
 
 def _summary(request: HttpRequest, reader: Reader, draft_id: UUID, kept: dict[str, Any]) -> HttpResponse:
-    assembled = assemble(kept, language=_language())
+    assembled = assemble(kept, language=reading_language())
     problems: list[Any] = []
     if request.method == "POST" and not assembled.pages_with_errors:
         try:
@@ -125,7 +125,7 @@ def _summary_shown(
     pages = course(kept)
     return {
         "draft_id": draft_id,
-        "parts": told_back(kept, language=_language()),
+        "parts": told_back(kept, language=reading_language()),
         "pages_with_errors": assembled.pages_with_errors,
         "likenesses": cases_like(identities=[assembled.draft.identity], reader=reader)[0],
         "step": len(pages),
@@ -136,7 +136,7 @@ def _summary_shown(
 
 def _as_kept(page: str, kept: dict[str, Any]) -> QuestionForm:
     """Return the form of a page as it was typed before, without complaints."""
-    form = form_of(page, language=_language(), kept=kept)
+    form = form_of(page, language=reading_language(), kept=kept)
     if page in kept:
         form.initial = initial_of(form, kept[page])
     return form
@@ -154,7 +154,3 @@ def _shown(form: QuestionForm, draft_id: UUID, page: str, kept: dict[str, Any]) 
         "is_first": page == pages[0],
         "may_skip": len(kept) > 1,
     }
-
-
-def _language() -> str:
-    return get_language() or "en"

@@ -15,10 +15,10 @@ from sampan.protection.cases.history import GROUPS, history_printed
 from sampan.protection.cases.queries import case as read_case
 from sampan.protection.cases.services.pointers import files_read_once
 from sampan.registry.access.context import reading_as
-from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.people.services.opening import open_identity
+from sampan.registry.requests import for_named_purpose
 from sampan.vocabulary.errors import NoPurpose
 
 
@@ -69,15 +69,12 @@ def history(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def _for_named_purpose(request: HttpRequest) -> Reader:
-    reader = named(request.reader)
-    purpose = request.POST.get("purpose", "")
-    if purpose not in {one.value for one in reader.actor.purposes}:
-        raise NoPurpose(
-            "Opening an identity needs a purpose that your role allows.",
-            remedy="Choose the purpose beside the button.",
-            ask="your supervisor",
-        )
-    return Reader(reader.actor, Purpose(purpose))
+    otherwise = NoPurpose(
+        "Opening an identity needs a purpose that your role allows.",
+        remedy="Choose the purpose beside the button.",
+        ask="your supervisor",
+    )
+    return for_named_purpose(request, named(request.reader), otherwise=otherwise)
 
 
 def _shown(

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -28,6 +27,8 @@ from sampan.protection.interviews.services.interviewing import (
 from sampan.protection.interviews.steps import Step, steps_of, topics_count, words_of
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import posted_in
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput
 
@@ -41,7 +42,7 @@ def list_page(request: HttpRequest) -> HttpResponse:
     reader = _reader(request)
     forms = code_list("form_of_exploitation")
     found = [
-        (one, read_case(case_id=one.case_id, reader=reader).number, forms.label(one.form, _language()))
+        (one, read_case(case_id=one.case_id, reader=reader).number, forms.label(one.form, reading_language()))
         for one in interviews_under_way(reader=reader)
     ]
     return render(request, "interviews/list.html", {"interviews": found})
@@ -54,7 +55,9 @@ def start(request: HttpRequest, case_id: UUID) -> HttpResponse:
     reader = _reader(request)
     case = read_case(case_id=case_id, reader=reader)
     first = {"profile": known_facts(case).get("majority"), "interpreter": "none_needed"}
-    form = StartForm(_posted(request), reads=_language(), initial=first | {"language": _language()})
+    form = StartForm(
+        posted_in(request), reads=reading_language(), initial=first | {"language": reading_language()}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             new = form.interview()
@@ -99,7 +102,7 @@ def pause(request: HttpRequest, interview_id: UUID) -> HttpResponse:
     """Pause, with a note if there is something to write; nothing is lost."""
     reader = _reader(request)
     told = read_interview(interview_id=interview_id, reader=reader)
-    form = NoteForm(_posted(request))
+    form = NoteForm(posted_in(request))
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"]
         if text.strip():
@@ -165,9 +168,9 @@ def _shown(told: InterviewFact, steps: tuple[Step, ...], step: int) -> dict[str,
         "step": step,
         "is_first": step == 0,
         "at": at,
-        "title": at.topic.title(_language()),
+        "title": at.topic.title(reading_language()),
         "words": words,
-        "own_words": words_of(at, _language()) if words.language != _language() else None,
+        "own_words": words_of(at, reading_language()) if words.language != reading_language() else None,
         "only_english": words.language != told.language,
         "topics": topics_count(steps),
         "number": asked.index(at) + 1,
@@ -184,12 +187,16 @@ def _summary(interview_id: UUID, reader: Reader) -> dict[str, Any]:
         "not_asked": _("Not asked"),
         "declined": _("Does not want to say"),
     }
-    rows = [
-        (number, words_of(one, _language()), answers.get(told.answers.get(one.question.code, ""), _("Not known")),
-         one.question.code in told.answers)
+    language, not_known = reading_language(), _("Not known")
+    asked = [
+        (number, words_of(one, language), one.question.code)
         for number, one in enumerate(steps_of(told))
         if one.question is not None
-    ]  # fmt: skip
+    ]
+    rows = [
+        (number, words, answers.get(told.answers.get(code, ""), not_known), code in told.answers)
+        for number, words, code in asked
+    ]
     return {
         "interview": told,
         "case": read_case(case_id=told.case_id, reader=reader),
@@ -207,11 +214,3 @@ def _reader(request: HttpRequest) -> Reader:
     reader = named(request.reader)
     require(reader.actor, Permission.SCREEN, purpose=reader.purpose)
     return reader
-
-
-def _posted(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
-def _language() -> str:
-    return get_language() or "en"

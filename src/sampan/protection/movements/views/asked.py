@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.forms import BaseForm
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 
 from sampan.protection.movements import queries
 from sampan.protection.movements.facts import MovementFact
@@ -21,11 +21,6 @@ def visible(request: HttpRequest, movement_id: UUID) -> MovementFact:
 def who(request: HttpRequest) -> dict[str, Any]:
     """Return `by=` and `purpose=` of an act."""
     return {"by": request.reader.actor, "purpose": request.reader.purpose}
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was posted, even when it is empty: a form with nothing chosen is wrong, not new."""
-    return request.POST if request.method == "POST" else None
 
 
 def status(*forms: BaseForm) -> int:

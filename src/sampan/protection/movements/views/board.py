@@ -13,12 +13,13 @@ from sampan.protection.movements import queries, showing
 from sampan.protection.movements.forms import MovementForm, PeopleForm, VehicleForm
 from sampan.protection.movements.services import grouping, listing, seating
 from sampan.protection.movements.steps import steps_of
-from sampan.protection.movements.views.asked import posted, status, visible, who
+from sampan.protection.movements.views.asked import status, visible, who
 from sampan.protection.returns.queries import group_places, group_progress, group_waits, groups_arriving
 from sampan.protection.returns.services.wording import missing_of_codes
 from sampan.registry.access.reader import require
 from sampan.registry.access.roles import Permission
 from sampan.registry.correspondence.directory import correspondent_names
+from sampan.registry.requests import posted_in
 
 
 @require_GET
@@ -40,7 +41,7 @@ def movement_list(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin a group return."""
     require(request.reader.actor, Permission.PLAN_RETURN, purpose=request.reader.purpose)
-    form = MovementForm(posted(request), reader=request.reader)
+    form = MovementForm(posted_in(request), reader=request.reader)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         operation = UUID(told["operation_id"]) if told["operation_id"] else None
@@ -77,7 +78,7 @@ def board(request: HttpRequest, movement_id: UUID) -> HttpResponse:
 def people(request: HttpRequest, movement_id: UUID) -> HttpResponse:
     """Add the people of the operation who are nationals of a member's country."""
     fact = visible(request, movement_id)
-    form = PeopleForm(posted(request))
+    form = PeopleForm(posted_in(request))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         found = listing.people_of_operation(fact, member=told["member"], reader=request.reader)
@@ -94,7 +95,7 @@ def people(request: HttpRequest, movement_id: UUID) -> HttpResponse:
 def vehicle(request: HttpRequest, movement_id: UUID) -> HttpResponse:
     """Add a vehicle and seat the people without a place in it."""
     fact = visible(request, movement_id)
-    form = VehicleForm(posted(request))
+    form = VehicleForm(posted_in(request))
     if request.method == "POST" and form.is_valid():
         made = seating.add_vehicle(movement_id=fact.id, **form.cleaned_data, **who(request))
         bulk = seating.fill_vehicle(vehicle_id=made, **who(request))

@@ -4,33 +4,13 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpRequest, QueryDict
-from django.utils.translation import get_language
+from django.http import QueryDict
 
 from sampan.protection.surge.queries import Chosen
-from sampan.registry.access.reader import Reader, named, require
-from sampan.registry.access.roles import Permission
 from sampan.vocabulary.errors import InvalidInput
 
 METHODS = ["GET", "HEAD", "POST"]
 _NAMES = ("level", "nationality", "sex", "age_band", "language", "worker", "step", "missing", "sign")
-
-
-def reader_for(request: HttpRequest, permission: Permission) -> Reader:
-    """Return the reader when they have the permission."""
-    reader = named(request.reader)
-    require(reader.actor, permission, purpose=reader.purpose)
-    return reader
-
-
-def language() -> str:
-    """Return the page's language."""
-    return get_language() or "en"
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was posted, None when nothing was."""
-    return request.POST if request.method == "POST" else None
 
 
 def chosen_in(told: QueryDict) -> Chosen:

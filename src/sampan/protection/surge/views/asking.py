@@ -18,18 +18,12 @@ from sampan.protection.surge import queries
 from sampan.protection.surge.facts import PersonFact
 from sampan.protection.surge.group_questions import GroupQuestion, group_questions
 from sampan.protection.surge.services.asking import Said, keep_answers
-from sampan.protection.surge.views.asked import (
-    METHODS,
-    chosen_in,
-    language,
-    posted,
-    query_of,
-    reader_for,
-    uuid_in,
-)
+from sampan.protection.surge.views.asked import METHODS, chosen_in, query_of, uuid_in
 from sampan.protection.surge.wording import listed
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import posted_in, reader_for
+from sampan.registry.wording import reading_language
 
 PAGE = 25
 MOST_QUESTIONS = 3  # more columns than this are read wrongly across
@@ -110,7 +104,7 @@ def ask(request: HttpRequest, operation_id: UUID) -> HttpResponse:
         limit=PAGE + 1,
     )
     people, asked = found[:PAGE], [one.code for one in questions]
-    form = AnswersForm(posted(request), people=people, questions=questions)
+    form = AnswersForm(posted_in(request), people=people, questions=questions)
     more = {"after": people[-1].case_id} if len(found) > PAGE else {}
     follows = query_of(chosen, **more) + "".join(f"&q={code}" for code in asked)
     if request.method == "POST" and form.is_valid():
@@ -127,7 +121,7 @@ def _shown(form: AnswersForm, people: list[PersonFact]) -> dict[str, Any]:
         "questions": form.questions,
         "asked": QuestionsForm(initial={"q": [one.code for one in form.questions]}),
         "everybody": form.row(EVERYBODY),
-        "rows": [(one, form.row(str(one.fact.case_id))) for one in listed(people, language())],
+        "rows": [(one, form.row(str(one.fact.case_id))) for one in listed(people, reading_language())],
     }
 
 

@@ -15,9 +15,11 @@ from sampan.protection.duplicates.queries import count_open
 from sampan.protection.surge import queries
 from sampan.protection.surge.forms import BeginForm, FindForm
 from sampan.protection.surge.services.triaging import weigh_operation
-from sampan.protection.surge.views.asked import METHODS, language, posted, reader_for
+from sampan.protection.surge.views.asked import METHODS
 from sampan.protection.surge.wording import pictures
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import posted_in, reader_for
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import NotFound
 
 
@@ -38,7 +40,7 @@ def operation_list(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin an operation before anybody of it is registered."""
     reader = reader_for(request, Permission.OPEN_GROUP)
-    form = BeginForm(posted(request), language=language())
+    form = BeginForm(posted_in(request), language=reading_language())
     if request.method == "POST" and form.is_valid():
         operation_id = begin_operation(**form.cleaned_data, by=reader.actor, purpose=reader.purpose)
         messages.success(request, _("The operation is begun."))
@@ -52,7 +54,7 @@ def board(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     """Show an operation in numbers; the numbers alone when the page asks for them again."""
     reader = reader_for(request, Permission.TRIAGE)
     told = queries.board(operation_id=operation_id, reader=reader)
-    shown = {"board": told, "pictures": pictures(told, language())}
+    shown = {"board": told, "pictures": pictures(told, reading_language())}
     if request.headers.get("HX-Request"):
         return render(request, "surge/parts_board.html", shown)
     may_join = reader.actor.may(Permission.MERGE_CASES)
@@ -85,7 +87,7 @@ def weigh(request: HttpRequest, operation_id: UUID) -> HttpResponse:
 def find(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     """Find a person again by the wristband; asked by POST, so that no tag stands in an address."""
     reader = reader_for(request, Permission.TRIAGE)
-    form = FindForm(posted(request))
+    form = FindForm(posted_in(request))
     if request.method == "POST" and form.is_valid():
         try:
             found = queries.by_tag(operation_id=operation_id, tag=form.cleaned_data["tag"], reader=reader)

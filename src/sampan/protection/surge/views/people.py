@@ -15,19 +15,14 @@ from sampan.protection.cases.queries import operation as read_operation
 from sampan.protection.surge import queries
 from sampan.protection.surge.forms import ShareForm
 from sampan.protection.surge.services.sharing import MOST_AT_ONCE, share_out
-from sampan.protection.surge.views.asked import (
-    METHODS,
-    chosen_in,
-    language,
-    query_of,
-    reader_for,
-    uuid_in,
-)
+from sampan.protection.surge.views.asked import METHODS, chosen_in, query_of, uuid_in
 from sampan.protection.surge.wording import label, listed
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import case_workers
 from sampan.registry.people.services.opening import open_names
+from sampan.registry.requests import reader_for
+from sampan.registry.wording import reading_language
 
 _KINDS = ("level", "nationality", "sex", "age_band", "language", "step", "missing", "sign")
 
@@ -46,10 +41,10 @@ def people(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     names = open_names(case_ids=[one.case_id for one in page], reader=reader) if wants_names else {}
     shown = {
         "operation": operation,
-        "rows": [(one, names.get(one.fact.case_id)) for one in listed(page, language())],
+        "rows": [(one, names.get(one.fact.case_id)) for one in listed(page, reading_language())],
         "has_names": wants_names,
         "count": queries.count_of(**asked),
-        "chips": _chips(chosen, language()),
+        "chips": _chips(chosen, reading_language()),
         "query": query_of(chosen),
         "next": query_of(chosen, after=page[-1].case_id) if len(found) > len(page) else "",
         "share": _share_form(reader) if reader.actor.may(Permission.ASSIGN_TEAM) else None,
@@ -97,9 +92,9 @@ def printed(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     )
     shown = {
         "operation": operation,
-        "rows": listed(sorted(found, key=lambda one: one.tag), language()),
+        "rows": listed(sorted(found, key=lambda one: one.tag), reading_language()),
         "is_for_embassy": is_for_embassy,
-        "country": label("nationality", chosen.nationality.strip("-"), language()),
+        "country": label("nationality", chosen.nationality.strip("-"), reading_language()),
     }
     return render(request, "surge/printed.html", shown)
 

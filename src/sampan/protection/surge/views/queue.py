@@ -15,11 +15,13 @@ from sampan.protection.surge.forms import LevelForm, SignsForm
 from sampan.protection.surge.services.queueing import claim_next, mark_seen, put_back, release
 from sampan.protection.surge.services.triaging import change_level, set_signs
 from sampan.protection.surge.triage import LEVELS
-from sampan.protection.surge.views.asked import METHODS, language, posted, reader_for
+from sampan.protection.surge.views.asked import METHODS
 from sampan.protection.surge.wording import label, listed, reasons
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import display_names
+from sampan.registry.requests import posted_in, reader_for
+from sampan.registry.wording import reading_language
 
 _ACTS = {"seen": mark_seen, "release": release, "back": put_back}
 
@@ -41,7 +43,9 @@ def next_person(request: HttpRequest, operation_id: UUID) -> HttpResponse:
         return redirect("surge:next", operation_id)
     counts = _waiting(operation_id, reader)
     spoken = [
-        (code, label("language", code, language())) for code in board.counts.get("language", {}) if code
+        (code, label("language", code, reading_language()))
+        for code in board.counts.get("language", {})
+        if code
     ]
     return render(request, "surge/next.html", {"board": board, "counts": counts, "languages": spoken})
 
@@ -50,7 +54,7 @@ def _waiting(operation_id: UUID, reader: Reader) -> list[tuple[str, str, int]]:
     chosen = [queries.Chosen(level=code, queue=True) for code in LEVELS]
     return [
         (
-            label("level", one.level, language()),
+            label("level", one.level, reading_language()),
             one.level,
             queries.count_of(operation_id=operation_id, reader=reader, chosen=one),
         )
@@ -64,7 +68,7 @@ def person(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show one person by tag: why they are needed how soon, what was noticed; signs are written here."""
     reader = reader_for(request, Permission.TRIAGE)
     one = queries.person(case_id=case_id, reader=reader)
-    form = SignsForm(posted(request), language=language(), initial={"signs": list(one.signs)})
+    form = SignsForm(posted_in(request), language=reading_language(), initial={"signs": list(one.signs)})
     if request.method == "POST" and form.is_valid():
         set_signs(case_id=case_id, signs=form.cleaned_data["signs"], by=reader.actor, purpose=reader.purpose)
         messages.success(request, _("What you noticed is written."))
@@ -72,10 +76,10 @@ def person(request: HttpRequest, case_id: UUID) -> HttpResponse:
     held = display_names([one.claimed_by]) if one.claimed_by else {}
     shown = {
         "operation": read_operation(operation_id=one.operation_id, reader=reader),
-        "one": listed([one], language())[0],
-        "reasons": reasons(one, language()),
-        "steps": [label("step", code, language()) for code in one.steps],
-        "by_rules": label("level", one.computed, language()),
+        "one": listed([one], reading_language())[0],
+        "reasons": reasons(one, reading_language()),
+        "steps": [label("step", code, reading_language()) for code in one.steps],
+        "by_rules": label("level", one.computed, reading_language()),
         "held_by": held.get(one.claimed_by, ""),
         "is_mine": one.claimed_by == reader.actor.account_id,
         "form": form,
@@ -89,12 +93,16 @@ def level(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Say otherwise than the rules, with a reason."""
     reader = reader_for(request, Permission.TRIAGE)
     one = queries.person(case_id=case_id, reader=reader)
-    form = LevelForm(posted(request), language=language(), initial={"level": one.level})
+    form = LevelForm(posted_in(request), language=reading_language(), initial={"level": one.level})
     if request.method == "POST" and form.is_valid():
         change_level(case_id=case_id, **form.cleaned_data, by=reader.actor, purpose=reader.purpose)
         messages.success(request, _("The order is changed, with your reason."))
         return redirect("surge:person", case_id)
-    shown = {"form": form, "one": listed([one], language())[0], "reasons": reasons(one, language())}
+    shown = {
+        "form": form,
+        "one": listed([one], reading_language())[0],
+        "reasons": reasons(one, reading_language()),
+    }
     return render(request, "surge/level.html", shown, status=422 if form.errors else 200)
 
 

@@ -19,10 +19,12 @@ from sampan.protection.documents.services.receiving import SealingHandler, disca
 from sampan.protection.surge.forms import QuickForm, TagsForm
 from sampan.protection.surge.services.arriving import Photo, take_person
 from sampan.protection.surge.services.registering import NewArrival, issue_tags
-from sampan.protection.surge.views.asked import METHODS, language, posted, reader_for
+from sampan.protection.surge.views.asked import METHODS
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.people.identity import Identity
+from sampan.registry.requests import posted_in, reader_for
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput
 from sampan.vocabulary.names import PersonName
 
@@ -44,7 +46,9 @@ def quick(request: HttpRequest, operation_id: UUID) -> HttpResponse:
 @csrf_protect
 def _quick(request: HttpRequest, operation: OperationFact, reader: Reader) -> HttpResponse:
     kept = {name: request.GET.get(name, "")[:8] for name in _STICKY}
-    form = QuickForm(posted(request), request.FILES or None, reader_language=language(), initial=kept)
+    form = QuickForm(
+        posted_in(request), request.FILES or None, reader_language=reading_language(), initial=kept
+    )
     if getattr(request, "is_upload_too_large", False):
         form.add_error("photo", _("The photo is too large: at most 20 MB."))
     try:
@@ -100,7 +104,7 @@ def tags(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     """Give out the next numbers and show them as a sheet of wristbands to print."""
     reader = reader_for(request, Permission.OPEN_CASE)
     operation = read_operation(operation_id=operation_id, reader=reader)
-    form = TagsForm(posted(request))
+    form = TagsForm(posted_in(request))
     if request.method == "POST" and form.is_valid():
         given = issue_tags(
             operation_id=operation_id,

@@ -18,10 +18,12 @@ from sampan.protection.surge import queries
 from sampan.protection.surge.forms import SheetForm
 from sampan.protection.surge.jobs import take
 from sampan.protection.surge.services.receiving import confirm_sheet, discard_sheet, receive_sheet
-from sampan.protection.surge.views.asked import METHODS, language, reader_for
+from sampan.protection.surge.views.asked import METHODS
 from sampan.protection.surge.writing import sheet_to_mend
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import reader_for
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput
 
 
@@ -40,9 +42,9 @@ def upload(request: HttpRequest, operation_id: UUID) -> HttpResponse:
 @csrf_protect
 def _upload(request: HttpRequest, operation: OperationFact, reader: Reader) -> HttpResponse:
     if request.method != "POST":
-        form = SheetForm(language=language())
+        form = SheetForm(language=reading_language())
         return render(request, "surge/upload.html", {"form": form, "operation": operation})
-    form = SheetForm(request.POST, request.FILES, language=language())
+    form = SheetForm(request.POST, request.FILES, language=reading_language())
     received = request.FILES.get("file")
     if form.is_valid() and received is not None:
         try:

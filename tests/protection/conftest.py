@@ -1,4 +1,4 @@
-"""A case in Viet Nam's procedure, opened by a case worker and supervised in the same agency."""
+"""For every slice of protection: a case with its two people, and a count of what the audit holds."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
