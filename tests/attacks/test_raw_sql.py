@@ -38,10 +38,10 @@ FIGURES = {"cases_profile", "cases_milestone"}
 OF_REFERRALS = {
     "referrals_referral", "referrals_referralevent", "correspondence_letter",
     "returns_return", "returns_returnevent", "returns_returnclock", "movements_movement", "movements_vehicle",
-    "tasks_task",
+    "movements_seat", "tasks_task",
 }  # fmt: skip
-"""A focal point sees every referral, return and letter of the node, and the tasks that climbed to them; what
-identifies is sealed with the case's key."""
+"""A focal point sees every referral, return (and its seat in a group return) and letter of the node, and the tasks
+that climbed to them; what identifies is sealed with the case's key."""
 
 
 OF_ITS_REFERRALS = {"assistance_referral", "assistance_step", "assistance_packet"}
