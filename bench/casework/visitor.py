@@ -3,6 +3,7 @@
 import http.client
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
@@ -63,6 +64,16 @@ class Visitor:
         for line in answer.headers.get_all("Set-Cookie") or ():
             self._cookies |= {name: one.value for name, one in SimpleCookie(line).items()}
         return Page(answer.status, text.decode(errors="replace"), spent)
+
+    def see(self, pages: Mapping[str, str]) -> dict[str, float]:
+        """Open each page once, by its name and path; return the milliseconds. RuntimeError unless all are there."""
+        spent = {}
+        for name, path in pages.items():
+            page = self.ask("GET", path)
+            if page.status != 200:
+                raise RuntimeError(f"{name} answered {page.status}.")
+            spent[name] = page.milliseconds
+        return spent
 
     def _csrf(self) -> str:
         return next((told for name, told in self._cookies.items() if name.startswith(_CSRF)), "")

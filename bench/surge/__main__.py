@@ -122,12 +122,9 @@ def _look(node: Node, operation: str, rounds: int) -> None:
     }
     times: dict[str, list[float]] = defaultdict(list)
     for number in range(-2, rounds):
-        for name, path in acts.items():
-            page = visitor.ask("GET", path)
-            if page.status != 200:
-                raise RuntimeError(f"{name} answered {page.status}.")
+        for name, spent in visitor.see(acts).items():
             if number >= 0:
-                times[name].append(page.milliseconds)
+                times[name].append(spent)
         kept = visitor.ask("POST", f"{at}/quick/", {"sex": "male", "nationality": "MM"})
         if number >= 0 and kept.status == 302:
             times["quick form: save and next"].append(kept.milliseconds)

@@ -1,8 +1,6 @@
 """For every slice of protection: a case with its two people, and a count of what the audit holds."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from uuid import UUID
 
 import pytest
 
@@ -13,22 +11,7 @@ from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.audit.models import AuditEntry
 from sampan.registry.people.identity import Identity
 from sampan.vocabulary.names import PersonName
-
-
-@dataclass(frozen=True)
-class OpenCase:
-    """A case and the two people who work on it; the worker reads."""
-
-    id: UUID
-    worker: Actor
-    supervisor: Actor
-    purpose: Purpose = Purpose.PROTECTION
-
-    def read_as(self, actor: Actor) -> Reader:
-        """Set who reads for the rest of the test."""
-        reader = Reader(actor, self.purpose)
-        enter(reader)
-        return reader
+from tests.protection.desks import CaseDesk
 
 
 @pytest.fixture
@@ -43,10 +26,10 @@ def audited(people: Callable[..., Actor]) -> Callable[[str], int]:
 
 
 @pytest.fixture
-def opened(people: Callable[..., Actor]) -> OpenCase:
+def opened(people: Callable[..., Actor]) -> CaseDesk:
     people("node_service")
     worker, supervisor = people("case_worker"), people("supervisor")
     enter(Reader(worker, Purpose.PROTECTION))
     draft = CaseDraft(record={"sex": "male", "age": 24}, identity=Identity(name=PersonName.of("Lê Văn Mẫu")))
     case_id = open_case(draft=draft, by=worker, purpose=Purpose.PROTECTION)
-    return OpenCase(case_id, worker, supervisor)
+    return CaseDesk(case_id, worker, supervisor)

@@ -83,7 +83,13 @@ class Served:
         return time.monotonic() - began
 
     def pid(self, name: str) -> int:
-        return int((self.directory / "run" / f"{name}.pid").read_text())
+        """The process of that name: waited for, as it may be starting again."""
+        file = self.directory / "run" / f"{name}.pid"
+        deadline = time.monotonic() + 30
+        while not (file.exists() and file.read_text().strip()):
+            assert time.monotonic() < deadline, f"no {name} is running"
+            time.sleep(0.05)
+        return int(file.read_text())
 
     def stop(self) -> int:
         if self.process.poll() is None:
@@ -266,7 +272,7 @@ def test_node_recovers_from_a_killed_process(served: Served, name: str) -> None:
     time.sleep(0.3)
     served.wait_until_well()
     deadline = time.monotonic() + 20
-    while not (served.directory / "run" / f"{name}.pid").exists() or served.pid(name) == before:
+    while served.pid(name) == before:
         assert time.monotonic() < deadline
         time.sleep(0.05)
 

@@ -1,7 +1,6 @@
 """A case of a worker, another of the same agency, and one of another agency; the worker reads."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
@@ -11,28 +10,18 @@ from sampan.protection.circumstances.services.writing import add_part
 from sampan.registry.access.context import enter, reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
+from tests.protection.desks import CaseDesk
 
 RECORD = {"sex": "male", "age": 24, "acts": ["recruitment"], "route": ["VN", "KH"]}
 LEG = {"from_country": "VN", "to_country": "KH", "departed": "2025-03", "arrived": "2025-03-09"}
 PHONE = {"kind": "phone", "content": "091 234 56 78", "uses": ["job_offer"]}
 
 
-@dataclass(frozen=True)
-class Desk:
-    """A worker with a case, and the supervisor of the same agency."""
-
-    case_id: UUID
-    worker: Actor
-    supervisor: Actor
-    purpose: Purpose = Purpose.PROTECTION
-
-    @property
-    def reader(self) -> Reader:
-        return Reader(self.worker, self.purpose)
+class Desk(CaseDesk):
+    """The worker says what happened to the person."""
 
     def add(self, part: str, told: dict, case_id: UUID | None = None) -> UUID:
-        who = {"by": self.worker, "purpose": self.purpose}
-        return add_part(case_id=case_id or self.case_id, part=part, told=told, **who)
+        return add_part(case_id=case_id or self.case_id, part=part, told=told, **self.who)
 
     def another_case(self, by: Actor | None = None) -> UUID:
         actor = by or self.worker

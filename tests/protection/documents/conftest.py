@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
@@ -12,25 +11,12 @@ from sampan.protection.documents.services.keeping import About, keep_document
 from sampan.registry.access.context import enter
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
+from tests.protection.desks import CaseDesk
 from tests.protection.documents import making
 
 
-@dataclass(frozen=True)
-class Desk:
-    """A worker with a case, and the supervisor of the same agency."""
-
-    case_id: UUID
-    worker: Actor
-    supervisor: Actor
-    purpose: Purpose = Purpose.PROTECTION
-
-    @property
-    def reader(self) -> Reader:
-        return Reader(self.worker, self.purpose)
-
-    @property
-    def who(self) -> dict:
-        return {"by": self.worker, "purpose": self.purpose}
+class Desk(CaseDesk):
+    """The worker keeps documents in the case."""
 
     def keep(self, content: bytes | io.BytesIO = b"", *, about: About | None = None, **told: str) -> UUID:
         stream = content if isinstance(content, io.IOBase) else io.BytesIO(content or making.jpeg())

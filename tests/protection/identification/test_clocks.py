@@ -16,7 +16,7 @@ from sampan.registry.access.context import enter
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.vocabulary.errors import InvalidInput, NotFound, UnknownCode, WrongState
-from tests.protection.conftest import OpenCase
+from tests.protection.desks import CaseDesk
 
 pytestmark = pytest.mark.database
 TODAY = date.today()
@@ -24,7 +24,7 @@ TODAY = date.today()
 
 def steps(opened) -> dict:
     reader = Reader(opened.worker, opened.purpose)
-    return {one.step: one for one in deadlines_of_case(case_id=opened.id, reader=reader)}
+    return {one.step: one for one in deadlines_of_case(case_id=opened.case_id, reader=reader)}
 
 
 def settle(opened, step: str, day: date) -> None:
@@ -62,7 +62,7 @@ def test_settling_late_counts_the_steps_behind_anew(people):
     enter(Reader(worker, Purpose.PROTECTION))
     draft = CaseDraft(record={}, event_on=TODAY - timedelta(days=9))
     case_id = open_case(draft=draft, by=worker, purpose=Purpose.PROTECTION)
-    opened = OpenCase(case_id, worker, worker)
+    opened = CaseDesk(case_id, worker, worker)
     assert steps(opened)["vn27_verify"].is_overdue(TODAY)
     settle(opened, "vn27_notify", TODAY - timedelta(days=1))
     verify = steps(opened)["vn27_verify"]
@@ -107,13 +107,15 @@ def test_start_clocks_when_the_audit_fails_changes_nothing(opened, monkeypatch):
     before = steps(opened).keys()
     monkeypatch.setattr(clocks, "record", _fail)
     with pytest.raises(RuntimeError):
-        start_clocks(case_id=opened.id, event="returned", on=TODAY, by=opened.worker, purpose=opened.purpose)
+        start_clocks(
+            case_id=opened.case_id, event="returned", on=TODAY, by=opened.worker, purpose=opened.purpose
+        )
     assert steps(opened).keys() == before
 
 
 def test_start_clocks_of_a_return_owes_its_steps(opened):
     written = start_clocks(
-        case_id=opened.id, event="returned", on=TODAY, by=opened.worker, purpose=opened.purpose
+        case_id=opened.case_id, event="returned", on=TODAY, by=opened.worker, purpose=opened.purpose
     )
     assert written > 0
     assert "vn30_receive" in steps(opened)
@@ -122,21 +124,21 @@ def test_start_clocks_of_a_return_owes_its_steps(opened):
 
 def test_start_clocks_of_an_unknown_event_is_refused(opened):
     with pytest.raises(UnknownCode):
-        start_clocks(case_id=opened.id, event="moon", on=TODAY, by=opened.worker, purpose=opened.purpose)
+        start_clocks(case_id=opened.case_id, event="moon", on=TODAY, by=opened.worker, purpose=opened.purpose)
 
 
 def test_closed_case_is_not_due_any_more(opened):
     reader = Reader(opened.worker, opened.purpose)
     assert counts(reader=reader, today=TODAY).due > 0
-    close_case(case_id=opened.id, reason="completed", by=opened.worker, purpose=opened.purpose)
+    close_case(case_id=opened.case_id, reason="completed", by=opened.worker, purpose=opened.purpose)
     assert counts(reader=reader, today=TODAY) == WorkCounts(overdue=0, due=0)
 
 
 def test_reopened_case_owes_again_what_lapsed_with_its_closure(opened):
     owed = {step for step, one in steps(opened).items() if one.is_open}
-    close_case(case_id=opened.id, reason="moved_away", by=opened.worker, purpose=opened.purpose)
+    close_case(case_id=opened.case_id, reason="moved_away", by=opened.worker, purpose=opened.purpose)
     assert not [step for step, one in steps(opened).items() if one.is_open]
-    reopen_case(case_id=opened.id, by=opened.worker, purpose=opened.purpose)
+    reopen_case(case_id=opened.case_id, by=opened.worker, purpose=opened.purpose)
     assert {step for step, one in steps(opened).items() if one.is_open} == owed
 
 

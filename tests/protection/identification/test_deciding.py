@@ -21,7 +21,9 @@ SECRET = "Người này kể rằng bị nhốt trong khu nhà"
 
 def decide(opened, status="victim", *, reasons=("screening", "own_account"), text="", day=TODAY):
     verdict = Verdict(status, tuple(reasons), day, text=text, authority="province_police")
-    return decide_status(case_id=opened.id, verdict=verdict, by=opened.supervisor, purpose=opened.purpose)
+    return decide_status(
+        case_id=opened.case_id, verdict=verdict, by=opened.supervisor, purpose=opened.purpose
+    )
 
 
 @pytest.fixture
@@ -33,18 +35,18 @@ def ready(opened):
 def test_victim_sets_status_milestone_and_what_follows(ready):
     decide(ready)
     reader = Reader(ready.supervisor, ready.purpose)
-    found = case(case_id=ready.id, reader=reader)
+    found = case(case_id=ready.case_id, reader=reader)
     assert found.trafficking_status == "victim"
     assert [(one.kind, str(one.happened), one.country) for one in found.milestones] == [
         ("identified", TODAY.isoformat(), "VN")
     ]
-    assert "vn33_paper" in {one.step for one in deadlines_of_case(case_id=ready.id, reader=reader)}
+    assert "vn33_paper" in {one.step for one in deadlines_of_case(case_id=ready.case_id, reader=reader)}
 
 
 def test_history_keeps_every_decision_newest_first(ready):
     decide(ready, "under_identification", reasons=["more_to_verify"])
     decide(ready, "victim")
-    told = decisions(case_id=ready.id, reader=Reader(ready.supervisor, ready.purpose))
+    told = decisions(case_id=ready.case_id, reader=Reader(ready.supervisor, ready.purpose))
     assert [one.status for one in told] == ["victim", "presumed_victim"]
 
 
@@ -63,8 +65,8 @@ def test_reasons_are_sealed_and_their_reading_is_audited(ready, audited):
     kept = bytes(Decision.objects.get().reasons_sealed)
     assert SECRET.encode() not in kept
     reader = Reader(ready.supervisor, ready.purpose)
-    assert decisions(case_id=ready.id, reader=reader)[0].reasons_text == ""
-    assert decisions(case_id=ready.id, reader=reader, with_text=True)[0].reasons_text == SECRET
+    assert decisions(case_id=ready.case_id, reader=reader)[0].reasons_text == ""
+    assert decisions(case_id=ready.case_id, reader=reader, with_text=True)[0].reasons_text == SECRET
     assert audited("reasons.read") == 1
 
 
@@ -88,7 +90,7 @@ def test_incomplete_decision_is_refused_and_nothing_changes(ready, status, reaso
 def test_case_worker_may_screen_but_not_decide(opened):
     verdict = Verdict("victim", ("screening",), TODAY)
     with pytest.raises(NotPermitted):
-        decide_status(case_id=opened.id, verdict=verdict, by=opened.worker, purpose=opened.purpose)
+        decide_status(case_id=opened.case_id, verdict=verdict, by=opened.worker, purpose=opened.purpose)
 
 
 def test_supervisor_of_another_agency_finds_nothing(opened, people):
@@ -96,7 +98,7 @@ def test_supervisor_of_another_agency_finds_nothing(opened, people):
     opened.read_as(other)
     with pytest.raises(NotFound):
         decide_status(
-            case_id=opened.id,
+            case_id=opened.case_id,
             verdict=Verdict("victim", ("screening",), TODAY),
             by=other,
             purpose=opened.purpose,
@@ -104,7 +106,7 @@ def test_supervisor_of_another_agency_finds_nothing(opened, people):
 
 
 def test_closed_case_is_not_decided(ready):
-    close_case(case_id=ready.id, reason="completed", by=ready.supervisor, purpose=ready.purpose)
+    close_case(case_id=ready.case_id, reason="completed", by=ready.supervisor, purpose=ready.purpose)
     with pytest.raises(WrongState):
         decide(ready)
 
@@ -114,21 +116,21 @@ def test_when_the_audit_fails_nothing_changes(ready, monkeypatch):
         raise RuntimeError
 
     reader = Reader(ready.supervisor, ready.purpose)
-    before = len(timeline(case_id=ready.id, reader=reader))
+    before = len(timeline(case_id=ready.case_id, reader=reader))
     monkeypatch.setattr(deciding, "record", fail)
     with pytest.raises(RuntimeError):
         decide(ready)
-    found = case(case_id=ready.id, reader=reader)
+    found = case(case_id=ready.case_id, reader=reader)
     assert found.trafficking_status == "presumed_victim" and not found.milestones
-    assert len(timeline(case_id=ready.id, reader=reader)) == before
+    assert len(timeline(case_id=ready.case_id, reader=reader)) == before
     assert Decision.objects.count() == 0
 
 
 def test_erasing_the_case_erases_answers_decisions_and_dates(ready):
     decide(ready, text=SECRET)
-    erase_case(case_id=ready.id, by=ready.supervisor, purpose=ready.purpose, reason="retention_ended")
+    erase_case(case_id=ready.case_id, by=ready.supervisor, purpose=ready.purpose, reason="retention_ended")
     assert not [model for model in (Decision, Screening, Deadline) if model.objects.exists()]
 
 
 def _deadlines(opened):
-    return deadlines_of_case(case_id=opened.id, reader=Reader(opened.supervisor, opened.purpose))
+    return deadlines_of_case(case_id=opened.case_id, reader=Reader(opened.supervisor, opened.purpose))

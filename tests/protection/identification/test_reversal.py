@@ -20,28 +20,30 @@ TODAY = date.today()
 def decide(opened, status, *, on=TODAY, authority="province_police"):
     opened.read_as(opened.supervisor)
     verdict = Verdict(status, ("own_account",), on, authority=authority)
-    return decide_status(case_id=opened.id, verdict=verdict, by=opened.supervisor, purpose=opened.purpose)
+    return decide_status(
+        case_id=opened.case_id, verdict=verdict, by=opened.supervisor, purpose=opened.purpose
+    )
 
 
 def write(opened, right, act, **more):
     told = Happening(act, TODAY, **more)
     return record_right(
-        case_id=opened.id, right=right, told=told, by=opened.supervisor, purpose=opened.purpose
+        case_id=opened.case_id, right=right, told=told, by=opened.supervisor, purpose=opened.purpose
     )
 
 
 def rights(opened):
     reader = opened.read_as(opened.supervisor)
-    return {one.right: one for one in rights_of_case(case_id=opened.id, reader=reader)}
+    return {one.right: one for one in rights_of_case(case_id=opened.case_id, reader=reader)}
 
 
 def steps(opened):
-    found = deadlines_of_case(case_id=opened.id, reader=opened.read_as(opened.supervisor))
+    found = deadlines_of_case(case_id=opened.case_id, reader=opened.read_as(opened.supervisor))
     return {one.step: one for one in found}
 
 
 def tasks(opened):
-    found = tasks_of_case(case_id=opened.id, reader=opened.read_as(opened.supervisor))
+    found = tasks_of_case(case_id=opened.case_id, reader=opened.read_as(opened.supervisor))
     return {one.kind: one for one in found if one.done_at is None}
 
 
@@ -52,7 +54,7 @@ def test_a_decision_turned_round_and_back(opened):
     assert "decision_reversed" not in tasks(opened) and "tell_decision" not in tasks(opened)
 
     turned = decide(opened, "not_a_victim")
-    assert {one.status for one in decisions(case_id=opened.id, reader=opened.read_as(opened.supervisor))} == {
+    assert {one.status for one in decisions(case_id=opened.case_id, reader=opened.read_as(opened.supervisor))} == {
         "victim", "not_a_victim",
     }  # fmt: skip
     assert rights(opened)["recovery_reflection"].lapsed_on == TODAY
@@ -63,7 +65,7 @@ def test_a_decision_turned_round_and_back(opened):
     assert tasks(opened)["tell_decision"].due_on == TODAY + timedelta(days=3)
     reader = opened.read_as(opened.worker)
     assert "tell_decision" in {one.kind for one in my_tasks(reader=reader)}
-    told = case(case_id=opened.id, reader=opened.read_as(opened.supervisor))
+    told = case(case_id=opened.case_id, reader=opened.read_as(opened.supervisor))
     assert [one.kind for one in told.milestones] == ["identified"]
 
     write(opened, "review_of_decision", "told", language="vi")
@@ -82,7 +84,7 @@ def test_a_decision_turned_round_and_back(opened):
 
 def test_the_history_says_who_decided_and_on_which_ground(opened):
     decide(opened, "victim")
-    (told,) = decisions(case_id=opened.id, reader=opened.read_as(opened.supervisor))
+    (told,) = decisions(case_id=opened.case_id, reader=opened.read_as(opened.supervisor))
     assert told.authority_name.startswith("Provincial") and told.national_label == "Victim"
     assert "Law 53/2024/QH15 art. 27, 32" in told.legal_basis
 

@@ -16,7 +16,7 @@ TRAFFICKED = dict.fromkeys(("1.1", "1.2", "4.1", "4.2", "5.1", "5.2"), "yes")
 
 @pytest.fixture
 def begun(opened):
-    return start_screening(case_id=opened.id, profile="adult", by=opened.worker, purpose=opened.purpose)
+    return start_screening(case_id=opened.case_id, profile="adult", by=opened.worker, purpose=opened.purpose)
 
 
 def test_answers_are_kept_page_by_page_and_can_be_corrected(opened, begun):
@@ -32,7 +32,7 @@ def test_answers_are_kept_page_by_page_and_can_be_corrected(opened, begun):
 
 
 def test_starting_again_goes_on_with_the_one_under_way(opened, begun):
-    again = start_screening(case_id=opened.id, profile="child", by=opened.worker, purpose=opened.purpose)
+    again = start_screening(case_id=opened.case_id, profile="child", by=opened.worker, purpose=opened.purpose)
     assert again == begun
     assert [one.id for one in screenings_under_way(reader=Reader(opened.worker, opened.purpose))] == [begun]
 
@@ -41,11 +41,11 @@ def test_finish_keeps_the_recommendation_with_the_indicators_and_decides_nothing
     answer(screening_id=begun, answers=TRAFFICKED, by=opened.worker, purpose=opened.purpose)
     result = finish(screening_id=begun, by=opened.worker, purpose=opened.purpose)
     reader = Reader(opened.worker, opened.purpose)
-    kept = screenings_of_case(case_id=opened.id, reader=reader)[0]
+    kept = screenings_of_case(case_id=opened.case_id, reader=reader)[0]
     assert kept.result["recommendation"] == result.recommendation == "trafficking_for_forced_labour"
     assert set(kept.result["indicators"]) == TRAFFICKED.keys()
     assert kept.list_version == "ILO/EC 2009"
-    assert case(case_id=opened.id, reader=reader).trafficking_status == "presumed_victim"
+    assert case(case_id=opened.case_id, reader=reader).trafficking_status == "presumed_victim"
 
 
 def test_finished_screening_takes_no_more_answers(opened, begun):
@@ -62,13 +62,13 @@ def test_bad_answers_are_refused(opened, begun, answers):
 
 def test_profile_neither_adult_nor_child_is_refused(opened):
     with pytest.raises(InvalidInput):
-        start_screening(case_id=opened.id, profile="elder", by=opened.worker, purpose=opened.purpose)
+        start_screening(case_id=opened.case_id, profile="elder", by=opened.worker, purpose=opened.purpose)
 
 
 def test_role_without_the_permission_is_refused(opened, people):
     focal_point = people("focal_point")
     with pytest.raises(NotPermitted):
-        start_screening(case_id=opened.id, profile="adult", by=focal_point, purpose=Purpose.REFERRAL)
+        start_screening(case_id=opened.case_id, profile="adult", by=focal_point, purpose=Purpose.REFERRAL)
 
 
 def test_person_outside_the_team_finds_nothing(opened, begun, people):
@@ -89,7 +89,7 @@ def test_when_the_audit_fails_nothing_changes(opened, begun, monkeypatch, act):
     monkeypatch.setattr(services, "record", fail)
     with pytest.raises(RuntimeError):
         if act == "start":
-            start_screening(case_id=opened.id, profile="adult", by=opened.worker, purpose=opened.purpose)
+            start_screening(case_id=opened.case_id, profile="adult", by=opened.worker, purpose=opened.purpose)
         elif act == "answer":
             answer(screening_id=begun, answers={"1.1": "yes"}, by=opened.worker, purpose=opened.purpose)
         else:
@@ -98,4 +98,4 @@ def test_when_the_audit_fails_nothing_changes(opened, begun, monkeypatch, act):
 
 
 def _all(opened):
-    return screenings_of_case(case_id=opened.id, reader=Reader(opened.worker, opened.purpose))
+    return screenings_of_case(case_id=opened.case_id, reader=Reader(opened.worker, opened.purpose))

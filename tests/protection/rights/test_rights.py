@@ -25,18 +25,18 @@ TODAY = date.today()
 def write(opened, right, act, *, on=TODAY, case_id=None, **more):
     told = Happening(act, on, **more)
     return record_right(
-        case_id=case_id or opened.id, right=right, told=told, by=opened.worker, purpose=opened.purpose
+        case_id=case_id or opened.case_id, right=right, told=told, by=opened.worker, purpose=opened.purpose
     )
 
 
 def fact_of(opened, right, case_id=None):
     reader = opened.read_as(opened.worker)
-    found = rights_of_case(case_id=case_id or opened.id, reader=reader)
+    found = rights_of_case(case_id=case_id or opened.case_id, reader=reader)
     return next((one for one in found if one.right == right), None)
 
 
 def open_tasks(opened, case_id=None):
-    found = tasks_of_case(case_id=case_id or opened.id, reader=opened.read_as(opened.worker))
+    found = tasks_of_case(case_id=case_id or opened.case_id, reader=opened.read_as(opened.worker))
     return {one.kind: one for one in found if one.done_at is None}
 
 
@@ -69,7 +69,8 @@ def test_asking_owes_a_task_and_the_answer_settles_it(opened):
     task = open_tasks(opened)["right_answer"]
     assert task.due_on == TODAY + timedelta(days=14)
     assert (
-        read_case(case_id=opened.id, reader=opened.read_as(opened.worker)).record["non_punishment"] == "yes"
+        read_case(case_id=opened.case_id, reader=opened.read_as(opened.worker)).record["non_punishment"]
+        == "yes"
     )
     write(opened, "non_punishment", "granted", authority="province_police")
     assert open_tasks(opened) == {}
@@ -79,17 +80,17 @@ def test_asking_owes_a_task_and_the_answer_settles_it(opened):
 def test_a_reflection_period_blocks_a_return_until_the_person_chooses_to_leave(opened):
     reader = opened.read_as(opened.worker)
     write(opened, "recovery_reflection", "began", until=TODAY + timedelta(days=30))
-    assert return_blockers(opened.id, reader) == ["reflection_running"]
+    assert return_blockers(opened.case_id, reader) == ["reflection_running"]
     assert open_tasks(opened)["reflection_ends"].due_on == TODAY + timedelta(days=30)
     write(opened, "recovery_reflection", "left")
-    assert return_blockers(opened.id, reader) == []
+    assert return_blockers(opened.case_id, reader) == []
     assert open_tasks(opened) == {}
 
 
 def test_a_reflection_period_that_is_over_blocks_nothing(opened):
     begun = TODAY - timedelta(days=40)
     write(opened, "recovery_reflection", "began", on=begun, until=begun + timedelta(days=30))
-    assert return_blockers(opened.id, opened.read_as(opened.worker)) == []
+    assert return_blockers(opened.case_id, opened.read_as(opened.worker)) == []
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_asylum_blocks_a_return_while_it_is_open_or_granted(opened, answer, bloc
     write(opened, "asylum", "asked", authority="mps")
     if answer:
         write(opened, "asylum", answer)
-    assert return_blockers(opened.id, opened.read_as(opened.worker)) == blockers
+    assert return_blockers(opened.case_id, opened.read_as(opened.worker)) == blockers
 
 
 def test_a_child_owes_a_guardian_with_a_clock_and_blocks_the_return(opened, child):
@@ -145,8 +146,8 @@ def test_notes_are_sealed_and_their_reading_is_audited(opened, audited):
     write(opened, "compensation", "asked", note="through the lawyer Mẫu")
     assert b"lawyer" not in bytes(RightStep.objects.get().note_sealed)
     reader = opened.read_as(opened.worker)
-    assert steps_of_case(case_id=opened.id, reader=reader)[0].note == ""
-    told = steps_of_case(case_id=opened.id, reader=reader, with_notes=True)
+    assert steps_of_case(case_id=opened.case_id, reader=reader)[0].note == ""
+    told = steps_of_case(case_id=opened.case_id, reader=reader, with_notes=True)
     assert told[0].note == "through the lawyer Mẫu"
     assert audited("rights.notes_read") == 1
 
@@ -171,7 +172,7 @@ def test_an_analyst_writes_no_right(opened, people):
     analyst = people("analyst")
     with pytest.raises(NotPermitted):
         record_right(
-            case_id=opened.id, right="privacy", told=Happening("given", TODAY), by=analyst,
+            case_id=opened.case_id, right="privacy", told=Happening("given", TODAY), by=analyst,
             purpose=analyst.purposes[0],
         )  # fmt: skip
 
@@ -198,7 +199,7 @@ def test_consent_of_a_child_alone_is_refused_whatever_was_ticked(opened, child):
         consent(opened, child, is_child=False)
     assert refused.value.field == "given_by"
     assert consent(opened, child, given_by="guardian", helpers=ConsentHelpers(guardian="Bà Ngoại"))
-    assert consent(opened, opened.id)
+    assert consent(opened, opened.case_id)
 
 
 def test_many_children_owe_their_guardians_in_as_few_statements_as_one(opened):

@@ -21,9 +21,9 @@ from sampan.protection.circumstances.services.writing import add_part, change_pa
 from sampan.protection.circumstances.showing import happened, title_of
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
-from sampan.registry.access.reader import Reader, named, require
+from sampan.registry.access.reader import Reader, named
 from sampan.registry.access.roles import Permission
-from sampan.registry.requests import posted_in, say_on_form
+from sampan.registry.requests import posted_in, reader_for, say_on_form
 from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput, NoPurpose
 
@@ -132,6 +132,4 @@ def _open_case(case_id: UUID, reader: Reader) -> CaseFact:
 
 
 def _reader(request: HttpRequest) -> Reader:
-    reader = named(request.reader)
-    require(reader.actor, Permission.EDIT_CASE, purpose=reader.purpose)
-    return reader
+    return reader_for(request, Permission.EDIT_CASE)

@@ -11,6 +11,7 @@ from sampan.protection.crossings import services
 from sampan.protection.crossings.services import ReferralQuestion
 from sampan.registry.referrals import queries
 from sampan.registry.referrals.facts import ReferralFact
+from sampan.registry.requests import by_whom
 
 router = Router(tags=["referrals"])
 
@@ -113,7 +114,7 @@ def refer(request: HttpRequest, case_id: UUID, question: QuestionIn) -> Status:
     asked = ReferralQuestion(
         question.member, question.reason, tuple(question.services), question.urgency, question.answer_by
     )
-    made = services.refer(case_id=case_id, question=asked, **_who(request))
+    made = services.refer(case_id=case_id, question=asked, **by_whom(request.reader))
     return Status(201, {"id": made})
 
 
@@ -121,7 +122,10 @@ def refer(request: HttpRequest, case_id: UUID, question: QuestionIn) -> Status:
 def accept(request: HttpRequest, referral_id: UUID, answer: AcceptIn) -> Status:
     """Accept an incoming referral."""
     services.accept(
-        referral_id=referral_id, agency_id=answer.agency_id, account_id=answer.account_id, **_who(request)
+        referral_id=referral_id,
+        agency_id=answer.agency_id,
+        account_id=answer.account_id,
+        **by_whom(request.reader),
     )
     return Status(204, None)
 
@@ -129,47 +133,45 @@ def accept(request: HttpRequest, referral_id: UUID, answer: AcceptIn) -> Status:
 @router.post("/{referral_id}/decline/", response={204: None})
 def decline(request: HttpRequest, referral_id: UUID, answer: DeclineIn) -> Status:
     """Decline an incoming referral with a reason."""
-    services.decline(referral_id=referral_id, reason=answer.reason, **_who(request))
+    services.decline(referral_id=referral_id, reason=answer.reason, **by_whom(request.reader))
     return Status(204, None)
 
 
 @router.post("/{referral_id}/release/", response={204: None})
 def release(request: HttpRequest, referral_id: UUID, what: ReleaseIn) -> Status:
     """Release identity under living consent."""
-    services.release_identity(referral_id=referral_id, groups=what.groups, **_who(request))
+    services.release_identity(referral_id=referral_id, groups=what.groups, **by_whom(request.reader))
     return Status(204, None)
 
 
 @router.post("/{referral_id}/hand-over/", response={204: None})
 def hand_over(request: HttpRequest, referral_id: UUID) -> Status:
     """Hand the case over."""
-    services.hand_over(referral_id=referral_id, **_who(request))
+    services.hand_over(referral_id=referral_id, **by_whom(request.reader))
     return Status(204, None)
 
 
 @router.post("/{referral_id}/feedback/", response={204: None})
 def feedback(request: HttpRequest, referral_id: UUID, told: FeedbackIn) -> Status:
     """Tell the side that referred how the person fares."""
-    services.report_back(referral_id=referral_id, outcome=told.outcome, note=told.note, **_who(request))
+    services.report_back(
+        referral_id=referral_id, outcome=told.outcome, note=told.note, **by_whom(request.reader)
+    )
     return Status(204, None)
 
 
 @router.post("/{referral_id}/complete/", response={204: None})
 def complete(request: HttpRequest, referral_id: UUID) -> Status:
     """Say that no more feedback is due."""
-    services.end_feedback(referral_id=referral_id, **_who(request))
+    services.end_feedback(referral_id=referral_id, **by_whom(request.reader))
     return Status(204, None)
 
 
 @router.post("/{referral_id}/recall/", response={204: None})
 def recall(request: HttpRequest, referral_id: UUID) -> Status:
     """Take a referral back."""
-    services.recall(referral_id=referral_id, **_who(request))
+    services.recall(referral_id=referral_id, **by_whom(request.reader))
     return Status(204, None)
-
-
-def _who(request: HttpRequest) -> dict[str, object]:
-    return {"by": request.reader.actor, "purpose": request.reader.purpose}
 
 
 def _out(one: ReferralFact) -> ReferralOut:

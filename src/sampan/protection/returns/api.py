@@ -26,6 +26,7 @@ from sampan.protection.returns.schemas import (
 from sampan.protection.returns.services import answering, asking, moving, risks, stopping
 from sampan.registry.access.reader import require
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import by_whom
 
 router = Router(tags=["returns"])
 
@@ -51,21 +52,23 @@ def one_return(request: HttpRequest, return_id: UUID) -> ReturnOut:
 @router.post("/of-case/{case_id}/", response={201: IdOut})
 def propose(request: HttpRequest, case_id: UUID, asked: ProposeIn) -> Status:
     """Ask the country of origin, without a name."""
-    made = asking.propose(case_id=case_id, member=asked.member, province=asked.province, **_who(request))
+    made = asking.propose(
+        case_id=case_id, member=asked.member, province=asked.province, **by_whom(request.reader)
+    )
     return Status(201, {"id": made})
 
 
 @router.post("/{return_id}/accept/", response={204: None})
 def accept(request: HttpRequest, return_id: UUID, named: AcceptIn) -> Status:
     """Take a return on for a worker."""
-    answering.accept(return_id=return_id, **named.dict(), **_who(request))
+    answering.accept(return_id=return_id, **named.dict(), **by_whom(request.reader))
     return Status(204, None)
 
 
 @router.post("/{return_id}/decline/", response={204: None})
 def decline(request: HttpRequest, return_id: UUID, told: ReasonIn) -> Status:
     """Decline with a reason of decline_reason."""
-    answering.decline(return_id=return_id, reason=told.reason, **_who(request))
+    answering.decline(return_id=return_id, reason=told.reason, **by_whom(request.reader))
     return Status(204, None)
 
 
@@ -73,35 +76,35 @@ def decline(request: HttpRequest, return_id: UUID, told: ReasonIn) -> Status:
 def answer(request: HttpRequest, return_id: UUID, told: AnswerIn) -> Status:
     """Record what the person said; anything but "wants to return" stops the return."""
     said = asking.PersonAnswer(**(told.dict() | {"options": tuple(told.options)}))
-    asking.record_answer(return_id=return_id, told=said, **_who(request))
+    asking.record_answer(return_id=return_id, told=said, **by_whom(request.reader))
     return Status(204, None)
 
 
 @router.post("/{return_id}/asylum/", response={204: None})
 def asylum(request: HttpRequest, return_id: UUID, told: AsylumIn) -> Status:
     """Record the answer about asylum and fear of return."""
-    asking.record_asylum(return_id=return_id, **told.dict(), **_who(request))
+    asking.record_asylum(return_id=return_id, **told.dict(), **by_whom(request.reader))
     return Status(204, None)
 
 
 @router.post("/{return_id}/verify/", response={204: None})
 def verify(request: HttpRequest, return_id: UUID) -> Status:
     """Ask for the verification of nationality, under living consent."""
-    asking.verify(return_id=return_id, **_who(request))
+    asking.verify(return_id=return_id, **by_whom(request.reader))
     return Status(204, None)
 
 
 @router.post("/{return_id}/nationality/", response={204: None})
 def nationality(request: HttpRequest, return_id: UUID, told: ResultIn) -> Status:
     """Answer about the nationality."""
-    answering.answer_nationality(return_id=return_id, **told.dict(), **_who(request))
+    answering.answer_nationality(return_id=return_id, **told.dict(), **by_whom(request.reader))
     return Status(204, None)
 
 
 @router.post("/{return_id}/family/", response={204: None})
 def family(request: HttpRequest, return_id: UUID, told: ResultIn) -> Status:
     """Answer about the family."""
-    answering.answer_family(return_id=return_id, **told.dict(), **_who(request))
+    answering.answer_family(return_id=return_id, **told.dict(), **by_whom(request.reader))
     return Status(204, None)
 
 
@@ -109,7 +112,9 @@ def family(request: HttpRequest, return_id: UUID, told: ResultIn) -> Status:
 def risk(request: HttpRequest, return_id: UUID, told: AssessmentIn) -> Status:
     """Write this side's assessment of the risks."""
     found = tuple(risks.Risk(**one.dict()) for one in told.risks)
-    risks.assess_risk(return_id=return_id, risks=found, result=told.result, words=told.words, **_who(request))
+    risks.assess_risk(
+        return_id=return_id, risks=found, result=told.result, words=told.words, **by_whom(request.reader)
+    )
     return Status(204, None)
 
 
@@ -118,7 +123,7 @@ def plan(request: HttpRequest, return_id: UUID, told: PlanIn) -> Status:
     """Write the plan and ask for its approval."""
     legs = tuple(moving.Leg(**one.dict()) for one in told.legs)
     drafted = moving.MovementPlan(**(told.dict() | {"legs": legs}))
-    moving.draft_plan(return_id=return_id, plan=drafted, **_who(request))
+    moving.draft_plan(return_id=return_id, plan=drafted, **by_whom(request.reader))
     return Status(204, None)
 
 
@@ -155,14 +160,14 @@ def receipt(request: HttpRequest, return_id: UUID, told: AccountIn) -> Status:
 @router.post("/{return_id}/stop/", response={204: None})
 def stop(request: HttpRequest, return_id: UUID, told: ReasonIn) -> Status:
     """Stop the return; the other side is told at once."""
-    stopping.stop(return_id=return_id, reason=told.reason, words=told.words, **_who(request))
+    stopping.stop(return_id=return_id, reason=told.reason, words=told.words, **by_whom(request.reader))
     return Status(204, None)
 
 
 def _behind_the_gate(service: Any, request: HttpRequest, return_id: UUID, **told: Any) -> Status:
     """Do an act behind the gate; its refusal is answered here, so that its tasks and audit row stay."""
     try:
-        service(return_id=return_id, **told, **_who(request))
+        service(return_id=return_id, **told, **by_whom(request.reader))
     except ReturnRefused as refusal:
         missing = [
             {"code": one.code, "what": str(one.what), "todo": str(one.todo), "who": one.who}
@@ -174,10 +179,6 @@ def _behind_the_gate(service: Any, request: HttpRequest, return_id: UUID, **told
 
 def _account(told: AccountIn) -> moving.Account:
     return moving.Account(**(told.dict() | {"belongings": tuple(told.belongings)}))
-
-
-def _who(request: HttpRequest) -> dict[str, Any]:
-    return {"by": request.reader.actor, "purpose": request.reader.purpose}
 
 
 def _out(one: ReturnFact) -> ReturnOut:

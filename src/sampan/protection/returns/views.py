@@ -26,7 +26,7 @@ from sampan.registry.access.reader import require
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import case_workers, display_names
 from sampan.registry.correspondence.directory import correspondent
-from sampan.registry.requests import id_or_none, posted_in
+from sampan.registry.requests import by_whom, id_or_none, posted_in
 from sampan.vocabulary.errors import InvalidInput
 
 
@@ -70,7 +70,7 @@ def propose(request: HttpRequest, case_id: UUID) -> HttpResponse:
     form = ProposeForm(posted_in(request))
     if request.method == "POST" and form.is_valid():
         try:
-            made = asking.propose(case_id=case_id, **form.told(), **_who(request))
+            made = asking.propose(case_id=case_id, **form.told(), **by_whom(request.reader))
             messages.success(request, _("The question is on its way. No name has left."))
             return redirect("returns:return", return_id=made)
         except InvalidInput as error:
@@ -91,7 +91,7 @@ def act(request: HttpRequest, return_id: UUID, act: str) -> HttpResponse:
     form = offered.form(posted_in(request))
     if request.method == "POST" and form.is_valid():
         try:
-            offered.service(return_id=return_id, **form.told(), **_who(request))
+            offered.service(return_id=return_id, **form.told(), **by_whom(request.reader))
             messages.success(request, _("Done."))
             return redirect("returns:return", return_id=return_id)
         except InvalidInput as error:
@@ -112,7 +112,7 @@ def accept(request: HttpRequest, return_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         agency, account = form.cleaned_data["worker"].split(":")
         answering.accept(
-            return_id=return_id, agency_id=UUID(agency), account_id=UUID(account), **_who(request)
+            return_id=return_id, agency_id=UUID(agency), account_id=UUID(account), **by_whom(request.reader)
         )
         messages.success(request, _("Taken on; the other side is told."))
         return redirect("returns:return", return_id=return_id)
@@ -128,7 +128,7 @@ def terms(request: HttpRequest, member: str) -> HttpResponse:
     known = correspondent(member)
     form = TermsForm(posted_in(request), initial=days_with(member))
     if request.method == "POST" and form.is_valid():
-        set_terms(member=member, days=form.cleaned_data, **_who(request))
+        set_terms(member=member, days=form.cleaned_data, **by_whom(request.reader))
         messages.success(request, _("Saved. Questions asked from now on have these days."))
         return redirect("returns:list")
     context = {"form": form, "member": showing.member_names().get(known.id, known.name)}
@@ -141,7 +141,7 @@ def paper(request: HttpRequest, return_id: UUID, paper: str) -> HttpResponse:
     """Print a paper of a return in both sides' languages; the printing is audited."""
     if paper not in PAPERS:
         raise Http404
-    document = print_paper(return_id=return_id, paper=paper, **_who(request))
+    document = print_paper(return_id=return_id, paper=paper, **by_whom(request.reader))
     response = HttpResponse(document, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{paper}-{datetime.now(UTC):%Y%m%d}.pdf"'
     return response
@@ -186,7 +186,3 @@ def _next_title(one: ReturnFact) -> str:
 
 def _today() -> Any:
     return datetime.now(UTC).date()
-
-
-def _who(request: HttpRequest) -> dict[str, Any]:
-    return {"by": request.reader.actor, "purpose": request.reader.purpose}

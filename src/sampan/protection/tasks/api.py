@@ -13,8 +13,9 @@ from sampan.protection.cases.queries import case as read_case
 from sampan.protection.tasks import queries
 from sampan.protection.tasks.facts import OwnTask
 from sampan.protection.tasks.services.own import change_task, reopen_task, settle_task, write_task
-from sampan.registry.access.reader import Reader, named, require
+from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
+from sampan.registry.requests import reader_for
 
 router = Router(tags=["tasks"])
 _MOST = 200
@@ -140,6 +141,4 @@ def reopen(request: HttpRequest, task_id: UUID) -> dict[str, UUID]:
 
 
 def _reader(request: HttpRequest) -> Reader:
-    reader = named(getattr(request, "reader", None))
-    require(reader.actor, Permission.DO_TASKS, purpose=reader.purpose)
-    return reader
+    return reader_for(request, Permission.DO_TASKS)

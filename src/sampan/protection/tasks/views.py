@@ -26,9 +26,9 @@ from sampan.protection.tasks.services.own import (
     write_task,
 )
 from sampan.protection.tasks.telling import TAB, shown_tasks
-from sampan.registry.access.reader import Reader, named, require
+from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
-from sampan.registry.requests import posted_in
+from sampan.registry.requests import posted_in, reader_for
 from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput
 
@@ -225,6 +225,4 @@ def _when() -> list[tuple[str, str]]:
 
 
 def _reader(request: HttpRequest) -> Reader:
-    reader = named(request.reader)
-    require(reader.actor, Permission.DO_TASKS, purpose=reader.purpose)
-    return reader
+    return reader_for(request, Permission.DO_TASKS)

@@ -1,6 +1,5 @@
 """Pages of the node's administrator: accounts, their roles, links and closure."""
 
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -16,6 +15,7 @@ from sampan.registry.access.reader import named, require
 from sampan.registry.access.roles import Permission, role
 from sampan.registry.accounts import queries, services
 from sampan.registry.accounts.forms import NewAccountForm, RolesForm
+from sampan.registry.requests import by_whom
 from sampan.vocabulary.errors import InvalidInput
 
 
@@ -40,7 +40,9 @@ def new(request: HttpRequest) -> HttpResponse:
         told = form.cleaned_data | {"agency_id": form.cleaned_data["agency"]}
         told.pop("agency")
         try:
-            account_id = services.open_account(new=services.NewAccount(**told), **_who(request))
+            account_id = services.open_account(
+                new=services.NewAccount(**told), **by_whom(named(request.reader))
+            )
             return _show_new_link(request, account_id)
         except InvalidInput as error:
             form.add_error(error.field if error.field in form.fields else None, str(error))
@@ -63,7 +65,9 @@ def change_roles(request: HttpRequest, account_id: UUID) -> HttpResponse:
     form = RolesForm(request.POST)
     if not form.is_valid():
         return _show(request, found, form)
-    services.change_roles(account_id=account_id, roles=form.cleaned_data["roles"], **_who(request))
+    services.change_roles(
+        account_id=account_id, roles=form.cleaned_data["roles"], **by_whom(named(request.reader))
+    )
     messages.success(request, gettext("The roles are changed. They hold from the next page on."))
     return redirect("accounts:one", account_id=account_id)
 
@@ -81,7 +85,7 @@ def close(request: HttpRequest, account_id: UUID) -> HttpResponse:
     """Ask, then close an account."""
     found = queries.account(account_id=account_id, reader=named(request.reader))
     if request.method == "POST":
-        services.close_account(account_id=account_id, **_who(request))
+        services.close_account(account_id=account_id, **by_whom(named(request.reader)))
         messages.success(request, gettext("The account is closed."))
         return redirect("accounts:list")
     told = {
@@ -97,11 +101,6 @@ def close(request: HttpRequest, account_id: UUID) -> HttpResponse:
     return render(request, "confirm.html", told)
 
 
-def _who(request: HttpRequest) -> dict[str, Any]:
-    reader = named(request.reader)
-    return {"by": reader.actor, "purpose": reader.purpose}
-
-
 def _require_manager(request: HttpRequest) -> None:
     reader = named(request.reader)
     require(reader.actor, Permission.MANAGE_ACCOUNTS, purpose=reader.purpose)
@@ -114,7 +113,7 @@ def _show(request: HttpRequest, found: queries.AccountFact, form: RolesForm) -> 
 
 
 def _show_new_link(request: HttpRequest, account_id: UUID) -> HttpResponse:
-    token = services.issue_sign_in_link(account_id=account_id, **_who(request))
+    token = services.issue_sign_in_link(account_id=account_id, **by_whom(named(request.reader)))
     found = queries.account(account_id=account_id, reader=named(request.reader))
     address = settings.SAMPAN_NODE.public_url.rstrip("/")
     link = address + reverse("accounts:sign_in_by_link", args=[token])

@@ -1,6 +1,5 @@
 """What every page of group returns asks first: who reads, what was posted."""
 
-from typing import Any
 from uuid import UUID
 
 from django.forms import BaseForm
@@ -16,11 +15,6 @@ def visible(request: HttpRequest, movement_id: UUID) -> MovementFact:
     """Return the group return for whoever plans returns; raises NotPermitted, NotFound."""
     require(request.reader.actor, Permission.PLAN_RETURN, purpose=request.reader.purpose)
     return queries.movement(movement_id=movement_id, reader=request.reader)
-
-
-def who(request: HttpRequest) -> dict[str, Any]:
-    """Return `by=` and `purpose=` of an act."""
-    return {"by": request.reader.actor, "purpose": request.reader.purpose}
 
 
 def status(*forms: BaseForm) -> int:

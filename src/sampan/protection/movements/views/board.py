@@ -4,22 +4,24 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from sampan.protection.movements import queries, showing
+from sampan.protection.movements.facts import MovementFact
 from sampan.protection.movements.forms import MovementForm, PeopleForm, VehicleForm
 from sampan.protection.movements.services import grouping, listing, seating
 from sampan.protection.movements.steps import steps_of
-from sampan.protection.movements.views.asked import status, visible, who
+from sampan.protection.movements.views.asked import status, visible
 from sampan.protection.returns.queries import group_places, group_progress, group_waits, groups_arriving
 from sampan.protection.returns.services.wording import missing_of_codes
 from sampan.registry.access.reader import require
 from sampan.registry.access.roles import Permission
 from sampan.registry.correspondence.directory import correspondent_names
-from sampan.registry.requests import posted_in
+from sampan.registry.requests import by_whom, posted_in
 
 
 @require_GET
@@ -46,12 +48,10 @@ def begin(request: HttpRequest) -> HttpResponse:
         told = form.cleaned_data
         operation = UUID(told["operation_id"]) if told["operation_id"] else None
         made = grouping.begin_movement(
-            name=told["name"], operation_id=operation, leaves_on=told["leaves_on"], **who(request)
+            name=told["name"], operation_id=operation, leaves_on=told["leaves_on"], **by_whom(request.reader)
         )
         return redirect("movements:board", movement_id=made)
-    return render(
-        request, "movements/form.html", {"form": form, "title": _("A group return")}, status=status(form)
-    )
+    return _form_page(request, form, _("A group return"))
 
 
 @require_GET
@@ -83,11 +83,10 @@ def people(request: HttpRequest, movement_id: UUID) -> HttpResponse:
         told = form.cleaned_data
         found = listing.people_of_operation(fact, member=told["member"], reader=request.reader)
         asked = [(case_id, told["member"], told["province"]) for case_id in found]
-        bulk = grouping.add_people(movement_id=fact.id, people=asked, **who(request))
+        bulk = grouping.add_people(movement_id=fact.id, people=asked, **by_whom(request.reader))
         messages.success(request, showing.told(bulk))
         return redirect("movements:board", movement_id=fact.id)
-    context = {"form": form, "title": _("Ask a country about its people"), "fact": fact}
-    return render(request, "movements/form.html", context, status=status(form))
+    return _form_page(request, form, _("Ask a country about its people"), fact)
 
 
 @require_http_methods(["GET", "POST"])
@@ -97,9 +96,15 @@ def vehicle(request: HttpRequest, movement_id: UUID) -> HttpResponse:
     fact = visible(request, movement_id)
     form = VehicleForm(posted_in(request))
     if request.method == "POST" and form.is_valid():
-        made = seating.add_vehicle(movement_id=fact.id, **form.cleaned_data, **who(request))
-        bulk = seating.fill_vehicle(vehicle_id=made, **who(request))
+        made = seating.add_vehicle(movement_id=fact.id, **form.cleaned_data, **by_whom(request.reader))
+        bulk = seating.fill_vehicle(vehicle_id=made, **by_whom(request.reader))
         messages.success(request, showing.told(bulk))
         return redirect("movements:board", movement_id=fact.id)
-    context = {"form": form, "title": _("Add a vehicle"), "fact": fact}
+    return _form_page(request, form, _("Add a vehicle"), fact)
+
+
+def _form_page(
+    request: HttpRequest, form: BaseForm, title: str, fact: MovementFact | None = None
+) -> HttpResponse:
+    context = {"form": form, "title": title, "fact": fact}
     return render(request, "movements/form.html", context, status=status(form))

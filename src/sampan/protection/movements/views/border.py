@@ -13,8 +13,9 @@ from sampan.protection.movements import showing
 from sampan.protection.movements.border_forms import AtTheBorder, read_border
 from sampan.protection.movements.services import listing, seating
 from sampan.protection.movements.services.arriving import arriving_list, people_arriving, receive_one
-from sampan.protection.movements.views.asked import status, visible, who
+from sampan.protection.movements.views.asked import status, visible
 from sampan.protection.returns.services.wording import missing_of_codes
+from sampan.registry.requests import by_whom
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
 
 
@@ -44,7 +45,8 @@ def arriving_border(request: HttpRequest, movement_id: UUID) -> HttpResponse:
 def _sign_off(request: HttpRequest, movement_id: UUID, at: AtTheBorder) -> AtTheBorder:
     try:
         came = seating.sign_off(
-            movement_id=movement_id, return_id=at.person, outcome=at.outcome, account=at.account(), **who(request)
+            movement_id=movement_id, return_id=at.person, outcome=at.outcome, account=at.account(),
+            **by_whom(request.reader),
         )  # fmt: skip
     except (InvalidInput, NotFound, WrongState) as error:
         messages.warning(request, str(error))
@@ -54,7 +56,7 @@ def _sign_off(request: HttpRequest, movement_id: UUID, at: AtTheBorder) -> AtThe
 
 def _receive(request: HttpRequest, group: UUID, at: AtTheBorder) -> AtTheBorder:
     try:
-        came = receive_one(group=group, return_id=at.person, account=at.account(), **who(request))
+        came = receive_one(group=group, return_id=at.person, account=at.account(), **by_whom(request.reader))
     except (InvalidInput, NotFound) as error:
         messages.warning(request, str(error))
         return at

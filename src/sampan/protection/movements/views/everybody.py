@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods
 from sampan.protection.movements import showing
 from sampan.protection.movements.services.arriving import people_arriving
 from sampan.protection.movements.steps import STEPS, Step, foreseen
-from sampan.protection.movements.views.asked import status, visible, who
+from sampan.protection.movements.views.asked import status, visible
 from sampan.protection.movements.waiting import side_of
 from sampan.protection.returns.facts import ReturnFact
 from sampan.protection.returns.queries import returns_of_group
 from sampan.protection.returns.services.wording import missing_of_codes
 from sampan.registry.access.reader import require
-from sampan.registry.requests import posted_in
+from sampan.registry.requests import by_whom, posted_in
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,7 +30,7 @@ def everybody(request: HttpRequest, movement_id: UUID, step: str) -> HttpRespons
     form = offered.form(posted_in(request))
     context = {"group": movement_id, "offered": offered, "step": step, "side": side_of(step), "form": form}
     if request.method == "POST" and form.is_valid():
-        bulk = offered.act(group=movement_id, **form.told(), **who(request))
+        bulk = offered.act(group=movement_id, **form.told(), **by_whom(request.reader))
         context |= {"told": showing.told(bulk), "rows": showing.told_each(bulk, people)}
         return render(request, "movements/done.html", context)
     found = foreseen(step, people, on=date.today())

@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from sampan.protection.movements.services import listing
-from sampan.protection.movements.views.asked import visible, who
+from sampan.protection.movements.views.asked import visible
+from sampan.registry.requests import by_whom
 
 
 @require_POST
@@ -34,7 +35,7 @@ def people_csv(request: HttpRequest, movement_id: UUID) -> HttpResponse:
 def receipt(request: HttpRequest, movement_id: UUID) -> HttpResponse:
     """Print the receipt of the whole group in the languages of both sides; audited."""
     fact = visible(request, movement_id)
-    document = listing.print_receipt(fact, **who(request))
+    document = listing.print_receipt(fact, **by_whom(request.reader))
     response = HttpResponse(document, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="group-receipt-{datetime.now(UTC):%Y%m%d}.pdf"'
     return response
