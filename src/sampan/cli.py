@@ -1,4 +1,4 @@
-"""The command line: `sampan node`, `import`, `export`, `report`, `audit`, `packs` and `demo`.
+"""The command line: `sampan node`, `import`, `export`, `report`, `audit`, `packs`, `members` and `demo`.
 
 Every command is a thin adapter: it reads arguments, starts the node's database and Django if the work
 needs them, and hands over to the slice that owns the work. With `--json` the answer is one JSON object
@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sampan.portal import hand_over
+from sampan.portal import hand_over, hand_over_exchange
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import SampanError
 
@@ -50,6 +50,9 @@ def build_parser() -> argparse.ArgumentParser:
     _report_commands(_group(groups, "report", "write a report"))
     _audit_commands(_group(groups, "audit", "check the audit"))
     _pack_commands(_group(groups, "packs", "check and show country packs"))
+    _member_commands(_group(groups, "members", "the directory of members: keys, signatures, drills"))
+    _exchange_commands(_group(groups, "exchange", "watch the lines to the members"))
+    _alert_commands(_group(groups, "alerts", "write to the duty desks of other countries"))
     demo = _command(groups, "demo", hand_over.demo, "an invented region of three nodes, with sign-in links")
     demo.add_argument("--once", action="store_true", help="play the story, check each step and end")
     demo.add_argument("--dir", type=Path, help="where the nodes are kept (default: a temporary folder)")
@@ -164,6 +167,62 @@ def _pack_commands(parser: argparse.ArgumentParser) -> None:
     show.add_argument(
         "--packs", type=Path, metavar="DIR", help="a folder of your own rows over the shipped ones"
     )
+
+
+def _exchange_commands(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_subparsers(required=True, metavar="COMMAND")
+    status = _command(
+        group, "status", hand_over_exchange.status, "how each line stands; exit status 1 when something is wrong"
+    )
+    _at(status)
+    _as(status)
+    prove = _command(
+        group, "prove", hand_over_exchange.prove, "write a proof of a letter that anybody can check offline"
+    )
+    prove.add_argument("letter", metavar="LETTER", help="the id in the address of the letter's page")
+    _at(prove)
+    prove.add_argument("--out", type=Path, metavar="FILE", help="a new file (default: standard output)")
+    prove.add_argument("--reveal", action="store_true", help="put the letter's content into the proof")
+    prove.add_argument("--verifier", type=Path, metavar="FILE", help="write the program that checks proofs, too")
+    _as(prove)
+
+
+def _alert_commands(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_subparsers(required=True, metavar="COMMAND")
+    send = _command(group, "send", hand_over_exchange.send_alert, "send an urgent message or an alert")
+    _at(send)
+    send.add_argument("--kind", choices=("urgent", "alert"), default="urgent", help="(default: %(default)s)")
+    send.add_argument("--to", nargs="+", required=True, metavar="MEMBER", help="ids of the members' nodes")
+    send.add_argument("--subject", required=True, help="one line that names nobody")
+    send.add_argument(
+        "--text", type=Path, metavar="FILE", help="file with the words (default: standard input)"
+    )
+    send.add_argument("--places", nargs="*", default=(), metavar="CODE", help="ISO 3166 codes, such as KH or MM-12")
+    send.add_argument("--valid-hours", type=int, default=24, help="how long it matters (default: %(default)s)")
+    send.add_argument(
+        "--read-within", type=int, metavar="MINUTES", help="by when somebody should read it (default: the node's)"
+    )
+    _as(send)
+
+
+def _member_commands(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_subparsers(required=True, metavar="COMMAND")
+    key = _command(group, "key", members.key, "make the country's key for signing roots and directories")
+    key.add_argument("--node", dest="directory", type=Path, metavar="DIR", help="keep it beside this node's keys")
+    key.add_argument("--country", default="", help="ISO 3166-1 alpha-2 code (default: the node's)")
+    key.add_argument("--out", type=Path, metavar="FILE", help="keep it in this new file instead, such as on a stick")
+    sign = _command(group, "sign", members.sign, "sign a root or directory in a file, without a node or a network")
+    sign.add_argument("document", type=Path, metavar="FILE", help="as the page Directory gives it")
+    sign.add_argument("--key", type=Path, required=True, metavar="FILE", help="the signing key")
+    sign.add_argument("--out", type=Path, required=True, metavar="FILE", help="a new file for the signature")
+    take = _command(group, "take", members.take, "take a file of roots and directories")
+    take.add_argument("file", type=Path, metavar="FILE", help="from another node, by whatever way")
+    _at(take)
+    _as(take)
+    drill = _command(group, "drill", members.drill, "ask every member to rehearse a compromised key")
+    _at(drill)
+    drill.add_argument("--hours", type=int, default=24, help="to answer (default: %(default)s)")
+    _as(drill)
 
 
 def _group(groups: Any, name: str, summary: str) -> argparse.ArgumentParser:

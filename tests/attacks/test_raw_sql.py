@@ -28,8 +28,13 @@ ABOUT_WORK = {
     "returns_returnterms",
     # Which acts need an approval: everybody signed in may know.
     "approvals_approvalpolicy",
+    # What time it is, and when the node last did its rounds.
+    "clock_houseanchor", "clock_timerfiring", "clock_membertime",
     # Sealed for the other side, numbered, without a case: the worker reads them for nobody.
     "exchange_outbox", "exchange_inbox", "exchange_link",
+    # Hashes of letters, signed states of logs: what every member of the exchange is told anyway.
+    "witness_lognote", "witness_logrun", "witness_lognode", "witness_logstate", "witness_head",
+    "witness_countersign", "witness_equivocation", "witness_witnessline",
     # Names the upload and the account that started it.
     "procrastinate_jobs",
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sampan.partnership.corridors.queries import open_count
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import display_names
 from sampan.registry.approvals import queries as approvals
@@ -18,8 +19,10 @@ def notices_of(reader: Reader | None) -> dict[str, Any]:
     names = display_names(one.asked_by for one in answered)
     held = breakglass.held_by(reader)
     count, waiting = breakglass.unreviewed_count(reader), approvals.waiting_count(reader)
+    incidents = open_count(reader)
     return {
-        "notice_count": count + waiting,
+        "notice_count": count + waiting + incidents,
+        "exchange_incidents": incidents,
         "emergencies": shown_emergencies(breakglass.unreviewed(reader), reader=reader),
         "emergency_count": count,
         "emergencies_held": shown_emergencies(held, reader=reader),

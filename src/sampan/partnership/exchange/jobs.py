@@ -4,34 +4,68 @@ No job holds another up: a killed worker loses its advisory lock with its connec
 it left. A letter whose wake-up was lost waits for the next sweep, never longer.
 """
 
+from django.conf import settings
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from sampan.partnership.exchange.services.carrying import wake_with
 from sampan.partnership.exchange.services.delivering import deliver_now, due_members, expire_overdue
+from sampan.partnership.exchange.services.fetching import fetch_from
+from sampan.partnership.exchange.services.meeting import meet, strangers
+from sampan.partnership.members.queries import active_members
+from sampan.registry.clock.timers import every
 
 _PATIENCE = 1.0  # seconds of quick repeats; longer waits are the sweep's, so that no worker slot is held
+_SLICE = 5_000  # letters a job: a queue of a day's partition leaves the slot to other members in between
 
 
 @app.task(name="exchange.deliver")
 def deliver(member: str) -> None:
     """Deliver what waits for one member."""
-    deliver_now(member, patience=_PATIENCE)
+    if deliver_now(member, limit=_SLICE, patience=_PATIENCE).receipted >= _SLICE:
+        wake(member)
 
 
-@app.periodic(cron="* * * * * */3")
+@every(seconds=2)
 @app.task(queueing_lock="exchange.sweep", name="exchange.sweep")
 def sweep(timestamp: int) -> None:
-    """Note expiries and wake the delivery of every member whose oldest letter is due."""
+    """Note expiries and wake the delivery of every member with a lane that is due."""
     expire_overdue()
     for member in due_members():
         wake(member)
 
 
+@every(seconds=20)
+@app.task(queueing_lock="exchange.meet", name="exchange.meet")
+def meet_all(timestamp: int) -> None:
+    """Ask members of whom it is not known what their nodes speak."""
+    for one in strangers():
+        meet(one)
+
+
+@every(seconds=2)
+@app.task(queueing_lock="exchange.fetch_all", name="exchange.fetch_all")
+def fetch_all(timestamp: int) -> None:
+    """Ask every member for what waits there, where this node has no address of its own."""
+    if settings.SAMPAN_NODE.fetches_letters:
+        for one in active_members():
+            _queue(fetch, "fetch", one.node_id)
+
+
+@app.task(name="exchange.fetch")
+def fetch(member: str) -> None:
+    """Fetch what waits at one member."""
+    fetch_from(member)
+
+
 def wake(member: str) -> None:
     """Queue a delivery unless one is queued already: that one has not started and will see this letter."""
+    _queue(deliver, "deliver", member)
+
+
+def _queue(task, name: str, member: str) -> None:
     try:
-        deliver.configure(queueing_lock=f"exchange.deliver.{member}").defer(member=member)
+        task.configure(queueing_lock=f"exchange.{name}.{member}").defer(member=member)
     except AlreadyEnqueued:
         return
 

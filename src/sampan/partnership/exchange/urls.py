@@ -7,6 +7,8 @@ from sampan.partnership.exchange import views
 app_name = "exchange"
 urlpatterns = [
     path("card", views.card, name="card"),
+    path("hello", views.hello, name="hello"),
+    path("frames", views.take_frame, name="frames"),
     path("letters", views.take_letter, name="letters"),
     path("links/", views.show_links, name="links"),
 ]

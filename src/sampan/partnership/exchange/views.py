@@ -1,7 +1,5 @@
 """What other nodes ask of this one (its card, to take a letter) and the page on how the lines fare."""
 
-from datetime import UTC, datetime
-
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -9,13 +7,19 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
+from sampan.engines.exchange import frames
 from sampan.partnership.exchange.facts import Trouble
+from sampan.partnership.exchange.peers import PROTOCOL
 from sampan.partnership.exchange.queries import links
-from sampan.partnership.exchange.services.receiving import Reception, receive, refuse_oversized
+from sampan.partnership.exchange.services.opening import Reception
+from sampan.partnership.exchange.services.receiving import receive_frame, refuse_oversized
+from sampan.partnership.exchange.services.receiving_singly import receive
 from sampan.partnership.members.queries import members
 from sampan.partnership.members.services import own_card
+from sampan.registry.clock.queries import house_now
 
 LARGEST_BLOB = 2**24 + 2_048  # octets: the largest bucket of the envelope, its header and its seal
+FEATURES = ("frames", "lanes", "pull")
 
 WORDS = {
     Trouble.NONE: _("in order"),
@@ -28,6 +32,7 @@ WORDS = {
     Trouble.BAD_RECEIPT: _("their receipt does not hold: call the other focal point"),
     Trouble.BUSY_THERE: _("their node has trouble of its own"),
     Trouble.PAUSED_HERE: _("paused on this side"),
+    Trouble.OLDER_THERE: _("their node went back to an older release: ask its administrator"),
 }
 
 
@@ -37,14 +42,28 @@ def card(request: HttpRequest) -> JsonResponse:
     return JsonResponse(own_card().to_json())
 
 
+@require_GET
+def hello(request: HttpRequest) -> JsonResponse:
+    """Say what this node speaks, so that a member with an older or newer release knows how to write to it."""
+    return JsonResponse({"protocol": PROTOCOL, "features": FEATURES})
+
+
+@csrf_exempt
+@require_POST
+def take_frame(request: HttpRequest) -> HttpResponse:
+    """Take sealed letters and what goes with them from another node: no session, no cookie, the seal counts."""
+    if _is_longer(request, frames.LARGEST):
+        return _answer(refuse_oversized())
+    return _answer(receive_frame(request.read(frames.LARGEST), now=house_now()))
+
+
 @csrf_exempt
 @require_POST
 def take_letter(request: HttpRequest) -> HttpResponse:
-    """Take one sealed letter from another node: no session, no cookie, the seal alone counts."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdecimal() or int(length) > LARGEST_BLOB:
+    """Take one sealed letter from a node that is one release behind."""
+    if _is_longer(request, LARGEST_BLOB):
         return _answer(refuse_oversized())
-    return _answer(receive(request.read(LARGEST_BLOB), now=datetime.now(UTC)))
+    return _answer(receive(request.read(LARGEST_BLOB), now=house_now()))
 
 
 @login_required
@@ -57,6 +76,11 @@ def show_links(request: HttpRequest) -> HttpResponse:
         for line in links(reader=request.reader)
     ]
     return render(request, "exchange/links.html", {"rows": rows})
+
+
+def _is_longer(request: HttpRequest, most: int) -> bool:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return not length.isdecimal() or int(length) > most
 
 
 def _answer(reception: Reception) -> HttpResponse:

@@ -57,6 +57,24 @@ class NodeConfig:
     answer_hours: int = field(
         default=72, metadata={"help": "Hours within which another country answers a referral."}
     )
+    extra_apps: tuple[str, ...] = field(
+        default=(),
+        metadata={"help": "Further Django apps, for benchmarks: refused unless the node is a demonstration."},
+    )
+    urgent_minutes: int = field(
+        default=15,
+        metadata={"help": "Minutes within which another country's duty desk reads an urgent message."},
+    )
+    fetches_letters: bool = field(
+        default=False,
+        metadata={
+            "help": "Whether this node asks members for its letters: no member can reach it from outside."
+        },
+    )
+    link_minutes: int = field(
+        default=10,
+        metadata={"help": "Minutes that letters may wait for a member until its line counts as down."},
+    )
 
 
 def read_config(directory: Path) -> NodeConfig:
@@ -78,14 +96,26 @@ def read_config(directory: Path) -> NodeConfig:
     unknown = sorted(set(told) - known)
     if unknown:
         raise InvalidInput(f"Unknown setting {unknown[0]}.", remedy="Remove or correct it.", field=unknown[0])
-    if isinstance(told.get("languages"), list):
-        told["languages"] = tuple(told["languages"])
+    for name in ("languages", "extra_apps"):
+        if isinstance(told.get(name), list):
+            told[name] = tuple(told[name])
     try:
-        return NodeConfig(**told)
+        return _without_foreign_code(NodeConfig(**told))
     except TypeError as error:
         raise InvalidInput(
             f"A setting is missing in {path}: {error}.", remedy="Add it.", field=FILE
         ) from None
+
+
+def _without_foreign_code(config: NodeConfig) -> NodeConfig:
+    """Return the configuration; raises InvalidInput when a node in use would load code that is not Sampan's."""
+    if config.extra_apps and not config.is_demo:
+        raise InvalidInput(
+            "Only a demonstration takes extra_apps.",
+            remedy="Remove extra_apps from node.toml.",
+            field="extra_apps",
+        )
+    return config
 
 
 def write_config(directory: Path, config: NodeConfig) -> None:

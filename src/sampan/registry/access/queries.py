@@ -4,18 +4,18 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Now
 
 from sampan.registry.access.models import TeamMember
 from sampan.registry.access.reader import Reader
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import NotFound
 
 _FEW_CASES = 500
 
 
 def running() -> QuerySet[TeamMember]:
-    """Return the members of teams now; lent access ends at its second, by the database's clock."""
-    return TeamMember.objects.filter(Q(until__isnull=True) | Q(until__gt=Now()), left_at__isnull=True)
+    """Return the members of teams now; lent access ends at its second, by the house's clock."""
+    return TeamMember.objects.filter(Q(until__isnull=True) | Q(until__gt=house_now()), left_at__isnull=True)
 
 
 def team_of(*, case_id: UUID, reader: Reader) -> list[UUID]:
@@ -33,7 +33,7 @@ def lent_until(*, case_id: UUID, reader: Reader) -> dict[UUID, datetime]:
 
 def agency_of_case(*, case_id: UUID, reader: Reader) -> UUID:
     """Return the agency that keeps a case; raises NotFound when the reader sees no such case."""
-    ended = Q(until__lte=Now()) | Q(left_at__isnull=False)
+    ended = Q(until__lte=house_now()) | Q(left_at__isnull=False)
     members = TeamMember.objects.filter(case_id=case_id).exclude(Q(until__isnull=False) & ended)
     found = members.order_by("-joined_at", "-id").values_list("agency_id", flat=True).first()
     if found is None:

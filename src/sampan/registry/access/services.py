@@ -1,7 +1,7 @@
 """Writes who is on a case's team, and the roles' grants that row security reads."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import ROLES, Permission
 from sampan.registry.access.sight import lent_cases, require_lasting_sight
 from sampan.registry.audit.services import Act, record, record_many
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import NotFound
 
 _BATCH = 5_000
@@ -38,7 +39,7 @@ def start_teams(*, case_ids: Iterable[UUID], agency_id: UUID, by: Actor, purpose
     Must come before the first row of such a case: row security lets only the team write it.
     """
     require(by, Permission.OPEN_CASE, purpose=purpose)
-    now = datetime.now(UTC)
+    now = house_now()
     members = [
         TeamMember(case_id=case_id, account_id=by.account_id, agency_id=agency_id, joined_at=now)
         for case_id in case_ids
@@ -59,7 +60,7 @@ def join_team(*, case_id: UUID, account_id: UUID, agency_id: UUID, by: Actor, pu
         account_id=account_id,
         left_at=None,
         until=None,
-        defaults={"agency_id": agency_id, "joined_at": datetime.now(UTC)},
+        defaults={"agency_id": agency_id, "joined_at": house_now()},
     )
     if joined:
         record(
@@ -84,7 +85,7 @@ def join_teams(
     on = TeamMember.objects.filter(
         case_id__in=wanted, account_id=account_id, left_at__isnull=True, until__isnull=True
     )
-    there, now = set(on.values_list("case_id", flat=True)), datetime.now(UTC)
+    there, now = set(on.values_list("case_id", flat=True)), house_now()
     new = [one for one in dict.fromkeys(wanted) if one not in there]
     members = [
         TeamMember(case_id=one, account_id=account_id, agency_id=agency_id, joined_at=now) for one in new
@@ -101,7 +102,7 @@ def leave_team(*, case_id: UUID, account_id: UUID, by: Actor, purpose: Purpose) 
     require(by, Permission.ASSIGN_TEAM, purpose=purpose)
     require_lasting_sight(case_id=case_id, reader=Reader(by, purpose))
     members = TeamMember.objects.filter(case_id=case_id, account_id=account_id, until__isnull=True)
-    if not members.filter(left_at__isnull=True).update(left_at=datetime.now(UTC)):
+    if not members.filter(left_at__isnull=True).update(left_at=house_now()):
         raise NotFound("This account is not on the team.", remedy="Look at who sees this file.")
     record(
         "team.left", by=by, purpose=purpose, subject_kind="account", subject_id=account_id, case_id=case_id
@@ -137,7 +138,7 @@ def end_teams(*, case_ids: Iterable[UUID], by: Actor, purpose: Purpose) -> int:
     """Close the whole team of cases (after a hand-over or an erasure); return how many people left."""
     ended = list(case_ids)
     left = TeamMember.objects.filter(case_id__in=ended, left_at__isnull=True).update(
-        left_at=datetime.now(UTC)
+        left_at=house_now()
     )
     record_many((Act("team.ended", "case", str(one), one) for one in ended), by=by, purpose=purpose)
     return left
