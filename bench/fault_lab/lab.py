@@ -180,17 +180,17 @@ def laboratory(
 
 
 def _hosts(folder: Path, shape: Shape) -> list[Host]:
+    (folder / "run").mkdir(parents=True, exist_ok=True)
     found = []
     for index, country in enumerate(COUNTRIES[: shape.hosts]):
         name = f"{country.lower()}-lab"
         at = (network.address(index), network.PORT) if shape.with_network else ("127.0.0.1", free_port())
-        own = clock.Clock(folder / f"{name}.clock") if shape.with_clocks else None
         enter = network.enter(index) if shape.with_network else ()
-        host = Host(
-            folder / "run" / name, name, country, *at, enter=enter, clock=own, is_forked=shape.is_forked
-        )
+        host = Host(folder / "run" / name, name, country, *at, enter=enter, is_forked=shape.is_forked)
+        if shape.with_clocks and clock.is_possible():
+            host.clock = clock.Clock(folder / f"{name}.clock")
+            host.clock.file.unlink(missing_ok=True)
         found.append(host)
-    (folder / "run").mkdir(parents=True, exist_ok=True)
     return found
 
 

@@ -10,7 +10,9 @@ def main() -> None:
     """Run what was asked for and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", nargs="?", choices=("sealing", "transfer", "all"), default="all")
-    parser.add_argument("--size", type=int, default=2_000, help="megabytes of the file (default: %(default)s)")
+    parser.add_argument(
+        "--size", type=int, default=2_000, help="megabytes of the file (default: %(default)s)"
+    )
     parser.add_argument("--kills", type=int, default=20, help="processes killed (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="of the kills (default: %(default)s)")
     asked = parser.parse_args()

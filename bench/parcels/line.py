@@ -11,7 +11,10 @@ from contextlib import contextmanager
 SIDES = ("sampan-a", "sampan-b")
 ADDRESSES = ("10.77.0.1", "10.77.0.2")
 _ENDS = ("spa", "spb")
-_BURST, _QUEUE = "8kb", "150ms"  # what tbf lets through at once, and how long its queue may make a packet wait
+_BURST, _QUEUE = (
+    "8kb",
+    "150ms",
+)  # what tbf lets through at once, and how long its queue may make a packet wait
 
 
 def run(*words: str) -> None:
@@ -33,7 +36,21 @@ def bad_line(*, loss: float) -> Iterator[None]:
     for name in SIDES:
         run("ip", "netns", "add", name)
     try:
-        run("ip", "link", "add", _ENDS[0], "netns", SIDES[0], "type", "veth", "peer", "name", _ENDS[1], "netns", SIDES[1])
+        run(
+            "ip",
+            "link",
+            "add",
+            _ENDS[0],
+            "netns",
+            SIDES[0],
+            "type",
+            "veth",
+            "peer",
+            "name",
+            _ENDS[1],
+            "netns",
+            SIDES[1],
+        )
         for side in (0, 1):
             _raise(side, loss)
         yield

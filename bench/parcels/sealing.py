@@ -26,7 +26,9 @@ def measure() -> dict[str, float]:
     manifest = sealer.manifest()
     aged = pyrage.encrypt(whole, [identity.to_public()])
     ways: dict[str, Callable[[], object]] = {
-        "plain AES-256-GCM, 1 MiB at a time": lambda: [plain.encrypt(bytes(12), one, None) for one in _pieces(piece)],
+        "plain AES-256-GCM, 1 MiB at a time": lambda: [
+            plain.encrypt(bytes(12), one, None) for one in _pieces(piece)
+        ],
         "chunks sealed": lambda: [cipher.seal(at, one) for at, one in enumerate(_pieces(piece))],
         "chunks sealed, with the SHA-256 of the whole (offer_file)": lambda: _exhaust(
             FileSealer(shape, key=key).sealed(_pieces(piece))

@@ -58,7 +58,9 @@ class Site:
 
     def sampan(self, *words: str) -> dict[str, Any]:
         """Run one command of the node in its namespace and return its JSON answer."""
-        ended = subprocess.run(inside(self.side, *_SAMPAN, *words, "--json"), capture_output=True, text=True, check=False)
+        ended = subprocess.run(
+            inside(self.side, *_SAMPAN, *words, "--json"), capture_output=True, text=True, check=False
+        )
         if ended.returncode:
             raise RuntimeError(ended.stdout + ended.stderr)
         told: dict[str, Any] = json.loads(ended.stdout.strip().splitlines()[-1])
@@ -262,7 +264,9 @@ def _wait(site: Site, state: str) -> None:
 def _report(here: Site, there: Site, what: str, began: float) -> None:
     _state, held, chunks, _sends, _hitch = there.far()
     sends = here.far()[3]
-    line = f"{time.monotonic() - began:7.0f} s  {held:5}/{chunks} there, {sends - held:3} sent beyond  {what}\n"
+    line = (
+        f"{time.monotonic() - began:7.0f} s  {held:5}/{chunks} there, {sends - held:3} sent beyond  {what}\n"
+    )
     sys.stderr.write(line)
     sys.stderr.flush()
 

@@ -20,7 +20,7 @@ from bench.timers.watching import Watch, steps_taken
 from bench.timers.writing import KINDS
 
 _GRACE = 120.0  # seconds after the last deadline until whatever did not fire counts as missed
-_WRITING = 0.1  # seconds that one deadline takes to write, at most: the first one lies behind all of them
+_WRITING = 0.12  # seconds that one deadline takes to write, at most: the first one lies behind all of them
 LATEST = 60.0
 
 
@@ -28,7 +28,11 @@ def main() -> int:
     """Run, print the table and return 1 when a timer was missed, early or more than a minute late."""
     asked = _asked()
     print(f"{heading()}\nseed {asked.seed}\n", flush=True)
-    with scratch() as folder, new_node(folder) as here, new_node(folder, id="kh-bench", country="KH") as there:
+    with (
+        scratch() as folder,
+        new_node(folder) as here,
+        new_node(folder, id="kh-bench", country="KH") as there,
+    ):
         wall = Wall.built(folder)
         serve(here, wall)
         _wait(here)
@@ -54,14 +58,18 @@ def _through(node: Node, wall: Wall, watch: Watch, asked: argparse.Namespace) ->
 
 
 def _tell(watch: Watch, troubles: Troubles, *, again: int) -> int:
-    print(f"\nfaults: {sum(troubles.done.values())} ({', '.join(f'{n} {k}' for k, n in troubles.done.most_common())})")
+    print(
+        f"\nfaults: {sum(troubles.done.values())} ({', '.join(f'{n} {k}' for k, n in troubles.done.most_common())})"
+    )
     print(f"{'timers':12}{'n':>6}{'missed':>8}{'early':>7}{'p50 s':>8}{'p99 s':>8}{'latest s':>10}")
     is_kept = not again
     for kind in KINDS:
         late, missed = watch.lateness(kind), watch.missed(kind)
         early = sum(one < 0 for one in late)
         told = [late[int(share * (len(late) - 1))] if late else float("nan") for share in (0.5, 0.99, 1)]
-        print(f"{kind:12}{len(watch.due[kind]):6}{missed:8}{early:7}{told[0]:8.1f}{told[1]:8.1f}{told[2]:10.1f}")
+        print(
+            f"{kind:12}{len(watch.due[kind]):6}{missed:8}{early:7}{told[0]:8.1f}{told[1]:8.1f}{told[2]:10.1f}"
+        )
         is_kept &= not missed and not early and told[2] <= LATEST
     print(f"fired twice: {again}; load {load():.2f}")
     return 0 if is_kept else 1
@@ -94,7 +102,9 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./dev bench timers", description=__doc__)
     parser.add_argument("--timers", type=int, default=1_000)
     parser.add_argument("--seconds", type=float, default=600.0, help="from the first deadline to the last")
-    parser.add_argument("--pause", type=float, default=12.0, help="seconds between two faults, on the average")
+    parser.add_argument(
+        "--pause", type=float, default=12.0, help="seconds between two faults, on the average"
+    )
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 

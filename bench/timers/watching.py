@@ -13,7 +13,7 @@ from sampan.portal.node.embedded import EmbeddedServer
 
 _EVERY = 0.5
 _WAITING = {
-    "referral": "SELECT id::text FROM referrals_referral WHERE state <> 'expired'",
+    "referral": "SELECT id::text FROM referrals_referral WHERE phase <> 'expired'",
     "assistance": "SELECT id::text FROM assistance_referral WHERE level = 0",
     "upload": "SELECT id::text FROM records_keptupload",
 }
@@ -31,7 +31,7 @@ class Watch:
         """Look every half second until that moment, or until everything has fired; a database down is tried again."""
         while time.time() < ends and len(self.seen) < sum(len(one) for one in self.due.values()):
             began = time.time()
-            with contextlib.suppress(psycopg.Error):
+            with contextlib.suppress(psycopg.OperationalError):
                 self._look(_url(directory), began)
             time.sleep(max(0.0, _EVERY - (time.time() - began)))
 

@@ -18,10 +18,13 @@ from sampan.portal.node.starting import load
 
 _SEED = 11
 _AT_ONCE = 50
+_AGES = ("age", "age_band")  # a child's consent needs a guardian, which is another story
 KINDS = ("referral", "assistance", "upload")
 
 
-def main(directory: Path, member: str, *, count: int, first: float, last: float) -> dict[str, dict[str, float]]:
+def main(
+    directory: Path, member: str, *, count: int, first: float, last: float
+) -> dict[str, dict[str, float]]:
     """Write the deadlines, spread evenly from the first moment to the last; return them by kind and id."""
     told: dict[str, dict[str, float]] = {kind: {} for kind in KINDS}
     with at_node(directory):
@@ -73,7 +76,8 @@ def _upload(reader: Any, number: int, due: datetime, member: str) -> str:
 
 def _case(reader: Any, number: int) -> Any:
     chance = Random(_SEED + number)  # noqa: S311 - invented people
-    draft = load("sampan.protection.cases.services.opening:CaseDraft")(record(chance), person(number, chance))
+    told = {code: said for code, said in record(chance).items() if code not in _AGES} | {"majority": "adult"}
+    draft = load("sampan.protection.cases.services.opening:CaseDraft")(told, person(number, chance))
     open_case = load("sampan.protection.cases.services.opening:open_case")
     return open_case(draft=draft, by=reader.actor, purpose=reader.purpose)
 

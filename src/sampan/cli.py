@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sampan.portal import hand_over, hand_over_exchange
+from sampan.portal.node import members
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import SampanError
 
@@ -50,7 +51,8 @@ def build_parser() -> argparse.ArgumentParser:
     _report_commands(_group(groups, "report", "write a report"))
     _audit_commands(_group(groups, "audit", "check the audit"))
     _pack_commands(_group(groups, "packs", "check and show country packs"))
-    _member_commands(_group(groups, "members", "the directory of members: keys, signatures, drills"))
+    members_group = _group(groups, "members", "the directory of members: keys, signatures, drills")
+    members.declare(members_group, command=_command, at=_at, acting=_as)
     _exchange_commands(_group(groups, "exchange", "watch the lines to the members"))
     _alert_commands(_group(groups, "alerts", "write to the duty desks of other countries"))
     demo = _command(groups, "demo", hand_over.demo, "an invented region of three nodes, with sign-in links")
@@ -95,6 +97,10 @@ def _node_commands(parser: argparse.ArgumentParser) -> None:
     rotate.add_argument(
         "--keys", choices=("wrapping", "exchange"), default="wrapping", help="which (default: %(default)s)"
     )
+    certificate = _command(
+        group, "certificate", hand_over.certificate, "make the certificate shown to members' nodes", directory=True
+    )
+    certificate.add_argument("--renew", action="store_true", help="make a new one; the old file is kept beside it")
     pair = _command(
         group, "pair", hand_over.pair, "propose a peer as a member, or confirm it", directory=True
     )
@@ -185,6 +191,33 @@ def _exchange_commands(parser: argparse.ArgumentParser) -> None:
     prove.add_argument("--reveal", action="store_true", help="put the letter's content into the proof")
     prove.add_argument("--verifier", type=Path, metavar="FILE", help="write the program that checks proofs, too")
     _as(prove)
+    _bundle_commands(group)
+    _file_commands(group)
+
+
+def _bundle_commands(group: Any) -> None:
+    bundle = _command(group, "bundle", hand_over_exchange.write_bundle, "write a member's letters to a file")
+    bundle.add_argument("file", type=Path, metavar="FILE", help="a new file, to be carried to the member")
+    bundle.add_argument("--to", required=True, metavar="MEMBER", help="id of the member's node")
+    _at(bundle)
+    _as(bundle)
+    take = _command(group, "take", hand_over_exchange.take_bundle, "take in a file that a member's node wrote")
+    take.add_argument("file", type=Path, metavar="FILE", help="as it was written there; twice does no harm")
+    _at(take)
+    _as(take)
+
+
+def _file_commands(group: Any) -> None:
+    send = _command(group, "send-file", hand_over_files.send_file, "offer a large file to a member")
+    send.add_argument("file", type=Path, metavar="FILE", help="the file, of any size")
+    _at(send)
+    send.add_argument("--to", required=True, metavar="MEMBER", help="id of the member's node")
+    send.add_argument("--label", required=True, help="what it is, in a few words that name nobody")
+    send.add_argument("--kind", default="file", help="who takes it over there (default: %(default)s)")
+    _as(send)
+    parcels = _command(group, "parcels", hand_over_files.show_parcels, "show how far each large file is")
+    _at(parcels)
+    _as(parcels)
 
 
 def _alert_commands(parser: argparse.ArgumentParser) -> None:
@@ -203,26 +236,6 @@ def _alert_commands(parser: argparse.ArgumentParser) -> None:
         "--read-within", type=int, metavar="MINUTES", help="by when somebody should read it (default: the node's)"
     )
     _as(send)
-
-
-def _member_commands(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_subparsers(required=True, metavar="COMMAND")
-    key = _command(group, "key", members.key, "make the country's key for signing roots and directories")
-    key.add_argument("--node", dest="directory", type=Path, metavar="DIR", help="keep it beside this node's keys")
-    key.add_argument("--country", default="", help="ISO 3166-1 alpha-2 code (default: the node's)")
-    key.add_argument("--out", type=Path, metavar="FILE", help="keep it in this new file instead, such as on a stick")
-    sign = _command(group, "sign", members.sign, "sign a root or directory in a file, without a node or a network")
-    sign.add_argument("document", type=Path, metavar="FILE", help="as the page Directory gives it")
-    sign.add_argument("--key", type=Path, required=True, metavar="FILE", help="the signing key")
-    sign.add_argument("--out", type=Path, required=True, metavar="FILE", help="a new file for the signature")
-    take = _command(group, "take", members.take, "take a file of roots and directories")
-    take.add_argument("file", type=Path, metavar="FILE", help="from another node, by whatever way")
-    _at(take)
-    _as(take)
-    drill = _command(group, "drill", members.drill, "ask every member to rehearse a compromised key")
-    _at(drill)
-    drill.add_argument("--hours", type=int, default=24, help="to answer (default: %(default)s)")
-    _as(drill)
 
 
 def _group(groups: Any, name: str, summary: str) -> argparse.ArgumentParser:

@@ -6,7 +6,14 @@ from tests.architecture.exceptions import OWN_CLOCK
 from tests.architecture.floors import SLICED, part
 from tests.architecture.source import Finding, Module, Source, dotted
 
-ASKS_THE_MACHINE = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "timezone.now", "time.time")
+ASKS_THE_MACHINE = (
+    "datetime.now",
+    "datetime.utcnow",
+    "datetime.today",
+    "date.today",
+    "timezone.now",
+    "time.time",
+)
 ASKS_IF_EMPTY = ("timezone.localdate", "timezone.localtime", "localdate", "localtime", "Now")
 """These ask the machine only when they are given no moment."""
 BY_CRON = ("app.periodic",)

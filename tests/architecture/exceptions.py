@@ -17,6 +17,7 @@ SPOKEN_BY_ALL = {
     "sampan.protection.cases.grid": "how a row of a sheet of people is read",
     "sampan.registry.clock.timers": "how a slice's jobs say when they run",
     "sampan.registry.clock.reckoning": "how a job says what harm it does on a wrong day",
+    "sampan.partnership.members.agreements": "the exchange asks at its door what was agreed with a member",
     "sampan.registry.access.row_security": "the policies that every slice's migrations put on its tables",
 }
 

@@ -1,11 +1,9 @@
 """A large file between two real nodes whose processes are killed: it arrives whole, and little is sent twice."""
 
 import hashlib
-
 import random
 import subprocess
 import sys
-
 from pathlib import Path
 
 import pytest
@@ -57,7 +55,15 @@ def test_file_arrives_whole_through_three_kills_and_at_most_one_chunk_a_kill_is_
     with two_nodes(tmp_path) as (here, there):
         here.rows(_LIMITS.format(KBIT))
         sent = here.sampan(
-            "exchange", "send-file", str(path), "--node", str(here.directory), "--to", there.id, "--label", "x"
+            "exchange",
+            "send-file",
+            str(path),
+            "--node",
+            str(here.directory),
+            "--to",
+            there.id,
+            "--label",
+            "x",
         )
         path.unlink()
         for number, (node, name) in enumerate([(there, "web"), (here, "worker"), (there, "worker")], start=1):

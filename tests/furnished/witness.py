@@ -16,7 +16,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.accounts.queries import service_actor
 from tests.furnished.room import Room
 
-HOLDERS = ("letter_id",)
+HOLDERS: tuple[str, ...] = ()
 NOT_CASES = {"finding_id"}
 BODIES: dict[str, dict[str, object]] = {}
 NO_PAGE = {"witness:evidence", "witness:verifier", "witness:proof"}

@@ -6,6 +6,7 @@ from ninja.security import django_auth
 from sampan.partnership.alerts.api import router as alerts
 from sampan.partnership.corridors.api import router as corridors
 from sampan.partnership.figures.api import router as figures
+from sampan.partnership.parcels.api import router as parcels
 from sampan.partnership.members.api import router as members
 from sampan.protection.assistance.api import router as assistance
 from sampan.protection.cases.api import router as cases
@@ -43,6 +44,7 @@ api.add_router("/identification/", identification)
 api.add_router("/referrals/", crossings)
 api.add_router("/records/", records)
 api.add_router("/figures/", figures)
+api.add_router("/large-files/", parcels)
 api.add_router("/members/", members)
 api.add_router("/tasks/", tasks)
 api.add_router("/conferences/", conferences)

@@ -56,3 +56,30 @@ def send_alert(asked: argparse.Namespace) -> Told:
             valid_hours=asked.valid_hours,
             read_within=asked.read_within,
         )
+
+
+def write_bundle(asked: argparse.Namespace) -> Told:
+    """Write all letters that wait for a member, and our signed words on its own, to a file."""
+    with (
+        commands.at_node(asked.directory),
+        load(_ACTING)(asked.username, "administration", attempted="exchange.bundle") as reader,
+    ):
+        octets: bytes = load("sampan.partnership.exchange.services.bundling:write_bundle")(
+            member=asked.to, by=reader.actor, purpose=reader.purpose
+        )
+    with open(asked.file, "xb") as file:
+        file.write(octets)
+    return {"ok": True, "file": str(asked.file), "octets": len(octets)}
+
+
+def take_bundle(asked: argparse.Namespace) -> Told:
+    """Take in a file that another node wrote."""
+    octets = asked.file.read_bytes()
+    with (
+        commands.at_node(asked.directory),
+        load(_ACTING)(asked.username, "administration", attempted="exchange.take") as reader,
+    ):
+        report = load("sampan.partnership.exchange.services.bundling:take_bundle")(
+            octets, by=reader.actor, purpose=reader.purpose
+        )
+    return {"ok": True, "member": report.member, "letters": report.letters, "settled": report.settled}

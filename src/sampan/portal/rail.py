@@ -146,6 +146,14 @@ PLACES = (
         group=ABROAD,
     ),
     Place(
+        "parcels:list",
+        gettext_noop("Large files"),
+        "archive",
+        "partnership",
+        Permission.OPEN_PARCEL,
+        group=ABROAD,
+    ),
+    Place(
         "members:list",
         gettext_noop("Members"),
         "members",
@@ -171,6 +179,14 @@ PLACES = (
         group=NODE,
     ),
     Place("clock:page", gettext_noop("Clock"), "clock", "", Permission.SET_CLOCK, group=NODE),
+    Place(
+        "parcels:limits",
+        gettext_noop("Limits for large files"),
+        "archive",
+        "",
+        Permission.MANAGE_MEMBERS,
+        group=NODE,
+    ),
     Place("audit:list", gettext_noop("Audit"), "audit", "", Permission.READ_AUDIT, group=NODE),
     Place(
         "accounts:list",

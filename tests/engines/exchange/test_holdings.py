@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from sampan.engines.exchange.holdings import (
     MOST_RANGES,
+    all_of,
     from_ranges,
     holds,
     missing,
@@ -37,7 +38,12 @@ def test_ranges_of_what_is_missing_give_the_same_holdings_back(told):
     for index in there:
         held = with_chunk(held, index)
     ranges = [list(pair) for pair in missing_ranges(held, count)]
-    assert list(missing(from_ranges(ranges, count), count)) == list(missing(held, count))
+    assert from_ranges(ranges, count) == held, "to the last bit: what is counted is right, too"
+
+
+@given(st.integers(1, 200))
+def test_all_of_a_file_is_as_many_as_it_has(count):
+    assert number_held(all_of(count)) == count and not list(missing(all_of(count), count))
 
 
 def test_more_than_the_most_ranges_are_asked_for_later():

@@ -106,7 +106,7 @@ class FakeWire:
 
     peer: Peer
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, signer: object = None) -> None:
         self.address = address
 
     def __enter__(self) -> "FakeWire":

@@ -19,6 +19,7 @@ from sampan.engines.exchange.frames import pack_frame, read_frame
 from sampan.engines.exchange.journal import Accepted, Journal, accept, link
 from sampan.engines.exchange.letters import IN_LANES, Letter, read_letter
 from sampan.engines.exchange.seal import Content, open_content, seal_content, seal_letter
+from sampan.partnership.exchange.edge import sign_request
 from sampan.partnership.exchange.wire import Answer
 from sampan.partnership.members.services import own_card
 from sampan.vocabulary.canonical import canonical_bytes
@@ -138,6 +139,11 @@ class FramePeer(Peer):
                 )
                 found[opened.content].append(letter)
         return found
+
+    def request_headers(self, frame: bytes, *, now: datetime | None = None, **told) -> dict[str, str]:
+        """The header fields with which this peer's node posts a frame."""
+        named = {"path": "/exchange/frames", "secret": self.secret, "receiver": HERE} | told
+        return sign_request(frame, now=now or datetime.now(UTC), **named)
 
     def forget(self, lane: int, after: int) -> None:
         """Lose what came after a place, as a node restored from a backup."""

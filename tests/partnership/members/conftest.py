@@ -110,7 +110,9 @@ class Region:
         """Let the members receipt what was written to them, until nothing more is written; refuse one kind."""
         count = 0
         with reading_as(Reader(self.service, Purpose.REFERRAL)):
-            while waiting := list(Letter.objects.filter(direction=Direction.OUT, state=State.WAITING).order_by("id")):
+            while waiting := list(
+                Letter.objects.filter(direction=Direction.OUT, state=State.WAITING).order_by("id")
+            ):
                 for one in waiting:
                     reasons = {one.sequence: "test"} if one.kind == refused else {}
                     run = Run(one.member, one.lane, one.sequence, one.sequence, now(), {}, reasons)

@@ -1,4 +1,4 @@
-"""A country beyond the six joins by the signed directory, works, and leaves with every letter settled: no code changed."""
+"""A country beyond the six joins by the signed directory, works and leaves, and no code was changed."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -76,7 +76,9 @@ def test_philippines_join_work_and_leave(region, in_force, directory, monkeypatc
     require_allowed(member=MANILA, kind="referral.confirm", way="in", on=after, conversation=conversation)
 
     # it leaves: open conversations are answered, nothing else; all is settled, then the line closes
-    assert region.arrive("members.leaving", {"leaver": MANILA, "reason": "left", "open": 1}, member=MANILA).applied
+    assert region.arrive(
+        "members.leaving", {"leaver": MANILA, "reason": "left", "open": 1}, member=MANILA
+    ).applied
     assert member(MANILA).state is MemberState.LEAVING
     assert not region.arrive("referral.preview", {}, member=MANILA).applied
     assert region.arrive("referral.confirm", {}, member=MANILA, conversation=conversation).applied
@@ -116,5 +118,7 @@ def test_begin_leaving_of_this_node_tells_every_member(region):
     for node, country in (("kh-test", "KH"), ("la-test", "LA")):
         region.pair(node, country)
     found = begin_leaving(reason="A new ministry takes over.", **region.who)
-    assert {one.member for one in found} == {"kh-test", "la-test"} and {one.leaver for one in found} == {"vn-test"}
+    assert {one.member for one in found} == {"kh-test", "la-test"} and {one.leaver for one in found} == {
+        "vn-test"
+    }
     assert len(region.sent("members.leaving")) == len(region.sent("members.left")) == 2

@@ -64,7 +64,9 @@ class Offer:
         told = {"key": self.key, "at": int(datetime.now(UTC).timestamp())} | changes
         return ChunkRequest(self.id.bytes, side, method, index).header(**told)
 
-    def put(self, index: int, sealed: bytes | None = None, header: str | None = None, client: Client | None = None):
+    def put(
+        self, index: int, sealed: bytes | None = None, header: str | None = None, client: Client | None = None
+    ):
         """Send a chunk as the sender's node does; nobody reads before or after."""
         leave()
         answer = (client or Client()).put(

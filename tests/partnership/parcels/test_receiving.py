@@ -52,7 +52,12 @@ def test_missing_chunks_are_told_to_the_sender_and_proved(offer):
     offer.put(1)
     header = offer.header("GET", None)
     answer = offer.missing(header)
-    assert json.loads(answer.content) == {"state": "moving", "count": 3, "held": 1, "missing": [[0, 0], [2, 2]]}
+    assert json.loads(answer.content) == {
+        "state": "moving",
+        "count": 3,
+        "held": 1,
+        "missing": [[0, 0], [2, 2]],
+    }
     told = {"file_id": offer.id.bytes, "key": offer.key, "status": 200, "body": answer.content}
     assert answers(answer[ANSWER_HEADER], header, **told)
 
@@ -130,7 +135,12 @@ def test_offer_under_another_files_id_is_refused(arrives, offer):
 
 
 def test_bent_words_of_an_offer_break_nothing(arrives, row):
-    for bent in ({"label": None}, {"label": 5, "filename": ["x"]}, {"kind": "../../x"}, {"about": "x", "expires_at": 7}):
+    for bent in (
+        {"label": None},
+        {"label": 5, "filename": ["x"]},
+        {"kind": "../../x"},
+        {"about": "x", "expires_at": 7},
+    ):
         made = Offer.of(b"x")
         assert arrives("parcel.offer", made.id, made.body(**bent)).applied
         assert row(made.id).kind == "file"
@@ -161,7 +171,9 @@ def test_file_that_is_another_than_was_signed_is_stopped(arrives, row, letters):
 
 def test_taker_of_its_kind_gets_the_whole_file_and_nothing_stays(arrives, row, letters, monkeypatch):
     got = []
-    monkeypatch.setitem(finishing._takers, "evidence.", lambda one: got.append((one.label, b"".join(one.pieces()))))
+    monkeypatch.setitem(
+        finishing._takers, "evidence.", lambda one: got.append((one.label, b"".join(one.pieces())))
+    )
     made = Offer.of(b"disk image" * 1_000)
     about = uuid4()
     arrives("parcel.offer", made.id, made.body(kind="evidence.image", about=str(about)))
@@ -201,7 +213,9 @@ def test_opening_is_audited_each_time_and_the_first_is_noted(offer, row, service
         assert AuditEntry.objects.filter(act="parcel.opened", subject_id=str(offer.id)).count() == 2
 
 
-def test_receiver_that_nobody_reaches_fetches_and_the_sender_does_not_push_meanwhile(offer, row, monkeypatch, service):
+def test_receiver_that_nobody_reaches_fetches_and_the_sender_does_not_push_meanwhile(
+    offer, row, monkeypatch, service
+):
     """The answering half of fetching: what this node sends is given to whoever holds the key."""
     with reading_as(Reader(service, Purpose.REFERRAL)):
         Parcel.objects.filter(id=offer.id).update(way="out")

@@ -10,7 +10,7 @@ from sampan.engines.exchange import merkle
 from sampan.partnership.exchange.facts import Way
 from sampan.partnership.exchange.services.witnessing import Leaf
 from sampan.partnership.witness import tree
-from sampan.partnership.witness.models import LogNode, LogNote, LogRun
+from sampan.partnership.witness.models import LogNode, LogNote, LogRun, LogState
 from sampan.partnership.witness.services.heading import own_size, sign_own_head
 from sampan.partnership.witness.services.noting import note_letters, place_all_notes, place_notes
 from sampan.partnership.witness.tree import StoredTree, leaves_between, letter_hashes, log_state
@@ -120,3 +120,16 @@ def test_head_is_signed_once_and_each_is_later_than_the_one_before(db, people):
     note_letters(leaves(2, first=4))
     second = sign_own_head(now=first.at)
     assert second.size == 5 and second.at > first.at
+
+
+def test_nobody_waits_while_another_gives_places(transactional_db):
+    LogState.objects.create()
+    other = connection.copy()
+    with other.cursor() as cursor, transaction.atomic():
+        cursor.execute("BEGIN")
+        cursor.execute("SELECT 1 FROM witness_logstate FOR UPDATE")
+        note_letters(leaves(3))
+        assert (place_notes(), sign_own_head()) == (0, None)
+        cursor.execute("ROLLBACK")
+    other.close()
+    assert place_notes() == 3

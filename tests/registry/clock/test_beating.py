@@ -93,7 +93,9 @@ def test_daily_fires_once_a_day_and_is_made_up_for_after_an_outage(clocks, timer
 
 
 @pytest.mark.parametrize(("harm", "fires"), [(Harm.NONE, True), (Harm.OTHERS, False), (Harm.LOSS, False)])
-def test_harmful_timers_wait_while_the_time_is_in_doubt_and_fire_when_it_is_settled(clocks, timers, harm, fires):
+def test_harmful_timers_wait_while_the_time_is_in_doubt_and_fire_when_it_is_settled(
+    clocks, timers, harm, fires
+):
     timers(PROBES[0], Every(20), harm)
     beat = Beat()
     beat()

@@ -73,7 +73,9 @@ def test_start_of_the_machine_believes_a_plausible_outage_only(outage, trust):
     seen = Look("two", 20.0, NOON + 20 + outage)
     new = look_again(settled(), seen)
     assert new.trust is trust
-    assert new.house == pytest.approx(max(NOON + 20, seen.wall) if trust is Trust.SETTLED else NOON + 20, abs=0.1)
+    assert new.house == pytest.approx(
+        max(NOON + 20, seen.wall) if trust is Trust.SETTLED else NOON + 20, abs=0.1
+    )
 
 
 def test_doubt_outlives_further_looks_until_the_wall_is_plausible():

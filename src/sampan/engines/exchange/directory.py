@@ -54,12 +54,11 @@ class Listed:
 
     def __post_init__(self) -> None:
         """Check the dates; InvalidInput otherwise."""
-        in_order = self.left is None or self.joined <= self.left
-        notation.require(in_order, "left", "Let a member leave after it joined.")
+        notation.require(not self.left or self.joined <= self.left, "left", "Leave after joining.")
 
     @property
     def node_id(self) -> str:
-        """Return the member's node id."""
+        """The member's node id."""
         return self.card.node_id
 
     def is_member_on(self, day: date) -> bool:
@@ -115,8 +114,8 @@ class Directory:
         notation.require_aware(self.expires, "expires")
         notation.require_text(self.root_digest, notation.HASH, "root")
         nodes = [one.node_id for one in self.members]
-        notation.require(len(nodes) <= MOST_MEMBERS, "members", "Divide the directory.")
-        notation.require(len(set(nodes)) == len(nodes), "members", "List each node once.")
+        once = len(set(nodes)) == len(nodes) <= MOST_MEMBERS
+        notation.require(once, "members", "List each node once, at most a thousand.")
         apart = all(before.last < after.first for before, after in pairwise(self.chair))
         notation.require(apart, "chair", "Let one term follow the other.")
         states = {one.card.country for one in self.members if one.role is Role.COUNTRY}
@@ -223,7 +222,7 @@ def check_directory(
 def follow_directories(
     trusted: Directory | None, chain: Sequence[Directory], *, root: Root, now: datetime
 ) -> Directory | None:
-    """Return the last directory of a chain, each checked after the one before; ExchangeFailure otherwise."""
+    """Return the last directory of a chain, each checked after the one before."""
     for place, new in enumerate(chain, start=1):
         check_directory(new, root=root, before=trusted, now=now, may_be_expired=place < len(chain))
         trusted = new
@@ -239,7 +238,7 @@ def check_names_root(directory: Directory, root: Root) -> None:
 def check_successor(before: Directory, new: Directory) -> None:
     """Return when nobody vanished, was dated anew or got an older card; ExchangeFailure(broken_rotation) otherwise.
 
-    Who left may join again with a newer card only: its serial numbers go on, so that old proofs stay readable.
+    Who left may join again with a newer card only: old proofs stay readable.
     """
     for old in before.members:
         now = new.listed(old.node_id)

@@ -10,6 +10,12 @@ def nothing_of(count: int) -> bytes:
     return bytes(-(-count // 8))
 
 
+def all_of(count: int) -> bytes:
+    """Return the holdings of a file of `count` chunks that are all there; the bits behind the last stay 0."""
+    octets = -(-count // 8)
+    return ((1 << 8 * octets) - (1 << (8 * octets - count))).to_bytes(octets, "big")
+
+
 def holds(held: bytes, index: int) -> bool:
     """Say whether a chunk is there."""
     return bool(held[index // 8] & (0x80 >> index % 8))
@@ -53,7 +59,7 @@ def from_ranges(ranges: object, count: int) -> bytes:
 
     Places beyond those named count as there: whoever has sent them asks again.
     """
-    held = bytearray(b"\xff" * -(-count // 8))
+    held = bytearray(all_of(count))
     for pair in ranges if isinstance(ranges, list) else ():
         if not isinstance(pair, list) or len(pair) != 2 or not all(type(one) is int for one in pair):
             continue

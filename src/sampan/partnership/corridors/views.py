@@ -37,7 +37,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 def links(request: HttpRequest) -> HttpResponse:
     """Show how every line fares, as a picture and a row a member; asked for again by itself."""
     reader, now = reader_for(request, Permission.READ_MEMBERS), house_now()
-    rows = queries.line_rows(reader=reader, now=now)
+    rows = sorted(queries.line_rows(reader=reader, now=now), key=lambda row: row.standing != "trouble")
     context = {
         "rows": [shown_line(row, now) for row in rows],
         "spokes": ring(rows),

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from sampan.partnership.exchange.facts import Trouble
 from sampan.registry.correspondence.facts import State
@@ -97,8 +96,3 @@ def seconds_in_words(seconds: float | None) -> str:
 def since_in_words(moment: datetime | None, now: datetime) -> str:
     """Return how long ago a moment was."""
     return seconds_in_words((now - moment).total_seconds()) if moment else "–"
-
-
-def letters_in_words(count: int) -> str:
-    """Return a number of letters in words."""
-    return ngettext("%(count)s letter", "%(count)s letters", count) % {"count": count}

@@ -26,7 +26,12 @@ from sampan.registry.clock.queries import house_now
 
 logger = logging.getLogger(__name__)
 
-_TROUBLES = {403: Trouble.UNKNOWN_THERE, 413: Trouble.NOT_OPENED, 422: Trouble.NOT_OPENED}
+_TROUBLES = {
+    401: Trouble.UNKNOWN_THERE,
+    403: Trouble.UNKNOWN_THERE,
+    413: Trouble.NOT_OPENED,
+    422: Trouble.NOT_OPENED,
+}
 _NOT_SPOKEN = (404, 405)  # a release that knows no frames has no such address
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sampan.partnership.exchange import views
+from sampan.partnership.exchange import views, views_of_carriage
 
 app_name = "exchange"
 urlpatterns = [
@@ -11,4 +11,6 @@ urlpatterns = [
     path("frames", views.take_frame, name="frames"),
     path("letters", views.take_letter, name="letters"),
     path("links/", views.show_links, name="links"),
+    path("members/<str:member>/", views_of_carriage.show_member, name="member"),
+    path("members/<str:member>/file/", views_of_carriage.download_bundle, name="bundle"),
 ]

@@ -1,5 +1,7 @@
 """What other nodes ask of this one (its card, to take a letter) and the page on how the lines fare."""
 
+import time
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -8,18 +10,21 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from sampan.engines.exchange import frames
+from sampan.partnership.exchange.edge import hold_of
 from sampan.partnership.exchange.facts import Trouble
 from sampan.partnership.exchange.peers import PROTOCOL
 from sampan.partnership.exchange.queries import links
-from sampan.partnership.exchange.services.opening import Reception
-from sampan.partnership.exchange.services.receiving import receive_frame, refuse_oversized
+from sampan.partnership.exchange.services.admitting import admit, check_body
+from sampan.partnership.exchange.services.holding import PLAIN_TYPE, SEALED_TYPE, receive_held, receive_posted
+from sampan.partnership.exchange.services.opening import Reception, Refused
+from sampan.partnership.exchange.services.receiving import refuse_oversized
 from sampan.partnership.exchange.services.receiving_singly import receive
 from sampan.partnership.members.queries import members
 from sampan.partnership.members.services import own_card
 from sampan.registry.clock.queries import house_now
 
 LARGEST_BLOB = 2**24 + 2_048  # octets: the largest bucket of the envelope, its header and its seal
-FEATURES = ("frames", "lanes", "pull")
+FEATURES = ("frames", "lanes", "pull", "signed", "steady")
 
 WORDS = {
     Trouble.NONE: _("in order"),
@@ -51,10 +56,23 @@ def hello(request: HttpRequest) -> JsonResponse:
 @csrf_exempt
 @require_POST
 def take_frame(request: HttpRequest) -> HttpResponse:
-    """Take sealed letters and what goes with them from another node: no session, no cookie, the seal counts."""
+    """Take sealed letters and what goes with them from another node: no session, no cookie, the seals count.
+
+    A request that no member signed is refused before its body is opened.
+    """
+    arrived_at = time.monotonic()
     if _is_longer(request, frames.LARGEST):
         return _answer(refuse_oversized())
-    return _answer(receive_frame(request.read(frames.LARGEST), now=house_now()))
+    told = request.headers
+    try:
+        signer = admit(method=request.method, path=request.path, headers=told, now=house_now())
+        octets = request.read(frames.LARGEST)
+        check_body(octets, told, signer=signer)
+    except Refused as refused:
+        return _answer(refused.reception)
+    if seconds := hold_of(told):
+        return _answer(receive_held(octets, signer=signer, arrived_at=arrived_at, seconds=seconds))
+    return _answer(receive_posted(octets, signer=signer))
 
 
 @csrf_exempt
@@ -84,5 +102,5 @@ def _is_longer(request: HttpRequest, most: int) -> bool:
 
 
 def _answer(reception: Reception) -> HttpResponse:
-    kind = "application/octet-stream" if reception.is_receipt else "application/json"
+    kind = SEALED_TYPE if reception.is_receipt else PLAIN_TYPE
     return HttpResponse(reception.body, status=reception.status, content_type=kind)

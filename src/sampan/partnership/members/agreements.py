@@ -50,7 +50,7 @@ class Allowance:
     only_with_agreement: bool
 
     def require(
-        self, *, kind: str, groups: Collection[str] = (), way: str, on: date, conversation: UUID | None = None
+        self, *, kind: str, groups: Collection[str] = (), way: str, on: date, conversation: UUID | str | None = None
     ) -> None:
         """Return when the letter may go or be taken; NoAgreement, naming what is missing, otherwise.
 
@@ -87,7 +87,7 @@ def require_allowed(
     groups: Collection[str] = (),
     way: str,
     on: date,
-    conversation: UUID | None = None,
+    conversation: UUID | str | None = None,
 ) -> None:
     """Return when a letter may go to (`way` out) or be taken from (in) a member on a day; NoAgreement otherwise.
 
@@ -141,7 +141,11 @@ def _terms(row: Mapping[str, object]) -> Terms:
     )
 
 
-def _is_known(member: str, conversation: UUID) -> bool:
+def _is_known(member: str, conversation: UUID | str) -> bool:
+    try:
+        conversation = UUID(str(conversation))
+    except ValueError:  # a peer's letter may name anything
+        return False
     reader = service_reader()
     with reading_as(reader):
         return bool(letters(reader=reader, member=member, conversation=conversation, limit=1))

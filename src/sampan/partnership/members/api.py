@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema, Status
+from ninja import Body, Router, Schema, Status
 
 from sampan.engines.exchange.quorum import Signature
 from sampan.partnership.members.agreeing import services as agreeing
@@ -95,27 +95,27 @@ def list_documents(request: HttpRequest) -> list[dict[str, Any]]:
     return [_told(one) for one in found]
 
 
-@router.get("/directory/{uuid:document_id}", summary="One root or directory as it is signed so far")
-def one_document(request: HttpRequest, document_id: UUID) -> dict[str, Any]:
+@router.get("/directory/{uuid:signed_id}", summary="One root or directory as it is signed so far")
+def one_document(request: HttpRequest, signed_id: UUID) -> dict[str, Any]:
     """Return the document itself, to be signed or checked elsewhere."""
     reader_for(request, Permission.READ_MEMBERS)
-    row = document_row(document_id)
+    row = document_row(signed_id)
     return {"kind": row.kind, "document": row.document}
 
 
 @router.post("/directory", response=list[DocumentOut], summary="Take or propose documents")
-def take(request: HttpRequest, body: dict[str, Any]) -> list[dict[str, Any]]:
+def take(request: HttpRequest, body: dict[str, Any] = Body(...)) -> list[dict[str, Any]]:
     """Take documents, as a file of them is taken; an unsigned one is refused, see the page for proposing."""
     reader = reader_for(request, Permission.MANAGE_MEMBERS)
     return [_told(one) for one in taking.take_documents(told=body, **by_whom(reader))]
 
 
-@router.post("/directory/{uuid:document_id}/signatures", response=DocumentOut, summary="Add a signature")
-def sign(request: HttpRequest, document_id: UUID, body: SignatureIn) -> dict[str, Any]:
+@router.post("/directory/{uuid:signed_id}/signatures", response=DocumentOut, summary="Add a signature")
+def sign(request: HttpRequest, signed_id: UUID, body: SignatureIn) -> dict[str, Any]:
     """Add a country's signature; the document is in force as soon as enough have signed."""
     reader = reader_for(request, Permission.MANAGE_MEMBERS)
     signature = Signature.from_json(body.dict())
-    return _told(signing.add_signature(document_id=document_id, signature=signature, **by_whom(reader)))
+    return _told(signing.add_signature(document_id=signed_id, signature=signature, **by_whom(reader)))
 
 
 @router.get("/agreements", response=list[AgreementOut], summary="Agreements with members")

@@ -128,7 +128,8 @@ def rotate_own_keys(
             "A lost key cannot announce its successor.", remedy="Pair again.", field="rotation"
         )
     old, now = own_card(), moment()
-    card = rotate_card(old, new=new, old=own_secret(), valid_from=now, rotation=rotation)
+    at = settings.SAMPAN_NODE.members_url
+    card = rotate_card(old, new=new, old=own_secret(), valid_from=now, rotation=rotation, address=at)
     _announce(card)
     OwnCard.objects.create(serial=card.serial, card=card.to_json(), issued_at=now)
     details = {"serial": card.serial, "rotation": rotation.value}
@@ -174,7 +175,7 @@ def take_new_card(letter: ArrivedLetter) -> None:
 def _first_card() -> NodeCard:
     now, config, secret = moment(), settings.SAMPAN_NODE, settings.SAMPAN_SECRETS[-1]
     card = issue_card(
-        secret, country=config.country, name=config.name, address=config.public_url, valid_from=now
+        secret, country=config.country, name=config.name, address=config.members_url, valid_from=now
     )
     kept, _ = OwnCard.objects.get_or_create(
         serial=card.serial, defaults={"card": card.to_json(), "issued_at": now}

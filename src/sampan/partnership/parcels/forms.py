@@ -12,7 +12,9 @@ class SendForm(forms.Form):
     member = forms.ChoiceField(label=_("To"))
     label = forms.CharField(
         label=_("What is it?"),
-        help_text=_("A few words for whoever receives it, such as: video of the gate, 3 March. It is sealed."),
+        help_text=_(
+            "A few words for whoever receives it, such as: video of the gate, 3 March. It is sealed."
+        ),
         max_length=LONGEST_LABEL,
     )
     file = forms.FileField(
@@ -32,13 +34,17 @@ class LimitsForm(forms.Form):
 
     kbit_per_second = forms.IntegerField(
         label=_("Speed, in kilobits a second"),
-        help_text=_("4000 leaves most of an office's line to its people. 0 is no limit. Letters always go first."),
+        help_text=_(
+            "4000 leaves most of an office's line to its people. 0 is no limit. Letters always go first."
+        ),
         min_value=0,
         max_value=10_000_000,
     )
     quota_mib = forms.IntegerField(
         label=_("Room for the files of one member, in MiB"),
-        help_text=_("What lies here or is on its way. A file that does not fit is refused, and its sender is told."),
+        help_text=_(
+            "What lies here or is on its way. A file that does not fit is refused, and its sender is told."
+        ),
         min_value=1,
         max_value=2_000_000_000,
     )

@@ -14,6 +14,8 @@ from procrastinate.exceptions import AlreadyEnqueued
 from sampan.partnership.parcels.services.carrying import carry_member, due_members
 from sampan.partnership.parcels.services.stopping import end_overdue
 from sampan.partnership.parcels.services.waking import wake_with
+from sampan.registry.clock.reckoning import Harm
+from sampan.registry.clock.timers import every
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +30,7 @@ def carry(member: str) -> None:
     carry_in_background(member)
 
 
-@app.periodic(cron="* * * * * */3")
+@every(seconds=3)
 @app.task(queueing_lock="parcels.sweep", name="parcels.sweep", priority=AFTER_LETTERS)
 def sweep(timestamp: int) -> None:
     """Move on whatever is due."""
@@ -36,7 +38,7 @@ def sweep(timestamp: int) -> None:
         carry_in_background(member)
 
 
-@app.periodic(cron="*/5 * * * *")
+@every(seconds=300, harm=Harm.LOSS)
 @app.task(queueing_lock="parcels.tidy", name="parcels.tidy", priority=AFTER_LETTERS)
 def tidy(timestamp: int) -> None:
     """End what is past its time."""
@@ -48,7 +50,9 @@ def carry_in_background(member: str) -> None:
     for name in [name for name, thread in _running.items() if not thread.is_alive()]:
         del _running[name]
     if member not in _running and len(_running) < MEMBERS_AT_ONCE:
-        _running[member] = threading.Thread(target=_carry, args=(member,), daemon=True, name=f"parcels {member}")
+        _running[member] = threading.Thread(
+            target=_carry, args=(member,), daemon=True, name=f"parcels {member}"
+        )
         _running[member].start()
 
 

@@ -9,7 +9,9 @@ from sampan.partnership.exchange.queries import waiting_letters
 
 PIECE = 16 * 1024  # octets between two looks at the clock: 0.5 s at 256 kbit/s
 _LOOK_SECONDS = 1.0  # how often it is asked whether a letter waits
-_YIELD_SECONDS = 3.0  # the longest that a chunk stands aside for letters at once: a dead line must not starve it
+_YIELD_SECONDS = (
+    3.0  # the longest that a chunk stands aside for letters at once: a dead line must not starve it
+)
 _OCTETS_A_KBIT = 125.0
 
 _lock = threading.Lock()

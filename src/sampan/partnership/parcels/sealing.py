@@ -37,7 +37,9 @@ def seal_into(parcel: Parcel, *, key: bytes, details: Details) -> None:
     except NotFound:
         parcel.key_version = keyring().newest
         sealed = {
-            name: seal_bytes(octets, key=_storage_key(parcel.key_version), bound_to=_bound_to(parcel.id, name))
+            name: seal_bytes(
+                octets, key=_storage_key(parcel.key_version), bound_to=_bound_to(parcel.id, name)
+            )
             for name, octets in plain.items()
         }
     parcel.key_sealed, parcel.details_sealed = sealed["key"], sealed["details"]
@@ -74,9 +76,7 @@ def _opened(parcel: Parcel, name: str, sealed: bytes) -> bytes:
     if not sealed:
         raise NotFound("This file ended, and its key was destroyed.", remedy="Ask for it to be sent again.")
     if parcel.key_version is not None:
-        return open_bytes(
-            sealed, key=_storage_key(parcel.key_version), bound_to=_bound_to(parcel.id, name)
-        )
+        return open_bytes(sealed, key=_storage_key(parcel.key_version), bound_to=_bound_to(parcel.id, name))
     if parcel.case_id is None:
         raise IntegrityFailure("A file lost its case.", remedy="Run `sampan audit verify`.")
     return open_for_case(sealed, case_id=parcel.case_id, label=f"parcel:{parcel.id}:{name}")

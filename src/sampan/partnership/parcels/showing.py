@@ -29,7 +29,9 @@ REASONS = {
 HITCHES = {
     Hitch.UNREACHABLE: _("Their node does not answer. It is tried again by itself."),
     Hitch.NO_ANSWER: _("The line broke off. It goes on where it stopped."),
-    Hitch.UNKNOWN_THERE: _("Their node does not know this file, or the two clocks differ by more than an hour."),
+    Hitch.UNKNOWN_THERE: _(
+        "Their node does not know this file, or the two clocks differ by more than an hour."
+    ),
     Hitch.BUSY_THERE: _("Their node is busy. It is tried again by itself."),
     Hitch.FULL_THERE: _("Their disk is full. It goes on when there is room."),
     Hitch.FULL_HERE: _("This node's disk is full. It goes on when there is room."),
@@ -85,6 +87,8 @@ def time_left(fact: ParcelFact) -> str:
         return ""
     minutes = -(-seconds // 60)
     if minutes < 90:
-        return ngettext("about %(count)s minute left", "about %(count)s minutes left", minutes) % {"count": minutes}
+        return ngettext("about %(count)s minute left", "about %(count)s minutes left", minutes) % {
+            "count": minutes
+        }
     hours = round(minutes / 60)
     return ngettext("about %(count)s hour left", "about %(count)s hours left", hours) % {"count": hours}

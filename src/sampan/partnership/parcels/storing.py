@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from uuid import UUID
@@ -14,7 +13,7 @@ from sampan.vocabulary.errors import IntegrityFailure, Unavailable
 
 FOLDER = "parcels"
 KEEP_FREE = 2**30  # octets left to the database and everything else: a full disk stops the whole node
-_ORPHAN_SECONDS = 3_600  # a file that no row knows after an hour was left by a crash
+_unknown: dict[str, tuple[int, int]] = {}  # files without a row at the last look: name, size, when changed
 
 
 def room() -> int:
@@ -106,11 +105,22 @@ def remove(parcel_id: UUID) -> None:
     _path(parcel_id).unlink(missing_ok=True)
 
 
-def orphans(known: set[UUID]) -> list[Path]:
-    """Return the files that no row knows and that are older than an hour."""
-    oldest = time.time() - _ORPHAN_SECONDS
-    names = {f"{one}.sealed" for one in known}
-    return [one for one in _folder().iterdir() if one.name not in names and one.stat().st_mtime < oldest]
+def remove_orphans(known: set[UUID]) -> int:
+    """Remove the files that no row knows and that did not grow since the last call; return how many.
+
+    A file that is being sealed has no row yet, but grows; one that a crash left behind does not. No clock is asked.
+    """
+    names, before = {f"{one}.sealed" for one in known}, dict(_unknown)
+    _unknown.clear()
+    removed = 0
+    for path in [one for one in _folder().iterdir() if one.name not in names]:
+        size, changed = path.stat().st_size, path.stat().st_mtime_ns
+        if before.get(path.name) == (size, changed):
+            path.unlink(missing_ok=True)
+            removed += 1
+        else:
+            _unknown[path.name] = (size, changed)
+    return removed
 
 
 def _write(descriptor: int, octets: bytes, *, at: int | None = None) -> None:

@@ -2,7 +2,6 @@
 
 import http.client
 import socket
-import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
@@ -11,6 +10,7 @@ from uuid import UUID
 
 from sampan.engines.exchange.chunk_requests import ANSWER_HEADER, HEADER
 from sampan.partnership.parcels.pacing import PIECE
+from sampan.partnership.transport import member_context
 
 PATH = "/exchange/parcels/"
 _SECONDS = 60  # without an octet either way; a line of 256 kbit/s that loses much may stand for half of it
@@ -47,7 +47,7 @@ class ChunkWire:
         parts = urlsplit(address)
         self._path, self._wait = parts.path.rstrip("/") + PATH, wait
         self._connection: http.client.HTTPConnection = (
-            http.client.HTTPSConnection(parts.netloc, timeout=_SECONDS, context=ssl.create_default_context())
+            http.client.HTTPSConnection(parts.netloc, timeout=_SECONDS, context=member_context())
             if parts.scheme == "https"
             else http.client.HTTPConnection(parts.netloc, timeout=_SECONDS)
         )

@@ -70,7 +70,7 @@ def _pump(read: Callable[[int], bytes], length: int, put: Callable[[bytes], None
     while left > 0:
         try:
             piece = read(min(PIECE, left))
-        except Exception:  # noqa: BLE001 - whatever broke, the body ended here
+        except Exception:
             piece = b""
         put(piece)
         if not piece:

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 from sampan.partnership.witness.facts import Agreement, LogFact
 
-_WIDTH, _HEIGHT, _DOT = 360, 240, 7
+_WIDTH, _HEIGHT, _DOT = 360, 216, 7
 _RADII = (118, 78)
 
 
@@ -35,7 +35,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Ring:
-    """The picture's parts, in units of 360 x 240."""
+    """The picture's parts, in units of 360 x 216."""
 
     dots: tuple[Dot, ...]
     lines: tuple[Line, ...]

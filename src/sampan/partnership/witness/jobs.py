@@ -3,9 +3,10 @@
 from procrastinate.contrib.django import app
 
 from sampan.partnership.witness.services.heading import sign_own_head
+from sampan.registry.clock.timers import every
 
 
-@app.periodic(cron="* * * * *")
+@every(seconds=60)
 @app.task(queueing_lock="witness.sign", name="witness.sign")
 def sign(timestamp: int) -> None:
     """Sign the state of the log when anything changed; a whole backlog is placed meanwhile."""

@@ -1,6 +1,6 @@
 """Reads how the members' logs agree, and the evidence where they do not."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -14,6 +14,7 @@ from sampan.partnership.witness.facts import Agreement, Contradiction, Finding, 
 from sampan.partnership.witness.models import Countersign, Equivocation, Head, WitnessLine
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import NotFound
 
 PATIENCE = timedelta(days=1)  # a node that is up answers in minutes; a closed office may take a night
@@ -84,7 +85,7 @@ def _agreement(newest: Head | None, found: list[Contradiction], asked_since: dat
     if any(one.settled_at is None for one in found):
         return Agreement.EQUIVOCATION
     if asked_since is not None:
-        return Agreement.UNANSWERED if datetime.now(UTC) - asked_since > PATIENCE else Agreement.ASKED
+        return Agreement.UNANSWERED if house_now() - asked_since > PATIENCE else Agreement.ASKED
     return Agreement.AGREES if newest is not None else Agreement.NOT_YET
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from sampan.engines.exchange import verify_proof
+from sampan.engines.exchange.heads import TreeHead
 from sampan.partnership.members.queries import members
 from sampan.partnership.witness.drawing import ring
 from sampan.partnership.witness.facts import OURS, Contradiction
@@ -112,9 +113,8 @@ def _told(found: Contradiction) -> dict[str, Any]:
     return {"found": found, "words": FINDING_WORDS[found.finding], "cause": cause, "is_ours": is_ours}
 
 
-def _heads(document: Mapping[str, object]) -> list[Any]:
-    listed = document["heads"]
-    return list(listed) if isinstance(listed, list) else []
+def _heads(document: Mapping[str, Any]) -> list[TreeHead]:
+    return [TreeHead.from_json(one) for one in document["heads"]]
 
 
 def _file(document: Mapping[str, object], name: str) -> HttpResponse:

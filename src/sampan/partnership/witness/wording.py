@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from sampan.partnership.witness.facts import Agreement, Finding
 
 AGREEMENT_WORDS = {
-    Agreement.AGREES: _("everything that it signed fits together"),
-    Agreement.NOT_YET: _("has not told anything of its log yet"),
-    Agreement.ASKED: _("another member knows a state of its log that it has to explain; asked"),
-    Agreement.UNANSWERED: _("owes an explanation of its log for more than a day"),
+    Agreement.AGREES: _("fits together"),
+    Agreement.NOT_YET: _("nothing told yet"),
+    Agreement.ASKED: _("asked to explain"),
+    Agreement.UNANSWERED: _("owes an explanation"),
     Agreement.EQUIVOCATION: _("told two histories"),
 }
 BADGES = {

@@ -254,13 +254,9 @@ def require_consent(referral: ReferralFact, *, groups: Collection[str], reader: 
     facts = consents_of(case_id=referral.case_id, reader=reader)  # type: ignore[arg-type]
     consents = [
         Consent(
-            one.purpose,
-            one.recipient,
-            frozenset(one.groups),
-            one.given_on,
-            one.expires_on,
+            one.purpose, one.recipient, frozenset(one.groups), one.given_on, one.expires_on,
             one.withdrawn_at.date() if one.withdrawn_at else None,
-        )
+        )  # fmt: skip
         for one in facts
     ]
     answer = may_release(

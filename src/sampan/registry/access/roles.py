@@ -59,6 +59,8 @@ class Permission(StrEnum):
     TRIAGE = "surge.triage"
     SET_CLOCK = "clock.set"
     DO_TASKS = "tasks.do"
+    SEND_PARCEL = "parcels.send"
+    OPEN_PARCEL = "parcels.open"
     READ_ALERTS = "alerts.read"
     WRITE_ALERTS = "alerts.write"
     WATCH_EXCHANGE = "exchange.watch"
@@ -160,6 +162,8 @@ CASE_WORKER = Role(
         Permission.HAND_OVER,
         Permission.PLAN_RETURN,
         Permission.PLAN_REINTEGRATION,
+        Permission.SEND_PARCEL,
+        Permission.OPEN_PARCEL,
     },
     _grants(_CASE_PURPOSES, Scope.TEAM, *_CASE_REALMS),
 )
@@ -215,6 +219,8 @@ FOCAL_POINT = Role(
             Permission.PLAN_RETURN,
             Permission.ANSWER_RETURN,
             Permission.DO_TASKS,
+            Permission.SEND_PARCEL,
+            Permission.OPEN_PARCEL,
             Permission.READ_ALERTS,
             Permission.WRITE_ALERTS,
             Permission.WATCH_EXCHANGE,

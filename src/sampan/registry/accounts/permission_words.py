@@ -49,6 +49,8 @@ PERMISSION_WORDS = {
     Permission.PLAN_REINTEGRATION: _("plan and follow reintegration"),
     Permission.TRIAGE: _("sort people of an operation by risk"),
     Permission.DO_TASKS: _("see and settle the tasks that are theirs"),
+    Permission.SEND_PARCEL: _("send large files to other countries"),
+    Permission.OPEN_PARCEL: _("see and open large files"),
     Permission.READ_ALERTS: _("read urgent messages and alerts of other countries"),
     Permission.WRITE_ALERTS: _("write urgent messages and alerts to other countries"),
     Permission.WATCH_EXCHANGE: _("take and close what goes wrong on the lines to the members"),

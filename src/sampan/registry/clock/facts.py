@@ -26,5 +26,3 @@ class ClockFact:
     def ahead(self) -> timedelta:
         """How far the machine's clock stands ahead of the house's; negative when it is behind."""
         return self.wall_at - self.house_at
-
-

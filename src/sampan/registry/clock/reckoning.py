@@ -157,7 +157,9 @@ def _settled(anchor: Anchor, look: Look, house: float, wall_off: float) -> Ancho
 
 
 def _is_same_start(anchor: Anchor, look: Look) -> bool:
-    return anchor.boot_id == look.boot_id and look.boottime >= anchor.boottime - 1.0  # threads read in any order
+    return (
+        anchor.boot_id == look.boot_id and look.boottime >= anchor.boottime - 1.0
+    )  # threads read in any order
 
 
 def _is_plausible(earliest: float, wall: float) -> bool:

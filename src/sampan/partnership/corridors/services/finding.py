@@ -8,6 +8,7 @@ from django.conf import settings
 from sampan.partnership.corridors.facts import Finding, Incident
 from sampan.partnership.exchange.figures import lines_now
 from sampan.partnership.members.queries import active_members
+from sampan.partnership.witness.queries import members_in_trouble
 from sampan.registry.clock.queries import clock_state
 
 Watch = Callable[[datetime], Iterable[Finding]]
@@ -22,12 +23,12 @@ def register_watch(watch: Watch) -> None:
 
 def findings(now: datetime) -> set[Finding]:
     """Return all that is wrong now and is not an event of one moment."""
-    return {one for watch in (_lines, _clock, *_watches) for one in watch(now)}
+    return {one for watch in (_lines, _clock, _witnesses, *_watches) for one in watch(now)}
 
 
 def lasting_codes() -> frozenset[Incident]:
     """Return the kinds that are over by themselves when the watch no longer finds them."""
-    return frozenset({Incident.LINK_DOWN, Incident.FORKED, Incident.CLOCK})
+    return frozenset({Incident.LINK_DOWN, Incident.FORKED, Incident.CLOCK, Incident.EQUIVOCATION})
 
 
 def _lines(now: datetime) -> Iterator[Finding]:
@@ -45,3 +46,9 @@ def _lines(now: datetime) -> Iterator[Finding]:
 def _clock(now: datetime) -> Iterator[Finding]:
     if not clock_state().is_settled:
         yield Finding(Incident.CLOCK)
+
+
+def _witnesses(now: datetime) -> Iterator[Finding]:
+    """Yield the nodes that told two histories, until a person has settled it with the witnesses."""
+    for node in members_in_trouble():
+        yield Finding(Incident.EQUIVOCATION, node)

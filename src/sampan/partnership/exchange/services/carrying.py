@@ -16,10 +16,10 @@ from sampan.partnership.exchange.facts import Way
 from sampan.partnership.exchange.models import Link, Outbox
 from sampan.partnership.exchange.peers import speaks_lanes
 from sampan.partnership.exchange.services.witnessing import Leaf, note
-from sampan.partnership.members.facts import MemberState
+from sampan.partnership.members.agreements import allowance_of, groups_in
 from sampan.partnership.members.queries import cards_of, member
 from sampan.partnership.members.services import own_secret
-from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.facts import Linked, OutgoingLetter
 from sampan.vocabulary.errors import NoAgreement, NotFound
 from sampan.vocabulary.lanes import Lane
@@ -38,8 +38,10 @@ def carry(outgoing: Sequence[OutgoingLetter]) -> list[Linked | None]:
     """Seal letters into the outbox, each at the next place of its line; return their places.
 
     The lines' row locks are held until the caller's transaction ends: places have no gap, even when it rolls
-    back. Raises NoAgreement when a member is unknown, not confirmed or suspended; then nothing is carried.
+    back. Raises NoAgreement when a member is unknown, not confirmed or suspended, or no agreement with it allows
+    a letter; then nothing is carried.
     """
+    _require_allowed(outgoing)
     linked: dict[int, Linked] = {}
     for (receiver, lane), places in sorted(_by_line(outgoing).items()):
         taken = _into_line(receiver, lane, [outgoing[place] for place in places])
@@ -47,6 +49,15 @@ def carry(outgoing: Sequence[OutgoingLetter]) -> list[Linked | None]:
     for receiver in {one.member for one in outgoing}:
         transaction.on_commit(partial(_wake, receiver), robust=True)
     return [linked[place] for place in range(len(outgoing))]
+
+
+def _require_allowed(outgoing: Sequence[OutgoingLetter]) -> None:
+    today = house_today()
+    allowed = {receiver: allowance_of(receiver) for receiver in {one.member for one in outgoing}}
+    for one in outgoing:
+        allowed[one.member].require(
+            kind=one.kind, groups=groups_in(one.body), way=Way.OUT, on=today, conversation=one.conversation
+        )
 
 
 def locked_link(member: str, way: Way, lane: int = Lane.SINGLE) -> Link:
@@ -120,7 +131,7 @@ def _card_to_seal_to(node_id: str) -> NodeCard:
     except NotFound:
         state, cards = None, ()
     card = card_in_force(cards, now=house_now()) or (cards[-1] if cards else None)
-    if state is not MemberState.ACTIVE or card is None:
+    if state is None or not state.is_carried or card is None:
         raise NoAgreement(
             "This node has no agreement with that member, or it is suspended.",
             remedy="Choose a member from the list of members.",

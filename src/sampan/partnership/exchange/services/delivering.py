@@ -18,6 +18,7 @@ from sampan.partnership.exchange.offering import Handed, offer
 from sampan.partnership.exchange.peers import PROTOCOL, known
 from sampan.partnership.exchange.receipting import HandedSingly, hand_over_singly
 from sampan.partnership.exchange.sealing import sealed_statement
+from sampan.partnership.exchange.services.admitting import signer_for
 from sampan.partnership.exchange.services.meeting import learn
 from sampan.partnership.exchange.services.settling import (
     locked_line,
@@ -29,7 +30,6 @@ from sampan.partnership.exchange.services.settling import (
 )
 from sampan.partnership.exchange.services.witnessing import take_statement
 from sampan.partnership.exchange.wire import Wire
-from sampan.partnership.members.facts import MemberState
 from sampan.partnership.members.queries import member as member_of
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
@@ -107,7 +107,7 @@ def _drain(report: DeliveryReport, limit: int) -> DeliveryReport:
     address = _address(report.member)
     if address is None:
         return replace(report, trouble=Trouble.PAUSED_HERE)
-    with Wire(address) as wire:
+    with Wire(address, signer_for(report.member)) as wire:
         while report.receipted < limit:
             batch = next_batch(report.member, now=house_now(), most=limit - report.receipted)
             if batch is None:
@@ -126,7 +126,7 @@ def _address(member: str) -> str | None:
     except NotFound:
         return None
     pushed = known(member).carriage == Carriage.PUSH
-    return found.address if found.state is MemberState.ACTIVE and pushed else None
+    return found.address if found.state.is_carried and pushed else None
 
 
 def _hand_over(batch: Batch, wire: Wire) -> tuple[int, Trouble]:

@@ -13,12 +13,12 @@ from sampan.engines.exchange.seal import Content
 from sampan.partnership.exchange.facts import DeliveryReport, Trouble
 from sampan.partnership.exchange.offering import Keys, contents_of, refusal_of
 from sampan.partnership.exchange.sealing import sealed_pull
+from sampan.partnership.exchange.services.admitting import signer_for
 from sampan.partnership.exchange.services.answering import own_heads
 from sampan.partnership.exchange.services.journalling import Forked
 from sampan.partnership.exchange.services.opening import Refused, open_blobs
 from sampan.partnership.exchange.services.receiving import take_frame
 from sampan.partnership.exchange.wire import NoAnswer, NotDelivered, Wire
-from sampan.partnership.members.facts import MemberState
 from sampan.partnership.members.queries import member as member_of
 from sampan.registry.access.context import reading_as
 from sampan.registry.clock.queries import house_now
@@ -37,9 +37,9 @@ def fetch_from(member: str, *, rounds: int = _ROUNDS) -> DeliveryReport:
         found = member_of(member)
     except NotFound:
         return replace(report, trouble=Trouble.PAUSED_HERE)
-    if found.state is not MemberState.ACTIVE:
+    if not found.state.is_carried:
         return replace(report, trouble=Trouble.PAUSED_HERE)
-    with Wire(found.address) as wire:
+    with Wire(found.address, signer_for(member)) as wire:
         words: Sequence[bytes] = ()
         for _ in range(rounds):
             came, words, trouble = _ask(member, wire, words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sampan.engines.exchange.failures import Reason
@@ -12,8 +13,11 @@ from sampan.partnership.exchange.models import Inbox, Link
 from sampan.partnership.exchange.services.carrying import locked_link
 from sampan.partnership.exchange.services.opening import Arrival, Arrived, audit
 from sampan.partnership.exchange.services.witnessing import Leaf, note
+from sampan.partnership.members.agreements import Allowance, allowance_of, groups_in
+from sampan.registry.clock.queries import house_today
 from sampan.registry.correspondence.facts import ArrivedLetter, Outcome
 from sampan.registry.correspondence.services.taking_in import take_in_many
+from sampan.vocabulary.errors import NoAgreement
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,7 @@ def _fresh(
 
 def _outcomes(arrived: Arrived, fresh: Sequence[Arrival]) -> list[Outcome]:
     outcomes: dict[int, Outcome] = {}
+    allowed, today = allowance_of(arrived.sender), house_today()
     to_take: list[tuple[int, ArrivedLetter]] = []
     for place, one in enumerate(fresh):
         if one.is_late:
@@ -102,11 +107,22 @@ def _outcomes(arrived: Arrived, fresh: Sequence[Arrival]) -> list[Outcome]:
             outcomes[place] = Outcome(False, Reason.EXPIRED.value)
         elif (letter := _arrived_letter(arrived, one)) is None:
             outcomes[place] = Outcome(False, Reason.MALFORMED.value)
+        elif (refusal := _refusal(allowed, letter, today)) is not None:
+            outcomes[place] = Outcome(False, refusal.code)
         else:
             to_take.append((place, letter))
     taken = take_in_many([letter for _place, letter in to_take])
     outcomes |= {place: outcome for (place, _), outcome in zip(to_take, taken, strict=True)}
     return [outcomes[place] for place in range(len(fresh))]
+
+
+def _refusal(allowed: Allowance, letter: ArrivedLetter, today: date) -> NoAgreement | None:
+    try:
+        told = {"kind": letter.kind, "groups": groups_in(letter.body), "conversation": letter.conversation}
+        allowed.require(way=Way.IN, on=today, **told)  # type: ignore[arg-type]
+    except NoAgreement as refusal:
+        return refusal
+    return None
 
 
 def _arrived_letter(arrived: Arrived, one: Arrival) -> ArrivedLetter | None:

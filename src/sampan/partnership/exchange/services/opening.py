@@ -21,7 +21,6 @@ from sampan.engines.exchange.seal import (
     letter_in,
     open_content,
 )
-from sampan.partnership.members.facts import MemberState
 from sampan.partnership.members.queries import known_senders
 from sampan.partnership.members.services import own_secrets
 from sampan.registry.access.purposes import Purpose
@@ -111,7 +110,7 @@ def open_blobs(blobs: Sequence[bytes], *, now: datetime) -> Arrived:
         arrivals = tuple(_arrival(one, secret, now) for one in opened if one.content is Content.LETTER)
     except ExchangeFailure as failure:
         raise Refused(refuse(403 if failure.reason in _STRANGERS else 422, failure.reason)) from failure
-    if senders[sender][0] is not MemberState.ACTIVE:
+    if not senders[sender][0].is_answered:
         raise Refused(refuse(403, "suspended", sender=sender))
     others = tuple(one for one in opened if one.content is not Content.LETTER)
     return Arrived(sender, cards[sender], secret, service(), now, arrivals, others)

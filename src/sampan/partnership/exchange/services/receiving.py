@@ -31,16 +31,19 @@ from sampan.partnership.exchange.services.witnessing import take_statement
 from sampan.registry.access.context import reading_as
 
 
-def receive_frame(octets: bytes, *, now: datetime) -> Reception:
+def receive_frame(octets: bytes, *, signer: str, now: datetime) -> Reception:
     """Take in one frame in the open transaction and return the answer, given only if it commits.
 
     200 with a frame: signed words on the letters, on the logs, and what waits for a node that asked for it.
-    403 for a sender unknown or suspended here, 409 for a fork, 422 for what cannot be opened.
+    403 for a sender unknown or suspended here, or another than the member that signed the request; 409 for a
+    fork, 422 for what cannot be opened.
     """
     try:
         arrived = open_frame(octets, now=now)
     except Refused as refused:
         return refused.reception
+    if arrived.sender != signer:
+        return refuse(403, "other_signer", sender=signer)
     with reading_as(arrived.reader):
         try:
             blobs = take_frame(arrived, answers=hashlib.sha256(octets).hexdigest())

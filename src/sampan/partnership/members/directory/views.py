@@ -45,7 +45,7 @@ def list_documents(request: HttpRequest) -> HttpResponse:
         try:
             taken = taking.take_documents(told=form.cleaned_data["file"], **by_whom(reader))
             messages.success(request, _("Taken. What enough countries have signed is in force."))
-            return redirect("members:document", document_id=taken[-1].id)
+            return redirect("members:document", signed_id=taken[-1].id)
         except _REFUSALS as error:
             form.add_error("file", str(error))
     rows = [(one, *_words(one)) for one in documents(reader=reader)]
@@ -56,18 +56,18 @@ def list_documents(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def show_document(request: HttpRequest, document_id: UUID) -> HttpResponse:
+def show_document(request: HttpRequest, signed_id: UUID) -> HttpResponse:
     """Show one root or directory: who has signed, what it says, and the forms to sign it."""
     reader_for(request, Permission.READ_MEMBERS)
-    return _page(request, document_id)
+    return _page(request, signed_id)
 
 
 @login_required
 @require_GET
-def download_document(request: HttpRequest, document_id: UUID) -> HttpResponse:
+def download_document(request: HttpRequest, signed_id: UUID) -> HttpResponse:
     """Give a document as a file: to be signed where the key is kept, or taken to a node without a line."""
     reader_for(request, Permission.READ_MEMBERS)
-    row = document_row(document_id)
+    row = document_row(signed_id)
     content = json.dumps({"kind": row.kind, "document": row.document}, ensure_ascii=False, indent=1)
     response = HttpResponse(content, content_type="application/json")
     response["Content-Disposition"] = f'attachment; filename="{row.kind}-{row.version}.json"'
@@ -76,58 +76,58 @@ def download_document(request: HttpRequest, document_id: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
-def sign(request: HttpRequest, document_id: UUID) -> HttpResponse:
+def sign(request: HttpRequest, signed_id: UUID) -> HttpResponse:
     """Sign a document with the key that is kept here."""
     reader = reader_for(request, Permission.MANAGE_MEMBERS)
     form = forms.SignForm(request.POST)
     if form.is_valid():
         try:
             seed = own_key_file().opened(form.cleaned_data["passphrase"])
-            signing.sign_document(document_id=document_id, seed=seed, **by_whom(reader))
-            return _done(request, document_id)
+            signing.sign_document(document_id=signed_id, seed=seed, **by_whom(reader))
+            return _done(request, signed_id)
         except _REFUSALS as error:
             form.add_error("passphrase", str(error))
-    return _page(request, document_id, sign=form)
+    return _page(request, signed_id, sign=form)
 
 
 @login_required
 @require_POST
-def add_signature(request: HttpRequest, document_id: UUID) -> HttpResponse:
+def add_signature(request: HttpRequest, signed_id: UUID) -> HttpResponse:
     """Take a file with a signature that was made elsewhere."""
     reader = reader_for(request, Permission.MANAGE_MEMBERS)
     form = forms.FileForm(request.POST, request.FILES)
     if form.is_valid():
         try:
             signature = Signature.from_json(form.cleaned_data["file"])
-            signing.add_signature(document_id=document_id, signature=signature, **by_whom(reader))
-            return _done(request, document_id)
+            signing.add_signature(document_id=signed_id, signature=signature, **by_whom(reader))
+            return _done(request, signed_id)
         except _REFUSALS as error:
             form.add_error("file", str(error))
-    return _page(request, document_id, file=form)
+    return _page(request, signed_id, file=form)
 
 
 @login_required
 @require_POST
-def confirm_root(request: HttpRequest, document_id: UUID) -> HttpResponse:
+def confirm_root(request: HttpRequest, signed_id: UUID) -> HttpResponse:
     """Trust the first root, once its digits were heard by voice."""
     reader = reader_for(request, Permission.MANAGE_MEMBERS)
     form = forms.RootFingerprintForm(request.POST)
     if form.is_valid():
         try:
             heard = form.cleaned_data["fingerprint"]
-            signing.confirm_first_root(document_id=document_id, fingerprint=heard, **by_whom(reader))
-            return _done(request, document_id)
+            signing.confirm_first_root(document_id=signed_id, fingerprint=heard, **by_whom(reader))
+            return _done(request, signed_id)
         except _REFUSALS as error:
             form.add_error("fingerprint", str(error))
-    return _page(request, document_id, heard=form)
+    return _page(request, signed_id, heard=form)
 
 
 @login_required
 @require_POST
-def drop(request: HttpRequest, document_id: UUID) -> HttpResponse:
+def drop(request: HttpRequest, signed_id: UUID) -> HttpResponse:
     """Stop collecting signatures for a document here."""
     reader = reader_for(request, Permission.MANAGE_MEMBERS)
-    signing.drop_document(document_id=document_id, **by_whom(reader))
+    signing.drop_document(document_id=signed_id, **by_whom(reader))
     return redirect("members:documents")
 
 
@@ -141,7 +141,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             made = taking.propose_document(document=next_directory(form.change()), **by_whom(reader))
-            return redirect("members:document", document_id=made.id)
+            return redirect("members:document", signed_id=made.id)
         except _REFUSALS as error:
             form.add_error(None, str(error))
     return render(request, "members/propose.html", {"form": form, "what": "directory"}, status=_status(form))
@@ -160,14 +160,14 @@ def propose_root(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             made = taking.propose_document(document=next_root(**form.cleaned_data), **by_whom(reader))
-            return redirect("members:document", document_id=made.id)
+            return redirect("members:document", signed_id=made.id)
         except _REFUSALS as error:
             form.add_error(None, str(error))
     return render(request, "members/propose.html", {"form": form, "what": "root"}, status=_status(form))
 
 
-def _page(request: HttpRequest, document_id: UUID, **bound: forms.forms.Form) -> HttpResponse:
-    row = document_row(document_id)
+def _page(request: HttpRequest, signed_id: UUID, **bound: forms.forms.Form) -> HttpResponse:
+    row = document_row(signed_id)
     fact, document = document_fact(row), document_in(row)
     is_root, collects = fact.kind is DocumentKind.ROOT, fact.state is DocumentState.PROPOSED
     signed_as = (own_key_file().country, own_key_file().root_key.id) if has_own_key() else ("", "")
@@ -193,12 +193,12 @@ def _words(fact: DocumentFact) -> tuple[object, object, str]:
     return DOCUMENT_KINDS[fact.kind], *DOCUMENT_STATES[fact.state]
 
 
-def _done(request: HttpRequest, document_id: UUID) -> HttpResponse:
-    if document_fact(document_row(document_id)).state is DocumentState.IN_FORCE:
+def _done(request: HttpRequest, signed_id: UUID) -> HttpResponse:
+    if document_fact(document_row(signed_id)).state is DocumentState.IN_FORCE:
         messages.success(request, _("Signed by enough countries: it is in force."))
     else:
         messages.success(request, _("Signed. The other members were told."))
-    return redirect("members:document", document_id=document_id)
+    return redirect("members:document", signed_id=signed_id)
 
 
 def _status(form: forms.forms.Form) -> int:

@@ -135,7 +135,9 @@ def _asked(parcel_id: UUID, request: ChunkRequest, way: Direction, header: str) 
     except SampanError:  # it ended, its case is closed to everybody, or the member is gone
         return None
     now = int(house_now().timestamp())
-    return _Asked(parcel, key, header) if is_active and request.is_authentic(header, key=key, now=now) else None
+    return (
+        _Asked(parcel, key, header) if is_active and request.is_authentic(header, key=key, now=now) else None
+    )
 
 
 def _standing(asked: _Asked) -> ChunkAnswer:
@@ -222,7 +224,9 @@ def _wait_to_give(member: str, octets: int) -> float:
         _giving.octets_per_second = kbit * 125.0
         now = time.monotonic()
         if kbit and _giving.at and _giving.saved + (now - _giving.at) * _giving.octets_per_second < 0:
-            return -(_giving.saved + (now - _giving.at) * _giving.octets_per_second) / _giving.octets_per_second
+            return (
+                -(_giving.saved + (now - _giving.at) * _giving.octets_per_second) / _giving.octets_per_second
+            )
         _giving.wait_for(octets, now=now)
         return 0.0
 

@@ -11,7 +11,8 @@ import time
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.conf import settings
+from django.db.models import F, Q, QuerySet
 
 from sampan.engines.exchange.backoff import delay
 from sampan.engines.exchange.chunk_requests import ChunkRequest, Side, answers
@@ -34,7 +35,8 @@ from sampan.registry.clock.queries import house_now
 from sampan.registry.correspondence.facts import Direction
 from sampan.vocabulary.errors import IntegrityFailure, NotFound, SampanError
 
-FETCH_AFTER = timedelta(minutes=3)  # so long without a word of the sender, the receiver fetches by itself
+FETCH_AFTER = timedelta(minutes=3)  # so long without a word of the sender, the receiver fetches by itself;
+# at once where the node's settings say that nobody can reach it
 FETCHES_ON = timedelta(minutes=10)  # and goes on doing so, as nobody seems to reach it
 LOOKS_AGAIN = 30.0  # seconds between two looks whether a file that is all there was found whole
 _HITCHES = {404: Hitch.UNKNOWN_THERE, 507: Hitch.FULL_THERE}
@@ -65,12 +67,13 @@ def due_members() -> list[str]:
         return sorted(set(_due().values_list("member", flat=True)))
 
 
-def _due():
+def _due() -> QuerySet[Parcel]:
     now = house_now()
     open_ = Parcel.objects.filter(next_attempt_at__lte=now, expires_at__gt=now)
     pushed = Q(way=Direction.OUT, state__in=(ParcelState.MOVING, ParcelState.ARRIVED))
     by_itself = Q(fetched_at__gt=now - FETCHES_ON)
-    silent = Q(moved_at__lt=now - FETCH_AFTER) | by_itself
+    patience = timedelta(0) if settings.SAMPAN_NODE.fetches_letters else FETCH_AFTER
+    silent = Q(moved_at__lt=now - patience) | by_itself
     fetched = Q(way=Direction.IN, state=ParcelState.MOVING) & silent
     whole = Q(way=Direction.IN, state=ParcelState.ARRIVED)
     return open_.filter((pushed & ~by_itself) | fetched | whole)
@@ -154,9 +157,9 @@ def _note_standing(parcel_id: UUID, told: dict[str, object]) -> bytes:
     """Take over what the receiver says it has, and return it; its word is proved by then."""
     with reading_as(service()):
         row = Parcel.objects.select_for_update().get(id=parcel_id)
-        is_moving = told.get("state") == ParcelState.MOVING
+        is_moving = told.get("state") == ParcelState.MOVING and bool(told.get("missing"))
         row.held = from_ranges(told.get("missing") if is_moving else (), row.chunks)
-        row.held_count = min(number_held(bytes(row.held)), row.chunks)
+        row.held_count = number_held(bytes(row.held))
         if row.state in OPEN_STATES:
             row.state = ParcelState.MOVING if is_moving else ParcelState.ARRIVED
             wait = 0.0 if is_moving else LOOKS_AGAIN

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Sum
 
 from sampan.engines.exchange.chunks import KEY_OCTETS, Manifest
-from sampan.engines.exchange.holdings import nothing_of
+from sampan.engines.exchange.holdings import all_of, nothing_of
 from sampan.engines.exchange.notation import read_time
 from sampan.partnership.parcels import storing
 from sampan.partnership.parcels.facts import ON_DISK, OPEN_STATES, ParcelState, Reason
@@ -164,7 +164,7 @@ def _take_done(letter: ArrivedLetter) -> None:
     parcel = _named(letter, Direction.OUT)
     if parcel.state not in OPEN_STATES:
         return
-    parcel.held, parcel.held_count = b"\xff" * len(parcel.held), parcel.chunks
+    parcel.held, parcel.held_count = all_of(parcel.chunks), parcel.chunks
     end(parcel, ParcelState.DONE)
     audit("parcel.delivered", parcel, by=letter.by, purpose=letter.purpose)
 

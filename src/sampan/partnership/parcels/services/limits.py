@@ -29,7 +29,9 @@ def set_limits(*, limits: LimitsFact, by: Actor, purpose: Purpose, member: str =
     _check(limits)
     told = vars(limits)
     ParcelLimits.objects.update_or_create(member=member, defaults=told)
-    record("parcel.limits_set", by=by, purpose=purpose, subject_kind="member", subject_id=member, details=told)
+    record(
+        "parcel.limits_set", by=by, purpose=purpose, subject_kind="member", subject_id=member, details=told
+    )
 
 
 def _check(limits: LimitsFact) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sampan.engines.exchange.chunks import CHUNK, KEY_OCTETS, FileSealer, Manifest, Shape
+from sampan.engines.exchange.chunks import KEY_OCTETS, FileSealer, Manifest, Shape
 from sampan.engines.exchange.holdings import nothing_of
 from sampan.engines.exchange.notation import write_time
 from sampan.partnership.parcels import storing
@@ -126,7 +126,9 @@ def _size(stream: BinaryIO, about: About) -> int:
 def _check_words(label: str, about: About) -> None:
     if not 0 < len(label.strip()) <= LONGEST_LABEL:
         raise InvalidInput(
-            f"A label has 1 to {LONGEST_LABEL} letters.", remedy="Say in a few words what it is.", field="label"
+            f"A label has 1 to {LONGEST_LABEL} letters.",
+            remedy="Say in a few words what it is.",
+            field="label",
         )
     if not about.kind.replace(".", "").replace("_", "").isalnum() or len(about.kind) > 80:
         raise InvalidInput("This is no kind of file.", remedy="Leave it out.", field="kind")

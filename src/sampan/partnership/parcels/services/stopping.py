@@ -34,7 +34,9 @@ def stop_parcel(*, parcel_id: UUID, by: Actor, purpose: Purpose) -> None:
         tell_stopped(parcel, Reason.CANCELLED, by=by, purpose=purpose)
 
 
-def tell_stopped(parcel: Parcel, reason: Reason, *, by: Actor, purpose: Purpose, room_needed: int = 0) -> None:
+def tell_stopped(
+    parcel: Parcel, reason: Reason, *, by: Actor, purpose: Purpose, room_needed: int = 0
+) -> None:
     """Tell the other side that a file was stopped and why; a member that cannot be written to is not told."""
     body = {"schema": 1, "reason": reason.value, "room_needed": room_needed}
     try:
@@ -96,6 +98,5 @@ def end_overdue() -> int:
             audit("parcel.expired", parcel, by=reader.actor, purpose=reader.purpose)
             ended += 1
         known = set(Parcel.objects.filter(state__in=ON_DISK).values_list("id", flat=True))
-    for orphan in storing.orphans(known):
-        orphan.unlink(missing_ok=True)
+    storing.remove_orphans(known)
     return ended

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sampan.engines.exchange.heads import TreeHead
@@ -18,6 +17,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import service_actor
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.canonical import content_hash
 
 logger = logging.getLogger(__name__)
@@ -81,7 +81,7 @@ def _tell(row: Equivocation) -> None:
                 source_id=row.id,
                 for_role="focal_point",
                 urgency="urgent",
-                due_on=timezone.localdate(),
+                due_on=house_today(),
                 facts={"node": row.node, "finding": row.finding},
             ),
             **who,

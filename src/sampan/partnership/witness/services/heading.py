@@ -4,7 +4,7 @@ A head is signed while the log's row is locked, so that each is later and no sma
 to members only once it is committed: one that was told and then rolled back would look like a second history.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -15,6 +15,7 @@ from sampan.partnership.witness.models import Head, LogState
 from sampan.partnership.witness.services.noting import place_all_notes, place_notes
 from sampan.partnership.witness.tree import frontier_of, log_state
 from sampan.registry.audit.queries import head as audit_head
+from sampan.registry.clock.queries import house_now
 
 KEPT_HEADS = 1_000  # a node's newest; evidence holds its heads itself, and a later head covers every letter
 _TICK = timedelta(microseconds=1)
@@ -35,7 +36,7 @@ def sign_own_head(*, now: datetime | None = None, whole: bool = False) -> Head |
     root = frontier_of(state).root.hex()
     if newest is not None and not placed and _says(newest, root, sequence, secret.serial):
         return newest
-    at = now or datetime.now(UTC)
+    at = now or house_now()
     at = max(at, newest.at + _TICK) if newest is not None else at
     unsigned = TreeHead(secret.node_id, secret.serial, state.size, root, at, sequence, digest)
     return keep_head(sign_head(unsigned, secret=secret), heard_from=secret.node_id, now=at, is_linked=True)

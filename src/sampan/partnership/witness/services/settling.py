@@ -1,7 +1,5 @@
 """Settles a contradiction, once a person here has spoken with the other node's people."""
 
-from datetime import UTC, datetime
-
 from django.conf import settings
 from django.db import transaction
 
@@ -14,6 +12,7 @@ from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import service_actor
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import WrongState
 
 
@@ -30,7 +29,7 @@ def settle_contradictions(*, node: str, by: Actor, purpose: Purpose) -> int:
             "Nothing is open about this node's log.", remedy="Look at the page of witnesses again."
         )
     for one in found:
-        one.settled_at, one.settled_by_id = datetime.now(UTC), by.account_id
+        one.settled_at, one.settled_by_id = house_now(), by.account_id
         one.save(update_fields=("settled_at", "settled_by"))
     if node != settings.SAMPAN_NODE.id:
         Head.objects.filter(node=node).update(is_retired=True)

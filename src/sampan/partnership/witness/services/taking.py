@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -24,6 +24,7 @@ from sampan.partnership.witness.services.alarms import keep_contradiction
 from sampan.partnership.witness.services.heading import newest_head
 from sampan.partnership.witness.services.judging import Hearing, judge, judge_own, link
 from sampan.registry.audit.queries import holds_head
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import SampanError
 
 logger = logging.getLogger(__name__)
@@ -34,7 +35,7 @@ REST = timedelta(seconds=1)  # a member that tells more often is heard at this p
 @transaction.atomic
 def take_statement(member: str, told: Mapping[str, Any], *, now: datetime | None = None) -> None:
     """Check and keep what a member tells; whatever is wrong with it is noted as trouble, never raised."""
-    now = now or datetime.now(UTC)
+    now = now or house_now()
     WitnessLine.objects.bulk_create([WitnessLine(member=member)], ignore_conflicts=True)
     line = WitnessLine.objects.select_for_update(skip_locked=True).filter(member=member).first()
     if line is None or (line.taken_at is not None and timedelta() <= now - line.taken_at < REST):

@@ -1,7 +1,7 @@
 """Tells a member how this node's log stands, and what it heard of the others' logs."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -23,6 +23,7 @@ from sampan.partnership.members.queries import active_members
 from sampan.partnership.witness.models import Countersign, Equivocation, Head, WitnessLine
 from sampan.partnership.witness.services.heading import newest_head, own_size
 from sampan.partnership.witness.tree import StoredTree
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.canonical import canonical_bytes
 
 REST_SECONDS = 10.0  # between two statements to one member
@@ -41,7 +42,7 @@ def statement_for(member: str, *, now: datetime | None = None) -> dict[str, Any]
     if now is None and clock - _told_lately.get(member, -REST_SECONDS) < REST_SECONDS:
         return None
     _told_lately[member] = clock
-    return _news(member, now or datetime.now(UTC))
+    return _news(member, now or house_now())
 
 
 @transaction.atomic

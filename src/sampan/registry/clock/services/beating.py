@@ -62,12 +62,16 @@ class Beat:
 
 def _is_due(timer: Timer, last: datetime | None, now: datetime) -> bool:
     zone = timezone.get_default_timezone()
-    return timer.rhythm.is_due(last=last, now=now, zone=zone if isinstance(zone, ZoneInfo) else ZoneInfo("UTC"))
+    return timer.rhythm.is_due(
+        last=last, now=now, zone=zone if isinstance(zone, ZoneInfo) else ZoneInfo("UTC")
+    )
 
 
 def _begin(now: datetime) -> dict[str, datetime]:
     """Return when each timer last fired; a daily one that is new has its first day tomorrow."""
-    new = [TimerFiring(name=name, last_at=now) for name, one in TIMERS.items() if isinstance(one.rhythm, Daily)]
+    new = [
+        TimerFiring(name=name, last_at=now) for name, one in TIMERS.items() if isinstance(one.rhythm, Daily)
+    ]
     TimerFiring.objects.bulk_create(new, ignore_conflicts=True)
     return dict(TimerFiring.objects.values_list("name", "last_at"))
 
