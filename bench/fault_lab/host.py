@@ -99,7 +99,9 @@ class Host:
         named = ["--id", self.id, "--country", self.country, "--name", f"Node {self.id}", "--demo"]
         where = ["--listen", f"{self.address}:{self.port}", "--public-url", self.url]
         words = [sys.executable, *SAMPAN, "node", "init", str(self.directory), *named, *where, "--json"]
-        subprocess.run(words, env=self.environment(), check=True, capture_output=True)
+        made = subprocess.run(words, env=self.environment(), check=False, capture_output=True, text=True)
+        if made.returncode:
+            raise RuntimeError(f"{self.id} was not made: {(made.stdout + made.stderr)[-2000:]}")
         config = read_config(self.directory)
         write_config(self.directory, replace(config, extra_apps=(APP,)))
         with open(self.directory / "pgdata" / "postgresql.conf", "a", encoding="utf-8") as file:

@@ -46,7 +46,7 @@ def main() -> int:
 
 
 def _through(node: Node, wall: Wall, watch: Watch, asked: argparse.Namespace) -> int:
-    troubles = Troubles(node, wall, random.Random(asked.seed), asked.pause)  # noqa: S311 - a seed that replays
+    troubles = Troubles(node, wall, random.Random(asked.seed), asked.pause)  # a seed that replays
     thread = threading.Thread(target=troubles.run)
     last = max(max(one.values()) for one in watch.due.values())
     thread.start()

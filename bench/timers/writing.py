@@ -75,7 +75,7 @@ def _upload(reader: Any, number: int, due: datetime, member: str) -> str:
 
 
 def _case(reader: Any, number: int) -> Any:
-    chance = Random(_SEED + number)  # noqa: S311 - invented people
+    chance = Random(_SEED + number)  # invented people
     told = {code: said for code, said in record(chance).items() if code not in _AGES} | {"majority": "adult"}
     draft = load("sampan.protection.cases.services.opening:CaseDraft")(told, person(number, chance))
     open_case = load("sampan.protection.cases.services.opening:open_case")

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sampan.portal import hand_over, hand_over_exchange
+from sampan.portal import hand_over, hand_over_exchange, hand_over_files
 from sampan.portal.node import members
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import SampanError
@@ -189,10 +189,12 @@ def _exchange_commands(parser: argparse.ArgumentParser) -> None:
     _at(prove)
     prove.add_argument("--out", type=Path, metavar="FILE", help="a new file (default: standard output)")
     prove.add_argument("--reveal", action="store_true", help="put the letter's content into the proof")
-    prove.add_argument("--verifier", type=Path, metavar="FILE", help="write the program that checks proofs, too")
+    prove.add_argument(
+        "--verifier", type=Path, metavar="FILE", help="write the program that checks proofs, too"
+    )
     _as(prove)
     _bundle_commands(group)
-    _file_commands(group)
+    hand_over_files.add_commands(group, command=_command, at=_at, acting=_as)
 
 
 def _bundle_commands(group: Any) -> None:
@@ -205,19 +207,6 @@ def _bundle_commands(group: Any) -> None:
     take.add_argument("file", type=Path, metavar="FILE", help="as it was written there; twice does no harm")
     _at(take)
     _as(take)
-
-
-def _file_commands(group: Any) -> None:
-    send = _command(group, "send-file", hand_over_files.send_file, "offer a large file to a member")
-    send.add_argument("file", type=Path, metavar="FILE", help="the file, of any size")
-    _at(send)
-    send.add_argument("--to", required=True, metavar="MEMBER", help="id of the member's node")
-    send.add_argument("--label", required=True, help="what it is, in a few words that name nobody")
-    send.add_argument("--kind", default="file", help="who takes it over there (default: %(default)s)")
-    _as(send)
-    parcels = _command(group, "parcels", hand_over_files.show_parcels, "show how far each large file is")
-    _at(parcels)
-    _as(parcels)
 
 
 def _alert_commands(parser: argparse.ArgumentParser) -> None:

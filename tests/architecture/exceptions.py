@@ -52,8 +52,6 @@ OWN_CLOCK: dict[str, str] = {
     "sampan.portal.node": "looks at the machine itself, without a database or beside it",
     "sampan.portal.hand_over": "prepares a country pack at the command line, outside of any node",
     "sampan.portal.demo": "tells a story from today on, outside of any node",
-    "sampan.partnership.exchange": "still to be moved to the house's clock",
-    "sampan.registry.correspondence": "still to be moved to the house's clock",
 }
 
 # Pure modules that draw randomness, by module.

@@ -13,6 +13,7 @@ from sampan.engines.exchange.chunk_requests import HEADER, Side
 from sampan.engines.exchange.chunks import CHUNK
 from sampan.partnership.members.services import suspend_member
 from sampan.partnership.parcels import answers, storing, wire_views
+from sampan.partnership.parcels.models import ParcelLimits
 from sampan.partnership.parcels.services import answering
 from sampan.registry.access.purposes import Purpose
 from tests.partnership.parcels.conftest import (
@@ -156,8 +157,6 @@ def test_few_bodies_are_read_at_once_so_that_pages_keep_their_threads(offer, row
 
 
 def test_flood_of_offers_is_bounded_by_the_quota(arrives, row, service):  # noqa: F811
-    from sampan.partnership.parcels.models import ParcelLimits
-
     ParcelLimits.objects.create(member="", kbit_per_second=0, quota_mib=2, retention_days=5)
     made = [Offer.of(b"x" * 700_000) for _ in range(5)]
     for one in made:

@@ -35,6 +35,8 @@ ABOUT_WORK = {
     # Hashes of letters, signed states of logs: what every member of the exchange is told anyway.
     "witness_lognote", "witness_logrun", "witness_lognode", "witness_logstate", "witness_head",
     "witness_countersign", "witness_equivocation", "witness_witnessline",
+    # Who is on duty, and what went wrong on the lines to other nodes.
+    "alerts_dutyshift", "corridors_exchangeincident", "corridors_seencard",
     # Names the upload and the account that started it.
     "procrastinate_jobs",
 }  # fmt: skip
@@ -49,6 +51,8 @@ OF_REFERRALS = {
 that climbed to them; what identifies is sealed with the case's key."""
 
 
+OF_THE_DUTY_DESK = {"alerts_alert", "alerts_passage", "alerts_alertevent"}
+"""Messages between the countries' duty desks: they name nobody, and their words are sealed."""
 OF_ITS_REFERRALS = {"assistance_referral", "assistance_step", "assistance_packet"}
 """What a provider sees of the people referred to it, and of nobody else (see the test below)."""
 OWN_ROWS = {"access_teammember", "breakglass_emergencyaccess", "breakglass_searchtally"}
@@ -80,7 +84,7 @@ def allowed(intruder: str) -> set[str]:
     of_the_role = {
         "analyst": FIGURES,
         "worker for another purpose": FIGURES,
-        "focal point not on the team": OF_REFERRALS | FIGURES,
+        "focal point not on the team": OF_REFERRALS | FIGURES | OF_THE_DUTY_DESK,
         "colleague outside the team": OF_THE_AGENCY,
         "provider that helps another person": OF_ITS_REFERRALS,
         "auditor": {"audit_auditentry"},
@@ -129,6 +133,7 @@ def test_worker_of_the_case_sees_what_the_outsiders_do_not(world):
         "surge_registration",  # of the supervisor's operation
         "surge_takenrow",
         "movements_seat",  # nobody is seated yet
+        *OF_THE_DUTY_DESK,  # of the duty desk, which a worker is not
     }
 
 

@@ -27,7 +27,7 @@ def count(node: Node, column: str) -> int:
 
 @pytest.mark.slow
 @pytest.mark.database
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(480)
 def test_urgent_message_is_read_and_answered_though_the_other_node_goes_down(tmp_path):
     with two_nodes(tmp_path) as (here, there):
         send(here, there.id, WORDS, tmp_path)

@@ -11,11 +11,14 @@ import pytest
 from tests.conversations.nodes import Node, two_nodes, wait_for
 from tests.conversations.nodes import _environment as environment
 
-pytestmark = [pytest.mark.slow, pytest.mark.database]
+pytestmark = [pytest.mark.slow, pytest.mark.database, pytest.mark.timeout(240)]
 
 MEGABYTES, KILLS, SEED = 20, 3, 7
 KBIT = 40_000  # a second, so that three kills fit into the transfer
-_LIMITS = "INSERT INTO parcels_parcellimits (member, kbit_per_second, quota_mib, retention_days) VALUES ('', {}, 9999, 9) RETURNING id"
+_LIMITS = (
+    "INSERT INTO parcels_parcellimits (member, kbit_per_second, quota_mib, retention_days)"
+    " VALUES ('', {}, 9999, 9) RETURNING id"
+)
 _FAR = "SELECT state, held_count, chunks, sends FROM parcels_parcel"
 _OPEN = """
 import hashlib, sys

@@ -17,6 +17,7 @@ from sampan.partnership.members.services import own_card
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
+from sampan.vocabulary.codelists import code_list
 from tests.furnished.room import Room
 
 NOT_CASES = {"signed_id", "agreement_id", "departure_id", "drill_id", "turn_id"}
@@ -34,6 +35,8 @@ BODIES: dict[str, dict[str, object]] = {
     "api/members/agreements": {"member": "x", "title": "x", "valid_from": "2026-01-01"}
 }
 SIGNERS = ("KH", "LA", "TH", "VN")
+
+GROUPS = [one.code for one in code_list("consent_group").codes]
 
 
 def furnish(room: Room) -> None:
@@ -81,8 +84,8 @@ def _directory(room: Room, peer: str, who: dict) -> None:
 def _agreements(room: Room, peer: str) -> None:
     plain = {
         "member_id": peer, "version": 1, "valid_from": today() - timedelta(days=300), "proposed_at": now(),
-        "kinds_out": ["referral.", "return."], "kinds_in": ["referral."], "groups_out": ["identity", "profile"],
-        "groups_in": ["profile"], "basis": "Bản ghi nhớ ngày 12 tháng 3 năm 2026",
+        "kinds_out": ["referral.", "return."], "kinds_in": ["referral.", "return."], "groups_out": GROUPS,
+        "groups_in": GROUPS, "basis": "Bản ghi nhớ ngày 12 tháng 3 năm 2026",
     }  # fmt: skip
     held = Agreement.objects.create(
         series=uuid4(), title="Chuyển tuyến nạn nhân", valid_to=today() + timedelta(days=20), state="in_force",

@@ -6,6 +6,7 @@ from typing import Any
 
 from sampan.portal.node import commands
 from sampan.portal.node.starting import load
+from sampan.vocabulary.errors import InvalidInput
 
 Told = dict[str, Any]
 _ACTING = "sampan.portal.node.acting:acting"
@@ -23,6 +24,8 @@ def status(asked: argparse.Namespace) -> Told:
 def prove(asked: argparse.Namespace) -> Told:
     """Write the proof of a letter to the file named, else to standard output."""
     witness = "sampan.partnership.witness.commands"
+    if asked.out is not None and asked.out.exists():
+        raise InvalidInput("That file exists already.", remedy="Name a new one.", field="out")
     with (
         commands.at_node(asked.directory),
         load(_ACTING)(asked.username, "referral", attempted="exchange.prove") as reader,
@@ -34,8 +37,7 @@ def prove(asked: argparse.Namespace) -> Told:
     if asked.out is None:
         sys.stdout.write(content.decode())
         return {"ok": True, "printed": True}
-    with open(asked.out, "xb") as file:
-        file.write(content)
+    asked.out.write_bytes(content)
     return {"ok": True, "file": str(asked.out), **told}
 
 

@@ -30,8 +30,8 @@ from tests.partnership.exchange.conftest import HERE, Peer
 class FramePeer(Peer):
     """`kh-test` in this release. `spoil` changes each of its words before it is signed, `frames` what it saw."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, node_id: str = "kh-test") -> None:
+        super().__init__(node_id)
         self.journals: dict[int, Journal] = {}
         self.held: dict[int, dict[int, Letter]] = defaultdict(dict)
         self.refuses: dict[tuple[int, int], str] = {}

@@ -11,6 +11,7 @@ from sampan.partnership.parcels.services.carrying import carry_member
 from sampan.partnership.parcels.services.limits import limits_of
 from sampan.registry.access.context import leave
 from sampan.registry.access.purposes import Purpose
+from sampan.vocabulary.errors import Unavailable
 from tests.partnership.parcels.conftest import SECRET, Offer
 
 pytestmark = pytest.mark.database
@@ -62,8 +63,6 @@ def test_file_without_room_is_refused_on_the_page_with_the_room_needed(desk, let
 
 
 def storing_refusal():
-    from sampan.vocabulary.errors import Unavailable
-
     raise Unavailable("The node's disk has no room for this file: 7 MiB are missing.")
 
 

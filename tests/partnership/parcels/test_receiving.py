@@ -7,6 +7,7 @@ import stat
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 
 from sampan.engines.exchange.chunk_requests import ANSWER_HEADER, Side, answers
 from sampan.partnership.parcels import storing
@@ -221,8 +222,6 @@ def test_receiver_that_nobody_reaches_fetches_and_the_sender_does_not_push_meanw
         Parcel.objects.filter(id=offer.id).update(way="out")
     for index, sealed in enumerate(offer.sealed):
         storing.write_chunk(offer.id, offer.manifest.shape, index, sealed)
-    from django.test import Client
-
     header = offer.header("GET", 1, Side.RECEIVER)
     answer = Client().get(f"/exchange/parcels/{offer.id}/1", headers={"Sampan-Parcel": header})
     assert (answer.status_code, answer.content) == (200, offer.sealed[1])

@@ -55,7 +55,7 @@ class Acknowledgement:
         notation.require_text(self.receiver, notation.NODE_ID, "receiver")
         notation.require_aware(self.received_at, "received_at")
         numbers = (self.lane, self.serial, self.first, self.last, self.journal)
-        whole = all(isinstance(one, int) and not isinstance(one, bool) for one in numbers)
+        whole = all(_is_whole(one) for one in numbers)
         notation.require(whole, "last", "Count in whole numbers.")
         in_order = 1 <= self.first <= self.last + 1 and 0 <= self.last <= self.journal
         notation.require(in_order, "last", "Journal before acknowledging.")
@@ -157,10 +157,17 @@ def read_acknowledgements(payload: bytes) -> tuple[Acknowledgement, ...]:
     return tuple(Acknowledgement.from_json(one) for one in listed)  # type: ignore[arg-type]
 
 
+def _is_whole(number: object) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool)
+
+
 def _read_refused(listed: JsonValue) -> tuple[Refused, ...]:
     if not isinstance(listed, list):
         raise ValueError("not a list of refusals")
-    return tuple((place, reason) for place, reason in listed)  # type: ignore[misc]
+    pairs = [one for one in listed if isinstance(one, list) and len(one) == 2]
+    if len(pairs) != len(listed):
+        raise ValueError("not a list of places and reasons")
+    return tuple((place, reason) for place, reason in pairs)  # type: ignore[misc]
 
 
 def _to_sign(told: Acknowledgement) -> bytes:

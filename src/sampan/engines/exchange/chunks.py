@@ -102,7 +102,7 @@ class Manifest:
         length, count = told.get("length"), told.get("count")
         require(type(length) is int and type(count) is int, "length", "Ask for the offer again.")
         try:
-            shape = Shape(bytes.fromhex(str(told.get("id"))), int(length))
+            shape = Shape(bytes.fromhex(str(told.get("id"))), int(str(length)))
         except ValueError as error:
             raise InvalidInput("This is not a file's manifest.", remedy="Ask for the offer again.") from error
         require(shape.count == count, "count", "Ask for the offer again.")

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from sampan.partnership.exchange.facts import Trouble
 from sampan.registry.correspondence.facts import State
@@ -96,3 +97,24 @@ def seconds_in_words(seconds: float | None) -> str:
 def since_in_words(moment: datetime | None, now: datetime) -> str:
     """Return how long ago a moment was."""
     return seconds_in_words((now - moment).total_seconds()) if moment else "–"
+
+
+LETTER_ACTS = (
+    gettext_noop("propose"),
+    gettext_noop("verify"),
+    gettext_noop("nationality"),
+    gettext_noop("trace"),
+    gettext_noop("family"),
+    gettext_noop("end tracing"),
+    gettext_noop("host risk"),
+    gettext_noop("origin risk"),
+    gettext_noop("document"),
+    gettext_noop("plan"),
+    gettext_noop("agree"),
+    gettext_noop("change"),
+    gettext_noop("depart"),
+    gettext_noop("receive"),
+    gettext_noop("arrive"),
+    gettext_noop("stop"),
+)
+"""What letters of returns do; the correspondence looks each word up."""

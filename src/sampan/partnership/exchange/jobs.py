@@ -12,7 +12,11 @@ from sampan.partnership.exchange.services.carrying import wake_with
 from sampan.partnership.exchange.services.delivering import deliver_now, due_members, expire_overdue
 from sampan.partnership.exchange.services.fetching import fetch_from
 from sampan.partnership.exchange.services.meeting import meet, strangers
+from sampan.partnership.exchange.services.pacing import is_paced
+from sampan.partnership.exchange.services.telling import tell_heads
 from sampan.partnership.members.queries import active_members
+from sampan.registry.clock.queries import lets_harm
+from sampan.registry.clock.reckoning import Harm
 from sampan.registry.clock.timers import every
 
 _PATIENCE = 1.0  # seconds of quick repeats; longer waits are the sweep's, so that no worker slot is held
@@ -30,7 +34,8 @@ def deliver(member: str) -> None:
 @app.task(queueing_lock="exchange.sweep", name="exchange.sweep")
 def sweep(timestamp: int) -> None:
     """Note expiries and wake the delivery of every member with a lane that is due."""
-    expire_overdue()
+    if lets_harm(Harm.OTHERS):  # a letter expires for a person who waits: not while the clock is in doubt
+        expire_overdue()
     for member in due_members():
         wake(member)
 
@@ -41,6 +46,14 @@ def meet_all(timestamp: int) -> None:
     """Ask members of whom it is not known what their nodes speak."""
     for one in strangers():
         meet(one)
+
+
+@every(seconds=60)
+@app.task(queueing_lock="exchange.tell", name="exchange.tell")
+def tell_all(timestamp: int) -> None:
+    """Tell members of our log, and hear of theirs, where no letter has done it."""
+    for one in active_members():
+        tell_heads(one.node_id)
 
 
 @every(seconds=2)
@@ -59,8 +72,12 @@ def fetch(member: str) -> None:
 
 
 def wake(member: str) -> None:
-    """Queue a delivery unless one is queued already: that one has not started and will see this letter."""
-    _queue(deliver, "deliver", member)
+    """Queue a delivery unless one is queued already: that one has not started and will see this letter.
+
+    In steady mode nothing is queued: what waits goes with the next tick.
+    """
+    if not is_paced(member):
+        _queue(deliver, "deliver", member)
 
 
 def _queue(task, name: str, member: str) -> None:

@@ -20,23 +20,7 @@ from sampan.vocabulary.errors import NoAgreement
 
 _ON_RECORD = (AgreementState.IN_FORCE, AgreementState.ENDED)
 _TERMS = ("state", "valid_from", "valid_to", "kinds_out", "kinds_in", "groups_out", "groups_in")
-
-_WORDS = {
-    Missing.AGREEMENT: (
-        "There is no agreement on record with that member, and this node demands one.",
-        "Propose an agreement, or let the administrator lift the demand.",
-    ),
-    Missing.EXPIRED: ("The agreement with that member has ended.", "Propose a new version of it."),
-    Missing.NOT_YET_VALID: ("The agreement with that member does not hold yet.", "Wait for its first day."),
-    Missing.KIND: (
-        "The agreement with that member does not allow letters of this kind: {kind}.",
-        "Propose a new version of it that names the kind.",
-    ),
-    Missing.GROUPS: (
-        "The agreement with that member does not allow these groups of fields: {groups}.",
-        "Leave them out, or propose a new version of it that names them.",
-    ),
-}
+_ASK = "the node's administrator"
 
 
 @dataclass(frozen=True)
@@ -50,7 +34,13 @@ class Allowance:
     only_with_agreement: bool
 
     def require(
-        self, *, kind: str, groups: Collection[str] = (), way: str, on: date, conversation: UUID | str | None = None
+        self,
+        *,
+        kind: str,
+        groups: Collection[str] = (),
+        way: str,
+        on: date,
+        conversation: UUID | str | None = None,
     ) -> None:
         """Return when the letter may go or be taken; NoAgreement, naming what is missing, otherwise.
 
@@ -152,20 +142,45 @@ def _is_known(member: str, conversation: UUID | str) -> bool:
 
 
 def _refusal(found: Objection, kind: str) -> NoAgreement:
-    what, remedy = _WORDS[found.missing]
-    told = what.format(kind=kind, groups=", ".join(sorted(found.groups)))
-    return NoAgreement(told, remedy=remedy, ask="the node's administrator")
+    """Return the refusal that names what is missing."""
+    groups = ", ".join(sorted(found.groups))
+    match found.missing:
+        case Missing.EXPIRED:
+            return NoAgreement(
+                "The agreement with that member has ended.", remedy="Propose a new version of it.", ask=_ASK
+            )
+        case Missing.NOT_YET_VALID:
+            return NoAgreement(
+                "The agreement with that member does not hold yet.",
+                remedy="Wait for its first day.",
+                ask=_ASK,
+            )
+        case Missing.KIND:
+            return NoAgreement(
+                f"The agreement with that member does not allow letters of this kind: {kind}.",
+                remedy="Propose a new version that names the kind.",
+                ask=_ASK,
+            )
+        case Missing.GROUPS:
+            return NoAgreement(
+                f"The agreement with that member does not allow these groups of fields: {groups}.",
+                remedy="Leave them out, or propose a new version that names them.",
+                ask=_ASK,
+            )
+    return NoAgreement(
+        "There is no agreement on record with that member, and this node demands one.",
+        remedy="Propose an agreement, or let the administrator lift the demand.",
+        ask=_ASK,
+    )
 
 
 def _leaving() -> NoAgreement:
     return NoAgreement(
         "That member is leaving: only open conversations are brought to their end.",
         remedy="Answer in a conversation that exists, or choose another member.",
-        ask="the node's administrator",
+        ask=_ASK,
     )
 
 
 def _left() -> NoAgreement:
-    return NoAgreement(
-        "That member has left.", remedy="Choose another member, or pair anew.", ask="the node's administrator"
-    )
+    return NoAgreement("That member has left.", remedy="Choose another member, or pair anew.", ask=_ASK)

@@ -16,6 +16,7 @@ KINDS = {
     "referral.": _("Referrals"),
     "return.": _("Returns"),
     "alert.": _("Alerts"),
+    "parcel.": _("Large files"),
     "figures.": _("Figures"),
 }
 """What an agreement may name, by the beginning of the kind; a kind of a later release is shown by its code."""

@@ -2,11 +2,14 @@
 
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, gettext_noop, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from sampan.partnership.parcels.facts import ON_DISK, OPEN_STATES, Hitch, ParcelFact, ParcelState, Reason
 from sampan.registry.correspondence.facts import Direction
+
+LETTER_KINDS = (gettext_noop("Parcel"), gettext_noop("offer"), gettext_noop("done"), gettext_noop("stopped"))
+"""Words in the kinds of letters about large files, as the pages of letters show them."""
 
 STATES = {
     ParcelState.OFFERED: (_("announced; the other side has not signed for the letter yet"), "waiting"),

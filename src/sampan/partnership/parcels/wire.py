@@ -1,4 +1,4 @@
-"""Asks a member's node about a file's chunks over one kept connection, in pieces, at a pace; trusts no answer unproved."""
+"""Asks a member's node about a file's chunks over one kept connection, at a pace; trusts no answer unproved."""
 
 import http.client
 import socket
@@ -117,10 +117,13 @@ class ChunkWire:
             return
         try:
             self._connection.connect()
-            wired = self._connection.sock
-            wired.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
-            if wired.family == socket.AF_INET:
-                wired.setsockopt(socket.IPPROTO_IP, socket.IP_TOS, _LOWER_EFFORT)
+            _make_modest(self._connection.sock)
         except (OSError, http.client.HTTPException, ValueError) as error:
             self._connection.close()
             raise Unreachable from error
+
+
+def _make_modest(wired: socket.socket) -> None:
+    wired.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
+    if wired.family == socket.AF_INET:
+        wired.setsockopt(socket.IPPROTO_IP, socket.IP_TOS, _LOWER_EFFORT)

@@ -20,7 +20,7 @@ from sampan.portal.wsgi import application
 FOR_NODES = ("/exchange/frames", "/exchange/letters", "/exchange/parcels/")  # what nodes alone ask for
 FOR_BOTH = ("/exchange/card", "/exchange/hello")
 THREADS = 4  # requests at once; a page waits for the database for half of its time
-_HELD = 12  # further threads in steady mode: each held answer sleeps in one
+_HELD = 12  # further threads for members: an answer that is held for steady mode sleeps in one
 _QUEUE = 64  # further connections that wait their turn; beyond it the kernel's backlog holds them
 _IDLE_SECONDS = 600  # the most that granian takes: a thread keeps its database connection between requests
 # A page asks the database some twenty times, and after each answer waits for whichever thread holds the
@@ -41,7 +41,7 @@ class OneProcessServer(MPServer):
 def run_web(config: NodeConfig) -> None:
     """Serve browsers, and members' nodes unless they have a listener, until SIGTERM or SIGINT; finish what is begun."""
     answer = only(application, but=FOR_NODES) if config.exchange_listen else application
-    _serve(config.listen, answer, threads=_threads(config))
+    _serve(config.listen, answer, threads=THREADS)
 
 
 def run_exchange(config: NodeConfig, directory: Path) -> None:
@@ -50,7 +50,7 @@ def run_exchange(config: NodeConfig, directory: Path) -> None:
     certificate, key, trusted = (directory / one for one in named)
     tls = {"ssl_cert": certificate, "ssl_key": key, "ssl_ca": trusted, "ssl_client_verify": True}
     answer = only(application, these=(*FOR_NODES, *FOR_BOTH))
-    _serve(config.exchange_listen, answer, threads=_threads(config), ssl_protocol_min=SSLProtocols.tls13, **tls)
+    _serve(config.exchange_listen, answer, threads=THREADS + _HELD, ssl_protocol_min=SSLProtocols.tls13, **tls)
 
 
 def only(
@@ -66,11 +66,6 @@ def only(
         return [b""]
 
     return answered
-
-
-def _threads(config: NodeConfig) -> int:
-    """Return how many requests are under way at once: a held answer waits without work."""
-    return THREADS + (_HELD if config.steady_seconds else 0)
 
 
 def _serve(listen: str, answer: Callable[..., Any], *, threads: int, **tls: Any) -> None:

@@ -23,7 +23,7 @@ def import_kept(*, upload_id: str, account_id: str, purpose: str, may_update: bo
     import_kept_file(upload_id=UUID(upload_id), reader=reader, may_update=may_update)
 
 
-@every(seconds=30)
+@every(seconds=20)
 @app.task(name="records.drop_expired", queueing_lock="records.drop_expired", queue="clocks")
 def drop_expired_uploads(timestamp: int) -> None:
     """Destroy keys and files whose hour is over."""

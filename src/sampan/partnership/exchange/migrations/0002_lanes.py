@@ -1,5 +1,7 @@
 """Lines become lanes; acknowledgements cover runs of letters. What stood here before is the single line."""
 
+import json
+
 from django.db import migrations, models
 
 
@@ -17,8 +19,6 @@ def _carry_over(apps, schema_editor):
 
 def _refusals(apps, schema_editor):
     """Take the reason out of each receipt that was kept whole."""
-    import json
-
     inbox = apps.get_model("exchange", "Inbox")
     for row in inbox.objects.iterator():
         row.refusal = json.loads(bytes(row.receipt)).get("reason", "")

@@ -36,6 +36,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import service_actor
 from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.services.looking import note_peer_time
 from sampan.registry.correspondence.services.settling import expire
 from sampan.vocabulary.errors import NotFound
 from sampan.vocabulary.lanes import Lane
@@ -134,14 +135,14 @@ def _hand_over(batch: Batch, wire: Wire) -> tuple[int, Trouble]:
     is_single = batch.line.lane == Lane.SINGLE
     if is_single and _speaks_singles_alone(batch.line.member):
         return _keep_singles(batch, wire)
-    _claim(batch)
+    claim(batch)
     handed = offer(batch, wire, more=sealed_statement(batch.line.member))
     if handed.speaks_frames:
-        return _keep(batch, handed)
+        return keep(batch, handed)
     learn(batch.line.member, protocol=1)
     if is_single:
         return _keep_singles(batch, wire)
-    return _keep(batch, replace(handed, trouble=Trouble.OLDER_THERE))
+    return keep(batch, replace(handed, trouble=Trouble.OLDER_THERE))
 
 
 def _speaks_singles_alone(member: str) -> bool:
@@ -150,13 +151,13 @@ def _speaks_singles_alone(member: str) -> bool:
     return peer.protocol == 1 and fresh
 
 
-def _claim(batch: Batch) -> None:
+def claim(batch: Batch) -> None:
     """Note, before they go out, that these letters may have arrived."""
     if batch.line.offered < batch.last:
         Link.objects.filter(id=batch.line.id, offered__lt=batch.last).update(offered=batch.last)
 
 
-def _keep(batch: Batch, handed: Handed) -> tuple[int, Trouble]:
+def keep(batch: Batch, handed: Handed) -> tuple[int, Trouble]:
     """Write the word that came and, after a failure, when to try again, in one transaction."""
     with reading_as(service()) as reader:
         line = locked_line(batch.line)
@@ -169,6 +170,7 @@ def _keep(batch: Batch, handed: Handed) -> tuple[int, Trouble]:
             note_success(line)
         if handed.word is not None:
             settle_word(line, handed.word, reader=reader, is_answer=True)
+            note_peer_time(line.member, handed.word.received_at)
         for told in handed.statements:
             take_statement(line.member, told)
     if handed.word is not None and known(line.member).protocol < PROTOCOL:
@@ -178,7 +180,7 @@ def _keep(batch: Batch, handed: Handed) -> tuple[int, Trouble]:
 
 def _keep_singles(batch: Batch, wire: Wire) -> tuple[int, Trouble]:
     batch = replace(batch, rows=batch.rows[:_SINGLES])
-    _claim(batch)
+    claim(batch)
     handed = hand_over_singly(batch, wire)
     with reading_as(service()) as reader:
         line = locked_line(batch.line)

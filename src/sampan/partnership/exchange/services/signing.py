@@ -3,10 +3,14 @@
 from datetime import datetime
 
 from sampan.engines.exchange.acknowledgements import MOST_REFUSED, Acknowledgement, sign_acknowledgement
+from sampan.engines.exchange.leaves import run_root
 from sampan.partnership.exchange.facts import Way
-from sampan.partnership.exchange.models import Link
+from sampan.partnership.exchange.models import Inbox, Link
 from sampan.partnership.exchange.services.journalling import Journalled, hash_at, refusals
 from sampan.partnership.members.services import own_secret
+from sampan.vocabulary.canonical import JsonValue
+
+MOST_IN_A_ROOT = 1_000  # letters; a longer run is a file's, and names its last letter alone
 
 
 def signed_word(sender: str, run: Journalled, *, at: datetime, answers: str = "") -> Acknowledgement:
@@ -29,8 +33,18 @@ def signed_word(sender: str, run: Journalled, *, at: datetime, answers: str = ""
         journal=run.journal,
         refused=refused[:MOST_REFUSED],
         answers=answers,
+        more=_root(sender, run.lane, first=run.first, last=last),
     )
     return sign_acknowledgement(told, receiver=secret)
+
+
+def _root(sender: str, lane: int, *, first: int, last: int) -> dict[str, JsonValue]:
+    """Return the root of the tree over the run's hashes: with it one letter of the run is proven alone."""
+    if not 1 <= last - first < MOST_IN_A_ROOT:
+        return {}
+    rows = Inbox.objects.filter(member=sender, lane=lane, sequence__range=(first, last)).order_by("sequence")
+    hashes = rows.values_list("letter_hash", flat=True)
+    return {"root": run_root(b"".join(map(bytes.fromhex, hashes)))}
 
 
 def words_on_lines(member: str, *, at: datetime) -> list[Acknowledgement]:

@@ -146,7 +146,7 @@ def _standing(asked: _Asked) -> ChunkAnswer:
     if parcel.way == Direction.IN:
         told |= {"held": parcel.held_count, "missing": missing_ranges(bytes(parcel.held), parcel.chunks)}
         Parcel.objects.filter(id=parcel.id).update(moved_at=house_now(), fetched_at=None)  # they reach us
-    return asked.answer(200, **told)
+    return asked.answer(200, json.dumps(told).encode())
 
 
 def _refusal(asked: _Asked, index: int, length: int) -> ChunkAnswer | None:
