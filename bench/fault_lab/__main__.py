@@ -39,9 +39,8 @@ def _faults(asked: argparse.Namespace) -> dict[str, Any]:
     shape = Shape(asked.hosts)
     kinds = storm.possible(shape) if not asked.only else frozenset(Kind(one) for one in asked.only)
     letters = asked.letters or 110_000
-    return storm.run(
-        asked.folder, shape, storm.Storm(asked.seed, asked.minutes, asked.faults, letters, kinds)
-    )
+    ordered = storm.Storm(asked.seed, asked.minutes, asked.faults, letters, kinds, asked.chunk, asked.cuts)
+    return storm.run(asked.folder, shape, ordered)
 
 
 def _short(asked: argparse.Namespace) -> dict[str, Any]:
@@ -84,7 +83,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--scenario", choices=sorted(_SCENARIOS), default="faults")
     parser.add_argument("--seed", type=int, default=20_261_122, help="the same seed draws the same faults")
     parser.add_argument("--minutes", type=float, default=30.0, help="how long faults, letters or rate go on")
-    parser.add_argument("--faults", type=int, default=600)
+    parser.add_argument("--faults", type=int, default=720)
     parser.add_argument(
         "--only", nargs="*", choices=[one.value for one in Kind], help="only these kinds of fault"
     )
@@ -94,7 +93,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--hosts", type=int, default=6)
     parser.add_argument("--cuts", type=int, default=200, help="how many power cuts")
     parser.add_argument("--broken", default="", help="break PostgreSQL on purpose, such as fsync=off")
-    parser.add_argument("--chunk", type=int, default=100, help="letters in one transaction of the flood")
+    parser.add_argument("--chunk", type=int, default=40, help="the most letters in one transaction")
     parser.add_argument("--rate", type=float, default=100.0, help="letters a second in all")
     parser.add_argument("--apart", type=float, default=60.0, help="seconds apart after the clocks moved")
     parser.add_argument(

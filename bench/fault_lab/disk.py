@@ -27,6 +27,7 @@ _ATTRIBUTES = ("st_mode", "st_nlink", "st_uid", "st_gid", "st_size", "st_blocks"
 _TIMES = ("st_atime_ns", "st_mtime_ns", "st_ctime_ns")
 _FOR_EVER = 86_400  # seconds; nobody else changes the files below, so the kernel may remember them
 _OPEN_FILES = 20_000
+_PRIORITY = -5  # a disk does not wait for the processor, however busy the machine is
 
 
 class Disk(Operations):
@@ -279,6 +280,7 @@ def main(below: Path, mount: Path, control: Path) -> None:
     """Mount the disk and serve it until it is unmounted."""
     resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
     os.umask(0)
+    os.setpriority(os.PRIO_PROCESS, 0, _PRIORITY)
     disk = Disk(below)
     threading.Thread(target=listen, args=(disk, control), daemon=True).start()
     known = {"attr_timeout": _FOR_EVER, "entry_timeout": _FOR_EVER, "kernel_cache": True}

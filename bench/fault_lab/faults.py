@@ -81,14 +81,20 @@ class Fault:
 
 
 def plan(
-    *, seed: int, minutes: float, hosts: int, count: int, kinds: Collection[Kind] = frozenset(Kind)
+    *,
+    seed: int,
+    minutes: float,
+    hosts: int,
+    count: int,
+    kinds: Collection[Kind] = frozenset(Kind),
+    cuts: int = 0,
 ) -> list[Fault]:
-    """Return `count` faults in order of time: each kind once first, then drawn by weight."""
+    """Return `count` faults in order of time: each kind once, `cuts` power cuts more, the rest drawn by weight."""
     chance = random.Random(seed)
     known = [kind for kind in Kind if kind in kinds]
-    drawn = (known * (1 + count // max(1, len(known))))[:count] if count <= len(known) else list(known)
-    rest = max(0, count - len(drawn))
-    drawn += chance.choices(known, weights=[_WEIGHTS.get(kind, 1.0) for kind in known], k=rest)
+    drawn = (known + [Kind.POWER_CUT] * cuts)[:count]
+    weights = [_WEIGHTS.get(kind, 1.0) for kind in known]
+    drawn += chance.choices(known, weights=weights, k=count - len(drawn))
     chance.shuffle(drawn)
     times = sorted(chance.uniform(0, minutes * 60) for _ in drawn)
     return [_drawn(chance, at, kind, hosts) for at, kind in zip(times, drawn, strict=True)]

@@ -7,10 +7,11 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from bench.fault_lab.faults import Fault, Kind
 from bench.fault_lab.host import Host
+from bench.fault_lab.looking import look
 from bench.fault_lab.network import Network
 from bench.fault_lab.serving import send
 
@@ -140,7 +141,8 @@ def _cut(site: Site, fault: Fault) -> dict[str, object]:
     host = site.hosts[fault.target]
     lost = host.cut_power(survive=fault.size, seed=fault.seed)
     time.sleep(fault.seconds)
-    return {"lost": lost, **_back(site, host)}
+    found = look(host, [one for one in site.hosts if one is not host])
+    return {"lost": lost, "missing": asdict(found), **_back(site, host)}
 
 
 def _ail(site: Site, fault: Fault) -> dict[str, object]:

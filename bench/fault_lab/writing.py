@@ -102,7 +102,7 @@ def write(told: dict[str, object]) -> dict[str, int]:
         most = min(order.chunk, order.total - done) if order.total else order.chunk
         due = pace.due(most)
         if not due:
-            time.sleep(0.005)
+            time.sleep(pace.wait())
             continue
         try:
             desk.write([desk.draw(one) for one in due])
@@ -130,6 +130,10 @@ class Pace:
             self._waiting.append(self._next)
             self._next += self._chance.expovariate(self._rate) if self._rate else 0.0
         return self._waiting[:most]
+
+    def wait(self) -> float:
+        """Return the seconds until the next letter is due, at most a twentieth."""
+        return min(0.05, max(0.001, self._next - time.monotonic()))
 
     def done(self, count: int) -> None:
         """Forget the oldest moments: their letters are written."""

@@ -15,6 +15,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from bench._machine import heading, load
@@ -67,7 +68,10 @@ def observe(made: Sites, kept: Path, *, tick: float, minutes: float, rate: float
         waiting = sum(made.waiting(node) for node in made.senders)
         kinds = {node.id: made.kinds(node) for node in made.senders}
         (kept / "kinds").write_text(json.dumps(kinds))
-        print(f"{kept.name}: {minutes:g} minutes, {waiting} letters waiting at the end, load {load():.2f}", flush=True)
+        print(
+            f"{kept.name}: {minutes:g} minutes, {waiting} letters waiting at the end, load {load():.2f}",
+            flush=True,
+        )
         made.stop()
         relay.stdin.close()  # type: ignore[union-attr]
 
@@ -88,7 +92,9 @@ def report(kept: Path, tick: float, guessers: dict[str, Guesser]) -> None:
                 continue
             for name, guess in guessers.items():
                 got = score(tried, told, guess)
-                line = f"{task:28}{name:22}{mode:8}{got.tried:8}{100 * got.chance:8.1f}%{100 * got.right:8.1f}%"
+                line = (
+                    f"{task:28}{name:22}{mode:8}{got.tried:8}{100 * got.chance:8.1f}%{100 * got.right:8.1f}%"
+                )
                 print(f"{line}{got.above:+8.1f} ± {got.interval:.1f}", flush=True)
 
 
@@ -134,20 +140,20 @@ def _writer(made: Sites, place: int, rate: float) -> "subprocess.Popen[bytes]":
 
 def _guessers() -> dict[str, Guesser]:
     try:
-        from sklearn.ensemble import HistGradientBoostingClassifier
-        from sklearn.neighbors import KNeighborsClassifier
-        from sklearn.pipeline import make_pipeline
-        from sklearn.preprocessing import RobustScaler
+        ensemble, neighbors, pipeline, preprocessing = (
+            import_module(f"sklearn.{one}") for one in ("ensemble", "neighbors", "pipeline", "preprocessing")
+        )
     except ImportError:
         sys.exit(
             "This bench guesses with scikit-learn, which no lock holds: .venv/bin/uv pip install scikit-learn"
         )
 
     def boosting(taught: Sequence, labels: Sequence[str], asked: Sequence) -> Sequence[str]:
-        return HistGradientBoostingClassifier(random_state=1).fit(taught, labels).predict(asked)
+        return ensemble.HistGradientBoostingClassifier(random_state=1).fit(taught, labels).predict(asked)
 
     def neighbours(taught: Sequence, labels: Sequence[str], asked: Sequence) -> Sequence[str]:
-        guesser = make_pipeline(RobustScaler(), KNeighborsClassifier(25, weights="distance"))
+        nearby = neighbors.KNeighborsClassifier(25, weights="distance")
+        guesser = pipeline.make_pipeline(preprocessing.RobustScaler(), nearby)
         return guesser.fit(taught, labels).predict(asked)
 
     return {"gradient boosting": boosting, "25 nearest": neighbours, "15 nearest (own)": nearest}
@@ -155,7 +161,9 @@ def _guessers() -> dict[str, Guesser]:
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench observer", description=__doc__.splitlines()[0])
-    parser.add_argument("--minutes", type=float, default=14, help="of traffic in steady mode, half in plain mode")
+    parser.add_argument(
+        "--minutes", type=float, default=14, help="of traffic in steady mode, half in plain mode"
+    )
     parser.add_argument("--tick", type=float, default=0.3, help="seconds of a tick in steady mode")
     parser.add_argument("--rate", type=float, default=1.2, help="letters a second that each sender writes")
     parser.add_argument("--keep", type=Path, help="keep nodes, what was seen, and the truth in this folder")

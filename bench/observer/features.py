@@ -6,10 +6,29 @@ from dataclasses import dataclass
 
 _REQUEST, _ANSWER = 3_500, 1_000  # octets: more than a handshake's pieces, less than the smallest frame
 NAMES = (
-    *("octets there", "octets back", "pieces there", "pieces back", "largest piece there", "largest piece back"),
-    *("seconds to connect", "seconds to send", "seconds to the answer", "seconds of the answer", "place in line"),
+    *(
+        "octets there",
+        "octets back",
+        "pieces there",
+        "pieces back",
+        "largest piece there",
+        "largest piece back",
+    ),
+    *(
+        "seconds to connect",
+        "seconds to send",
+        "seconds to the answer",
+        "seconds of the answer",
+        "place in line",
+    ),
     *("gap before", "gap after", "in the last second", "in the last five", "in the last thirty"),
-    *("octets of the one before", "octets of the one after", "place in the tick", "time of day", "time in the run"),
+    *(
+        "octets of the one before",
+        "octets of the one after",
+        "place in the tick",
+        "time of day",
+        "time in the run",
+    ),
 )
 
 
@@ -47,7 +66,9 @@ def rows(seen: Iterable[Exchange], *, tick: float, day: float) -> tuple[list[Exc
     """Return the exchanges of all links in the order of their beginning, and the features of each."""
     ordered = sorted(seen, key=lambda one: one.began)
     begins = [one.began for one in ordered]
-    return ordered, [_own(one) + _around(ordered, begins, place, tick, day) for place, one in enumerate(ordered)]
+    return ordered, [
+        _own(one) + _around(ordered, begins, place, tick, day) for place, one in enumerate(ordered)
+    ]
 
 
 def _own(one: Exchange) -> list[float]:
@@ -72,7 +93,9 @@ def _own(one: Exchange) -> list[float]:
     ]
 
 
-def _around(ordered: Sequence[Exchange], begins: Sequence[float], place: int, tick: float, day: float) -> list[float]:
+def _around(
+    ordered: Sequence[Exchange], begins: Sequence[float], place: int, tick: float, day: float
+) -> list[float]:
     now, last = begins[place], len(ordered) - 1
     before, after = ordered[max(0, place - 1)], ordered[min(last, place + 1)]
     counts = [float(place - bisect_left(begins, now - seconds)) for seconds in (1.0, 5.0, 30.0)]

@@ -77,4 +77,7 @@ def _scale(column: Sequence[float]) -> tuple[float, float]:
 
 
 def _scaled(row: Sequence[float], scales: Sequence[tuple[float, float]]) -> list[float]:
-    return [max(-10.0, min(10.0, (one - middle) / width)) for one, (middle, width) in zip(row, scales, strict=True)]
+    return [
+        max(-10.0, min(10.0, (one - middle) / width))
+        for one, (middle, width) in zip(row, scales, strict=True)
+    ]

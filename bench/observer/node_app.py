@@ -1,4 +1,4 @@
-"""The observer's counterpart inside a node: takes the bench's letters, and notes the truth that guesses are held against."""
+"""The observer's counterpart inside a node: takes the bench's letters, and notes the truth that guesses meet."""
 
 import hashlib
 import json
@@ -8,6 +8,10 @@ from collections.abc import Mapping
 
 from django.apps import AppConfig
 from django.db import connection
+
+from bench.fault_lab.lanes import register
+from sampan.engines.exchange.frames import read_frame
+from sampan.partnership.exchange.wire import Answer, Wire
 
 KINDS = {
     "preservation": 1,
@@ -30,14 +34,11 @@ def take(letters) -> None:  # type: ignore[no-untyped-def]
 
 def note_truth(path: str) -> None:
     """Write down, for each frame that this process posts, by which port it left and which letters it held."""
-    from sampan.engines.exchange.frames import read_frame
-    from sampan.partnership.exchange.wire import Answer, Wire
-
     plain = Wire.post_signed
 
     def noted(wire: Wire, frame: bytes, headers: Mapping[str, str]) -> Answer:
         answer = plain(wire, frame, headers)
-        sock = wire._connection.sock  # noqa: SLF001 - the truth has no other door
+        sock = wire._connection.sock
         port = sock.getsockname()[1] if sock is not None else 0
         held = [hashlib.sha256(blob).hexdigest() for blob in read_frame(frame)]
         line = {"at": time.monotonic(), "port": port, "held": held, "status": answer.status}
@@ -56,8 +57,6 @@ class ObserverConfig(AppConfig):
 
     def ready(self) -> None:
         """Take the bench's letters, each kind in its lane, and note the truth where a file for it is named."""
-        from bench.fault_lab.lanes import register
-
         for kind, lane in KINDS.items():
             register(f"observer.{kind}.", take, lane)
         if os.environ.get(TRUTH):

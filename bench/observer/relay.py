@@ -1,8 +1,8 @@
-"""A relay that stands in a line and writes down sizes and times, nothing else: `python -m bench.observer.relay OUT PORT:LINK...`.
+"""A relay in a line that writes down sizes and times alone: `python -m bench.observer.relay OUT PORT ON:LINK...`.
 
 One line of JSON a connection when it ends: the link, the client's port (to find the truth by, never a feature) and
-each piece as it came: seconds, 1 for towards the receiver or 0 for back, octets. The first argument after OUT is the
-receiver's port.
+each piece as it came: seconds, 1 for towards the receiver or 0 for back, octets. PORT is the
+receiver's.
 """
 
 import asyncio
@@ -14,7 +14,9 @@ from typing import TextIO
 _PIECE = 2**18
 
 
-async def relay(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, link: str, port: int, out: TextIO) -> None:
+async def relay(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, link: str, port: int, out: TextIO
+) -> None:
     """Pass one connection on, both ways, and write its pieces down."""
     client, pieces = writer.get_extra_info("peername")[1], []
     began = time.monotonic()

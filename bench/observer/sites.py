@@ -26,6 +26,7 @@ _KINDS = (
     "SELECT encode(sha256(o.blob), 'hex'), split_part(l.kind, '.', 2) FROM exchange_outbox o"
     " JOIN correspondence_letter l ON l.letter_id = o.letter_id AND l.direction = 'out'"
 )
+_WAITING = "SELECT coalesce(sum(sequence - acknowledged), 0) FROM exchange_link WHERE way = 'out'"
 
 
 @dataclass
@@ -66,11 +67,15 @@ class Sites:
             (node.directory / "tls" / "trusted.pem").touch()
             write_config(node.directory, replace(config, exchange_listen=""))
             run("-m", "sampan", "node", "certificate", str(node.directory))
-            write_config(node.directory, replace(read_config(node.directory), exchange_listen=config.exchange_listen))
+            write_config(
+                node.directory, replace(read_config(node.directory), exchange_listen=config.exchange_listen)
+            )
         for node in self.senders:
             _trust(node, [self.receiver])
         _trust(self.receiver, self.senders)
-        cards = {node.id: run("-m", "bench.fault_lab.node_side", "card", str(node.directory)) for node in everybody}
+        cards = {
+            node.id: run("-m", "bench.fault_lab.node_side", "card", str(node.directory)) for node in everybody
+        }
         for node in self.senders:
             _meet(node, [cards[RECEIVER]])
         _meet(self.receiver, [cards[one.id] for one in self.senders])
@@ -103,8 +108,7 @@ class Sites:
     def waiting(self, node: Node) -> int:
         """Return how many letters of a sender have no word yet."""
         with _superuser(node) as database:
-            rows = database.execute("SELECT coalesce(sum(sequence - acknowledged), 0) FROM exchange_link WHERE way = 'out'")
-            return int(rows.fetchone()[0])  # type: ignore[index]
+            return int(database.execute(_WAITING).fetchone()[0])  # type: ignore[index]
 
     def _lead_through_relay(self, node: Node) -> None:
         with _superuser(node) as database:

@@ -18,16 +18,16 @@ _STRETCH = 20.0  # seconds on average of which a node is busy, and then idle
 
 @dataclass(frozen=True)
 class Sender:
-    """How one node writes: letters a second on average, its rhythm, and the weight of each kind."""
+    """How one node writes: letters a second on average, its rhythm, and the weight of each kind in `OCTETS`."""
 
     rhythm: str
-    mix: dict[str, float]
+    mix: tuple[int, ...]
 
 
 SENDERS = {
-    "vn-one": Sender("evenly", {"preview": 3, "release": 2, "urgent": 1, "alert": 1, "preservation": 1, "figures": 2}),
-    "kh-two": Sender("stretches", {"preview": 1, "release": 2, "urgent": 1, "alert": 3, "preservation": 1, "figures": 2}),
-    "th-three": Sender("bursts", {"preview": 1, "release": 1, "urgent": 3, "alert": 1, "preservation": 4, "figures": 2}),
+    "vn-one": Sender("evenly", (1, 1, 3, 2, 1, 2)),
+    "kh-two": Sender("stretches", (1, 1, 1, 2, 3, 2)),
+    "th-three": Sender("bursts", (4, 3, 1, 1, 1, 2)),
 }
 
 
@@ -37,7 +37,7 @@ def letters(name: str, *, rate: float, chance: random.Random) -> Iterator[tuple[
     No rhythm keeps to the hours of a day: everybody knows office hours without watching a line.
     """
     sender, at, turns, is_busy = SENDERS[name], 0.0, 0.0, False
-    kinds, weights = list(sender.mix), list(sender.mix.values())
+    kinds = list(OCTETS)
     while True:
         if sender.rhythm == "stretches" and at >= turns:
             is_busy, turns = not is_busy, at + chance.expovariate(1 / _STRETCH)
@@ -45,6 +45,6 @@ def letters(name: str, *, rate: float, chance: random.Random) -> Iterator[tuple[
         busyness = {"evenly": 1.0, "bursts": 1 / 3.5, "stretches": 1.7 if is_busy else 0.3}[sender.rhythm]
         at += chance.expovariate(rate * busyness)
         for _ in range(many):
-            kind = chance.choices(kinds, weights)[0]
+            kind = chance.choices(kinds, sender.mix)[0]
             fewest, most = OCTETS[kind]
             yield at, kind, chance.randint(fewest, most)

@@ -98,9 +98,15 @@ def _node_commands(parser: argparse.ArgumentParser) -> None:
         "--keys", choices=("wrapping", "exchange"), default="wrapping", help="which (default: %(default)s)"
     )
     certificate = _command(
-        group, "certificate", hand_over.certificate, "make the certificate shown to members' nodes", directory=True
+        group,
+        "certificate",
+        hand_over.certificate,
+        "make the certificate shown to members' nodes",
+        directory=True,
     )
-    certificate.add_argument("--renew", action="store_true", help="make a new one; the old file is kept beside it")
+    certificate.add_argument(
+        "--renew", action="store_true", help="make a new one; the old file is kept beside it"
+    )
     pair = _command(
         group, "pair", hand_over.pair, "propose a peer as a member, or confirm it", directory=True
     )
@@ -178,7 +184,10 @@ def _pack_commands(parser: argparse.ArgumentParser) -> None:
 def _exchange_commands(parser: argparse.ArgumentParser) -> None:
     group = parser.add_subparsers(required=True, metavar="COMMAND")
     status = _command(
-        group, "status", hand_over_exchange.status, "how each line stands; exit status 1 when something is wrong"
+        group,
+        "status",
+        hand_over_exchange.status,
+        "how each line stands; exit status 1 when something is wrong",
     )
     _at(status)
     _as(status)
@@ -203,7 +212,9 @@ def _bundle_commands(group: Any) -> None:
     bundle.add_argument("--to", required=True, metavar="MEMBER", help="id of the member's node")
     _at(bundle)
     _as(bundle)
-    take = _command(group, "take", hand_over_exchange.take_bundle, "take in a file that a member's node wrote")
+    take = _command(
+        group, "take", hand_over_exchange.take_bundle, "take in a file that a member's node wrote"
+    )
     take.add_argument("file", type=Path, metavar="FILE", help="as it was written there; twice does no harm")
     _at(take)
     _as(take)
@@ -219,10 +230,17 @@ def _alert_commands(parser: argparse.ArgumentParser) -> None:
     send.add_argument(
         "--text", type=Path, metavar="FILE", help="file with the words (default: standard input)"
     )
-    send.add_argument("--places", nargs="*", default=(), metavar="CODE", help="ISO 3166 codes, such as KH or MM-12")
-    send.add_argument("--valid-hours", type=int, default=24, help="how long it matters (default: %(default)s)")
     send.add_argument(
-        "--read-within", type=int, metavar="MINUTES", help="by when somebody should read it (default: the node's)"
+        "--places", nargs="*", default=(), metavar="CODE", help="ISO 3166 codes, such as KH or MM-12"
+    )
+    send.add_argument(
+        "--valid-hours", type=int, default=24, help="how long it matters (default: %(default)s)"
+    )
+    send.add_argument(
+        "--read-within",
+        type=int,
+        metavar="MINUTES",
+        help="by when somebody should read it (default: the node's)",
     )
     _as(send)
 

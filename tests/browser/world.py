@@ -182,7 +182,6 @@ def _members(world: World, administrator: Desk) -> None:
     world.show("administrator", "members:confirm", "th-test")
     world.show("administrator", "members:suspend", PEER)
     world.show("administrator", "members:resume", "la-test")
-    world.show("administrator", "exchange:links")
 
 
 def _accounts(world: World, administrator: Desk) -> None:

@@ -28,7 +28,8 @@ class Storm:
     faults: int
     letters: int
     kinds: Collection[Kind]
-    chunk: int = 5
+    chunk: int = 40
+    cuts: int = 0  # power cuts beside those that are drawn
 
 
 @dataclass
@@ -38,6 +39,7 @@ class Struck:
     log: Path
     zero: float = 0.0  # when the storm began
     counts: Counter[str] = field(default_factory=Counter)
+    missing: Counter[str] = field(default_factory=Counter)  # after power cuts, before anything could mend it
     failed: list[str] = field(default_factory=list)
     guard: threading.Lock = field(default_factory=threading.Lock)
 
@@ -46,6 +48,7 @@ class Struck:
         with self.guard, self.log.open("a", encoding="utf-8") as file:
             told = {"began": round(began, 2), "ended": round(time.monotonic() - self.zero, 2), **told}
             file.write(json.dumps(asdict(fault) | told) + "\n")
+            self.missing.update(told.get("missing", {}))  # type: ignore[call-overload]
             if told.get("struck", True) is True:
                 self.counts[fault.kind.value] += 1
 
@@ -59,7 +62,12 @@ def possible(shape: Shape) -> frozenset[Kind]:
 def run(folder: Path, shape: Shape, storm: Storm) -> dict[str, Any]:
     """Let the storm pass over a laboratory; return what happened and the verdict."""
     faults = plan(
-        seed=storm.seed, minutes=storm.minutes, hosts=shape.hosts, count=storm.faults, kinds=storm.kinds
+        seed=storm.seed,
+        minutes=storm.minutes,
+        hosts=shape.hosts,
+        count=storm.faults,
+        kinds=storm.kinds,
+        cuts=storm.cuts,
     )
     struck = Struck(folder / f"faults-{storm.seed}.jsonl")
     struck.log.unlink(missing_ok=True)
@@ -82,6 +90,8 @@ def run(folder: Path, shape: Shape, storm: Storm) -> dict[str, Any]:
         "by_kind": kinds,
         "not_struck": struck.failed,
     }
+    told |= {"acknowledged_letters_lost_in_cuts": struck.missing["acknowledged"]}
+    told |= {"noted_commits_lost_in_cuts": struck.missing["noted"]}
     return told | {"seconds_until_rest": rest and round(rest, 1), **verdict}
 
 

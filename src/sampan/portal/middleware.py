@@ -10,6 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from sampan.registry.access.asked_once import asking_once
 from sampan.registry.access.context import enter, leave_behind
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
@@ -62,7 +63,7 @@ class AccessMiddleware:
         if _holds_nul(request):  # no text of anybody's; the database takes none, and a page would break on it
             raise BadRequest("A NUL character was sent.")
         try:
-            with transaction.atomic():
+            with asking_once(), transaction.atomic():
                 if request.reader is not None:
                     enter(request.reader)
                 response = view(request, *args, **kwargs)

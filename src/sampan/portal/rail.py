@@ -11,6 +11,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from sampan.partnership.alerts.queries import unread_count
 from sampan.partnership.corridors.queries import open_count
+from sampan.registry.access.asked_once import once
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.approvals.queries import waiting_count
@@ -254,7 +255,13 @@ def _count(place: Place, reader: Reader) -> int | None:
     """Return how much waits there; nothing on a page that tells of a failure, where the database shows nothing."""
     if place.url_name not in COUNTED or not may_ask():
         return None
-    return COUNTED[place.url_name](reader) or None
+    count = COUNTED[place.url_name]
+    return counted(count, reader) or None
+
+
+def counted(count: Callable[[Reader], int], reader: Reader) -> int:
+    """Return a count; asked once a page, for the rail and for the page itself."""
+    return once((count, reader), lambda: count(reader))
 
 
 def _url(name: str) -> str:

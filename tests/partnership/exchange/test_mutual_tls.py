@@ -151,7 +151,9 @@ def test_certificate_of_a_wrong_authority_with_the_members_name_is_refused(sites
     curve = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", key)
     openssl("req", "-x509", *curve, "-out", ca, "-subj", "/CN=vn-there", "-days", "9")
     openssl("req", "-new", "-key", key, "-out", asked, "-subj", "/CN=vn-there")
-    openssl("x509", "-req", "-in", asked, "-CA", ca, "-CAkey", key, "-CAcreateserial", "-out", made, "-days", "9")
+    openssl(
+        "x509", "-req", "-in", asked, "-CA", ca, "-CAkey", key, "-CAcreateserial", "-out", made, "-days", "9"
+    )
     assert not is_heard(sites["here"], certificate=made, key=key)
 
 
@@ -172,7 +174,9 @@ def test_older_tls_is_refused(sites):
     )
 
 
-def is_heard(here: Site, *, certificate: str = "", key: str = "", newest: ssl.TLSVersion | None = None) -> bool:
+def is_heard(
+    here: Site, *, certificate: str = "", key: str = "", newest: ssl.TLSVersion | None = None
+) -> bool:
     """Whether the listener answers a client that itself trusts anybody."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname, context.verify_mode = False, ssl.CERT_NONE

@@ -42,10 +42,8 @@ class Receiver(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         arrived, body = time.monotonic(), self.rfile.read(int(self.headers["Content-Length"]))
         seconds = hold_of(self.headers)
-        if seconds:
-            answer = receive_held(body, signer="", arrived_at=arrived, seconds=seconds)
-        else:
-            answer = take_in(body, "")
+        held = {"arrived_at": arrived, "seconds": seconds}
+        answer = receive_held(body, signer="", **held) if seconds else take_in(body, "")
         self.send_response(200)
         self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
@@ -82,9 +80,11 @@ class Seen:
     def told(self) -> tuple[list[list[float]], list[tuple[str, str]]]:
         """The features of each frame whose truth is known, and the truth: sender, kind."""
         lines = self.path.read_text().splitlines()
-        ordered, features = rows((one for line in lines for one in exchanges(json.loads(line))), tick=TICK, day=3.0)
-        known = [(row, self.truth[one.port]) for one, row in zip(ordered, features, strict=True) if one.port in self.truth]
-        return [row for row, _ in known], [label for _, label in known]
+        ordered, features = rows(
+            (one for line in lines for one in exchanges(json.loads(line))), tick=TICK, day=3.0
+        )
+        known = [place for place, one in enumerate(ordered) if one.port in self.truth]
+        return [features[place] for place in known], [self.truth[ordered[place].port] for place in known]
 
 
 @pytest.fixture
@@ -98,7 +98,9 @@ def seen(tmp_path, monkeypatch) -> Iterator[Seen]:
                 lambda reader, writer: relay(reader, writer, "line", server.server_port, out), "127.0.0.1", 0
             )
         )
-        threads = [threading.Thread(target=one, daemon=True) for one in (server.serve_forever, loop.run_forever)]
+        threads = [
+            threading.Thread(target=one, daemon=True) for one in (server.serve_forever, loop.run_forever)
+        ]
         for one in threads:
             one.start()
         yield Seen(path, f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}")
@@ -116,7 +118,9 @@ def blob(chance: random.Random) -> bytes:
     return kind.ljust(7).encode() + bytes(chance.randint(OCTETS[kind] // 2, OCTETS[kind]))
 
 
-def send_steadily(seen: Seen, name: str, chance: random.Random, pools: tuple[ThreadPoolExecutor, ...]) -> None:
+def send_steadily(
+    seen: Seen, name: str, chance: random.Random, pools: tuple[ThreadPoolExecutor, ...]
+) -> None:
     headers = {HOLD: f"{int(1_000 * TICK):04d}"}
 
     def outgoing() -> Outgoing:

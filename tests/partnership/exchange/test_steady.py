@@ -239,7 +239,9 @@ def test_held_frame_is_taken_in_by_a_transaction_of_its_own(monkeypatch):
     monkeypatch.setattr(
         holding,
         "receive_posted",
-        lambda octets, signer: told.append(transaction.get_connection().in_atomic_block) or Reception(200, b"x"),
+        lambda octets, signer: (
+            told.append(transaction.get_connection().in_atomic_block) or Reception(200, b"x")
+        ),
     )
     answer = holding.receive_held(bytes(SIZE), signer="kh-test", arrived_at=time.monotonic(), seconds=0.5)
     assert told == [True] and len(answer.body) == SIZE

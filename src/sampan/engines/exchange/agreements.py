@@ -23,6 +23,8 @@ TAKING_BACK = frozenset(
         "referral.erase",
         "return.withdraw",
         "return.stop",
+        "parcel.done",
+        "parcel.stopped",
     }
 )
 """A person's withdrawal, and what it asks for, must arrive whatever two governments think of each other."""

@@ -7,6 +7,6 @@ from sampan.partnership.codemaps import views
 app_name = "codemaps"
 urlpatterns = [
     path("", views.list_codes, name="list"),
-    path("<int:id>/forget/", views.unmap, name="unmap"),
-    path("<str:member>/<slug:list_name>/<str:theirs>/", views.map_one, name="map"),
+    path("<int:map_id>/forget/", views.unmap, name="unmap"),
+    path("<str:node_id>/<slug:list_name>/<str:theirs>/", views.map_one, name="map"),
 ]

@@ -37,7 +37,7 @@ def list_codes(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def map_one(request: HttpRequest, member: str, list_name: str, theirs: str) -> HttpResponse:
+def map_one(request: HttpRequest, node_id: str, list_name: str, theirs: str) -> HttpResponse:
     """Ask what a code means here and keep the answer."""
     reader = reader_for(request, Permission.MANAGE_MEMBERS)
     code_list(list_name)
@@ -45,7 +45,7 @@ def map_one(request: HttpRequest, member: str, list_name: str, theirs: str) -> H
     if request.method == "POST" and form.is_valid():
         try:
             told = {
-                "member": member,
+                "member": node_id,
                 "list_name": list_name,
                 "theirs": theirs,
                 "ours": form.cleaned_data["ours"],
@@ -55,13 +55,18 @@ def map_one(request: HttpRequest, member: str, list_name: str, theirs: str) -> H
         except InvalidInput as error:
             say_on_form(form, error)
     names = correspondent_names(reading_language())
-    told = {"form": form, "member_name": names.get(member, member), "list_name": list_name, "theirs": theirs}
+    told = {
+        "form": form,
+        "member_name": names.get(node_id, node_id),
+        "list_name": list_name,
+        "theirs": theirs,
+    }
     return render(request, "codemaps/map.html", told)
 
 
 @login_required
 @require_POST
-def unmap(request: HttpRequest, id: int) -> HttpResponse:
+def unmap(request: HttpRequest, map_id: int) -> HttpResponse:
     """Forget what a code means."""
-    unmap_code(id=id, **by_whom(reader_for(request, Permission.MANAGE_MEMBERS)))
+    unmap_code(id=map_id, **by_whom(reader_for(request, Permission.MANAGE_MEMBERS)))
     return redirect("codemaps:list")

@@ -51,9 +51,10 @@ def meet_all(timestamp: int) -> None:
 @every(seconds=60)
 @app.task(queueing_lock="exchange.tell", name="exchange.tell")
 def tell_all(timestamp: int) -> None:
-    """Tell members of our log, and hear of theirs, where no letter has done it."""
+    """Tell members of our log, and hear of theirs, where no letter has done it and no tick will."""
     for one in active_members():
-        tell_heads(one.node_id)
+        if not is_paced(one.node_id):
+            tell_heads(one.node_id)
 
 
 @every(seconds=2)

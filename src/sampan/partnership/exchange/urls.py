@@ -1,6 +1,7 @@
 """Addresses of the exchange slice."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from sampan.partnership.exchange import views, views_of_carriage
 
@@ -10,7 +11,7 @@ urlpatterns = [
     path("hello", views.hello, name="hello"),
     path("frames", views.take_frame, name="frames"),
     path("letters", views.take_letter, name="letters"),
-    path("links/", views.show_links, name="links"),
-    path("members/<str:member>/", views_of_carriage.show_member, name="member"),
-    path("members/<str:member>/file/", views_of_carriage.download_bundle, name="bundle"),
+    path("links/", RedirectView.as_view(pattern_name="corridors:links"), name="links"),
+    path("members/<str:node_id>/", views_of_carriage.show_member, name="member"),
+    path("members/<str:node_id>/file/", views_of_carriage.download_bundle, name="bundle"),
 ]

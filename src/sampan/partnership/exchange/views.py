@@ -2,43 +2,23 @@
 
 import time
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from sampan.engines.exchange import frames
 from sampan.partnership.exchange.edge import hold_of
-from sampan.partnership.exchange.facts import Trouble
 from sampan.partnership.exchange.peers import PROTOCOL
-from sampan.partnership.exchange.queries import links
 from sampan.partnership.exchange.services.admitting import admit, check_body
 from sampan.partnership.exchange.services.holding import PLAIN_TYPE, SEALED_TYPE, receive_held, receive_posted
 from sampan.partnership.exchange.services.opening import Reception, Refused
 from sampan.partnership.exchange.services.receiving import refuse_oversized
 from sampan.partnership.exchange.services.receiving_singly import receive
-from sampan.partnership.members.queries import members
 from sampan.partnership.members.services import own_card
 from sampan.registry.clock.queries import house_now
 
 LARGEST_BLOB = 2**24 + 2_048  # octets: the largest bucket of the envelope, its header and its seal
 FEATURES = ("frames", "lanes", "pull", "signed", "steady")
-
-WORDS = {
-    Trouble.NONE: _("in order"),
-    Trouble.UNREACHABLE: _("their node does not answer; nothing was delivered"),
-    Trouble.NO_ANSWER: _("their node broke off; whether the letter arrived shows at the next try"),
-    Trouble.OUT_OF_ORDER: _("their node misses earlier letters; they are being sent again"),
-    Trouble.FORKED: _("the two sides hold different histories: call the other focal point"),
-    Trouble.UNKNOWN_THERE: _("their node has not confirmed or has suspended this one"),
-    Trouble.NOT_OPENED: _("their node cannot open our letters: compare the cards"),
-    Trouble.BAD_RECEIPT: _("their receipt does not hold: call the other focal point"),
-    Trouble.BUSY_THERE: _("their node has trouble of its own"),
-    Trouble.PAUSED_HERE: _("paused on this side"),
-    Trouble.OLDER_THERE: _("their node went back to an older release: ask its administrator"),
-}
 
 
 @require_GET
@@ -82,18 +62,6 @@ def take_letter(request: HttpRequest) -> HttpResponse:
     if _is_longer(request, LARGEST_BLOB):
         return _answer(refuse_oversized())
     return _answer(receive(request.read(LARGEST_BLOB), now=house_now()))
-
-
-@login_required
-@require_GET
-def show_links(request: HttpRequest) -> HttpResponse:
-    """Show how the line to each member fares."""
-    named = {one.node_id: one for one in members(reader=request.reader)}
-    rows = [
-        {"line": line, "member": named[line.member], "words": WORDS[line.trouble]}
-        for line in links(reader=request.reader)
-    ]
-    return render(request, "exchange/links.html", {"rows": rows})
 
 
 def _is_longer(request: HttpRequest, most: int) -> bool:

@@ -22,19 +22,19 @@ from sampan.vocabulary.errors import InvalidInput
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def show_member(request: HttpRequest, member: str) -> HttpResponse:
+def show_member(request: HttpRequest, node_id: str) -> HttpResponse:
     """Show how letters reach a member; take a file that it wrote, or another way from now on."""
     reader = reader_for(request, Permission.MANAGE_MEMBERS)
-    found, chosen = member_of(member), carriage_of(member)
+    found, chosen = member_of(node_id), carriage_of(node_id)
     brought = (
         BundleForm(posted_in(request), request.FILES or None) if "take" in request.POST else BundleForm()
     )
     way = CarriageForm(posted_in(request) if "choose" in request.POST else None, initial={"carriage": chosen})
     if request.method == "POST":
-        acted = _take(request, brought) if "take" in request.POST else _choose(request, way, member)
+        acted = _take(request, brought) if "take" in request.POST else _choose(request, way, node_id)
         if acted:
-            return redirect("exchange:member", member)
-    told = {"member": found, "way": way, "brought": brought, "waiting": waiting_letters().get(member, 0)}
+            return redirect("exchange:member", node_id)
+    told = {"member": found, "way": way, "brought": brought, "waiting": waiting_letters().get(node_id, 0)}
     return render(
         request, "exchange/member.html", told | {"by_file": chosen is Carriage.BUNDLE, "reader": reader}
     )
@@ -42,11 +42,11 @@ def show_member(request: HttpRequest, member: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def download_bundle(request: HttpRequest, member: str) -> HttpResponse:
+def download_bundle(request: HttpRequest, node_id: str) -> HttpResponse:
     """Give the file with all letters that wait for a member and our signed words on its own."""
-    octets = write_bundle(member=member, **by_whom(reader_for(request, Permission.MANAGE_MEMBERS)))
+    octets = write_bundle(member=node_id, **by_whom(reader_for(request, Permission.MANAGE_MEMBERS)))
     answer = HttpResponse(octets, content_type="application/octet-stream")
-    answer["Content-Disposition"] = f'attachment; filename="to-{member}.sampan"'
+    answer["Content-Disposition"] = f'attachment; filename="to-{node_id}.sampan"'
     return answer
 
 

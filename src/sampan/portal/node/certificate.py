@@ -23,11 +23,15 @@ from sampan.vocabulary.errors import InvalidInput
 
 FOLDER = "tls"
 CERTIFICATE, KEY = f"{FOLDER}/node.pem", f"{FOLDER}/node.key"
-DAYS = 825  # the longest that browsers ever took, and short enough that renewal is not forgotten for ten years
+DAYS = (
+    825  # the longest that browsers ever took, and short enough that renewal is not forgotten for ten years
+)
 _BACKDATED = timedelta(days=1)  # a member whose clock is behind takes it, too
 _LENGTH = 1_024  # octets of every certificate, whatever the node's name
 _FILLING = 256  # octets of it at least: from there to 65,535 the lengths themselves have one length
-_PADDING = x509.ObjectIdentifier("2.25.165306245083846105430487012352961827405")  # a UUID's own arc: ours alone
+_PADDING = x509.ObjectIdentifier(
+    "2.25.165306245083846105430487012352961827405"
+)  # a UUID's own arc: ours alone
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,9 @@ class MadeCertificate:
     expires_on: datetime
 
 
-def make_certificate(directory: Path, *, now: datetime, days: int = DAYS, renew: bool = False) -> MadeCertificate:
+def make_certificate(
+    directory: Path, *, now: datetime, days: int = DAYS, renew: bool = False
+) -> MadeCertificate:
     """Make a key and a certificate for a node and name them in node.toml; members then need the new file.
 
     Raises InvalidInput when there is one already and `renew` was not asked, which keeps the old beside it.

@@ -153,16 +153,24 @@ def _checked(config: NodeConfig) -> NodeConfig:
     A node in use would load code that is not Sampan's by `extra_apps`.
     """
     if config.extra_apps and not config.is_demo:
-        raise _not_so("extra_apps", "Only a demonstration takes extra_apps.", "Remove extra_apps from node.toml.")
+        raise _not_so(
+            "extra_apps", "Only a demonstration takes extra_apps.", "Remove extra_apps from node.toml."
+        )
     if bool(config.tls_certificate) != bool(config.tls_key):
-        raise _not_so("tls_key", "A certificate and its key go together.", "Give tls_certificate and tls_key.")
+        raise _not_so(
+            "tls_key", "A certificate and its key go together.", "Give tls_certificate and tls_key."
+        )
     if config.exchange_listen and not (config.tls_certificate and config.tls_trusted):
         what = "A listener for members needs a certificate and the certificates that it trusts."
-        raise _not_so("exchange_listen", what, "Run `sampan node certificate DIR`; see docs/how-to/mutual-tls.md.")
+        raise _not_so(
+            "exchange_listen", what, "Run `sampan node certificate DIR`; see docs/how-to/mutual-tls.md."
+        )
     if not 0 <= config.steady_seconds <= _LONGEST_TICK:
         raise _not_so("steady_seconds", "A tick has at most an hour.", "Write 0 (off) or seconds up to 3600.")
     if not (_SMALLEST_FRAME <= config.steady_size <= _LARGEST_FRAME and config.steady_size.bit_count() == 1):
-        raise _not_so("steady_size", "This is no size of a frame.", "Write a power of two from 4096 to 4194304.")
+        raise _not_so(
+            "steady_size", "This is no size of a frame.", "Write a power of two from 4096 to 4194304."
+        )
     return config
 
 

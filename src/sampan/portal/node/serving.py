@@ -51,7 +51,9 @@ def refuse_taken_address(listen: str, *, setting: str = "listen") -> None:
     """Raise InvalidInput when `listen` is no address with a port, Unavailable when another program has it."""
     address, _, port = listen.rpartition(":")
     if not address or not port.isdecimal():
-        raise InvalidInput(f"{setting} is an address and a port.", remedy="Write 127.0.0.1:8101.", field=setting)
+        raise InvalidInput(
+            f"{setting} is an address and a port.", remedy="Write 127.0.0.1:8101.", field=setting
+        )
     family = socket.AF_INET6 if address.startswith("[") else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as asked:
         asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

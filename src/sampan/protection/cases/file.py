@@ -28,7 +28,7 @@ from sampan.protection.identification.queries import (
     decisions,
     screenings_of_case,
 )
-from sampan.registry.access.queries import lent_until, team_of
+from sampan.registry.access.queries import team_and_loans
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import colleagues, display_names
@@ -87,8 +87,7 @@ class CaseFile:
 def case_file(*, case_id: UUID, reader: Reader, language: str) -> CaseFile:
     """Return the case with its status in words, its dates and who sees it; raises NotFound."""
     case = read_case(case_id=case_id, reader=reader)
-    team = team_of(case_id=case_id, reader=reader)
-    lent = lent_until(case_id=case_id, reader=reader)
+    team, lent = team_and_loans(case_id=case_id, reader=reader)
     names = display_names(team)
     referrals = referrals_of_case(case_id=case_id, reader=reader)
     told = {one.member for one in referrals if one.peer_held in _HOLDS_SOMETHING}
@@ -197,10 +196,9 @@ def _referrals(case: CaseFact, reader: Reader, language: str, with_notes: bool) 
 
 
 def _team(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
-    team = team_of(case_id=case.id, reader=reader)
+    team, lent = team_and_loans(case_id=case.id, reader=reader)
     names = display_names(team)
     others = [one for one in colleagues(case.agency_id) if one[0] not in names]
-    lent = lent_until(case_id=case.id, reader=reader)
     return {"team": [(one, names.get(one, ""), lent.get(one)) for one in team], "others": others}
 
 

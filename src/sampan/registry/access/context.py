@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
+from sampan.registry.access.asked_once import ask_again
 from sampan.registry.access.reader import Reader
 from sampan.registry.clock.queries import seconds_ahead
 from sampan.vocabulary.errors import Refusal
@@ -68,6 +69,7 @@ def _current() -> tuple[str, str]:
 def _set(account: str, purpose: str) -> None:
     if not connection.in_atomic_block:
         raise RuntimeError("The reader is set for a transaction; open one first.")
+    ask_again()
     with connection.cursor() as cursor:
         cursor.execute(_SET, [account, purpose, _ahead()])
 

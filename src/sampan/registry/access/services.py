@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
+from sampan.registry.access.asked_once import ask_again
 from sampan.registry.access.models import RoleGrant, TeamMember
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
@@ -45,6 +46,7 @@ def start_teams(*, case_ids: Iterable[UUID], agency_id: UUID, by: Actor, purpose
         for case_id in case_ids
     ]
     TeamMember.objects.bulk_create(members, batch_size=_BATCH)
+    ask_again()
 
 
 @transaction.atomic
@@ -63,6 +65,7 @@ def join_team(*, case_id: UUID, account_id: UUID, agency_id: UUID, by: Actor, pu
         defaults={"agency_id": agency_id, "joined_at": house_now()},
     )
     if joined:
+        ask_again()
         record(
             "team.joined",
             by=by,
@@ -91,6 +94,7 @@ def join_teams(
         TeamMember(case_id=one, account_id=account_id, agency_id=agency_id, joined_at=now) for one in new
     ]
     TeamMember.objects.bulk_create(members, batch_size=_BATCH)
+    ask_again()
     acts = (Act("team.joined", "account", str(account_id), one) for one in new)
     record_many(acts, by=by, purpose=purpose)
     return len(new)
@@ -104,6 +108,7 @@ def leave_team(*, case_id: UUID, account_id: UUID, by: Actor, purpose: Purpose) 
     members = TeamMember.objects.filter(case_id=case_id, account_id=account_id, until__isnull=True)
     if not members.filter(left_at__isnull=True).update(left_at=house_now()):
         raise NotFound("This account is not on the team.", remedy="Look at who sees this file.")
+    ask_again()
     record(
         "team.left", by=by, purpose=purpose, subject_kind="account", subject_id=account_id, case_id=case_id
     )
@@ -124,11 +129,13 @@ def lend_team_access(
     TeamMember.objects.create(
         case_id=case_id, account_id=account_id, agency_id=agency_id, joined_at=since, until=until
     )
+    ask_again()
 
 
 @transaction.atomic
 def end_lent_access(*, case_id: UUID, account_id: UUID, at: datetime) -> int:
     """End lent access before its time; return how many rows ended. The caller decides and audits."""
+    ask_again()
     lent = TeamMember.objects.filter(case_id=case_id, account_id=account_id, until__isnull=False)
     return lent.filter(left_at__isnull=True, until__gt=at).update(left_at=at)
 
@@ -137,8 +144,7 @@ def end_lent_access(*, case_id: UUID, account_id: UUID, at: datetime) -> int:
 def end_teams(*, case_ids: Iterable[UUID], by: Actor, purpose: Purpose) -> int:
     """Close the whole team of cases (after a hand-over or an erasure); return how many people left."""
     ended = list(case_ids)
-    left = TeamMember.objects.filter(case_id__in=ended, left_at__isnull=True).update(
-        left_at=house_now()
-    )
+    ask_again()
+    left = TeamMember.objects.filter(case_id__in=ended, left_at__isnull=True).update(left_at=house_now())
     record_many((Act("team.ended", "case", str(one), one) for one in ended), by=by, purpose=purpose)
     return left

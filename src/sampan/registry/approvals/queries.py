@@ -66,6 +66,8 @@ def answered_for_me(reader: Reader, *, limit: int = 20) -> list[ApprovalFact]:
     newest: dict[tuple[str, UUID], Approval] = {}
     for one in mine.order_by("id"):
         newest[one.act, one.subject_id] = one
+    if not newest:  # nearly always
+        return []
     asked_anew = set(
         Approval.objects.filter(asked_by_id=reader.actor.account_id, state="asked").values_list(
             "act", "subject_id"

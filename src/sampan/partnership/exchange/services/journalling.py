@@ -8,7 +8,7 @@ from uuid import UUID
 from sampan.engines.exchange.failures import Reason
 from sampan.engines.exchange.journal import Accepted, Fork, Gap, Journal, accept
 from sampan.engines.exchange.letters import Letter
-from sampan.partnership.exchange.facts import Way
+from sampan.partnership.exchange.facts import Trouble, Way
 from sampan.partnership.exchange.models import Inbox, Link
 from sampan.partnership.exchange.services.carrying import locked_link
 from sampan.partnership.exchange.services.opening import Arrival, Arrived, audit
@@ -47,9 +47,17 @@ def journal_lane(arrived: Arrived, arrivals: Sequence[Arrival], *, lane: int) ->
     outcomes = _outcomes(arrived, fresh)
     _keep(arrived, fresh, outcomes)
     line.sequence, line.head, line.last_contact_at = journal.sequence, journal.head, arrived.now
-    line.save(update_fields=("sequence", "head", "last_contact_at"))
+    line.trouble, line.trouble_since = Trouble.NONE, None
+    line.save(update_fields=("sequence", "head", "last_contact_at", "trouble", "trouble_since"))
     places |= {one.letter.sequence: one.letter.hash for one in fresh}
     return _journalled(line, ordered, places)
+
+
+def note_fork(arrived: Arrived) -> None:
+    """Note on the lines concerned that their sender tells two histories: a person is called."""
+    lanes = {one.letter.lane for one in arrived.letters}
+    lines = Link.objects.filter(member=arrived.sender, way=Way.IN, lane__in=lanes)
+    lines.exclude(trouble=Trouble.FORKED).update(trouble=Trouble.FORKED, trouble_since=arrived.now)
 
 
 def refusals(sender: str, lane: int, *, first: int, last: int) -> tuple[tuple[int, str], ...]:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from typing import ParamSpec, TypeVar
 
 from django.conf import settings
 from django.db import Error, close_old_connections
@@ -23,13 +24,14 @@ from sampan.engines.exchange.frames import framed_length, pack_frame, read_frame
 from sampan.partnership.exchange.facts import Carriage, Trouble
 from sampan.partnership.exchange.lines import Batch, next_batch
 from sampan.partnership.exchange.offering import Handed, read_answer
-from sampan.partnership.exchange.peers import known, speaks_lanes
+from sampan.partnership.exchange.models import Peer
+from sampan.partnership.exchange.peers import PROTOCOL, speaks_lanes
 from sampan.partnership.exchange.sealing import sealed_statement
 from sampan.partnership.exchange.services.admitting import signer_for
 from sampan.partnership.exchange.services.delivering import claim, keep
 from sampan.partnership.exchange.services.meeting import learn
+from sampan.partnership.exchange.services.telling import hear
 from sampan.partnership.exchange.wire import Answer, NoAnswer, NotDelivered, Wire
-from sampan.partnership.members.queries import active_members
 from sampan.partnership.members.queries import member as member_of
 from sampan.registry.clock.queries import house_now
 
@@ -55,6 +57,7 @@ class Outgoing:
     batch: Batch | None = None
 
 
+_Asked, _Found = ParamSpec("_Asked"), TypeVar("_Found")
 Result = Answer | Trouble
 Post = Callable[[Outgoing, int], Result]
 
@@ -65,27 +68,25 @@ def is_paced(member: str) -> bool:
 
 
 def paced_members() -> list[str]:
-    """Return the members that get a frame a tick: active, reached by pushing, known to speak frames."""
-    return [
-        one.node_id
-        for one in active_members()
-        if is_paced(one.node_id) and known(one.node_id).carriage == Carriage.PUSH
-    ]
+    """Return the members that get a frame a tick: letters go to them, by pushing, and they speak frames."""
+    peers = Peer.objects.filter(carriage=Carriage.PUSH, protocol__gte=PROTOCOL).order_by("member")
+    return [one.member for one in peers if is_paced(one.member) and member_of(one.member).state.is_carried]
 
 
 def make_ready(member: str, *, is_empty: bool = False) -> Outgoing:
-    """Return the next frame for a member: its most urgent letters that fit, claimed, or nothing inside."""
+    """Return the next frame for a member: its most urgent letters that fit, claimed, or what is new of our log alone,
+    or nothing inside.
+    """
     size = settings.SAMPAN_NODE.steady_size
     most = max(1, size // _SMALLEST_LETTER)
     batch = None if is_empty else next_batch(member, now=house_now(), most=most)
-    blobs: list[bytes] = []
+    blobs = [] if is_empty else sealed_statement(member)
     if batch is not None:
-        along = sealed_statement(member)
-        batch = _fitting(batch, along, size)
+        batch = _fitting(batch, blobs, size)
         claim(batch)
-        blobs = [*batch.blobs, *along]
-        size = size if framed_length(blobs) <= size else 0
-    frame = pack_frame(blobs, size=size or None)
+        blobs = [*batch.blobs, *blobs]
+    fits = framed_length(blobs) <= size
+    frame = pack_frame(blobs, size=size if fits else None)
     hold = min(HOLD, int(1_000 * settings.SAMPAN_NODE.steady_seconds))
     signed = signer_for(member, hold=hold)(frame)
     return Outgoing(member, member_of(member).address, frame, tuple(signed), batch)
@@ -108,6 +109,8 @@ def keep_result(outgoing: Outgoing, result: Result, *, unanswered: int = 0) -> b
     if isinstance(result, Answer) and result.status in (404, 405):
         learn(outgoing.member, protocol=1)
     if outgoing.batch is None:
+        if isinstance(result, Answer) and result.status == 200 and not _holds_nothing(result):
+            hear(outgoing.member, result)
         return True
     if isinstance(result, Answer) and _holds_nothing(result):
         if unanswered + 1 >= _PATIENCE:
@@ -180,10 +183,10 @@ class Pace:
         except Exception as error:
             logger.warning("No frame could be made ready (%s); an empty one goes.", type(error).__name__)
             return self.empty
-        if outgoing.batch is None:
-            self.empty = outgoing
-        else:
+        if outgoing.batch is not None:
             self._busy.set()
+        elif not read_frame(outgoing.frame):
+            self.empty = outgoing
         return outgoing
 
     def _exchange(self, outgoing: Outgoing) -> None:
@@ -205,7 +208,8 @@ class Pace:
 
 def _pace_all(stop: threading.Event) -> None:
     """Give each member a thread of its own; look again now and then who they are."""
-    seconds, paces = settings.SAMPAN_NODE.steady_seconds, {}
+    seconds: float = settings.SAMPAN_NODE.steady_seconds
+    paces: dict[str, Pace] = {}
     with ThreadPoolExecutor(_DESKS, "desk") as desk, ThreadPoolExecutor(_WIRES, "wire") as wires:
         while not stop.is_set():
             try:
@@ -223,7 +227,7 @@ def _pace_all(stop: threading.Event) -> None:
             one.stop.set()
 
 
-def _at_desk(work: Callable[..., object], *asked: object, **named: object) -> object:
+def _at_desk(work: Callable[_Asked, _Found], *asked: _Asked.args, **named: _Asked.kwargs) -> _Found:
     """Do a piece of work on this thread's own connection, anew after the database was away."""
     close_old_connections()
     try:

@@ -14,7 +14,7 @@ from sampan.partnership.exchange.offering import Keys, check_word, read_statemen
 from sampan.partnership.exchange.peers import PROTOCOL, known
 from sampan.partnership.exchange.sealing import sealed_statement, sealed_words
 from sampan.partnership.exchange.services.answering import letters_for
-from sampan.partnership.exchange.services.journalling import Forked, Journalled, journal_lane
+from sampan.partnership.exchange.services.journalling import Forked, Journalled, journal_lane, note_fork
 from sampan.partnership.exchange.services.meeting import learn
 from sampan.partnership.exchange.services.opening import (
     Arrival,
@@ -48,6 +48,7 @@ def receive_frame(octets: bytes, *, signer: str, now: datetime) -> Reception:
         try:
             blobs = take_frame(arrived, answers=hashlib.sha256(octets).hexdigest())
         except Forked:
+            note_fork(arrived)
             return refuse(409, Reason.FORKED, sender=arrived.sender)
         except ExchangeFailure as failure:
             return refuse(422, failure.reason, sender=arrived.sender)

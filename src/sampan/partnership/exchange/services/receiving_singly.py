@@ -7,7 +7,7 @@ from sampan.engines.exchange.failures import Reason
 from sampan.engines.exchange.journal import Journal
 from sampan.engines.exchange.receipts import Outcome, seal_receipts, write_receipt
 from sampan.partnership.exchange.models import Inbox
-from sampan.partnership.exchange.services.journalling import Forked, Journalled, journal_lane
+from sampan.partnership.exchange.services.journalling import Forked, Journalled, journal_lane, note_fork
 from sampan.partnership.exchange.services.opening import (
     Arrived,
     Reception,
@@ -36,6 +36,7 @@ def receive(blob: bytes, *, now: datetime) -> Reception:
         try:
             run = journal_lane(arrived, arrived.letters, lane=Lane.SINGLE)
         except Forked:
+            note_fork(arrived)
             return refuse(409, Reason.FORKED, sender=arrived.sender)
         return _receipted(arrived, run)
 

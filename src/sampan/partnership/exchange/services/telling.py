@@ -7,6 +7,7 @@ from sampan.partnership.exchange.facts import Carriage, Trouble
 from sampan.partnership.exchange.offering import Keys, contents_of, read_statement, refusal_of
 from sampan.partnership.exchange.peers import PROTOCOL, known
 from sampan.partnership.exchange.sealing import sealed_statement
+from sampan.partnership.exchange.services.admitting import signer_for
 from sampan.partnership.exchange.services.opening import service
 from sampan.partnership.exchange.services.witnessing import take_statement
 from sampan.partnership.exchange.wire import Answer, NoAnswer, NotDelivered, Wire
@@ -26,16 +27,17 @@ def tell_heads(member: str) -> Trouble:
     if not blobs:
         return Trouble.NONE
     try:
-        with Wire(found.address) as wire:
+        with Wire(found.address, signer_for(member)) as wire:
             answer = wire.post_frame(pack_frame(blobs))
     except NotDelivered:
         return Trouble.UNREACHABLE
     except NoAnswer:
         return Trouble.NO_ANSWER
-    return _heard(member, answer)
+    return hear(member, answer)
 
 
-def _heard(member: str, answer: Answer) -> Trouble:
+def hear(member: str, answer: Answer) -> Trouble:
+    """Take what a member answers of its log; return the trouble."""
     if answer.status != 200:
         return refusal_of(answer)
     try:

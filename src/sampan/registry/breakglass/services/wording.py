@@ -38,6 +38,8 @@ class Shown:
 
 def shown(found: list[AccessFact], *, reader: Reader, now: datetime | None = None) -> list[Shown]:
     """Return emergency accesses in words for this reader."""
+    if not found:
+        return []
     people = {one.account_id for one in found} | {one.reviewed_by for one in found if one.reviewed_by}
     names, agencies = display_names(people), agency_names()
     return [_shown(one, names, agencies, reader=reader, now=now or house_now()) for one in found]
