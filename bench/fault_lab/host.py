@@ -51,7 +51,7 @@ class Host:
     is_forked: bool = True  # started by a fork of its loaded program, in a tenth of the time
     server: Served | None = None
     zygote: subprocess.Popen[bytes] | None = None
-    officers: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    officers: list[Served] = field(default_factory=list)
 
     @property
     def url(self) -> str:
@@ -133,12 +133,19 @@ class Host:
         if not self.is_forked:
             words = [*SAMPAN, "node", "serve", str(self.directory)]
             return self.start(words, stdin=subprocess.DEVNULL, start_new_session=True)
+        return fork_from(self._loaded(), "serve")
+
+    def start_officer(self, order: str) -> None:
+        """Let an officer write what the order (JSON) says."""
+        self.officers.append(fork_from(self._loaded(), f"write {order}"))
+
+    def _loaded(self) -> subprocess.Popen[bytes]:
         if self.zygote is None:
             words = ["-m", "bench.fault_lab.zygote", str(self.directory)]
             self.zygote = self.start(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
             assert self.zygote.stdout is not None
             self.zygote.stdout.readline()
-        return fork_from(self.zygote)
+        return self.zygote
 
     def answers(self) -> bool:
         """Say whether the web process listens, without speaking to it."""
@@ -215,6 +222,10 @@ class Host:
         shutil.rmtree(self.directory, ignore_errors=True)
 
     # ---- looking
+
+    def noted(self) -> int:
+        """Return how many letters the host's officers saw committed."""
+        return self.notes.read_bytes().count(b"\n") if self.notes.exists() else 0
 
     def database(self) -> psycopg.Connection:
         """Return a connection as the superuser, past row security; OperationalError while it is down."""

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -74,19 +75,15 @@ class Lab:
         order = self.orders.get(host.id)
         if order is None:
             return
-        words = ["-m", "bench.fault_lab.node_side", "write", str(host.directory), json.dumps(asdict(order))]
-        host.officers.append(host.start(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE))
+        host.start_officer(json.dumps(asdict(order)))
 
     def finish_writing(self, seconds: float = 60.0) -> None:
         """Tell the officers to stop, and wait for them."""
         self.orders.clear()
         for host in self.hosts:
             for officer in host.officers:
-                try:
-                    officer.communicate(timeout=seconds)
-                except subprocess.TimeoutExpired:
-                    officer.kill()
-                    officer.communicate()
+                officer.send_signal(signal.SIGTERM)
+                officer.wait(timeout=seconds)
             host.officers.clear()
 
     def wait_for_notes(self, seconds: float = 120.0) -> None:
@@ -164,9 +161,8 @@ def laboratory(
         if net is not None:
             net.up()
         for host in lab.hosts:
-            shutil.rmtree(host.directory, ignore_errors=True)
+            _remove_leftovers(host)
             subprocess.run(["cp", "-a", str(_fresh(folder, host)), str(host.directory)], check=True)
-            host.notes.unlink(missing_ok=True)
             if before_serving is not None:
                 before_serving(host)
             if shape.with_disks:
@@ -177,6 +173,12 @@ def laboratory(
         yield lab
     finally:
         lab.leave()
+
+
+def _remove_leftovers(host: Host) -> None:
+    """Remove what a run that was killed left of this host."""
+    for one in host.directory.parent.glob(f"{host.id}*"):
+        shutil.rmtree(one, ignore_errors=True) if one.is_dir() else one.unlink()
 
 
 def _hosts(folder: Path, shape: Shape) -> list[Host]:

@@ -1,17 +1,16 @@
 """What the laboratory does inside a node, in a process of its own: `python -m bench.fault_lab.node_side ACT DIR`.
 
-`card` prints the node's card; `meet` takes the cards of the others on standard input and confirms each; `write`
-writes letters as bench.fault_lab.writing says, until standard input closes or enough are written.
+`card` prints the node's card; `meet` takes the cards of the others on standard input and confirms each. Letters are
+written by officers (`writing.py`), which the host's loaded program starts (`zygote.py`).
 """
 
 import json
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from sampan.portal.node.commands import at_node
-from sampan.portal.node.starting import load, start_django
+from sampan.portal.node.starting import load
 
 
 def card(directory: Path) -> Any:
@@ -35,19 +34,11 @@ def meet(directory: Path) -> Any:
     return {"ok": True}
 
 
-def write(directory: Path) -> Any:
-    """Write letters as the order on the command line says."""
-    return load("bench.fault_lab.writing:write")(json.loads(sys.argv[3]))
-
-
 def _fingerprint() -> Any:
     return load("sampan.engines.exchange.fingerprints:fingerprint")
 
 
 if __name__ == "__main__":
     act, folder = sys.argv[1], Path(sys.argv[2])
-    with at_node(folder) if act != "write" else nullcontext():  # an officer does not start the database
-        if act == "write":
-            start_django(folder)
-        answer = {"card": card, "meet": meet, "write": write}[act](folder)
-        sys.stdout.write(json.dumps(answer) + "\n")
+    with at_node(folder):
+        sys.stdout.write(json.dumps({"card": card, "meet": meet}[act](folder)) + "\n")

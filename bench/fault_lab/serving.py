@@ -50,10 +50,10 @@ class Forked:
         send(self.pid, signal.Signals(sig))
 
 
-def fork_from(zygote: subprocess.Popen[bytes]) -> Forked:
-    """Start the node once more from its loaded program."""
+def fork_from(zygote: subprocess.Popen[bytes], line: str) -> Forked:
+    """Start a host's loaded program once more: `serve`, or `write ORDER`."""
     assert zygote.stdin is not None and zygote.stdout is not None
-    zygote.stdin.write(b"serve\n")
+    zygote.stdin.write(line.encode() + b"\n")
     zygote.stdin.flush()
     return Forked(int(zygote.stdout.readline()))
 

@@ -7,7 +7,7 @@ promised.
 
 import os
 import random
-import select
+import signal
 import sys
 import time
 from collections import Counter
@@ -33,12 +33,11 @@ _PAUSE = 0.2  # seconds after the database was lost
 
 @dataclass(frozen=True)
 class Draft:
-    """A letter to be written: to whom, in which lane, its number there, and when it was due."""
+    """A letter to be written: to whom, in which lane, and its number there."""
 
     member: str
     lane: int
     number: int
-    due: float
 
 
 class Desk:
@@ -66,13 +65,15 @@ class Desk:
         for key, number in known.items():
             self.numbers[key] = max(self.numbers[key], number)
 
-    def draw(self, due: float) -> Draft:
-        """Draw the next letter's line; its number is used up whatever happens."""
+    def draw(self, due: list[float]) -> list[Draft]:
+        """Draw the lines of the next letters, all to one member; the numbers are used up whatever happens."""
         member = self.chance.choice(self.order.members)
-        lanes = [int(one) for one in self.order.lanes]
-        lane = self.chance.choices(lanes, weights=list(self.order.lanes.values()))[0]
-        self.numbers[member, lane] += 1
-        return Draft(member, lane, self.numbers[member, lane], due)
+        lanes, weights = [int(one) for one in self.order.lanes], list(self.order.lanes.values())
+        drafts = []
+        for lane in self.chance.choices(lanes, weights=weights, k=len(due)):
+            self.numbers[member, lane] += 1
+            drafts.append(Draft(member, lane, self.numbers[member, lane]))
+        return drafts
 
     def write(self, drafts: list[Draft]) -> None:
         """Write the letters in one transaction, then note them."""
@@ -97,15 +98,17 @@ def write(told: dict[str, object]) -> dict[str, int]:
     order = Order(**told)  # type: ignore[arg-type]
     desk = Desk(order)
     _patiently(desk.recall)
+    stopped: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _frame: stopped.append(number))
     done, pace = desk.noted if order.total else 0, Pace(order.rate, desk.chance)
-    while (not order.total or done < order.total) and not _told_to_stop():
+    while (not order.total or done < order.total) and not stopped:
         most = min(order.chunk, order.total - done) if order.total else order.chunk
         due = pace.due(most)
         if not due:
             time.sleep(pace.wait())
             continue
         try:
-            desk.write([desk.draw(one) for one in due])
+            desk.write(desk.draw(due))
         except (Error, SampanError) as error:
             sys.stderr.write(f"officer: {type(error).__name__}\n")
             connection.close()
@@ -158,8 +161,3 @@ def _patiently(act: object) -> None:
         except Error:
             connection.close()
             time.sleep(_PAUSE)
-
-
-def _told_to_stop() -> bool:
-    ready, _, _ = select.select([sys.stdin], [], [], 0)
-    return bool(ready) and not os.read(sys.stdin.fileno(), 1)

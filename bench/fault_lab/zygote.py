@@ -1,12 +1,15 @@
-"""A node's program, loaded once and forked at each start: `python -m bench.fault_lab.zygote DIR`.
+"""A host's programs, loaded once and forked at each start: `python -m bench.fault_lab.zygote DIR`.
 
-It stands for the program file on the disk, which a power cut leaves alone: it never opens the database, and each
-line on standard input starts the node as `sampan node serve` does, in a process of its own whose id it prints.
+It stands for the program files on the disk, which a power cut leaves alone: it never opens the database. A line
+`serve` on standard input starts the node as `sampan node serve` does; `write ORDER` an officer who writes letters;
+each in a process of its own, whose id is printed.
 """
 
+import json
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from sampan.portal.node.serving import serve
@@ -14,31 +17,36 @@ from sampan.portal.node.starting import load, start_django
 
 
 def main(directory: Path) -> None:
-    """Load the node's code, then start the node at each line, until standard input closes."""
+    """Load the code, then start what each line asks for, until standard input closes."""
     start_django(directory)
     for name in ("web:run_web", "worker:run_worker"):
         load(f"sampan.portal.node.{name}")
     load("sampan.portal.node.warming:load_everything")()
+    write = load("bench.fault_lab.writing:write")
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    while sys.stdin.readline():
+    _tell("ready")
+    while line := sys.stdin.readline():
+        word, _, order = line.strip().partition(" ")
+        work = (lambda: serve(directory)) if word == "serve" else (lambda told=order: write(json.loads(told)))
         pid = os.fork()
         if pid == 0:
-            _become(directory)
-        sys.stdout.write(f"{pid}\n")
-        sys.stdout.flush()
+            _become(work)
+        _tell(str(pid))
 
 
-def _become(directory: Path) -> None:
+def _tell(word: str) -> None:
+    sys.stdout.write(word + "\n")
+    sys.stdout.flush()
+
+
+def _become(work: Callable[[], object]) -> None:
     code = 1
     try:
         os.setsid()
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        nothing = os.open(os.devnull, os.O_RDWR)
-        os.dup2(nothing, 0)
+        os.dup2(os.open(os.devnull, os.O_RDWR), 0)
         os.dup2(2, 1)
-        serve(directory)
+        work()
         code = 0
     except SystemExit as left:
         code = left.code if isinstance(left.code, int) else 1

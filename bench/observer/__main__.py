@@ -20,13 +20,16 @@ from pathlib import Path
 
 from bench._machine import heading, load
 from bench._nodes import scratch
-from bench.observer.features import exchanges, rows
+from bench.observer.features import NAMES, exchanges, rows
 from bench.observer.guessing import Guesser, nearest, score
 from bench.observer.sites import RECEIVER, Sites, sites
 
 _DAY = 120.0  # seconds: the senders' day
 _SETTLE = 15.0  # seconds until all members were met
 _WARM = 10.0  # seconds of writing before it counts
+_RUN = NAMES.index("time in the run")
+_STRETCH = {"sender": 10.0, "anything inside": 10.0, "kind": 60.0}
+"""Seconds within which classes are balanced as well: all frames of a stretch see the same crowded machine."""
 EMPTY = "nothing"
 PLAIN, STEADY = "plain", "steady"
 
@@ -80,7 +83,9 @@ def report(kept: Path, tick: float, guessers: dict[str, Guesser]) -> None:
     """Print both modes side by side: percentage points above chance, with half of the 95 % interval."""
     modes = [mode for mode in (PLAIN, STEADY) if (kept / mode / "kinds").exists()]
     seen = {mode: labelled(kept / mode, tick if mode == STEADY else 0.0) for mode in modes}
-    print(f"\n{'what':28}{'guesser':22}{'mode':8}{'frames':>8}{'chance':>9}{'right':>9}{'above':>14}")
+    print(
+        f"\n{'what':18}{'guesser':20}{'mode':8}{'how':8}{'frames':>8}{'chance':>9}{'right':>9}{'above':>14}"
+    )
     for task in ("sender", "kind", "anything inside"):
         for mode, (features, labels) in seen.items():
             chosen = [place for place, one in enumerate(labels[task]) if one]
@@ -88,14 +93,14 @@ def report(kept: Path, tick: float, guessers: dict[str, Guesser]) -> None:
             told = [labels[task][place] for place in chosen]
             counted = Counter(told)
             if len(counted) < 2 or min(counted.values()) < 20:
-                print(f"{task:28}{'':22}{mode:8}{len(told):8}   every frame holds a letter")
+                print(f"{task:18}{'':20}{mode:16}{len(told):8}   every frame holds a letter")
                 continue
+            begun = [int(row[_RUN] // _STRETCH[task]) for row in tried]
             for name, guess in guessers.items():
-                got = score(tried, told, guess)
-                line = (
-                    f"{task:28}{name:22}{mode:8}{got.tried:8}{100 * got.chance:8.1f}%{100 * got.right:8.1f}%"
-                )
-                print(f"{line}{got.above:+8.1f} ± {got.interval:.1f}", flush=True)
+                for how, stretches in (("", ()), ("within", begun)):
+                    got = score(tried, told, guess, stretches=stretches)
+                    line = f"{task:18}{name:20}{mode:8}{how:8}{got.tried:8}{100 * got.chance:8.1f}%"
+                    print(f"{line}{100 * got.right:8.1f}%{got.above:+8.1f} ± {got.interval:.1f}", flush=True)
 
 
 def labelled(kept: Path, tick: float) -> tuple[list[list[float]], dict[str, list[str]]]:

@@ -7,7 +7,7 @@ scikit-learn belongs to the environment of this bench alone and is in no lock:
 import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 Rows = Sequence[Sequence[float]]
@@ -35,26 +35,36 @@ class Score:
         return 196 * math.sqrt(max(self.right * (1 - self.right), 1e-9) / self.tried)
 
 
-def score(rows: Rows, labels: Sequence[str], guess: Guesser, *, seed: int = 1) -> Score:
-    """Return how well `guess` does on rows in the order of time, the classes balanced within each half."""
+def score(
+    rows: Rows, labels: Sequence[str], guess: Guesser, *, stretches: Sequence[int] = (), seed: int = 1
+) -> Score:
+    """Return how well `guess` does on rows in the order of time, the classes balanced within each half.
+
+    With `stretches` (of time, one number a row) they are balanced within each of them: then what all frames of a
+    stretch have in common, such as a crowded machine, is no help.
+    """
     half, right, tried = len(labels) // 2, 0, 0
-    earlier = balanced(labels, range(half), random.Random(seed))
-    later = balanced(labels, range(half, len(labels)), random.Random(seed))
+    spans = stretches or [int(place >= half) for place in range(len(labels))]
+    chosen = balanced(labels, spans, random.Random(seed))
+    earlier, later = [i for i in chosen if i < half], [i for i in chosen if i >= half]
     for taught, asked in ((earlier, later), (later, earlier)):
         told = guess([rows[i] for i in taught], [labels[i] for i in taught], [rows[i] for i in asked])
         right += sum(one == labels[i] for one, i in zip(told, asked, strict=True))
         tried += len(asked)
-    classes = len({labels[i] for i in earlier})
-    return Score(right / tried, 1 / classes, tried, classes)
+    return Score(right / tried, 1 / len(set(labels)), tried, len(set(labels)))
 
 
-def balanced(labels: Sequence[str], places: Iterable[int], chance: random.Random) -> list[int]:
-    """Return some of the places, in order, with as many of each class as the rarest has among them."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for place in places:
-        found[labels[place]].append(place)
-    rarest = min(len(one) for one in found.values())
-    return sorted(place for one in found.values() for place in chance.sample(one, rarest))
+def balanced(labels: Sequence[str], spans: Sequence[int], chance: random.Random) -> list[int]:
+    """Return some places, in order, with as many of each class within each span as the rarest has there."""
+    found: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    classes = len(set(labels))
+    for place, (label, span) in enumerate(zip(labels, spans, strict=True)):
+        found[span][label].append(place)
+    drawn: list[int] = []
+    for one in found.values():
+        rarest = min(len(places) for places in one.values()) if len(one) == classes else 0
+        drawn += [place for places in one.values() for place in chance.sample(places, rarest)]
+    return sorted(drawn)
 
 
 def nearest(rows: Rows, labels: Sequence[str], asked: Rows) -> list[str]:

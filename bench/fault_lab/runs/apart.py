@@ -8,7 +8,6 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bench.fault_lab.host import Host
 from bench.fault_lab.lab import Lab, Shape, laboratory
 from bench.fault_lab.orders import Order
 from bench.fault_lab.runs.steady import summed
@@ -69,17 +68,13 @@ def _write(lab: Lab, seed: int, lanes: dict[str, float], letters: int, *, chunk:
     began, half = time.monotonic(), len(lab.hosts) // 2
     for index, host in enumerate(lab.hosts):
         others = [one.id for one in (lab.hosts[half:] if index < half else lab.hosts[:half])]
-        each = letters // len(lab.hosts) + _noted(host)
+        each = letters // len(lab.hosts) + host.noted()
         lab.order(Order(str(host.notes), others, lanes, seed + index, total=each, chunk=chunk), host)
     lab.wait_for_officers(1_800)
     lab.orders.clear()
     for host in lab.hosts:
         host.officers.clear()
     return time.monotonic() - began
-
-
-def _noted(host: Host) -> int:
-    return len(host.notes.read_text(encoding="ascii").splitlines()) if host.notes.exists() else 0
 
 
 def _urgent(lab: Lab, healed: float) -> dict[str, Any]:

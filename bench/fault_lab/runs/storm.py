@@ -6,11 +6,12 @@ import time
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from bench.fault_lab.faults import DISK, NETWORK, Fault, Kind, plan
-from bench.fault_lab.lab import Lab, Shape, laboratory
+from bench.fault_lab.lab import Lab, Shape, in_background, laboratory
 from bench.fault_lab.orders import EVERY_LANE, Order
 from bench.fault_lab.striking import strike
 
@@ -130,12 +131,18 @@ def _carry_out(lab: Lab, faults: list[Fault], struck: Struck) -> None:
     threads = []
     for number, fault in enumerate(faults):
         time.sleep(max(0.0, struck.zero + fault.at - time.monotonic()))
-        if number % 10 == 0:
-            lab.say(f"fault {number} of {len(faults)}: {fault.kind}; {lab.waiting()} letters on the way")
+        if number % 20 == 0:
+            in_background(partial(_tell, lab, f"fault {number} of {len(faults)}"))
         threads.append(threading.Thread(target=_strike, args=(lab, fault, struck), daemon=True))
         threads[-1].start()
     for thread in threads:
         thread.join(timeout=120)
+
+
+def _tell(lab: Lab, words: str) -> None:
+    written = sum(host.noted() for host in lab.hosts)
+    left = lab.waiting()
+    lab.say(f"{words}; {written} letters written, {'?' if left is None else left} on the way")
 
 
 def _strike(lab: Lab, fault: Fault, struck: Struck) -> None:

@@ -10,11 +10,11 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from sampan.registry.access.asked_once import asking_once
 from sampan.registry.access.context import enter, leave_behind
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.accounts.queries import actor_of
+from sampan.registry.asked_once import asking_once
 from sampan.registry.audit.services import record_refusal
 from sampan.vocabulary.errors import InvalidInput, NotFound, Refusal, SampanError, Unavailable
 

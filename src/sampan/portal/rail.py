@@ -11,10 +11,10 @@ from django.utils.translation import gettext, gettext_noop
 
 from sampan.partnership.alerts.queries import unread_count
 from sampan.partnership.corridors.queries import open_count
-from sampan.registry.access.asked_once import once
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.approvals.queries import waiting_count
+from sampan.registry.asked_once import once
 from sampan.registry.breakglass.queries import unreviewed_count
 from sampan.registry.referrals.queries import unread_offers
 

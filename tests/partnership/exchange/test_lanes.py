@@ -8,9 +8,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from sampan.engines.exchange.frames import pack_frame
 from sampan.engines.exchange.seal import Content
 from sampan.partnership.exchange.facts import Carriage, Trouble, Way
-from sampan.partnership.exchange.lines import MOST_LETTERS
+from sampan.partnership.exchange.lines import MOST_LETTERS, next_batch
 from sampan.partnership.exchange.models import Acknowledgement, Inbox, Link, Outbox
 from sampan.partnership.exchange.peers import carriage_of
 from sampan.partnership.exchange.queries import acknowledgement_of, waiting_letters
@@ -428,3 +429,19 @@ def test_page_says_what_is_wrong_with_a_file(peer, signed_in):
         client.get(f"{at}file/").status_code == 405 and client.get("/exchange/members/xx/").status_code == 404
     )
     assert signed_in("case_worker").get(at).status_code == 403
+
+
+def test_delivery_that_was_stopped_takes_a_word_on_later_letters_for_what_it_is(peer, write_many):
+    write_many(2)
+
+    def another_delivery_sends_more(frame: bytes) -> Answer:
+        answer = peer.answer(frame)
+        write_many(3)
+        peer.faults = []
+        deliver = next_batch("kh-test", now=datetime.now(UTC), most=100)
+        peer.answer(pack_frame(deliver.blobs))
+        return Answer(answer.status, peer.answer(frame).body)
+
+    peer.faults = [another_delivery_sends_more]
+    report = deliver_now("kh-test")
+    assert (report.trouble, report.waiting) == (Trouble.NONE, 0)

@@ -15,7 +15,6 @@ from sampan.partnership.exchange.services.meeting import meet, strangers
 from sampan.partnership.exchange.services.pacing import is_paced
 from sampan.partnership.exchange.services.telling import tell_heads
 from sampan.partnership.members.queries import active_members
-from sampan.registry.clock.queries import lets_harm
 from sampan.registry.clock.reckoning import Harm
 from sampan.registry.clock.timers import every
 
@@ -33,11 +32,19 @@ def deliver(member: str) -> None:
 @every(seconds=2)
 @app.task(queueing_lock="exchange.sweep", name="exchange.sweep")
 def sweep(timestamp: int) -> None:
-    """Note expiries and wake the delivery of every member with a lane that is due."""
-    if lets_harm(Harm.OTHERS):  # a letter expires for a person who waits: not while the clock is in doubt
-        expire_overdue()
+    """Wake the delivery of every member with a lane that is due; ask those whom only we can reach."""
     for member in due_members():
         wake(member)
+    if settings.SAMPAN_NODE.fetches_letters:
+        for one in active_members():
+            _queue(fetch, "fetch", one.node_id)
+
+
+@every(seconds=30, harm=Harm.OTHERS)
+@app.task(queueing_lock="exchange.expire", name="exchange.expire")
+def expire(timestamp: int) -> None:
+    """Note expiries: an end for a person who waits, so never while the clock is in doubt."""
+    expire_overdue()
 
 
 @every(seconds=20)
@@ -55,15 +62,6 @@ def tell_all(timestamp: int) -> None:
     for one in active_members():
         if not is_paced(one.node_id):
             tell_heads(one.node_id)
-
-
-@every(seconds=2)
-@app.task(queueing_lock="exchange.fetch_all", name="exchange.fetch_all")
-def fetch_all(timestamp: int) -> None:
-    """Ask every member for what waits there, where this node has no address of its own."""
-    if settings.SAMPAN_NODE.fetches_letters:
-        for one in active_members():
-            _queue(fetch, "fetch", one.node_id)
 
 
 @app.task(name="exchange.fetch")

@@ -81,6 +81,11 @@ def sent_hash(member: str, lane: int, sequence: int) -> str | None:
     return rows.values_list("letter_hash", flat=True).first()
 
 
+def sent_now(line: Link) -> int:
+    """Return how many letters the line holds at this moment."""
+    return Link.objects.values_list("sequence", flat=True).get(id=line.id)
+
+
 def _rows(line: Link, size: int) -> tuple[Outbox, ...]:
     waiting = Outbox.objects.filter(member=line.member, lane=line.lane, sequence__gt=line.acknowledged)
     sizes = waiting.order_by("sequence").annotate(octets=Length("blob")).values_list("sequence", "octets")

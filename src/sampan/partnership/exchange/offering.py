@@ -18,7 +18,7 @@ from sampan.engines.exchange.frames import pack_frame, read_frame
 from sampan.engines.exchange.keys import NodeCard, NodeSecret
 from sampan.engines.exchange.seal import Content, OpenedContent, open_content
 from sampan.partnership.exchange.facts import Trouble
-from sampan.partnership.exchange.lines import Batch, sent_hash
+from sampan.partnership.exchange.lines import Batch, sent_hash, sent_now
 from sampan.partnership.exchange.wire import Answer, NoAnswer, NotDelivered, Wire
 from sampan.partnership.members.queries import cards_of
 from sampan.partnership.members.services import own_secrets
@@ -147,6 +147,16 @@ def _word_on(batch: Batch, opened: OpenedContent, keys: Keys, answers: str) -> A
         if word.lane == batch.line.lane:
             if word.answers != answers:
                 raise ExchangeFailure(Reason.WRONG_LETTER)
-            check_word(word, opened=opened, keys=keys, sent=batch.line.sequence)
+            check_word(word, opened=opened, keys=keys, sent=_sent(batch, word))
             return word
     return None
+
+
+def _sent(batch: Batch, word: Acknowledgement) -> int:
+    """Return how long our line is: read again when the word knows of more than this delivery does.
+
+    A delivery that was stopped and lost its lock finds that another one has sent later letters meanwhile.
+    """
+    if word.journal <= batch.line.sequence:
+        return batch.line.sequence
+    return sent_now(batch.line)

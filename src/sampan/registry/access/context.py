@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
-from sampan.registry.access.asked_once import ask_again
 from sampan.registry.access.reader import Reader
+from sampan.registry.asked_once import ask_again
 from sampan.registry.clock.queries import seconds_ahead
 from sampan.vocabulary.errors import Refusal
 

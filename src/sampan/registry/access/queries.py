@@ -5,9 +5,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from sampan.registry.access.asked_once import once
 from sampan.registry.access.models import TeamMember
 from sampan.registry.access.reader import Reader
+from sampan.registry.asked_once import once
 from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import NotFound
 

@@ -7,12 +7,12 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
-from sampan.registry.access.asked_once import ask_again
 from sampan.registry.access.models import RoleGrant, TeamMember
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import ROLES, Permission
 from sampan.registry.access.sight import lent_cases, require_lasting_sight
+from sampan.registry.asked_once import ask_again
 from sampan.registry.audit.services import Act, record, record_many
 from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import NotFound

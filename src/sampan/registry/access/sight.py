@@ -10,10 +10,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from sampan.registry.access.asked_once import once
 from sampan.registry.access.queries import cases_of_account, lent_cases_of
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Realm, Scope, role
+from sampan.registry.asked_once import once
 from sampan.vocabulary.errors import NotPermitted
 
 _WIDTH = {Scope.TEAM: 1, Scope.AGENCY: 2, Scope.NODE: 3}

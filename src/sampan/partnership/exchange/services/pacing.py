@@ -23,8 +23,8 @@ from sampan.engines.exchange.failures import ExchangeFailure
 from sampan.engines.exchange.frames import framed_length, pack_frame, read_frame
 from sampan.partnership.exchange.facts import Carriage, Trouble
 from sampan.partnership.exchange.lines import Batch, next_batch
-from sampan.partnership.exchange.offering import Handed, read_answer
 from sampan.partnership.exchange.models import Peer
+from sampan.partnership.exchange.offering import Handed, read_answer
 from sampan.partnership.exchange.peers import PROTOCOL, speaks_lanes
 from sampan.partnership.exchange.sealing import sealed_statement
 from sampan.partnership.exchange.services.admitting import signer_for
@@ -146,6 +146,7 @@ class Pace:
     send: Post = post
     draw: Callable[[], float] = random.SystemRandom().random
     stop: threading.Event = field(default_factory=threading.Event)
+    grid: float | None = None  # when a tick began, by the monotonic clock
     _ready: "Future[Outgoing] | None" = None
     _key: int = 0
     _unanswered: int = 0
@@ -153,8 +154,11 @@ class Pace:
 
     def run(self) -> None:
         """Send a frame in each tick until `stop` is set."""
-        began, lead = time.monotonic(), min(_LEAD_SECONDS, self.seconds / 2)
-        tick = 0
+        began = time.monotonic() if self.grid is None else self.grid
+        tick, lead = (
+            math.ceil((time.monotonic() - began) / self.seconds - 0.001),
+            min(_LEAD_SECONDS, self.seconds),
+        )
         while not self.stop.is_set():
             moment = began + (tick + self.draw()) * self.seconds
             if self._sleep_until(moment - lead):
@@ -216,7 +220,9 @@ def _pace_all(stop: threading.Event) -> None:
                 members = desk.submit(_at_desk, paced_members).result()
                 for one in set(members) - set(paces):
                     empty = desk.submit(_at_desk, make_ready, one, is_empty=True).result()
-                    paces[one] = Pace(one, seconds, desk, wires, empty)
+                    paces[one] = Pace(
+                        one, seconds, desk, wires, empty, grid=desk.submit(_at_desk, _grid, seconds).result()
+                    )
                     threading.Thread(target=paces[one].run, name=f"pace {one}", daemon=True).start()
                 for one in set(paces) - set(members):
                     paces.pop(one).stop.set()
@@ -225,6 +231,14 @@ def _pace_all(stop: threading.Event) -> None:
             stop.wait(_LOOK_SECONDS)
         for one in paces.values():
             one.stop.set()
+
+
+def _grid(seconds: float) -> float:
+    """Return when a tick began that all nodes share: ticks begin at multiples of their length since 1970.
+
+    With a beginning of its own, a node's frames could be told from another's among those of many.
+    """
+    return time.monotonic() - house_now().timestamp() % seconds
 
 
 def _at_desk(work: Callable[_Asked, _Found], *asked: _Asked.args, **named: _Asked.kwargs) -> _Found:

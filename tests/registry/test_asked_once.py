@@ -6,12 +6,12 @@ from django.test.utils import CaptureQueriesContext
 
 from harness.people import make_actor
 from sampan.protection.cases.services.opening import CaseDraft, open_case
-from sampan.registry.access.asked_once import ask_again, asking_once, once
 from sampan.registry.access.context import enter, reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Realm
 from sampan.registry.access.sight import sight_of
+from sampan.registry.asked_once import ask_again, asking_once, once
 
 PURPOSE = Purpose.PROTECTION
 
