@@ -72,7 +72,7 @@ def _opened(operation: UUID, cases: int, pairs: int, who: dict[str, object]) -> 
     drafts = []
     for number in [*range(cases - pairs), *range(pairs)]:
         told, identity = invented(number)
-        slip = random.Random(number).randrange(2) if len(drafts) >= cases - pairs else 0  # noqa: S311 - no secret
+        slip = random.Random(number).randrange(2) if len(drafts) >= cases - pairs else 0
         drafts.append(draft(record=told | {"age": told["age"] + slip}, identity=identity))
     opened = load("sampan.protection.cases.services.opening:open_cases_in_bulk")
     ids: list[UUID] = opened(drafts=drafts, operation_id=operation, **who)

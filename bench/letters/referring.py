@@ -57,7 +57,7 @@ def refer(member: str, *, first: int, count: int) -> None:
     question = load(f"{crossings}:ReferralQuestion")(member, "additional_services_required", ("shelter",))
     with load("sampan.registry.access.context:reading_as")(reader):
         for number in range(first, first + count):
-            chance = Random(_SEED + number)  # noqa: S311 - invented people
+            chance = Random(_SEED + number)
             draft = load(f"{cases}:CaseDraft")(record(chance), person(number, chance))
             case_id = load(f"{cases}:open_case")(draft=draft, **who)
             load(f"{consent}:record_consent")(

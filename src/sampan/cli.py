@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sampan.portal import hand_over, hand_over_exchange, hand_over_files
+from sampan.portal import exchange_commands, hand_over
 from sampan.portal.node import members
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import SampanError
@@ -53,8 +53,11 @@ def build_parser() -> argparse.ArgumentParser:
     _pack_commands(_group(groups, "packs", "check and show country packs"))
     members_group = _group(groups, "members", "the directory of members: keys, signatures, drills")
     members.declare(members_group, command=_command, at=_at, acting=_as)
-    _exchange_commands(_group(groups, "exchange", "watch the lines to the members"))
-    _alert_commands(_group(groups, "alerts", "write to the duty desks of other countries"))
+    words = {"command": _command, "at": _at, "acting": _as}
+    exchange_commands.declare_exchange(_group(groups, "exchange", "watch the lines to the members"), **words)
+    exchange_commands.declare_alerts(
+        _group(groups, "alerts", "write to the duty desks of other countries"), **words
+    )
     demo = _command(groups, "demo", hand_over.demo, "an invented region of three nodes, with sign-in links")
     demo.add_argument("--once", action="store_true", help="play the story, check each step and end")
     demo.add_argument("--dir", type=Path, help="where the nodes are kept (default: a temporary folder)")
@@ -179,70 +182,6 @@ def _pack_commands(parser: argparse.ArgumentParser) -> None:
     show.add_argument(
         "--packs", type=Path, metavar="DIR", help="a folder of your own rows over the shipped ones"
     )
-
-
-def _exchange_commands(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_subparsers(required=True, metavar="COMMAND")
-    status = _command(
-        group,
-        "status",
-        hand_over_exchange.status,
-        "how each line stands; exit status 1 when something is wrong",
-    )
-    _at(status)
-    _as(status)
-    prove = _command(
-        group, "prove", hand_over_exchange.prove, "write a proof of a letter that anybody can check offline"
-    )
-    prove.add_argument("letter", metavar="LETTER", help="the id in the address of the letter's page")
-    _at(prove)
-    prove.add_argument("--out", type=Path, metavar="FILE", help="a new file (default: standard output)")
-    prove.add_argument("--reveal", action="store_true", help="put the letter's content into the proof")
-    prove.add_argument(
-        "--verifier", type=Path, metavar="FILE", help="write the program that checks proofs, too"
-    )
-    _as(prove)
-    _bundle_commands(group)
-    hand_over_files.add_commands(group, command=_command, at=_at, acting=_as)
-
-
-def _bundle_commands(group: Any) -> None:
-    bundle = _command(group, "bundle", hand_over_exchange.write_bundle, "write a member's letters to a file")
-    bundle.add_argument("file", type=Path, metavar="FILE", help="a new file, to be carried to the member")
-    bundle.add_argument("--to", required=True, metavar="MEMBER", help="id of the member's node")
-    _at(bundle)
-    _as(bundle)
-    take = _command(
-        group, "take", hand_over_exchange.take_bundle, "take in a file that a member's node wrote"
-    )
-    take.add_argument("file", type=Path, metavar="FILE", help="as it was written there; twice does no harm")
-    _at(take)
-    _as(take)
-
-
-def _alert_commands(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_subparsers(required=True, metavar="COMMAND")
-    send = _command(group, "send", hand_over_exchange.send_alert, "send an urgent message or an alert")
-    _at(send)
-    send.add_argument("--kind", choices=("urgent", "alert"), default="urgent", help="(default: %(default)s)")
-    send.add_argument("--to", nargs="+", required=True, metavar="MEMBER", help="ids of the members' nodes")
-    send.add_argument("--subject", required=True, help="one line that names nobody")
-    send.add_argument(
-        "--text", type=Path, metavar="FILE", help="file with the words (default: standard input)"
-    )
-    send.add_argument(
-        "--places", nargs="*", default=(), metavar="CODE", help="ISO 3166 codes, such as KH or MM-12"
-    )
-    send.add_argument(
-        "--valid-hours", type=int, default=24, help="how long it matters (default: %(default)s)"
-    )
-    send.add_argument(
-        "--read-within",
-        type=int,
-        metavar="MINUTES",
-        help="by when somebody should read it (default: the node's)",
-    )
-    _as(send)
 
 
 def _group(groups: Any, name: str, summary: str) -> argparse.ArgumentParser:

@@ -85,7 +85,11 @@ KEPT: list[tuple[Rule, str, str]] = [
     (sizes.long_views, "protection.cases.views", LINES_24),
     (sizes.long_modules, "protection.cases.services", "pass\n" * 300),
     (words.public_things_without_a_docstring, "protection.cases.services", '"""S."""\ndef _step(): ...'),
-    (clocks.machine_clocks, "protection.cases.services", "day = timezone.localdate(moment)\nnow = house_now()"),
+    (
+        clocks.machine_clocks,
+        "protection.cases.services",
+        "day = timezone.localdate(moment)\nnow = house_now()",
+    ),
     (clocks.machine_clocks, "registry.clock.machine", "import time\nnow = time.time()"),
     (clocks.cron_jobs, "protection.cases.jobs", "@daily(at='03:17')\n@app.task(name='x')\ndef act(): ..."),
     (doors.lazy_imports, "protection.cases.apps", READY),

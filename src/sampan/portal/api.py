@@ -6,8 +6,8 @@ from ninja.security import django_auth
 from sampan.partnership.alerts.api import router as alerts
 from sampan.partnership.corridors.api import router as corridors
 from sampan.partnership.figures.api import router as figures
-from sampan.partnership.parcels.api import router as parcels
 from sampan.partnership.members.api import router as members
+from sampan.partnership.parcels.api import router as parcels
 from sampan.protection.assistance.api import router as assistance
 from sampan.protection.cases.api import router as cases
 from sampan.protection.circumstances.api import router as circumstances

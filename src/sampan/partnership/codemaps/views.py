@@ -44,23 +44,13 @@ def map_one(request: HttpRequest, node_id: str, list_name: str, theirs: str) -> 
     form = MapForm(posted_in(request), list_name=list_name)
     if request.method == "POST" and form.is_valid():
         try:
-            told = {
-                "member": node_id,
-                "list_name": list_name,
-                "theirs": theirs,
-                "ours": form.cleaned_data["ours"],
-            }
-            map_code(**told, **by_whom(reader))
+            asked = {"member": node_id, "list_name": list_name, "theirs": theirs}
+            map_code(**asked, ours=form.cleaned_data["ours"], **by_whom(reader))
             return redirect("codemaps:list")
         except InvalidInput as error:
             say_on_form(form, error)
-    names = correspondent_names(reading_language())
-    told = {
-        "form": form,
-        "member_name": names.get(node_id, node_id),
-        "list_name": list_name,
-        "theirs": theirs,
-    }
+    name = correspondent_names(reading_language()).get(node_id, node_id)
+    told = {"form": form, "member_name": name, "list_name": list_name, "theirs": theirs}
     return render(request, "codemaps/map.html", told)
 
 

@@ -25,6 +25,7 @@ from sampan.registry.access.sight import require_lasting_sight
 from sampan.registry.accounts.queries import case_workers
 from sampan.registry.approvals.services.asking import ask_approval, require_approved, use_approval
 from sampan.registry.clock.queries import house_now, house_today
+from sampan.registry.consent.facts import ConsentFact
 from sampan.registry.consent.queries import consents_of
 from sampan.registry.correspondence.directory import correspondent
 from sampan.registry.correspondence.services.writing import write_letter
@@ -252,13 +253,7 @@ def require_consent(referral: ReferralFact, *, groups: Collection[str], reader: 
     """Return the ids of the consents that let the groups go; raises NoConsent naming what is missing."""
     recipient = f"member:{referral.member}"
     facts = consents_of(case_id=referral.case_id, reader=reader)  # type: ignore[arg-type]
-    consents = [
-        Consent(
-            one.purpose, one.recipient, frozenset(one.groups), one.given_on, one.expires_on,
-            one.withdrawn_at.date() if one.withdrawn_at else None,
-        )  # fmt: skip
-        for one in facts
-    ]
+    consents = [_living(one) for one in facts]
     answer = may_release(
         consents, recipient=recipient, purpose=referral.purpose, groups=groups, on=house_today()
     )
@@ -273,6 +268,12 @@ def require_consent(referral: ReferralFact, *, groups: Collection[str], reader: 
         for one in facts
         if one.recipient == recipient and one.purpose == referral.purpose and one.is_open(house_today())
     ]
+
+
+def _living(one: ConsentFact) -> Consent:
+    withdrawn_on = one.withdrawn_at.date() if one.withdrawn_at else None
+    groups = frozenset(one.groups)
+    return Consent(one.purpose, one.recipient, groups, one.given_on, one.expires_on, withdrawn_on)
 
 
 def _check_worker(agency_id: UUID, account_id: UUID, *, by: Actor) -> None:

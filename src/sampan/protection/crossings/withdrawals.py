@@ -1,6 +1,5 @@
 """Consent withdrawn: the other side is told at once, gives up what it held, and sends a receipt."""
 
-
 from sampan.engines.exchange.conversation import Owner
 from sampan.engines.exchange.referral_table import Act, Phase
 from sampan.protection.cases.services.closing import erase_case

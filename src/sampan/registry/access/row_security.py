@@ -28,7 +28,7 @@ $$ SELECT max(g.scope) FROM (
      FROM accounts_account a JOIN access_rolegrant g ON g.role = ANY(a.roles)
      WHERE a.id = sampan_account() AND a.is_active
        AND g.purpose = sampan_purpose() AND g.realm = asked_realm) g $$;
-"""
+"""  # noqa: S608 - made of constants
 DROP_FUNCTIONS = """
 DROP FUNCTION sampan_now(); DROP FUNCTION sampan_scope(text); DROP FUNCTION sampan_agency();
 DROP FUNCTION sampan_purpose(); DROP FUNCTION sampan_account();

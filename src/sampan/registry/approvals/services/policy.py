@@ -1,6 +1,5 @@
 """Says which acts need an approval on this node."""
 
-
 from django.db import transaction
 
 from sampan.registry.access.purposes import Purpose

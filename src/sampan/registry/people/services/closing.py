@@ -37,9 +37,7 @@ def erase_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -
 def close_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -> None:
     """Close a case's identity: nothing sealed with its key opens until `reopen_identity`; closing twice is no error."""
     require(by, Permission.WITHDRAW_CONSENT, purpose=purpose)
-    closed = CaseKey.objects.filter(case_id=case_id, closed_at__isnull=True).update(
-        closed_at=house_now()
-    )
+    closed = CaseKey.objects.filter(case_id=case_id, closed_at__isnull=True).update(closed_at=house_now())
     if closed:
         record(
             "identity.closed", by=by, purpose=purpose, subject_kind="case", subject_id=case_id, case_id=case_id,
