@@ -200,7 +200,8 @@ class Host:
         return lost
 
     def stop(self) -> None:
-        """Stop the node cleanly."""
+        """Stop the officers and the node cleanly: two officers at once would not write in the order they count."""
+        self.dismiss_officers()
         if self.server is not None and self.server.poll() is None:
             self.server.send_signal(signal.SIGTERM)
             try:
@@ -208,6 +209,14 @@ class Host:
             except subprocess.TimeoutExpired:
                 self.kill_everything()
         self.server = None
+
+    def dismiss_officers(self, seconds: float = 60.0) -> None:
+        """Tell the officers to stop after what they are writing, and wait for them."""
+        for officer in self.officers:
+            officer.send_signal(signal.SIGTERM)
+        for officer in self.officers:
+            officer.wait(timeout=seconds)
+        self.officers.clear()
 
     def leave(self) -> None:
         """Stop all, unmount and remove the node."""

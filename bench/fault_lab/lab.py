@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import threading
@@ -73,7 +72,7 @@ class Lab:
     def resume(self, host: Host) -> None:
         """Let the host's officer write again what was ordered, after the machine came back."""
         order = self.orders.get(host.id)
-        if order is None:
+        if order is None or any(one.poll() is None for one in host.officers):
             return
         host.start_officer(json.dumps(asdict(order)))
 
@@ -81,10 +80,7 @@ class Lab:
         """Tell the officers to stop, and wait for them."""
         self.orders.clear()
         for host in self.hosts:
-            for officer in host.officers:
-                officer.send_signal(signal.SIGTERM)
-                officer.wait(timeout=seconds)
-            host.officers.clear()
+            host.dismiss_officers(seconds)
 
     def wait_for_notes(self, seconds: float = 120.0) -> None:
         """Wait until each officer has written a first letter."""

@@ -15,7 +15,7 @@ from bench.fault_lab.lab import Lab, Shape, in_background, laboratory
 from bench.fault_lab.orders import EVERY_LANE, Order
 from bench.fault_lab.striking import strike
 
-_REST_SECONDS = 600.0
+_REST_SECONDS = 1_800.0
 SHORT = frozenset({Kind.KILL_WEB, Kind.KILL_WORKER, Kind.KILL_POSTMASTER, Kind.POWER_CUT, Kind.STOP_WORKER})
 """The kinds of the short form: no network, and no more than a second or two each."""
 
