@@ -265,7 +265,9 @@ def test_duty_ends_by_hand_and_by_the_clock(border, on_duty):
         assert DutyShift.objects.filter(ended_at__isnull=True).count() == 0
 
 
-@pytest.mark.parametrize("told", [{"hours": 0}, {"hours": 13}, {"hours": 8, "climbs_to": UUID(int=7)}], ids=str)
+@pytest.mark.parametrize(
+    "told", [{"hours": 0}, {"hours": 13}, {"hours": 8, "climbs_to": UUID(int=7)}], ids=str
+)
 def test_duty_of_a_wrong_kind_is_refused(border, officer, told):
     with reading_as(officer), pytest.raises(InvalidInput):
         go_on_duty(**told, by=officer.actor, purpose=officer.purpose)
