@@ -35,6 +35,8 @@ GRANT SELECT, INSERT ON lab_applied, lab_written TO {role};
 GRANT USAGE ON SEQUENCE lab_applied_place_seq TO {role};
 """
 
+_PID_SECONDS = 5.0  # a process writes its number at most so long after it started
+
 
 @dataclass
 class Host:
@@ -160,12 +162,13 @@ class Host:
 
     def pid(self, name: str) -> int | None:
         """Return the process id of `web` or `worker`, None while there is none."""
+        file = self.directory / "run" / f"{name}.pid"
         try:
-            number = int((self.directory / "run" / f"{name}.pid").read_text())
-            os.kill(number, 0)
+            number = int(file.read_text())
+            is_later = Path(f"/proc/{number}").stat().st_ctime > file.stat().st_mtime + _PID_SECONDS
         except (OSError, ValueError):
             return None
-        return number
+        return None if is_later else number  # a number that is used again is somebody else's process
 
     def postgres(self) -> list[int]:
         """Return the processes of the node's PostgreSQL, its first one first."""

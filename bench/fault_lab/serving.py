@@ -31,10 +31,15 @@ class Forked:
     """A process that another one forked: watched from outside."""
 
     pid: int
+    began: int = 0  # when it started, by the kernel's count: a number that is used again is another process
+
+    def __post_init__(self) -> None:
+        """Keep when it started."""
+        self.began = started_at(self.pid)
 
     def poll(self) -> int | None:
         """Return None while it runs."""
-        return 0 if has_ended(self.pid) else None
+        return 0 if has_ended(self.pid) or started_at(self.pid) != self.began else None
 
     def wait(self, timeout: float | None = None) -> int:
         """Wait until it has ended; TimeoutExpired after `timeout` seconds."""
@@ -47,7 +52,8 @@ class Forked:
 
     def send_signal(self, sig: int) -> None:
         """Send it a signal."""
-        send(self.pid, signal.Signals(sig))
+        if self.poll() is None:
+            send(self.pid, signal.Signals(sig))
 
 
 def fork_from(zygote: subprocess.Popen[bytes], line: str) -> Forked:
@@ -65,6 +71,14 @@ def send(pid: int, number: signal.Signals) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def started_at(pid: int) -> int:
+    """Return when a process started, in ticks since the machine did; 0 when there is none."""
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19])
+    except (OSError, IndexError, ValueError):
+        return 0
 
 
 def has_ended(pid: int) -> bool:
