@@ -42,7 +42,7 @@ def file_of_rows(folder: Path) -> Path:
     published = Path(os.environ.get("SAMPAN_DATA", "")) / PUBLISHED
     if published.is_file():
         return published
-    path, chance = folder / "generated.csv", random.Random(_SEED)  # noqa: S311 - invented rows
+    path, chance = folder / "generated.csv", random.Random(_SEED)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(_COLUMNS)

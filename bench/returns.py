@@ -59,7 +59,7 @@ def _group(reader: Any, people: int) -> UUID:
 
 
 def _row(kept: Any, group: UUID, number: int, actor: Any) -> Any:
-    chance, now = random.Random(_SEED + number), datetime.now(UTC)  # noqa: S311 - nothing here is secret
+    chance, now = random.Random(_SEED + number), datetime.now(UTC)
     is_known, waits = chance.random() < 0.6, ["plan_unapproved", "document_missing", "asylum_unchecked"]
     return kept(
         side="host", agency_id=actor.agency_id, member="kh-bench", group=group, phase="accepted", citizenship="KH",

@@ -52,6 +52,10 @@ from harness.database import TestDatabase  # noqa: E402
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("here")
 
+from sampan.registry.clock.queries import stand_on  # noqa: E402
+
+stand_on(None, seconds=float("inf"))  # the machine's clock, and not one query for it
+
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_setupnodes() -> None:

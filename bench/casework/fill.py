@@ -59,7 +59,7 @@ def _drafts(numbers: range) -> Iterator[object]:
 
 
 def _agency(agencies: list[UUID], start: int) -> UUID:
-    chance = random.Random(start)  # noqa: S311 - see above
+    chance = random.Random(start)
     return chance.choices(agencies, [1 / (place + 1) for place in range(len(agencies))])[0]
 
 

@@ -57,7 +57,7 @@ def refer(member: str, *, first: int, count: int) -> None:
     question = load(f"{crossings}:ReferralQuestion")(member, "additional_services_required", ("shelter",))
     with load("sampan.registry.access.context:reading_as")(reader):
         for number in range(first, first + count):
-            chance = Random(_SEED + number)  # noqa: S311 - invented people
+            chance = Random(_SEED + number)
             draft = load(f"{cases}:CaseDraft")(record(chance), person(number, chance))
             case_id = load(f"{cases}:open_case")(draft=draft, **who)
             load(f"{consent}:record_consent")(
@@ -67,9 +67,9 @@ def refer(member: str, *, first: int, count: int) -> None:
 
 
 def _seconds_until_receipted() -> float:
-    outbox = load("sampan.partnership.exchange.models:Outbox").objects.filter(receipted_at__isnull=True)
+    waiting = load("sampan.partnership.exchange.queries:waiting_letters")
     began = time.monotonic()
-    while outbox.exists():
+    while waiting():
         time.sleep(0.01)
     return time.monotonic() - began
 

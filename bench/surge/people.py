@@ -32,7 +32,7 @@ def sheet_of(people: int, *, twice: int) -> bytes:
 
 
 def _row(number: int) -> list[str]:
-    chance = random.Random(_SEED + number)  # noqa: S311 - nothing here is secret
+    chance = random.Random(_SEED + number)
     told = person(number, chance)
     weights = [1 / (place + 1) for place in range(len(NATIONALITIES))]
     nationality = chance.choices(NATIONALITIES, weights)[0]

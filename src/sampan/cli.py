@@ -1,4 +1,4 @@
-"""The command line: `sampan node`, `import`, `export`, `report`, `audit`, `packs` and `demo`.
+"""The command line: `sampan node`, `import`, `export`, `report`, `audit`, `packs`, `members` and `demo`.
 
 Every command is a thin adapter: it reads arguments, starts the node's database and Django if the work
 needs them, and hands over to the slice that owns the work. With `--json` the answer is one JSON object
@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sampan.portal import hand_over
+from sampan.portal import exchange_commands, hand_over
+from sampan.portal.node import members
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import SampanError
 
@@ -50,6 +51,13 @@ def build_parser() -> argparse.ArgumentParser:
     _report_commands(_group(groups, "report", "write a report"))
     _audit_commands(_group(groups, "audit", "check the audit"))
     _pack_commands(_group(groups, "packs", "check and show country packs"))
+    members_group = _group(groups, "members", "the directory of members: keys, signatures, drills")
+    members.declare(members_group, command=_command, at=_at, acting=_as)
+    words = {"command": _command, "at": _at, "acting": _as}
+    exchange_commands.declare_exchange(_group(groups, "exchange", "watch the lines to the members"), **words)
+    exchange_commands.declare_alerts(
+        _group(groups, "alerts", "write to the duty desks of other countries"), **words
+    )
     demo = _command(groups, "demo", hand_over.demo, "an invented region of three nodes, with sign-in links")
     demo.add_argument("--once", action="store_true", help="play the story, check each step and end")
     demo.add_argument("--dir", type=Path, help="where the nodes are kept (default: a temporary folder)")
@@ -91,6 +99,16 @@ def _node_commands(parser: argparse.ArgumentParser) -> None:
     )
     rotate.add_argument(
         "--keys", choices=("wrapping", "exchange"), default="wrapping", help="which (default: %(default)s)"
+    )
+    certificate = _command(
+        group,
+        "certificate",
+        hand_over.certificate,
+        "make the certificate shown to members' nodes",
+        directory=True,
+    )
+    certificate.add_argument(
+        "--renew", action="store_true", help="make a new one; the old file is kept beside it"
     )
     pair = _command(
         group, "pair", hand_over.pair, "propose a peer as a member, or confirm it", directory=True

@@ -15,6 +15,9 @@ SPOKEN_BY_ALL = {
     "sampan.protection.cases.asking": "how a date, a place or a code of a case is asked for and read",
     "sampan.protection.cases.questions": "the questions of an intake and their choices",
     "sampan.protection.cases.grid": "how a row of a sheet of people is read",
+    "sampan.registry.clock.timers": "how a slice's jobs say when they run",
+    "sampan.registry.clock.reckoning": "how a job says what harm it does on a wrong day",
+    "sampan.partnership.members.agreements": "the exchange asks at its door what was agreed with a member",
     "sampan.registry.access.row_security": "the policies that every slice's migrations put on its tables",
 }
 
@@ -40,6 +43,15 @@ SPEAKS_SQL = {
     "sampan.portal.health": "asks the database whether it answers",
     "sampan.protection.surge.counting": "a board is counted in one pass, by GROUPING SETS, which the ORM cannot say",
     "sampan.portal.node": "roles, databases and health are made and asked in SQL",
+}
+
+# Modules that ask the machine's own clock (ADR 0024); everything else asks the house.
+OWN_CLOCK: dict[str, str] = {
+    "sampan.registry.clock": "the one place where the machine's clocks are read",
+    "sampan.protection.interviews.locking": "compared with the sign-in library's own stamps, by the same clock",
+    "sampan.portal.node": "looks at the machine itself, without a database or beside it",
+    "sampan.portal.hand_over": "prepares a country pack at the command line, outside of any node",
+    "sampan.portal.demo": "tells a story from today on, outside of any node",
 }
 
 # Pure modules that draw randomness, by module.

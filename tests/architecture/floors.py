@@ -7,7 +7,7 @@ from tests.architecture.source import Finding, Module, Source
 
 WINGS = ("prevention", "protection", "prosecution")
 SLICED = ("registry", *WINGS, "partnership")
-FACES = ("services", "queries", "facts")
+FACES = ("services", "queries", "facts", "figures")
 # Modules of a slice that Django and the worker load by name; floor 5 may also import them.
 LOADED_BY_NAME = ("apps", "urls", "api", "jobs", "handlers")
 

@@ -6,7 +6,7 @@ from textwrap import indent
 
 import pytest
 
-from tests.architecture import circles, doors, floors, purity, sizes, words
+from tests.architecture import circles, clocks, doors, floors, purity, sizes, words
 from tests.architecture.source import Finding, Source, read_source
 
 Rule = Callable[[Source], list[Finding]]
@@ -51,6 +51,11 @@ BREACHES: list[tuple[Rule, str, str]] = [
     (words.public_things_without_a_docstring, "vocabulary.dates", '"""D."""\nclass Day:\n    """Day."""\n    def a(self): ...'),
     (words.package_faces_with_content, "vocabulary", '"""V."""\nx = 1'),
     (words.banned_names, "registry.utils", '"""U."""'),
+    (clocks.machine_clocks, "protection.cases.services", "from datetime import datetime\nnow = datetime.now(UTC)"),
+    (clocks.machine_clocks, "registry.audit.queries", "today = timezone.localdate()"),
+    (clocks.machine_clocks, "protection.returns.forms", "field = DateField(initial=date.today)"),
+    (clocks.machine_clocks, "portal.home", "import time\nnow = time.time()"),
+    (clocks.cron_jobs, "protection.cases.jobs", "@app.periodic(cron='* * * * *')\ndef act(): ..."),
     (doors.lazy_imports, "protection.cases.services", "def act():\n    import json"),
     (doors.sql_elsewhere, "protection.cases.queries", "def act(cursor):\n    cursor.execute('select 1')"),
     (doors.sql_elsewhere, "protection.cases.queries", "connection.cursor().execute('select 1')"),
@@ -80,6 +85,13 @@ KEPT: list[tuple[Rule, str, str]] = [
     (sizes.long_views, "protection.cases.views", LINES_24),
     (sizes.long_modules, "protection.cases.services", "pass\n" * 300),
     (words.public_things_without_a_docstring, "protection.cases.services", '"""S."""\ndef _step(): ...'),
+    (
+        clocks.machine_clocks,
+        "protection.cases.services",
+        "day = timezone.localdate(moment)\nnow = house_now()",
+    ),
+    (clocks.machine_clocks, "registry.clock.machine", "import time\nnow = time.time()"),
+    (clocks.cron_jobs, "protection.cases.jobs", "@daily(at='03:17')\n@app.task(name='x')\ndef act(): ..."),
     (doors.lazy_imports, "protection.cases.apps", READY),
     (doors.sql_elsewhere, "registry.audit.services", "cursor.execute('select 1')"),
     (doors.sql_elsewhere, "protection.cases.services", "plan.execute()"),

@@ -4,12 +4,22 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.architecture import circles, doors, floors, purity, sizes, words
-from tests.architecture.exceptions import LARGE, LAZY, RANDOM, SAVES_ELSEWHERE, SPEAKS_SQL, SPOKEN_BY_ALL
+from tests.architecture import circles, clocks, doors, floors, purity, sizes, words
+from tests.architecture.exceptions import (
+    LARGE,
+    LAZY,
+    OWN_CLOCK,
+    RANDOM,
+    SAVES_ELSEWHERE,
+    SPEAKS_SQL,
+    SPOKEN_BY_ALL,
+)
 from tests.architecture.source import ROOT, Finding, Source, read_source, report
 
 RULES = [
     circles.import_circles,
+    clocks.cron_jobs,
+    clocks.machine_clocks,
     doors.lazy_imports,
     doors.sql_elsewhere,
     doors.writes_elsewhere,
@@ -55,7 +65,10 @@ def test_templates_styles_and_scripts_are_not_too_long() -> None:
     assert not findings, report(findings)
 
 
-@pytest.mark.parametrize("exceptions", [LARGE, LAZY, RANDOM, SAVES_ELSEWHERE, SPEAKS_SQL, SPOKEN_BY_ALL])
+EXCEPTIONS = [LARGE, LAZY, OWN_CLOCK, RANDOM, SAVES_ELSEWHERE, SPEAKS_SQL, SPOKEN_BY_ALL]
+
+
+@pytest.mark.parametrize("exceptions", EXCEPTIONS)
 def test_exceptions_name_modules_that_exist_and_say_why(exceptions: dict[str, str], source: Source) -> None:
     assert not exceptions.keys() - source.modules.keys()
     assert all(len(reason.split()) >= 4 for reason in exceptions.values())
@@ -63,3 +76,10 @@ def test_exceptions_name_modules_that_exist_and_say_why(exceptions: dict[str, st
 
 def test_large_files_are_still_large(source: Source) -> None:
     assert all(source.modules[name].line_count > sizes.QUESTION_LINES for name in LARGE)
+
+
+@pytest.mark.parametrize("place", OWN_CLOCK)
+def test_modules_with_a_clock_of_their_own_still_ask_it(place: str, source: Source, monkeypatch) -> None:
+    monkeypatch.delitem(OWN_CLOCK, place)
+    found = clocks.machine_clocks(source) + clocks.cron_jobs(source)
+    assert any(one.path.startswith(place.replace(".", "/")) for one in found)

@@ -13,7 +13,10 @@ from tests.attacks.world import session_of
 pytestmark = [pytest.mark.database, pytest.mark.slow]
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-NO_SESSION = {"exchange/letters"}  # a sealed, signed letter between nodes: no cookie counts there
+NO_SESSION = {
+    "exchange/letters",
+    "exchange/frames",
+}  # sealed, signed letters between nodes: no cookie counts there
 ELSEWHERE = (
     "https://evil.example/",
     "//evil.example",

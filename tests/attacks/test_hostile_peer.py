@@ -10,7 +10,7 @@ from sampan.engines.exchange.notation import write_time
 from sampan.engines.exchange.receipts import Outcome
 from sampan.engines.exchange.referral_table import Act
 from sampan.engines.exchange.seal import Content, seal_content
-from sampan.partnership.exchange.services.receiving import receive
+from sampan.partnership.exchange.services.receiving_singly import receive
 from sampan.partnership.members.queries import fingerprint_of
 from sampan.partnership.members.services import confirm_member, own_card, propose_member
 from sampan.protection.cases.models import Case

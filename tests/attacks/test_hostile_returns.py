@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 
 from sampan.engines.exchange.receipts import Outcome
-from sampan.partnership.exchange.services.receiving import receive
+from sampan.partnership.exchange.services.receiving_singly import receive
 from sampan.partnership.members.queries import fingerprint_of
 from sampan.partnership.members.services import confirm_member, propose_member
 from sampan.protection.returns.models import Return, ReturnEvent

@@ -28,8 +28,21 @@ ABOUT_WORK = {
     "returns_returnterms",
     # Which acts need an approval: everybody signed in may know.
     "approvals_approvalpolicy",
+    # What time it is, and when the node last did its rounds.
+    "clock_houseanchor", "clock_timerfiring", "clock_membertime",
     # Sealed for the other side, numbered, without a case: the worker reads them for nobody.
     "exchange_outbox", "exchange_inbox", "exchange_link",
+    # Hashes of letters, signed states of logs: what every member of the exchange is told anyway.
+    "witness_lognote", "witness_logrun", "witness_lognode", "witness_logstate", "witness_head",
+    "witness_countersign", "witness_equivocation", "witness_witnessline",
+    # Who is on duty, and what went wrong on the lines to other nodes.
+    "alerts_dutyshift", "corridors_exchangeincident", "corridors_seencard", "exchange_peer",
+    "exchange_acknowledgement", "parcels_parcellimits",
+    # Agreements between countries, the signed directory, who leaves, drills: what members sign is public among them.
+    "members_agreement", "members_departure", "members_drill", "members_signeddocument", "members_policy",
+    "members_givenup",
+    # A code of a code list that this node does not know, and what an administrator made of it.
+    "codemaps_unknowncode", "codemaps_mappedcode",
     # Names the upload and the account that started it.
     "procrastinate_jobs",
 }  # fmt: skip
@@ -38,19 +51,21 @@ FIGURES = {"cases_profile", "cases_milestone"}
 OF_REFERRALS = {
     "referrals_referral", "referrals_referralevent", "correspondence_letter",
     "returns_return", "returns_returnevent", "returns_returnclock", "movements_movement", "movements_vehicle",
-    "movements_seat", "tasks_task",
+    "movements_seat", "tasks_task", "parcels_parcel",
 }  # fmt: skip
 """A focal point sees every referral, return (and its seat in a group return) and letter of the node, and the tasks
-that climbed to them; what identifies is sealed with the case's key."""
+that climbed to them; what identifies is sealed with the case's key. Of large files: those without a case (below)."""
 
 
+OF_THE_DUTY_DESK = {"alerts_alert", "alerts_passage", "alerts_alertevent"}
+"""Messages between the countries' duty desks: they name nobody, and their words are sealed."""
 OF_ITS_REFERRALS = {"assistance_referral", "assistance_step", "assistance_packet"}
 """What a provider sees of the people referred to it, and of nobody else (see the test below)."""
 OWN_ROWS = {"access_teammember", "breakglass_emergencyaccess", "breakglass_searchtally"}
 """Tables in which an account sees the rows that name it."""
 OF_THE_AGENCY = {
     "cases_operation", "movements_movement", "movements_vehicle", "surge_intakesheet", "surge_tagcounter",
-    "reintegration_budgetline", "worklists_workinglist",
+    "reintegration_budgetline", "worklists_workinglist", "parcels_parcel",
 }  # fmt: skip
 """That an operation or a group return takes place, where and when, how many rows a sheet has, what a budget holds
 and by which filters an office works, is known in the whole agency; who was met there is not."""
@@ -75,7 +90,7 @@ def allowed(intruder: str) -> set[str]:
     of_the_role = {
         "analyst": FIGURES,
         "worker for another purpose": FIGURES,
-        "focal point not on the team": OF_REFERRALS | FIGURES,
+        "focal point not on the team": OF_REFERRALS | FIGURES | OF_THE_DUTY_DESK,
         "colleague outside the team": OF_THE_AGENCY,
         "provider that helps another person": OF_ITS_REFERRALS,
         "auditor": {"audit_auditentry"},
@@ -109,6 +124,14 @@ def test_provider_sees_the_rows_of_its_own_referral_alone(world):
         assert {str(world.other_help) in row for row in seen(table)} == {True}, table
 
 
+@pytest.mark.parametrize("intruder", ["focal point not on the team", "colleague outside the team"])
+def test_of_large_files_others_see_those_of_no_case_alone(world, intruder):
+    client = INTRUDERS[intruder](world)
+    enter(Reader(actor_of(client.account), Purpose.PROTECTION))
+    rows = seen("parcels_parcel")
+    assert rows and not any(str(world.case_id) in row for row in rows)
+
+
 def test_worker_of_the_case_sees_what_the_outsiders_do_not(world):
     enter(Reader(actor_of(world.worker), Purpose.PROTECTION))
     hidden = set(tables()) - ABOUT_WORK - {"audit_auditentry"}
@@ -124,6 +147,7 @@ def test_worker_of_the_case_sees_what_the_outsiders_do_not(world):
         "surge_registration",  # of the supervisor's operation
         "surge_takenrow",
         "movements_seat",  # nobody is seated yet
+        *OF_THE_DUTY_DESK,  # of the duty desk, which a worker is not
     }
 
 

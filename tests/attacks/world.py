@@ -12,7 +12,7 @@ from django.test import Client
 
 from harness.people import client_of, make_account, make_agency
 from sampan.engines.exchange.notation import write_time
-from sampan.partnership.exchange.services.receiving import receive
+from sampan.partnership.exchange.services.receiving_singly import receive
 from sampan.partnership.members.queries import fingerprint_of
 from sampan.partnership.members.services import confirm_member, propose_member
 from sampan.protection.assistance.services.answering import accept as accept_help

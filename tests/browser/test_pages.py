@@ -26,6 +26,7 @@ TOGETHER = (
     {"assistance", "providers", "entitlements"},
     {"returns", "movements", "reintegration"},
     {"surge", "records", "crossings"},
+    {"alerts", "corridors"},
 )
 """Families that are visited together; what is named nowhere is visited last."""
 

@@ -1,4 +1,4 @@
-"""Visits pages of the furnished node on a phone, in Vietnamese: axe clean, nothing runs off, pictures kept."""
+"""Visits pages of the furnished node on a phone: axe clean, nothing runs off, all by keyboard, pictures kept."""
 
 import os
 from collections.abc import Iterator
@@ -9,10 +9,13 @@ from pathlib import Path
 from django.conf import settings
 from playwright.sync_api import Browser, Page
 
+from tests.browser.keyboard import WATCH, expect_keyboard
 from tests.browser.looking import WIDTHS, expect_accessible, expect_no_overflow, take_picture
 from tests.browser.world import World
 
-LANGUAGE = "vi"
+LANGUAGE = os.environ.get("SAMPAN_BROWSER_LANGUAGE", "vi")
+PHONE = 640
+"""px, the height of a small phone."""
 OF_CASES = (
     {"cases"},
     {"identification", "interviews", "consent", "rights"},
@@ -47,7 +50,7 @@ def visit(furnished: Furnished, chromium: Browser, folder: Path, families: set[s
         looked += len(wanted)
         if not wanted:
             continue
-        with signed_in(furnished, chromium, desk) as page:
+        with signed_in(furnished, chromium, desk, height=PHONE) as page:
             for place, name, address in wanted:
                 told = f"{name.replace(':', '-')}-{desk}-{place}"
                 answer = page.goto(furnished.url + address)
@@ -63,6 +66,7 @@ def signed_in(furnished: Furnished, chromium: Browser, desk: str, *, height: int
         viewport={"width": WIDTHS[0], "height": height}, locale=LANGUAGE, reduced_motion="reduce"
     )
     context.set_default_timeout(20_000)
+    context.add_init_script(WATCH)
     cookies = {settings.LANGUAGE_COOKIE_NAME: LANGUAGE}
     session = furnished.world.clients[desk].cookies.get(settings.SESSION_COOKIE_NAME)
     if session is not None:
@@ -77,17 +81,21 @@ def signed_in(furnished: Furnished, chromium: Browser, desk: str, *, height: int
 def _look(page: Page, folder: Path, name: str) -> list[str]:
     """Return what is wrong with a page; where pictures are asked for, take them at both widths and in the dark."""
     faults = []
-    for check in (expect_accessible, expect_no_overflow):
+    for check in (expect_accessible, expect_no_overflow, expect_keyboard):
         try:
             check(page)
         except AssertionError as fault:
             faults.append(f"{name}: {fault}")
     if "SAMPAN_SCREENSHOTS" in os.environ:
-        take_picture(page, folder, f"{name}-{WIDTHS[0]}-{LANGUAGE}")
-        page.set_viewport_size({"width": WIDTHS[1], "height": 900})
-        take_picture(page, folder, f"{name}-{WIDTHS[1]}-{LANGUAGE}")
-        page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-        page.emulate_media(color_scheme="dark")
-        take_picture(page, folder, f"{name}-{WIDTHS[0]}-{LANGUAGE}-dark")
-        page.emulate_media(color_scheme="light")
+        _take_pictures(page, folder, name)
     return faults
+
+
+def _take_pictures(page: Page, folder: Path, name: str) -> None:
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme, mark in (("light", ""), ("dark", "-dark")):
+            page.emulate_media(color_scheme=scheme)
+            take_picture(page, folder, f"{name}-{width}-{LANGUAGE}{mark}")
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": WIDTHS[0], "height": PHONE})

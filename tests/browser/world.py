@@ -29,15 +29,15 @@ from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.accounts.queries import actor_of
 from sampan.registry.accounts.services import issue_sign_in_link
 from sampan.registry.consent.services import ConsentAnswer, record_consent
-from sampan.registry.correspondence import services as correspondence
 from sampan.registry.correspondence.facts import ArrivedLetter, Linked, OutgoingLetter
-from sampan.registry.correspondence.services import take_in
+from sampan.registry.correspondence.services.taking_in import take_in
 from sampan.registry.people.identity import Identity
 from sampan.registry.referrals.queries import referral
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.names import PersonName
 from tests.furnished.providers import SHELTER
 from tests.furnished.room import Room, furnish
+from tests.harness.letters import carry_by
 from tests.partnership.exchange.conftest import Peer
 
 PEER = "kh-test"
@@ -149,7 +149,7 @@ def _post(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         taken.append(letter)
         return Linked(len(taken), f"{len(taken):064x}", 1)
 
-    monkeypatch.setattr(correspondence, "_carriers", [carry])
+    carry_by(monkeypatch, carry)
     agency = make_agency("Ban chỉ đạo 138")
     agency.is_national_focal_point = True
     agency.save()
@@ -182,7 +182,6 @@ def _members(world: World, administrator: Desk) -> None:
     world.show("administrator", "members:confirm", "th-test")
     world.show("administrator", "members:suspend", PEER)
     world.show("administrator", "members:resume", "la-test")
-    world.show("administrator", "exchange:links")
 
 
 def _accounts(world: World, administrator: Desk) -> None:

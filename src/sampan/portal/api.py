@@ -3,7 +3,11 @@
 from ninja import NinjaAPI
 from ninja.security import django_auth
 
+from sampan.partnership.alerts.api import router as alerts
+from sampan.partnership.corridors.api import router as corridors
 from sampan.partnership.figures.api import router as figures
+from sampan.partnership.members.api import router as members
+from sampan.partnership.parcels.api import router as parcels
 from sampan.protection.assistance.api import router as assistance
 from sampan.protection.cases.api import router as cases
 from sampan.protection.circumstances.api import router as circumstances
@@ -40,6 +44,8 @@ api.add_router("/identification/", identification)
 api.add_router("/referrals/", crossings)
 api.add_router("/records/", records)
 api.add_router("/figures/", figures)
+api.add_router("/large-files/", parcels)
+api.add_router("/members/", members)
 api.add_router("/tasks/", tasks)
 api.add_router("/conferences/", conferences)
 api.add_router("/worklists/", worklists)
@@ -58,3 +64,5 @@ api.add_router("/reintegration/", reintegration)
 api.add_router("/surge/", surge)
 api.add_router("/approvals/", approvals)
 api.add_router("/emergency-access/", breakglass)
+api.add_router("/alerts/", alerts)
+api.add_router("/corridors/", corridors)

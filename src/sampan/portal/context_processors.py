@@ -6,8 +6,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, gettext
 
-from sampan.portal.rail import rail_for
-from sampan.registry.access.roles import role
+from sampan.partnership.alerts.queries import waiting_for
+from sampan.portal.rail import may_ask, rail_for
+from sampan.registry.access.roles import Permission, role
+from sampan.registry.clock.queries import trust_now
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.territories import country_name
 
@@ -38,4 +40,6 @@ def layout(request: HttpRequest) -> dict[str, Any]:
             {"code": one.value, "label": purposes.label(one.value, language)} for one in reader.actor.purposes
         ],
         "rail": rail_for(request, reader),
+        "duty": waiting_for(reader if may_ask() else None),
+        "clock_trust": trust_now().value if reader.actor.may(Permission.SET_CLOCK) else "",
     }

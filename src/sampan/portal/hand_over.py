@@ -56,6 +56,11 @@ def rotate(asked: argparse.Namespace) -> Told:
     return commands.rotate(asked.directory, keys=asked.keys)
 
 
+def certificate(asked: argparse.Namespace) -> Told:
+    """Make the node's certificate for its members."""
+    return commands.certificate(asked.directory, renew=asked.renew)
+
+
 def pair(asked: argparse.Namespace) -> Told:
     """Propose a peer, or confirm it."""
     return commands.pair(

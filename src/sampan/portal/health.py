@@ -5,15 +5,17 @@ from django.db import DatabaseError
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
-from sampan.portal.node.wellness import migrations_pending, seconds_since_heartbeat, spare_bytes
+from sampan.portal.node.wellness import migrations_pending, seconds_of_silence, spare_bytes
+from sampan.registry.clock.queries import trust_now
+from sampan.registry.clock.reckoning import Trust
 
-WORKER_SECONDS = 60  # six heartbeats missed
+WORKER_SECONDS = 60  # it looks at the clocks every five
 SPARE_BYTES = 200 * 2**20  # below this PostgreSQL may stop at any moment
 
 
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:
-    """Answer 200 when database, tables, worker and disk are well, else 503."""
+    """Answer 200 when database, tables, worker, clock and disk are well, else 503."""
     well = is_well()
     return JsonResponse({"ok": well}, status=200 if well else 503, headers={"Cache-Control": "no-store"})
 
@@ -21,10 +23,11 @@ def health(request: HttpRequest) -> JsonResponse:
 def is_well() -> bool:
     """Say whether everything that the node needs is there."""
     try:
-        heartbeat = seconds_since_heartbeat()
+        silent = seconds_of_silence()
         return (
-            heartbeat is not None
-            and heartbeat <= WORKER_SECONDS
+            silent is not None
+            and silent <= WORKER_SECONDS
+            and trust_now() is not Trust.DOUBTED
             and not migrations_pending()
             and spare_bytes(settings.SAMPAN_DIRECTORY) >= SPARE_BYTES
         )

@@ -3,7 +3,6 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
@@ -11,6 +10,7 @@ from sampan.portal.middleware import PURPOSE_KEY
 from sampan.portal.notices import notices_of
 from sampan.portal.work import CASE_PURPOSES, office_of, sections_of, summary_of
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.errors import NoPurpose
 
 
@@ -24,7 +24,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     shown = {
         "sections": sections,
         "office": office_of(reader) if reader else [],
-        "today": timezone.localdate(),
+        "today": house_today(),
         "has_case_purpose": bool(reader) and reader.purpose in CASE_PURPOSES,
         "may_open": bool(reader) and reader.actor.may(Permission.OPEN_CASE),
         "sentence": summary_of(sections, more=notices.get("notice_count", 0)),

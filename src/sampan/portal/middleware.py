@@ -14,6 +14,7 @@ from sampan.registry.access.context import enter, leave_behind
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.accounts.queries import actor_of
+from sampan.registry.asked_once import asking_once
 from sampan.registry.audit.services import record_refusal
 from sampan.vocabulary.errors import InvalidInput, NotFound, Refusal, SampanError, Unavailable
 
@@ -62,7 +63,7 @@ class AccessMiddleware:
         if _holds_nul(request):  # no text of anybody's; the database takes none, and a page would break on it
             raise BadRequest("A NUL character was sent.")
         try:
-            with transaction.atomic():
+            with asking_once(), transaction.atomic():
                 if request.reader is not None:
                     enter(request.reader)
                 response = view(request, *args, **kwargs)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from sampan.partnership.corridors.queries import open_count
+from sampan.portal.rail import counted
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import display_names
 from sampan.registry.approvals import queries as approvals
@@ -17,10 +19,13 @@ def notices_of(reader: Reader | None) -> dict[str, Any]:
     answered = approvals.answered_for_me(reader)
     names = display_names(one.asked_by for one in answered)
     held = breakglass.held_by(reader)
-    count, waiting = breakglass.unreviewed_count(reader), approvals.waiting_count(reader)
+    count, waiting = counted(breakglass.unreviewed_count, reader), counted(approvals.waiting_count, reader)
+    incidents = counted(open_count, reader)
+    unreviewed = breakglass.unreviewed(reader) if count else []
     return {
-        "notice_count": count + waiting,
-        "emergencies": shown_emergencies(breakglass.unreviewed(reader), reader=reader),
+        "notice_count": count + waiting + incidents,
+        "exchange_incidents": incidents,
+        "emergencies": shown_emergencies(unreviewed, reader=reader),
         "emergency_count": count,
         "emergencies_held": shown_emergencies(held, reader=reader),
         "approvals_waiting": waiting,

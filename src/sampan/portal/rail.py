@@ -9,9 +9,12 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, gettext_noop
 
+from sampan.partnership.alerts.queries import unread_count
+from sampan.partnership.corridors.queries import open_count
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.approvals.queries import waiting_count
+from sampan.registry.asked_once import once
 from sampan.registry.breakglass.queries import unreviewed_count
 from sampan.registry.referrals.queries import unread_offers
 
@@ -120,11 +123,35 @@ PLACES = (
         group=ABROAD,
     ),
     Place(
+        "alerts:list",
+        gettext_noop("Duty desk"),
+        "siren",
+        "partnership",
+        Permission.READ_ALERTS,
+        group=ABROAD,
+    ),
+    Place(
         "correspondence:list",
         gettext_noop("Messages"),
         "messages",
         "partnership",
         Permission.READ_LETTERS,
+        group=ABROAD,
+    ),
+    Place(
+        "corridors:links",
+        gettext_noop("Lines"),
+        "network",
+        "partnership",
+        Permission.READ_MEMBERS,
+        group=ABROAD,
+    ),
+    Place(
+        "parcels:list",
+        gettext_noop("Large files"),
+        "archive",
+        "partnership",
+        Permission.OPEN_PARCEL,
         group=ABROAD,
     ),
     Place(
@@ -152,6 +179,15 @@ PLACES = (
         Permission.SET_APPROVALS,
         group=NODE,
     ),
+    Place("clock:page", gettext_noop("Clock"), "clock", "", Permission.SET_CLOCK, group=NODE),
+    Place(
+        "parcels:limits",
+        gettext_noop("Limits for large files"),
+        "archive",
+        "",
+        Permission.MANAGE_MEMBERS,
+        group=NODE,
+    ),
     Place("audit:list", gettext_noop("Audit"), "audit", "", Permission.READ_AUDIT, group=NODE),
     Place(
         "accounts:list",
@@ -172,6 +208,8 @@ COUNTED: dict[str, Callable[[Reader], int]] = {
     "crossings:list": lambda reader: unread_offers(reader=reader),
     "approvals:list": waiting_count,
     "breakglass:list": unreviewed_count,
+    "alerts:list": unread_count,
+    "corridors:links": open_count,
 }
 """What needs a person behind a place of the rail; each costs one look at an index on every page."""
 
@@ -204,15 +242,26 @@ def rail_for(request: HttpRequest, reader: Reader) -> list[dict[str, Any]]:
     ]
 
 
+def may_ask() -> bool:
+    """Say whether the database shows this reader anything now: not on a page that tells of a failure."""
+    return connection.in_atomic_block and not connection.needs_rollback
+
+
 def _lies_under(path: str, url: str) -> bool:
     return path == url or (url != "/" and path.startswith(url))
 
 
 def _count(place: Place, reader: Reader) -> int | None:
     """Return how much waits there; nothing on a page that tells of a failure, where the database shows nothing."""
-    if place.url_name not in COUNTED or not connection.in_atomic_block or connection.needs_rollback:
+    if place.url_name not in COUNTED or not may_ask():
         return None
-    return COUNTED[place.url_name](reader) or None
+    count = COUNTED[place.url_name]
+    return counted(count, reader) or None
+
+
+def counted(count: Callable[[Reader], int], reader: Reader) -> int:
+    """Return a count; asked once a page, for the rail and for the page itself."""
+    return once((count, reader), lambda: count(reader))
 
 
 def _url(name: str) -> str:

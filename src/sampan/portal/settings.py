@@ -25,7 +25,8 @@ SECRET_KEY = _KEYS.sessions
 DEBUG = False
 _secure = SAMPAN_NODE.public_url.startswith("https://")
 _host = SAMPAN_NODE.public_url.split("://", 1)[-1].split("/", 1)[0]
-ALLOWED_HOSTS = [_host.rsplit(":", 1)[0], "127.0.0.1", "localhost"]
+_exchange_host = SAMPAN_NODE.members_url.split("://", 1)[-1].split("/", 1)[0]
+ALLOWED_HOSTS = [_host.rsplit(":", 1)[0], _exchange_host.rsplit(":", 1)[0], "127.0.0.1", "localhost"]
 CSRF_TRUSTED_ORIGINS = [SAMPAN_NODE.public_url.rstrip("/")]
 
 INSTALLED_APPS = [
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
     "sampan.registry.accounts.apps.AccountsConfig",
     "sampan.registry.access.apps.AccessConfig",
     "sampan.registry.audit.apps.AuditConfig",
+    "sampan.registry.clock.apps.ClockConfig",
     "sampan.registry.people.apps.PeopleConfig",
     "sampan.registry.consent.apps.ConsentConfig",
     "sampan.registry.correspondence.apps.CorrespondenceConfig",
@@ -62,8 +64,14 @@ INSTALLED_APPS = [
     "sampan.protection.surge.apps.SurgeConfig",
     "sampan.partnership.members.apps.MembersConfig",
     "sampan.partnership.exchange.apps.ExchangeConfig",
+    "sampan.partnership.parcels.apps.ParcelsConfig",
+    "sampan.partnership.witness.apps.WitnessConfig",
+    "sampan.partnership.codemaps.apps.CodemapsConfig",
     "sampan.partnership.figures.apps.FiguresConfig",
+    "sampan.partnership.alerts.apps.AlertsConfig",
+    "sampan.partnership.corridors.apps.CorridorsConfig",
     "sampan.portal.apps.PortalConfig",
+    *SAMPAN_NODE.extra_apps,
     "django_cotton",
     "django_htmx",
     "csp",

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,6 +20,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import ROLES, Permission
 from sampan.registry.accounts.queries import display_names
+from sampan.registry.clock.queries import house_now, house_today
 
 _HELP = Permission.ANSWER_ASSISTANCE
 CASE_PURPOSES = frozenset({Purpose.PROTECTION, Purpose.REFERRAL, Purpose.RETURN})
@@ -71,7 +71,7 @@ def _asked_to_help(reader: Reader) -> Section:
 def office_of(reader: Reader) -> list[Bar]:
     """Return who in the office is how far behind, for whoever distributes its work; empty for all others."""
     may = reader.actor.may_for(Permission.ASSIGN_TEAM, reader.purpose)
-    found = overdue_by_colleague(reader=reader, today=timezone.localdate()) if may else []
+    found = overdue_by_colleague(reader=reader, today=house_today()) if may else []
     names = display_names(account for account, _role, _count in found if account)
     told = [(_holder(account, role, names), count) for account, role, count in found]
     rest = sum(count for _label, count in told[_MOST_BARS:])
@@ -87,9 +87,9 @@ def _holder(account: UUID | None, role: str, names: dict[UUID, str]) -> str:
 
 
 def _case_work(reader: Reader) -> list[Section]:
-    today, now = timezone.localdate(), timezone.now()
+    today, now = house_today(), house_now()
     owed = due_and_overdue(reader=reader, today=today, limit=2 * MOST)
-    counted = counts(reader=reader, today=today)
+    steps_late, steps_due = _steps_counted(reader, today, owed)
     tasks, tasks_late, tasks_due = _own_tasks(reader, today)
     lines = [*map(_deadline, owed), *map(_task, tasks)]
     late = [one for one in lines if one.when_kind == "overdue"]
@@ -98,13 +98,22 @@ def _case_work(reader: Reader) -> list[Section]:
     waiting = [*outgoing, *_unfinished(reader)]
     all_tasks = address("tasks:list")
     return [
-        section("overdue", _("Overdue"), "bell", late, min(counted.overdue + tasks_late, MOST_COUNTED),
+        section("overdue", _("Overdue"), "bell", late, min(steps_late + tasks_late, MOST_COUNTED),
                 all_url=f"{all_tasks}?when=overdue" if tasks_late else ""),
         section("arrived", _("Arrived"), "inbox", incoming, len(incoming)),
-        section("due", _("Due this week"), "calendar-clock", due, min(counted.due + tasks_due, MOST_COUNTED),
+        section("due", _("Due this week"), "calendar-clock", due, min(steps_due + tasks_due, MOST_COUNTED),
                 all_url=f"{all_tasks}?when=week" if tasks_due else ""),
         section("waiting", _("Waiting, or not finished"), "hourglass", waiting, len(waiting)),
     ]  # fmt: skip
+
+
+def _steps_counted(reader: Reader, today: date, owed: list[DeadlineFact]) -> tuple[int, int]:
+    """Return how many steps of cases are late and due; the database counts only when there are many."""
+    if len(owed) < 2 * MOST:
+        late = sum(one.is_overdue(today) for one in owed)
+        return late, len(owed) - late
+    told = counts(reader=reader, today=today)
+    return told.overdue, told.due
 
 
 def _own_tasks(reader: Reader, today: date) -> tuple[list[TaskFact], int, int]:
@@ -119,7 +128,7 @@ def _own_tasks(reader: Reader, today: date) -> tuple[list[TaskFact], int, int]:
 
 
 def _task(one: TaskFact) -> Task:
-    late = one.is_overdue(timezone.localdate())
+    late = one.is_overdue(house_today())
     return Task(
         title=one.title,
         url=address("tasks:task", one.id) if one.is_done_here or not one.case_number else one.url,
@@ -134,7 +143,7 @@ def _task(one: TaskFact) -> Task:
 
 
 def _deadline(one: DeadlineFact) -> Task:
-    late = one.is_overdue(timezone.localdate())
+    late = one.is_overdue(house_today())
     return Task(
         title=one.label,
         url=address("identification:settle", one.id),

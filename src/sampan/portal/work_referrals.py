@@ -16,11 +16,11 @@ NEWS_DAYS = 7  # answers and feedback of other countries stay on the page for a 
 
 def referral_lines(reader: Reader, now: datetime) -> tuple[list[Task], list[Task]]:
     """Return what other countries wait for or have answered, and what we wait for."""
-    names = correspondent_names(get_language() or "en")
     asked = waiting_for_answer(reader=reader, side="receiver", limit=MOST)
     owed = waiting_for_answer(reader=reader, side="sender", limit=MOST)
     since = now - timedelta(days=NEWS_DAYS)
     news = news_since(reader=reader, since=since, limit=MOST_COUNTED)
+    names = correspondent_names(get_language() or "en") if asked or owed or news else {}
     arrived = [_incoming(one, now, names) for one in asked]
     arrived += [_told(one, words, names) for one in news if (words := _news(one))]
     return arrived, [_outgoing(one, now, names) for one in owed]

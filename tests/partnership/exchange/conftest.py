@@ -19,8 +19,9 @@ from sampan.partnership.exchange.wire import Answer
 from sampan.partnership.members.queries import fingerprint_of
 from sampan.partnership.members.services import confirm_member, own_card, propose_member
 from sampan.registry.access.purposes import Purpose
-from sampan.registry.correspondence import services as correspondence
 from sampan.registry.correspondence.facts import ArrivedLetter
+from sampan.registry.correspondence.services.writing import write_letter
+from tests.harness.letters import handle_by
 
 HERE = "vn-test"
 
@@ -105,7 +106,7 @@ class FakeWire:
 
     peer: Peer
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, signer: object = None) -> None:
         self.address = address
 
     def __enter__(self) -> "FakeWire":
@@ -117,6 +118,11 @@ class FakeWire:
     def post(self, blob: bytes) -> Answer:
         return self.peer.post(blob)
 
+    def post_frame(self, frame: bytes) -> Answer:
+        """A peer one release behind has no such address."""
+        take = getattr(self.peer, "take_frame", None)
+        return take(frame) if take else Answer(404, b"")
+
 
 @pytest.fixture
 def service(people):
@@ -126,8 +132,17 @@ def service(people):
 
 @pytest.fixture
 def peer(service, monkeypatch) -> Peer:
-    """A peer that this node has confirmed, reachable over a fake wire."""
-    made = Peer()
+    """A peer one release behind that this node has confirmed, reachable over a fake wire."""
+    return _confirmed(Peer(), service, monkeypatch)
+
+
+@pytest.fixture
+def make_peer(service, monkeypatch) -> Callable[[Peer], Peer]:
+    """Confirms a peer of the test's own kind."""
+    return lambda made: _confirmed(made, service, monkeypatch)
+
+
+def _confirmed(made: Peer, service, monkeypatch) -> Peer:
     propose_member(card=made.card, by=service, purpose=Purpose.REFERRAL)
     heard = " ".join(fingerprint_of(made.card))
     confirm_member(node_id="kh-test", fingerprint=heard, by=service, purpose=Purpose.REFERRAL)
@@ -140,7 +155,7 @@ def peer(service, monkeypatch) -> Peer:
 def echoes(monkeypatch) -> list[ArrivedLetter]:
     """The letters of the kind test.* that the handler was called with."""
     heard: list[ArrivedLetter] = []
-    monkeypatch.setitem(correspondence._handlers, "test.", heard.append)
+    handle_by(monkeypatch, "test.", heard.append)
     return heard
 
 
@@ -152,7 +167,7 @@ def write(service, peer):
 
     def write_one(kind: str = "test.echo", **more):
         with reading_as(Reader(service, Purpose.REFERRAL)):
-            return correspondence.write_letter(
+            return write_letter(
                 member="kh-test",
                 kind=kind,
                 conversation=uuid4(),

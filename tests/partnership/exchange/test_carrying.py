@@ -12,7 +12,7 @@ from sampan.partnership.exchange.models import Link, Outbox
 from sampan.partnership.members.services import own_card, suspend_member
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.correspondence.models import Letter
-from sampan.registry.correspondence.services import write_letter
+from sampan.registry.correspondence.services.writing import write_letter
 from sampan.vocabulary.errors import NoAgreement
 
 pytestmark = pytest.mark.database

@@ -14,9 +14,9 @@ from sampan.partnership.members.services import resume_member, suspend_member
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
-from sampan.registry.correspondence import services as correspondence
 from sampan.registry.correspondence.facts import State
 from sampan.registry.correspondence.models import Letter
+from sampan.registry.correspondence.services import settling
 from sampan.vocabulary.errors import WrongState
 
 pytestmark = pytest.mark.database
@@ -35,7 +35,7 @@ def state_of(service):
 def settled(monkeypatch) -> list:
     heard: list = []
     for state in (State.ACKNOWLEDGED, State.REFUSED, State.EXPIRED):
-        monkeypatch.setitem(correspondence._listeners, state, [heard.append])
+        monkeypatch.setitem(settling._listeners, state, [heard.append])
     return heard
 
 
@@ -47,7 +47,7 @@ def raising(error: type[Exception]):
 
 
 def due_again() -> None:
-    Outbox.objects.update(next_attempt_at=datetime.now(UTC))
+    Link.objects.update(next_attempt_at=None)
 
 
 def test_delivery_to_a_healthy_peer_acknowledges_in_order(write, peer, state_of, settled):
@@ -64,7 +64,7 @@ def test_delivery_without_connection_keeps_the_letter_waiting(write, peer, state
     peer.answers = [raising(NotDelivered)]
     assert deliver_now("kh-test").trouble is Trouble.UNREACHABLE
     assert state_of(letter_id) is State.WAITING
-    assert Outbox.objects.get().next_attempt_at > datetime.now(UTC)
+    assert Link.objects.get(way=Way.OUT).next_attempt_at > datetime.now(UTC)
 
 
 def test_delivery_whose_answer_was_lost_is_applied_once(write, peer, state_of):
@@ -85,7 +85,7 @@ def test_delivery_whose_answer_was_lost_is_applied_once(write, peer, state_of):
 def test_sender_that_dies_before_keeping_receipts_sends_again(write, peer, state_of, monkeypatch):
     ids = [write() for _ in range(3)]
     with monkeypatch.context() as dying:
-        dying.setattr(delivering, "_keep", lambda batch, handed: (_ for _ in ()).throw(KeyboardInterrupt))
+        dying.setattr(delivering, "settle_receipts", lambda *a, **k: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             deliver_now("kh-test")
     assert len(peer.taken) == 3
@@ -184,7 +184,7 @@ def test_listener_that_refuses_does_not_hold_the_line(write, peer, state_of, mon
     def refuse(letter) -> None:
         raise WrongState("no")
 
-    monkeypatch.setitem(correspondence._listeners, State.ACKNOWLEDGED, [refuse])
+    monkeypatch.setitem(settling._listeners, State.ACKNOWLEDGED, [refuse])
     first, second = write(), write()
     assert deliver_now("kh-test").receipted == 2
     assert state_of(first) is state_of(second) is State.ACKNOWLEDGED

@@ -11,7 +11,7 @@ from sampan.engines.exchange.journal import Journal
 from sampan.engines.exchange.receipts import Outcome, check_receipt
 from sampan.engines.exchange.seal import seal_letter
 from sampan.partnership.exchange.models import Inbox
-from sampan.partnership.exchange.services import receiving
+from sampan.partnership.exchange.services import opening, receiving_singly
 from sampan.partnership.members.fetching import read_card
 from sampan.partnership.members.services import own_card, suspend_member
 from sampan.registry.access.context import reading_as
@@ -19,9 +19,9 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.agencies.models import Agency
 from sampan.registry.audit.models import AuditEntry
-from sampan.registry.correspondence import services as correspondence
 from sampan.registry.correspondence.models import Letter
 from sampan.vocabulary.errors import Unavailable, WrongState
+from tests.harness.letters import handle_by
 from tests.partnership.exchange.conftest import Peer
 
 pytestmark = pytest.mark.database
@@ -34,7 +34,7 @@ def post(blob: bytes):
 @pytest.fixture
 def refusals(service):
     """The reasons of the refusals in the audit."""
-    receiving._recent.clear()
+    opening._recent.clear()
 
     def audited() -> list[str]:
         with reading_as(Reader(service, Purpose.AUDIT)):
@@ -93,7 +93,7 @@ def test_handler_that_refuses_undoes_its_work_and_the_receipt_says_why(peer, kep
         people("analyst", agency="Written by the handler")
         raise WrongState("not now")
 
-    monkeypatch.setitem(correspondence._handlers, "test.", refuse)
+    handle_by(monkeypatch, "test.", refuse)
     receipt = peer.opened_receipt(post(peer.sealed(peer.letter())).content)
     assert (receipt.outcome, receipt.reason) == (Outcome.REFUSED, "wrong_state")
     assert not Agency.objects.filter(name="Written by the handler").exists()
@@ -108,7 +108,7 @@ def test_handler_that_fails_leaves_nothing_and_the_letter_may_come_again(
 
     blob = peer.sealed(peer.letter())
     with monkeypatch.context() as failing:
-        failing.setitem(correspondence._handlers, "test.", fail)
+        handle_by(failing, "test.", fail)
         client = Client(raise_request_exception=False)
         answer = client.post("/exchange/letters", data=blob, content_type="application/octet-stream")
     assert answer.status_code in (500, 503) and kept() == [] and not Inbox.objects.exists()
@@ -119,7 +119,7 @@ def test_receiver_that_dies_before_the_receipt_is_kept_applies_once(peer, kept, 
     blob = peer.sealed(peer.letter())
     with monkeypatch.context() as dying:
         dying.setattr(
-            receiving, "_write_receipt", lambda *a, **k: (_ for _ in ()).throw(RuntimeError("killed"))
+            receiving_singly, "write_receipt", lambda *a, **k: (_ for _ in ()).throw(RuntimeError("killed"))
         )
         Client(raise_request_exception=False).post(
             "/exchange/letters", data=blob, content_type="application/octet-stream"

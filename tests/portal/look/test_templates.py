@@ -91,6 +91,13 @@ def test_attributes_that_could_carry_code_are_dropped(name: str) -> None:
     assert render("{% load portal %}{{ attrs|safe_attrs }}", attrs={name: "1", "id": "a"}) == ' id="a"'
 
 
+def test_attributes_that_a_component_names_itself_are_written_once() -> None:
+    page = render('{% cotton link_button href="/x/" kind="plain" data-a="1" %}Go{% endcotton %}')
+    assert page.count("href=") == 1
+    assert "kind=" not in page
+    assert 'data-a="1"' in page
+
+
 def test_icon_without_label_is_hidden_from_screen_readers() -> None:
     assert 'aria-hidden="true"' in render('{% load portal %}{% icon "lock" %}')
 

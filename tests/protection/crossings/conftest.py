@@ -14,13 +14,14 @@ from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.consent.services import ConsentAnswer, record_consent
-from sampan.registry.correspondence import directory, services
+from sampan.registry.correspondence import directory
 from sampan.registry.correspondence.directory import Correspondent
 from sampan.registry.correspondence.facts import ArrivedLetter, OutgoingLetter
-from sampan.registry.correspondence.services import take_in
+from sampan.registry.correspondence.services.taking_in import take_in
 from sampan.registry.people.identity import Identity
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.names import PersonName
+from tests.harness.letters import carry_by
 
 PEER = "kh-test"
 RECORD = {
@@ -69,7 +70,7 @@ def wire(people, monkeypatch) -> Wire:
     agency = make_agency("Focal point")
     agency.is_national_focal_point = True
     agency.save()
-    monkeypatch.setattr(services, "_carriers", [made.left.append])
+    carry_by(monkeypatch, made.left.append)
     monkeypatch.setattr(directory, "_providers", [lambda: [Correspondent(PEER, "Cambodia", "KH")]])
     return made
 

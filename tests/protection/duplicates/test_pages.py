@@ -40,6 +40,15 @@ def test_pair_list_shows_reasons_and_numbers_and_no_name(office) -> None:
     assert client.post(reverse("duplicates:list")).status_code == 405
 
 
+def test_pair_shows_what_differs_and_folds_what_is_the_same(office) -> None:
+    client, _desk, _files, pairs = office
+    told = client.get(reverse("duplicates:pair", args=[pairs[0].id])).content.decode()
+    before, folded = told.split("<details", 1)[0], told.split("fields are the same", 1)[1]
+    assert "compare-close" in told or "compare-differs" in told
+    assert "compare-same" not in told and "Female" not in before.split("The two records")[-1]
+    assert "Female" in folded
+
+
 def test_pair_identity_opens_only_on_demand(office, audited) -> None:
     client, _desk, _files, pairs = office
     before = audited("identity.read")

@@ -179,6 +179,20 @@ def test_board_asks_the_database_as_often_for_many_people_as_for_few(sides, desk
     assert asked[0] == asked[1]
 
 
+def test_line_at_the_border_asks_the_database_as_often_for_many_people_as_for_few(sides, desk):
+    supervisor = sides.supervisor
+    with sides.as_(supervisor) as who:
+        group = grouping.begin_movement(name="Poipet, May", **who)
+    client, asked = desk(supervisor), []
+    for more in (3, 997):
+        _fill(sides, group, more)
+        leave()
+        with CaptureQueriesContext(connection) as queries_of:
+            page = client.get(f"/returns/groups/{group}/border/")
+        asked.append((len(queries_of), page.content.count(b'name="person"'), b'value="50"' in page.content))
+    assert asked == [(asked[0][0], 3, False), (asked[0][0], 50, True)]
+
+
 def _fill(sides, group, people: int) -> None:
     now = datetime.now(UTC)
     with reading_as(Reader(sides.service, WHY)):

@@ -26,7 +26,7 @@ def group(sides):
 def stories(sides, group) -> list[Story]:
     """Return each person's story, by their place on the list."""
     with reading_as(Reader(sides.service, WHY)):
-        rows = Return.objects.filter(group=group, side="host").order_by("citizenship", "province", "listed")
+        rows = Return.objects.filter(group=group, side="host").order_by("group_number")
         return [Story(sides, one.case_id, one.conversation) for one in rows]
 
 

@@ -9,8 +9,9 @@ from django.test import Client
 from harness.people import make_agency
 from sampan.registry.access.context import leave
 from sampan.registry.accounts.models import Account
-from sampan.registry.correspondence import directory, services
+from sampan.registry.correspondence import directory
 from sampan.registry.correspondence.directory import Correspondent
+from tests.harness.letters import carry_by
 from tests.protection.returns.telling import HOST, ORIGIN, WHY, Sides, Story, open_person
 
 
@@ -28,7 +29,7 @@ def sides(people, monkeypatch) -> Sides:
         focal=people("focal_point", agency="Focal point"),
         service=people("node_service", agency="Focal point"),
     )
-    monkeypatch.setattr(services, "_carriers", [made.waiting.append])
+    carry_by(monkeypatch, made.waiting.append)
     known = [Correspondent(ORIGIN, "Cambodia", "KH"), Correspondent(HOST, "Viet Nam", "VN")]
     monkeypatch.setattr(directory, "_providers", [lambda: known])
     return made

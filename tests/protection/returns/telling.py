@@ -18,7 +18,7 @@ from sampan.registry.approvals.models import Approval
 from sampan.registry.approvals.services.answering import answer_approval
 from sampan.registry.consent.services import ConsentAnswer, ConsentHelpers, record_consent
 from sampan.registry.correspondence.facts import ArrivedLetter, Outcome, OutgoingLetter
-from sampan.registry.correspondence.services import take_in
+from sampan.registry.correspondence.services.taking_in import take_in
 from sampan.registry.people.identity import Identity
 from sampan.vocabulary.names import PersonName
 

@@ -15,9 +15,10 @@ from sampan.registry.access.context import leave
 from sampan.registry.access.services import join_team
 from sampan.registry.accounts.queries import actor_of
 from sampan.registry.approvals.models import Approval
-from sampan.registry.correspondence import directory, services
+from sampan.registry.correspondence import directory
 from sampan.registry.correspondence.directory import Correspondent
 from sampan.registry.referrals.models import Referral
+from tests.harness.letters import carry_by
 from tests.registry.approvals.conftest import WHY
 
 pytestmark = pytest.mark.database
@@ -87,7 +88,7 @@ def test_decision_keeps_its_words_until_it_is_approved_and_written(office, desk,
 
 
 def test_referral_abroad_leaves_only_as_it_was_approved(office, desk, monkeypatch):
-    monkeypatch.setattr(services, "_carriers", [lambda letter: None])
+    carry_by(monkeypatch, lambda letter: None)
     monkeypatch.setattr(directory, "_providers", [lambda: [Correspondent("kh-test", "Cambodia", "KH")]])
     address = f"/referrals/offer/{office.case_id}/"
     told = {

@@ -28,10 +28,10 @@ from sampan.registry.breakglass.queries import held_on
 from sampan.registry.breakglass.services.finding import find_file
 from sampan.registry.breakglass.services.opening import MOST_OPEN, break_glass, end_access
 from sampan.registry.correspondence import directory
-from sampan.registry.correspondence import services as correspondence
 from sampan.registry.correspondence.directory import Correspondent
 from sampan.registry.people.services.opening import open_identity
 from sampan.vocabulary.errors import InvalidInput, NoPurpose, NotFound, NotPermitted, UnknownCode, WrongState
+from tests.harness.letters import carry_by
 from tests.registry.breakglass.conftest import NAME, WHY, WORDS
 
 pytestmark = pytest.mark.database
@@ -247,7 +247,7 @@ def test_audit_of_a_read_by_emergency_is_written_as_each(emergency, audited):
 
 
 def test_holder_neither_merges_nor_hands_over(emergency, people, monkeypatch):
-    monkeypatch.setattr(correspondence, "_carriers", [lambda letter: None])
+    carry_by(monkeypatch, lambda letter: None)
     monkeypatch.setattr(directory, "_providers", [lambda: [Correspondent("kh-test", "Cambodia", "KH")]])
     with emergency.reading(emergency.worker, Purpose.REFERRAL):
         asked = {"case_id": emergency.case_id, "question": ReferralQuestion("kh-test", "other", ())}

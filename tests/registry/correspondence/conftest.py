@@ -8,9 +8,9 @@ import pytest
 
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
-from sampan.registry.correspondence import services
 from sampan.registry.correspondence.facts import ArrivedLetter, Linked, OutgoingLetter
-from sampan.registry.correspondence.services import write_letter
+from sampan.registry.correspondence.services.writing import write_letter
+from tests.harness.letters import carry_by, handle_by
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def carried(monkeypatch) -> list[OutgoingLetter]:
         taken.append(outgoing)
         return Linked(len(taken), f"{len(taken):064x}", 1)
 
-    monkeypatch.setattr(services, "_carriers", [carry])
+    carry_by(monkeypatch, carry)
     return taken
 
 
@@ -30,7 +30,7 @@ def carried(monkeypatch) -> list[OutgoingLetter]:
 def heard(monkeypatch) -> list[ArrivedLetter]:
     """The letters that the handler of test.* was called with."""
     letters: list[ArrivedLetter] = []
-    monkeypatch.setitem(services._handlers, "test.", letters.append)
+    handle_by(monkeypatch, "test.", letters.append)
     return letters
 
 

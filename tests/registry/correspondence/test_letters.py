@@ -1,5 +1,6 @@
 """Letters are kept sealed, taken in once, and end only by the receiver's word."""
 
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -10,19 +11,20 @@ from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.audit.models import AuditEntry
-from sampan.registry.correspondence import services
-from sampan.registry.correspondence.facts import Outcome, State
+from sampan.registry.correspondence.facts import NewLetter, Outcome, State
+from sampan.registry.correspondence.lanes import lane_of
 from sampan.registry.correspondence.models import Letter
 from sampan.registry.correspondence.queries import letters
-from sampan.registry.correspondence.services import (
-    erase_bodies,
-    file_letter,
-    read_letter,
-    settle,
-    take_in,
-)
+from sampan.registry.correspondence.rows import opened
+from sampan.registry.correspondence.services import settling, taking_in, writing
+from sampan.registry.correspondence.services.keeping import erase_bodies, file_letter, read_letter
+from sampan.registry.correspondence.services.settling import Run, expire, settle_run
+from sampan.registry.correspondence.services.taking_in import register_batch_handler, take_in, take_in_many
+from sampan.registry.correspondence.services.writing import write_letters
 from sampan.registry.people.services.closing import erase_identity
 from sampan.vocabulary.errors import InvalidInput, NotFound, NotPermitted, Unavailable, WrongState
+from sampan.vocabulary.lanes import Lane
+from tests.harness.letters import carry_by, handle_by
 
 pytestmark = pytest.mark.database
 REFERRAL = Purpose.REFERRAL
@@ -68,14 +70,14 @@ def test_letter_whose_carrier_fails_is_not_written(write, focal, monkeypatch):
     def fail(outgoing):
         raise Unavailable("no line")
 
-    monkeypatch.setattr(services, "_carriers", [fail])
+    carry_by(monkeypatch, fail)
     with pytest.raises(Unavailable):
         write(focal.actor)
     assert not Letter.objects.exists()
 
 
 def test_letter_whose_audit_fails_is_not_written(write, focal, monkeypatch):
-    monkeypatch.setattr(services, "audit", lambda *a, **k: (_ for _ in ()).throw(RuntimeError("audit")))
+    monkeypatch.setattr(writing, "record_many", lambda *a, **k: (_ for _ in ()).throw(RuntimeError("audit")))
     with pytest.raises(RuntimeError), transaction.atomic():
         write(focal.actor)
     assert not Letter.objects.exists()
@@ -87,7 +89,7 @@ def test_letter_that_is_no_json_is_refused(write, focal):
 
 
 def test_letter_without_a_carrier_is_refused(focal, write, monkeypatch):
-    monkeypatch.setattr(services, "_carriers", [])
+    monkeypatch.setattr(writing, "_carriers", [])
     with pytest.raises(Unavailable):
         write(focal.actor)
 
@@ -144,7 +146,7 @@ def test_letter_taken_in_calls_its_handler_once(arrived, heard, focal):
 
 def test_handler_of_the_longest_prefix_is_called(arrived, heard, monkeypatch):
     special = []
-    monkeypatch.setitem(services._handlers, "test.echo.special", special.append)
+    handle_by(monkeypatch, "test.echo.special", special.append)
     taken(arrived("test.echo.special"))
     assert (len(special), len(heard)) == (1, 0)
 
@@ -158,7 +160,7 @@ def test_refusal_by_the_handler_is_an_outcome(arrived, monkeypatch, focal):
     def refuse(letter):
         raise WrongState("no")
 
-    monkeypatch.setitem(services._handlers, "test.", refuse)
+    handle_by(monkeypatch, "test.", refuse)
     letter = arrived()
     assert taken(letter) == taken(letter) == Outcome(False, "wrong_state")
 
@@ -167,7 +169,7 @@ def test_trouble_of_the_handler_keeps_nothing(arrived, monkeypatch, focal):
     def fail(letter):
         raise Unavailable("later")
 
-    monkeypatch.setitem(services._handlers, "test.", fail)
+    handle_by(monkeypatch, "test.", fail)
     with pytest.raises(Unavailable):
         taken(arrived())
     assert not Letter.objects.exists()
@@ -208,24 +210,87 @@ def test_erased_bodies_leave_facts_and_no_text(arrived, heard, focal):
         read_letter(id=only().id, reader=focal)
 
 
-@pytest.mark.parametrize("state", [State.ACKNOWLEDGED, State.REFUSED, State.EXPIRED])
-def test_end_of_a_letter_is_told_once(write, focal, people, monkeypatch, state):
+NOW = datetime(2026, 11, 3, tzinfo=UTC)
+
+
+def run_of(letter: Letter, **more) -> Run:
+    """The other side's word on one letter of ours."""
+    return Run("kh-test", letter.lane, letter.sequence, letter.sequence, NOW, {"head": "0" * 64}, **more)
+
+
+@pytest.mark.parametrize(
+    ("refused", "late", "state"),
+    [
+        ({}, frozenset(), State.ACKNOWLEDGED),
+        ({1: "x"}, frozenset(), State.REFUSED),
+        ({1: "expired"}, {1}, State.EXPIRED),
+    ],
+)
+def test_end_of_a_letter_is_told_once(write, focal, people, monkeypatch, refused, late, state):
     told = []
-    monkeypatch.setitem(services._listeners, state, [told.append])
+    monkeypatch.setitem(settling._listeners, state, [told.append])
     letter_id = write(focal.actor)
-    service = people("node_service")
-    end = {"letter_id": letter_id, "state": state, "reason": "x", "by": service, "purpose": REFERRAL}
-    assert settle(**end) and not settle(**end)
+    end = {"by": people("node_service"), "purpose": REFERRAL}
+    run = run_of(only(), refused=refused, late=late)
+    assert settle_run(run, **end) == 1 and settle_run(run, **end) == 0
     assert [(one.id, one.state) for one in told] == [(letter_id, state)]
 
 
 def test_receipt_overrides_an_expiry_by_our_clock(write, focal, people):
-    letter_id, service = write(focal.actor), people("node_service")
-    end = {"letter_id": letter_id, "by": service, "purpose": REFERRAL}
-    settle(state=State.EXPIRED, **end)
-    assert settle(state=State.ACKNOWLEDGED, **end) and only().state == "acknowledged"
+    letter_id, end = write(focal.actor), {"by": people("node_service"), "purpose": REFERRAL}
+    assert expire(letter_ids=[letter_id], **end) == 1 and only().state == "expired"
+    assert settle_run(run_of(only()), **end) == 1 and only().state == "acknowledged"
 
 
-def test_end_of_an_unknown_letter_is_not_found(people):
-    with pytest.raises(NotFound):
-        settle(letter_id=uuid4(), state=State.EXPIRED, by=people("node_service"), purpose=REFERRAL)
+def test_end_of_a_run_is_written_for_each_of_its_letters(write, focal, people):
+    for _ in range(5):
+        write(focal.actor)
+    run = Run("kh-test", 0, 1, 4, NOW, {"head": "0" * 64}, refused={3: "unknown_kind"})
+    assert settle_run(run, by=people("node_service"), purpose=REFERRAL) == 4
+    states = list(Letter.objects.order_by("sequence").values_list("state", "reason"))
+    applied = ("acknowledged", "")
+    assert states == [applied, applied, ("refused", "unknown_kind"), applied, ("waiting", "")]
+
+
+def test_end_of_letters_whose_audit_fails_is_not_written(write, focal, people, monkeypatch):
+    write(focal.actor)
+    run, service = run_of(only()), people("node_service")
+    monkeypatch.setattr(settling, "record_many", lambda *a, **k: (_ for _ in ()).throw(RuntimeError("audit")))
+    with pytest.raises(RuntimeError), transaction.atomic():
+        settle_run(run, by=service, purpose=REFERRAL)
+    assert only().state == "waiting"
+
+
+def test_letters_written_together_are_all_written_or_none(focal, carried):
+    new = [NewLetter("kh-test", "test.echo", uuid4(), {"n": n}, focal.actor.agency_id) for n in range(3)]
+    ids = write_letters(new, by=focal.actor, purpose=REFERRAL)
+    assert list(Letter.objects.order_by("sequence").values_list("letter_id", flat=True)) == ids
+    with pytest.raises(InvalidInput), transaction.atomic():
+        bad = NewLetter("kh-test", "test.echo", uuid4(), {"n": float("nan")}, focal.actor.agency_id)
+        write_letters([*new, bad], by=focal.actor, purpose=REFERRAL)
+    assert Letter.objects.count() == 3
+
+
+def test_batch_handler_gets_what_came_together_and_one_bad_letter_alone(arrived, monkeypatch):
+    monkeypatch.setattr(taking_in, "_handlers", dict(taking_in._handlers))
+    calls = []
+
+    def take(letters):
+        calls.append(len(letters))
+        if any(one.body.get("bad") for one in letters):
+            raise WrongState("not this one")
+
+    register_batch_handler("test.", take, lane=Lane.FIGURES)
+    came = [arrived(body={"bad": n == 1}) for n in range(3)]
+    with as_service(came[0]):
+        outcomes = take_in_many(came)
+    assert calls == [3, 1, 1, 1] and [one.applied for one in outcomes] == [True, False, True]
+    assert lane_of("test.echo") is Lane.FIGURES
+
+
+def test_translated_body_is_handled_and_the_original_kept(arrived, heard, monkeypatch, focal):
+    monkeypatch.setattr(taking_in, "_translators", [lambda letter: {"word": "hello"}])
+    letter = arrived()
+    taken(letter)
+    assert heard[0].body == {"word": "hello"}
+    assert opened(only()) == {"word": "xin chào"}

@@ -1,9 +1,8 @@
 """The retention clock: runs from closure, erases when due, can be held back; one failure stops no other."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from procrastinate.contrib.django import app
 
 from harness.people import make_actor
 from sampan.protection.cases.services.closing import close_case, erase_case, reopen_case
@@ -12,6 +11,9 @@ from sampan.registry.access.context import enter
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.audit.models import AuditEntry
+from sampan.registry.clock.reckoning import Harm
+from sampan.registry.clock.rhythms import Daily
+from sampan.registry.clock.timers import TIMERS
 from sampan.registry.forgetting import services
 from sampan.registry.forgetting.jobs import erase_what_is_due
 from sampan.registry.forgetting.models import RetentionClock
@@ -160,10 +162,5 @@ def test_daily_job_erases_as_the_node_service(closed, who, reading):
 
 
 def test_daily_job_is_registered_once_a_day():
-
-    periodic = [
-        one
-        for one in app.periodic_registry.periodic_tasks.values()
-        if one.task.name == "forgetting.erase_due"
-    ]
-    assert [one.cron for one in periodic] == ["41 2 * * *"]
+    timer = TIMERS["forgetting.erase_due"]
+    assert (timer.rhythm, timer.harm) == (Daily(time(2, 41)), Harm.LOSS)

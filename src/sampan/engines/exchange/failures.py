@@ -22,6 +22,11 @@ class Reason(StrEnum):
     BROKEN_ROTATION = "broken_rotation"
     WRONG_LETTER = "wrong_letter"
     FORKED = "forked"
+    ROLLED_BACK = "rolled_back"
+    SKIPPED = "skipped"
+    MIXED = "mixed"
+    TOO_FEW = "too_few"
+    STALE = "stale"
 
 
 _SENTENCES: dict[Reason, tuple[str, str]] = {
@@ -39,6 +44,20 @@ _SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.BROKEN_ROTATION: ("The new card does not follow the old one.", "Compare fingerprints by phone."),
     Reason.WRONG_LETTER: ("The receipt is about another letter.", "Keep both and call the focal point."),
     Reason.FORKED: ("The two sides hold different histories.", "Stop the link and call the focal point."),
+    Reason.ROLLED_BACK: (
+        "It is older than what is in force here.",
+        "Ask the country in the chair for the newest.",
+    ),
+    Reason.SKIPPED: (
+        "A version between is missing.",
+        "Ask the country in the chair for all versions since yours.",
+    ),
+    Reason.MIXED: (
+        "The directory belongs to another root.",
+        "Ask the country in the chair for both files again.",
+    ),
+    Reason.TOO_FEW: ("Too few countries have signed it.", "Wait for the missing signatures."),
+    Reason.STALE: ("It has expired or is in force already.", "Ask the country in the chair for a newer one."),
 }
 
 

@@ -9,16 +9,18 @@ from dataclasses import dataclass, replace
 
 from sampan.engines.exchange import notation
 from sampan.engines.exchange.letters import Letter
+from sampan.vocabulary.lanes import Lane
 
 
 @dataclass(frozen=True)
 class Journal:
-    """The letters from `sender` to `receiver` so far: how many, and the hash of the last."""
+    """The letters from `sender` to `receiver` in one lane so far: how many, and the hash of the last."""
 
     sender: str
     receiver: str
     sequence: int = 0
     head: str = notation.GENESIS
+    lane: int = Lane.SINGLE
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,7 @@ def accept(journal: Journal, letter: Letter, *, journalled: Callable[[int], str 
     `journalled(sequence)` returns the hash of the letter taken at that place, None when unknown. It is asked
     only for places already filled; unknown there counts as a fork, never as new.
     """
-    parties = (letter.sender, letter.receiver) == (journal.sender, journal.receiver)
-    notation.require(parties, "sender", "Use the journal of the letter's sender and receiver.")
+    _require_line(journal, letter)
     if letter.sequence > journal.sequence + 1:
         return Gap(expected=journal.sequence + 1)
     if letter.sequence <= journal.sequence:
@@ -72,10 +73,15 @@ def accept(journal: Journal, letter: Letter, *, journalled: Callable[[int], str 
 
 def link(journal: Journal, letter: Letter) -> tuple[Letter, Journal]:
     """Return the letter stamped with sequence and previous hash, and the sender's new journal."""
-    parties = (letter.sender, letter.receiver) == (journal.sender, journal.receiver)
-    notation.require(parties, "receiver", "Use the journal of the letter's sender and receiver.")
+    _require_line(journal, letter)
     stamped = replace(letter, sequence=journal.sequence + 1, previous=journal.head)
     return stamped, _extended(journal, stamped)
+
+
+def _require_line(journal: Journal, letter: Letter) -> None:
+    line = (letter.sender, letter.receiver, letter.lane)
+    fits = line == (journal.sender, journal.receiver, journal.lane)
+    notation.require(fits, "receiver", "Use the journal of the letter's sender, receiver and lane.")
 
 
 def _extended(journal: Journal, letter: Letter) -> Journal:

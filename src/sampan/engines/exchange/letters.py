@@ -10,16 +10,19 @@ from sampan.engines.exchange import notation
 from sampan.engines.exchange.failures import ExchangeFailure, Reason
 from sampan.vocabulary.canonical import JsonValue, canonical_bytes
 from sampan.vocabulary.errors import InvalidInput
+from sampan.vocabulary.lanes import Lane
 
-SCHEMA = 1  # the letter's own layout; a body carries the version of its kind itself
+SINGLE_LINE = 1  # the letter's own layout; a body carries the version of its kind itself
+IN_LANES = 2  # the same with the member `lane`
 
 
 @dataclass(frozen=True)
 class Letter:
     """One numbered statement from `sender` to `receiver`.
 
-    `sequence` counts the letters of this sender to this receiver from 1; `previous` is the hash of the one
-    before. `more` holds members of a later release: kept, hashed, signed. The body never shows in `repr`.
+    `sequence` counts the letters of this sender to this receiver in this lane from 1; `previous` is the hash of
+    the one before. `more` holds members of a later release: kept, hashed, signed. The body never shows in
+    `repr`. Schema 1 knows no lanes: its letters go in lane 0, the single line.
     """
 
     id: str
@@ -33,7 +36,8 @@ class Letter:
     body: Mapping[str, JsonValue] = field(repr=False)
     in_reply_to: str | None = None
     previous: str = notation.GENESIS
-    schema: int = SCHEMA
+    schema: int = SINGLE_LINE
+    lane: int = Lane.SINGLE
     more: Mapping[str, JsonValue] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
@@ -45,6 +49,9 @@ class Letter:
         notation.require(self.sender != self.receiver, "receiver", "Write to another node than your own.")
         notation.require_text(self.previous, notation.HASH, "previous")
         notation.require(_counts(self.sequence) and _counts(self.schema), "sequence", "Count from 1.")
+        laned = type(self.lane) in (int, Lane) and 0 <= self.lane <= _HIGHEST_LANE
+        fits = laned and (self.lane == Lane.SINGLE) == (self.schema == SINGLE_LINE)
+        notation.require(fits, "lane", "Give a lane in schema 2, none in schema 1.")
         notation.require_aware(self.written_at, "written_at")
         notation.require_aware(self.expires_at, "expires_at")
         notation.require(self.expires_at > self.written_at, "expires_at", "Let it expire after writing.")
@@ -63,8 +70,10 @@ class Letter:
         return hashlib.sha256(self.payload).hexdigest()
 
     def _members(self) -> dict[str, JsonValue]:
+        lane: dict[str, JsonValue] = {} if self.schema == SINGLE_LINE else {"lane": int(self.lane)}
         return {
             **self.more,
+            **lane,
             **{name: getattr(self, name) for name in _PLAIN},
             "written_at": notation.write_time(self.written_at),
             "expires_at": notation.write_time(self.expires_at),
@@ -76,6 +85,7 @@ _PLAIN = (
     *("body", "in_reply_to", "previous", "schema"),
 )
 _KNOWN = frozenset((*_PLAIN, "written_at", "expires_at"))
+_HIGHEST_LANE = 15  # lanes of a later release are journalled, too
 
 
 def read_letter(payload: bytes) -> Letter:
@@ -84,6 +94,8 @@ def read_letter(payload: bytes) -> Letter:
         members = notation.read_object(payload)
         times = {name: notation.read_time(members[name]) for name in ("written_at", "expires_at")}
         plain = {name: members[name] for name in _PLAIN}
+        if plain["schema"] != SINGLE_LINE:
+            plain["lane"] = members.pop("lane")
         return Letter(**plain, **times, more=notation.unknown_members(members, _KNOWN))  # type: ignore[arg-type]
     except (KeyError, ValueError, TypeError, InvalidInput) as error:
         raise ExchangeFailure(Reason.MALFORMED) from error

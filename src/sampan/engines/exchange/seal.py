@@ -35,7 +35,10 @@ class Content(IntEnum):
     """What a blob holds inside; the outside does not tell."""
 
     LETTER = 1
-    RECEIPTS = 2
+    RECEIPTS = 2  # one a letter: for a member that is one release behind
+    ACKNOWLEDGEMENT = 3  # of whole runs of letters
+    HEADS = 4  # of the witnessed logs
+    PULL = 5  # "give me what waits for me"
 
 
 @dataclass(frozen=True)
@@ -88,10 +91,15 @@ def open_letter(
     Does not see replays: that is the journal's part.
     """
     opened = open_content(blob, receiver=receiver, cards=cards, now=now, earlier=earlier)
+    return letter_in(opened, receiver=receiver.node_id, now=now)
+
+
+def letter_in(opened: OpenedContent, *, receiver: str, now: datetime) -> OpenedLetter:
+    """Return the letter in an opened content; ExchangeFailure or LetterExpired as `open_letter` says."""
     if opened.content is not Content.LETTER:
         raise ExchangeFailure(Reason.MALFORMED)
     letter = read_letter(opened.payload)
-    if (letter.sender, letter.receiver) != (opened.card.node_id, receiver.node_id):
+    if (letter.sender, letter.receiver) != (opened.card.node_id, receiver):
         raise ExchangeFailure(Reason.MALFORMED)
     result = OpenedLetter(letter=letter, card=opened.card, blob_id=opened.blob_id)
     if now > letter.expires_at:

@@ -12,6 +12,6 @@ class ExchangeConfig(AppConfig):
 
     def ready(self) -> None:
         from sampan.partnership.exchange.services.carrying import carry
-        from sampan.registry.correspondence.services import register_carrier
+        from sampan.registry.correspondence.services.writing import register_carrier
 
         register_carrier(carry)

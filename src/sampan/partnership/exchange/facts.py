@@ -12,6 +12,14 @@ class Way(StrEnum):
     IN = "in"
 
 
+class Carriage(StrEnum):
+    """How letters reach a member's node."""
+
+    PUSH = "push"  # this node posts them to its address
+    PULL = "pull"  # it has no public address and asks for them
+    BUNDLE = "bundle"  # no link at all: a person carries a file
+
+
 class Trouble(StrEnum):
     """Why a letter could not be handed over; the link page says each in words."""
 
@@ -25,6 +33,7 @@ class Trouble(StrEnum):
     BAD_RECEIPT = "bad_receipt"  # what they answered is no valid receipt
     BUSY_THERE = "busy_there"  # their node has trouble of its own
     PAUSED_HERE = "paused_here"  # the member is suspended or not confirmed on this side
+    OLDER_THERE = "older_there"  # it went back to a release that knows no lanes
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,7 @@ class DeliveryReport:
     waiting: int = 0
     trouble: Trouble = Trouble.NONE
     is_busy: bool = False  # another worker is at this member's line
+    offered: int = 0  # how many were handed over, to be signed for later: a bundle, an answer to a pull
 
 
 @dataclass(frozen=True)

@@ -1,34 +1,24 @@
 """What other nodes ask of this one (its card, to take a letter) and the page on how the lines fare."""
 
-from datetime import UTC, datetime
+import time
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from sampan.partnership.exchange.facts import Trouble
-from sampan.partnership.exchange.queries import links
-from sampan.partnership.exchange.services.receiving import Reception, receive, refuse_oversized
-from sampan.partnership.members.queries import members
+from sampan.engines.exchange import frames
+from sampan.partnership.exchange.edge import hold_of
+from sampan.partnership.exchange.peers import PROTOCOL
+from sampan.partnership.exchange.services.admitting import admit, check_body
+from sampan.partnership.exchange.services.holding import PLAIN_TYPE, SEALED_TYPE, receive_held, receive_posted
+from sampan.partnership.exchange.services.opening import Reception, Refused
+from sampan.partnership.exchange.services.receiving import refuse_oversized
+from sampan.partnership.exchange.services.receiving_singly import receive
 from sampan.partnership.members.services import own_card
+from sampan.registry.clock.queries import house_now
 
 LARGEST_BLOB = 2**24 + 2_048  # octets: the largest bucket of the envelope, its header and its seal
-
-WORDS = {
-    Trouble.NONE: _("in order"),
-    Trouble.UNREACHABLE: _("their node does not answer; nothing was delivered"),
-    Trouble.NO_ANSWER: _("their node broke off; whether the letter arrived shows at the next try"),
-    Trouble.OUT_OF_ORDER: _("their node misses earlier letters; they are being sent again"),
-    Trouble.FORKED: _("the two sides hold different histories: call the other focal point"),
-    Trouble.UNKNOWN_THERE: _("their node has not confirmed or has suspended this one"),
-    Trouble.NOT_OPENED: _("their node cannot open our letters: compare the cards"),
-    Trouble.BAD_RECEIPT: _("their receipt does not hold: call the other focal point"),
-    Trouble.BUSY_THERE: _("their node has trouble of its own"),
-    Trouble.PAUSED_HERE: _("paused on this side"),
-}
+FEATURES = ("frames", "lanes", "pull", "signed", "steady")
 
 
 @require_GET
@@ -37,28 +27,48 @@ def card(request: HttpRequest) -> JsonResponse:
     return JsonResponse(own_card().to_json())
 
 
+@require_GET
+def hello(request: HttpRequest) -> JsonResponse:
+    """Say what this node speaks, so that a member with an older or newer release knows how to write to it."""
+    return JsonResponse({"protocol": PROTOCOL, "features": FEATURES})
+
+
+@csrf_exempt
+@require_POST
+def take_frame(request: HttpRequest) -> HttpResponse:
+    """Take sealed letters and what goes with them from another node: no session, no cookie, the seals count.
+
+    A request that no member signed is refused before its body is opened.
+    """
+    arrived_at = time.monotonic()
+    if _is_longer(request, frames.LARGEST):
+        return _answer(refuse_oversized())
+    told = request.headers
+    try:
+        signer = admit(method=request.method, path=request.path, headers=told, now=house_now())
+        octets = request.read(frames.LARGEST)
+        check_body(octets, told, signer=signer)
+    except Refused as refused:
+        return _answer(refused.reception)
+    if seconds := hold_of(told):
+        return _answer(receive_held(octets, signer=signer, arrived_at=arrived_at, seconds=seconds))
+    return _answer(receive_posted(octets, signer=signer))
+
+
 @csrf_exempt
 @require_POST
 def take_letter(request: HttpRequest) -> HttpResponse:
-    """Take one sealed letter from another node: no session, no cookie, the seal alone counts."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdecimal() or int(length) > LARGEST_BLOB:
+    """Take one sealed letter from a node that is one release behind."""
+    if _is_longer(request, LARGEST_BLOB):
         return _answer(refuse_oversized())
-    return _answer(receive(request.read(LARGEST_BLOB), now=datetime.now(UTC)))
+    return _answer(receive(request.read(LARGEST_BLOB), now=house_now()))
 
 
-@login_required
-@require_GET
-def show_links(request: HttpRequest) -> HttpResponse:
-    """Show how the line to each member fares."""
-    named = {one.node_id: one for one in members(reader=request.reader)}
-    rows = [
-        {"line": line, "member": named[line.member], "words": WORDS[line.trouble]}
-        for line in links(reader=request.reader)
-    ]
-    return render(request, "exchange/links.html", {"rows": rows})
+def _is_longer(request: HttpRequest, most: int) -> bool:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return not length.isdecimal() or int(length) > most
 
 
 def _answer(reception: Reception) -> HttpResponse:
-    kind = "application/octet-stream" if reception.is_receipt else "application/json"
+    kind = SEALED_TYPE if reception.is_receipt else PLAIN_TYPE
     return HttpResponse(reception.body, status=reception.status, content_type=kind)

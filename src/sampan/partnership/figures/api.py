@@ -5,12 +5,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import get_language
 from ninja import Field, Router, Schema
 
 from sampan.partnership.figures.queries import situation_report
 from sampan.partnership.figures.writing import to_json
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.errors import InvalidInput, NoPurpose
 
 router = Router(tags=["figures"])
@@ -88,7 +88,7 @@ def situation(
     report = situation_report(
         reader=request.reader,
         node=settings.SAMPAN_NODE.name,
-        generated_on=timezone.localdate(),
+        generated_on=house_today(),
         language=get_language() or "en",
         first=first,
         last=last,

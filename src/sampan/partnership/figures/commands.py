@@ -3,11 +3,12 @@
 import json
 from datetime import date
 
-from django.utils import timezone, translation
+from django.utils import translation
 
 from sampan.partnership.figures.queries import situation_report
 from sampan.partnership.figures.writing import to_html, to_json, to_pdf
 from sampan.registry.access.reader import Reader
+from sampan.registry.clock.queries import house_today
 
 
 def run_report(
@@ -18,7 +19,7 @@ def run_report(
         report = situation_report(
             reader=reader,
             node=node,
-            generated_on=timezone.localdate(),
+            generated_on=house_today(),
             language=language,
             first=first,
             last=last,

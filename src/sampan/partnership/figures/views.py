@@ -4,7 +4,6 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
@@ -12,6 +11,7 @@ from sampan.partnership.figures.facts import SituationReport
 from sampan.partnership.figures.forms import PeriodForm
 from sampan.partnership.figures.queries import situation_report
 from sampan.partnership.figures.writing import page_of, to_json, to_pdf
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.errors import InvalidInput, NoPurpose
 
 
@@ -58,7 +58,7 @@ def _report(request: HttpRequest, form: PeriodForm) -> SituationReport:
     return situation_report(
         reader=request.reader,
         node=settings.SAMPAN_NODE.name,
-        generated_on=timezone.localdate(),
+        generated_on=house_today(),
         language=get_language() or "en",
         first=form.first,
         last=form.last,

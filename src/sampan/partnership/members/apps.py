@@ -4,17 +4,21 @@ from django.apps import AppConfig
 
 
 class MembersConfig(AppConfig):
-    """The nodes that this node is paired with."""
+    """The nodes that this node is paired with, what countries sign about them, and what was agreed with each."""
 
     name = "sampan.partnership.members"
     label = "members"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from sampan.partnership.members.arrivals import PREFIX, on_letter, on_not_taken
         from sampan.partnership.members.queries import correspondents
-        from sampan.partnership.members.services import CARD_KIND, take_new_card
         from sampan.registry.correspondence.directory import register_directory
-        from sampan.registry.correspondence.services import register_handler
+        from sampan.registry.correspondence.services.settling import when_expired, when_refused
+        from sampan.registry.correspondence.services.taking_in import register_handler
+        from sampan.vocabulary.lanes import Lane
 
-        register_handler(CARD_KIND, take_new_card)
+        register_handler(PREFIX, on_letter, lane=Lane.ALERT)
         register_directory(correspondents)
+        when_refused(on_not_taken)
+        when_expired(on_not_taken)

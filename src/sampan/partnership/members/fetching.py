@@ -4,11 +4,12 @@ import json
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPRedirectHandler, HTTPSHandler, Request, build_opener
 
 from sampan.engines.exchange.cards import check_card
 from sampan.engines.exchange.failures import ExchangeFailure
 from sampan.engines.exchange.keys import NodeCard
+from sampan.partnership.transport import card_context
 from sampan.vocabulary.errors import InvalidInput, Unavailable
 
 PATH = "/exchange/card"
@@ -30,7 +31,8 @@ def fetch_text(url: str) -> bytes:
     """
     request = Request(_card_address(url), headers={"Accept": "application/json"})  # noqa: S310 - http(s) only
     try:
-        with build_opener(_NoRedirect).open(request, timeout=_SECONDS) as answer:
+        opener = build_opener(_NoRedirect, HTTPSHandler(context=card_context()))
+        with opener.open(request, timeout=_SECONDS) as answer:
             return answer.read(_LARGEST + 1)
     except (HTTPError, URLError, OSError, ValueError) as error:
         status = error.code if isinstance(error, HTTPError) else ""

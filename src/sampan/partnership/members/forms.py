@@ -41,3 +41,22 @@ class RotationForm(forms.Form):
         ),
         widget=forms.RadioSelect,
     )
+
+
+class PolicyForm(forms.Form):
+    """Asks what this node demands of its members."""
+
+    only_with_agreement = forms.BooleanField(
+        label=_("Letters only with an agreement"),
+        help_text=_(
+            "Without this, a member with whom no agreement is on record may be written to about everything."
+        ),
+        required=False,
+    )
+    directory_vouches = forms.BooleanField(
+        label=_("Let the directory vouch for a new member"),
+        help_text=_(
+            "A person here may then make a node active without the call, when enough countries have signed its card."
+        ),
+        required=False,
+    )

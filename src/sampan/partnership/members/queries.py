@@ -2,8 +2,9 @@
 
 from sampan.engines.exchange.fingerprints import fingerprint
 from sampan.engines.exchange.keys import NodeCard
-from sampan.partnership.members.facts import MemberFact, MemberState
-from sampan.partnership.members.models import Member
+from sampan.engines.exchange.notation import read_time
+from sampan.partnership.members.facts import MemberFact, MemberState, PolicyFact
+from sampan.partnership.members.models import Member, Policy
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.correspondence.directory import Correspondent
@@ -51,6 +52,14 @@ def known_senders() -> dict[str, tuple[MemberState, tuple[NodeCard, ...]]]:
     }
 
 
+def policy() -> PolicyFact:
+    """Return what this node demands of its members; the defaults until somebody said otherwise."""
+    row = Policy.objects.first()
+    if row is None:
+        return PolicyFact()
+    return PolicyFact(row.only_with_agreement, row.directory_vouches, row.set_by_id, row.set_at)
+
+
 def fingerprint_of(card: NodeCard) -> list[str]:
     """Return a card's fingerprint in its groups of five digits."""
     return fingerprint(card).split()
@@ -68,4 +77,6 @@ def _fact(found: Member) -> MemberFact:
         proposed_at=found.proposed_at,
         confirmed_by=found.confirmed_by_id,
         confirmed_at=found.confirmed_at,
+        vouched_by=found.vouched_by,
+        card_since=read_time(found.cards[-1]["valid_from"]) if found.cards else None,
     )

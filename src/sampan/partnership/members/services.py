@@ -4,20 +4,21 @@ No third server vouches for anybody. Each side fetches the other's card, and one
 of digits to the other on the phone; each side confirms for itself.
 """
 
-from datetime import UTC, datetime
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
 
 from sampan.engines.exchange.cards import check_card, check_rotation, issue_card, rotate_card
-from sampan.engines.exchange.fingerprints import check_fingerprint, fingerprint
+from sampan.engines.exchange.fingerprints import check_fingerprint
 from sampan.engines.exchange.keys import NodeCard, NodeSecret, Rotation
 from sampan.partnership.members.facts import MemberFact, MemberState
 from sampan.partnership.members.fetching import fetch_text, read_card
 from sampan.partnership.members.models import Member, OwnCard
+from sampan.partnership.members.moments import now as moment
 from sampan.partnership.members.own import secret_after, secrets_up_to
 from sampan.partnership.members.queries import active_members, member
+from sampan.partnership.members.rows import audit_member, locked_member, new_member, proposed_again, put_card
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
@@ -25,8 +26,8 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import service_actor
 from sampan.registry.audit.services import record
 from sampan.registry.correspondence.facts import ArrivedLetter
-from sampan.registry.correspondence.services import write_letter
-from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
+from sampan.registry.correspondence.services.writing import write_letter
+from sampan.vocabulary.errors import InvalidInput, WrongState
 
 CARD_KIND = "members.card"
 
@@ -59,8 +60,9 @@ def fetch_card(url: str) -> NodeCard:
 def propose_member(*, card: NodeCard, by: Actor, purpose: Purpose) -> MemberFact:
     """Keep another node's card until its fingerprint is confirmed; a newer proposal replaces an older.
 
-    Raises InvalidInput for our own card, ExchangeFailure when it is not signed by its own key,
-    WrongState when the member was confirmed already: a changed card then comes by rotation only.
+    A node that had left joins again with a newer card; its earlier cards stay for proofs. Raises InvalidInput for
+    our own card, ExchangeFailure when it is not signed by its own key, WrongState when the member was confirmed
+    already: a changed card then comes by rotation only.
     """
     require(by, Permission.MANAGE_MEMBERS, purpose=purpose)
     check_card(card)
@@ -69,14 +71,10 @@ def propose_member(*, card: NodeCard, by: Actor, purpose: Purpose) -> MemberFact
             "This is this node's own card.", remedy="Type the other node's address.", field="address"
         )
     known = Member.objects.select_for_update().filter(node_id=card.node_id).first()
-    if known is not None and known.confirmed_at is not None:
-        raise WrongState(
-            "This node is a member already.", remedy="Suspend or resume it on the list of members."
-        )
-    row = Member(node_id=card.node_id, state=MemberState.PROPOSED, proposed_at=datetime.now(UTC), cards=[])
-    _put_card(row, card)
+    row = proposed_again(known, card) if known is not None else new_member(card.node_id)
+    put_card(row, card)
     row.save()
-    _audit("member.proposed", row, by=by, purpose=purpose)
+    audit_member("member.proposed", row, by=by, purpose=purpose)
     return member(card.node_id)
 
 
@@ -87,13 +85,15 @@ def confirm_member(*, node_id: str, fingerprint: str, by: Actor, purpose: Purpos
     Raises ExchangeFailure(wrong_fingerprint) and changes nothing when a digit differs.
     """
     require(by, Permission.MANAGE_MEMBERS, purpose=purpose)
-    row = _locked(node_id)
-    if row.state not in (MemberState.PROPOSED, MemberState.COMPROMISED):
+    row = locked_member(node_id)
+    vouched_only = row.state == MemberState.ACTIVE and row.vouched_by is not None
+    if row.state not in (MemberState.PROPOSED, MemberState.COMPROMISED) and not vouched_only:
         raise WrongState("This member needs no confirmation.", remedy="Look at the list of members.")
     check_fingerprint(NodeCard.from_json(row.cards[-1]), fingerprint)
-    row.state, row.confirmed_by_id, row.confirmed_at = MemberState.ACTIVE, by.account_id, datetime.now(UTC)
-    row.save(update_fields=("state", "confirmed_by", "confirmed_at"))
-    _audit("member.confirmed", row, by=by, purpose=purpose)
+    row.state, row.confirmed_by_id, row.confirmed_at = MemberState.ACTIVE, by.account_id, moment()
+    row.vouched_by = None
+    row.save(update_fields=("state", "confirmed_by", "confirmed_at", "vouched_by"))
+    audit_member("member.confirmed", row, by=by, purpose=purpose)
     return member(node_id)
 
 
@@ -127,8 +127,9 @@ def rotate_own_keys(
         raise InvalidInput(
             "A lost key cannot announce its successor.", remedy="Pair again.", field="rotation"
         )
-    old, now = own_card(), datetime.now(UTC)
-    card = rotate_card(old, new=new, old=own_secret(), valid_from=now, rotation=rotation)
+    old, now = own_card(), moment()
+    at = settings.SAMPAN_NODE.members_url
+    card = rotate_card(old, new=new, old=own_secret(), valid_from=now, rotation=rotation, address=at)
     _announce(card)
     OwnCard.objects.create(serial=card.serial, card=card.to_json(), issued_at=now)
     details = {"serial": card.serial, "rotation": rotation.value}
@@ -161,20 +162,20 @@ def take_new_card(letter: ArrivedLetter) -> None:
     told = letter.body.get("card")
     if not isinstance(told, dict):
         raise InvalidInput("The letter holds no card.", remedy="Update the other node.", field="card")
-    card, row = NodeCard.from_json(told), _locked(letter.member)
+    card, row = NodeCard.from_json(told), locked_member(letter.member)
     check_rotation(NodeCard.from_json(row.cards[-1]), card)
-    _put_card(row, card)
+    put_card(row, card)
     if card.needs_voice_check:
         row.state = MemberState.COMPROMISED
     row.save()
-    _audit("member.card_changed", row, by=letter.by, purpose=letter.purpose)
+    audit_member("member.card_changed", row, by=letter.by, purpose=letter.purpose)
 
 
 @transaction.atomic
 def _first_card() -> NodeCard:
-    now, config, secret = datetime.now(UTC), settings.SAMPAN_NODE, settings.SAMPAN_SECRETS[-1]
+    now, config, secret = moment(), settings.SAMPAN_NODE, settings.SAMPAN_SECRETS[-1]
     card = issue_card(
-        secret, country=config.country, name=config.name, address=config.public_url, valid_from=now
+        secret, country=config.country, name=config.name, address=config.members_url, valid_from=now
     )
     kept, _ = OwnCard.objects.get_or_create(
         serial=card.serial, defaults={"card": card.to_json(), "issued_at": now}
@@ -187,28 +188,10 @@ def _move(
     node_id: str, before: MemberState, after: MemberState, *, by: Actor, purpose: Purpose
 ) -> MemberFact:
     require(by, Permission.MANAGE_MEMBERS, purpose=purpose)
-    row = _locked(node_id)
+    row = locked_member(node_id)
     if row.state != before:
         raise WrongState(f"This member is not {before.value}.", remedy="Look at the list of members again.")
     row.state = after
     row.save(update_fields=("state",))
-    _audit(f"member.{after.value}", row, by=by, purpose=purpose)
+    audit_member(f"member.{after.value}", row, by=by, purpose=purpose)
     return member(node_id)
-
-
-def _locked(node_id: str) -> Member:
-    row = Member.objects.select_for_update().filter(node_id=node_id).first()
-    if row is None:
-        raise NotFound("This node has no member of that id.", remedy="Look at the list of members.")
-    return row
-
-
-def _put_card(row: Member, card: NodeCard) -> None:
-    row.cards = [*row.cards, card.to_json()]
-    row.country, row.name, row.address = card.country, card.name, card.address
-    row.fingerprint, row.serial = fingerprint(card), card.serial
-
-
-def _audit(act: str, row: Member, *, by: Actor, purpose: Purpose) -> None:
-    details = {"serial": row.serial, "state": str(row.state)}
-    record(act, by=by, purpose=purpose, subject_kind="member", subject_id=row.node_id, details=details)

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from sampan.engines.exchange.failures import ExchangeFailure
 from sampan.engines.exchange.keys import Rotation
-from sampan.partnership.members.forms import AddressForm, FingerprintForm, RotationForm
-from sampan.partnership.members.queries import fingerprint_of, member, members
+from sampan.partnership.members.forms import AddressForm, FingerprintForm, PolicyForm, RotationForm
+from sampan.partnership.members.moments import now as moment
+from sampan.partnership.members.queries import fingerprint_of, member, policy
 from sampan.partnership.members.services import (
     confirm_member,
     fetch_card,
@@ -23,6 +24,9 @@ from sampan.partnership.members.services import (
     rotate_own_keys,
     suspend_member,
 )
+from sampan.partnership.members.standing import OLD_KEY, standing
+from sampan.partnership.members.vouching.services import activate_vouched, set_policy
+from sampan.partnership.members.wording import ROLES
 from sampan.registry.access.reader import require
 from sampan.registry.access.roles import Permission
 from sampan.vocabulary.errors import InvalidInput, Unavailable
@@ -40,10 +44,59 @@ def _require_manager(request: HttpRequest) -> None:
 @require_GET
 def list_members(request: HttpRequest) -> HttpResponse:
     """Show the members, their states and fingerprints, and this node's own."""
-    found, own = members(reader=request.reader), own_card()
-    may_manage = request.reader.actor.may(Permission.MANAGE_MEMBERS)
-    told = {"members": found, "own": own, "own_groups": fingerprint_of(own), "may_manage": may_manage}
+    stands, own = standing(reader=request.reader), own_card()
+    own_days = (moment() - own.valid_from).days
+    told = {
+        "stands": stands,
+        "lines": [(one, ROLES.get(one.role, "")) for one in stands.lines],
+        "own": own,
+        "own_days": own_days,
+        "own_is_old": own_days > OLD_KEY.days,
+        "own_groups": fingerprint_of(own),
+        "may_manage": request.reader.actor.may(Permission.MANAGE_MEMBERS),
+    }
     return render(request, "members/list.html", told)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def change_policy(request: HttpRequest) -> HttpResponse:
+    """Show and set what this node demands of its members."""
+    _require_manager(request)
+    kept = policy()
+    form = PolicyForm(
+        request.POST if request.method == "POST" else None,
+        initial={
+            "only_with_agreement": kept.only_with_agreement,
+            "directory_vouches": kept.directory_vouches,
+        },
+    )
+    if request.method == "POST" and form.is_valid():
+        set_policy(**form.cleaned_data, **_who(request))
+        return redirect("members:list")
+    return render(request, "members/policy.html", {"form": form, "policy": kept})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def activate(request: HttpRequest, node_id: str) -> HttpResponse:
+    """Ask, then make a member active because the directory vouches for it."""
+    _require_manager(request)
+    if request.method == "POST":
+        activate_vouched(node_id=node_id, **_who(request))
+        return redirect("members:list")
+    told = {
+        "question": _("Make %(name)s a member without the call?") % {"name": member(node_id).name},
+        "consequences": [
+            _("Enough countries have signed this node's card in the directory."),
+            _(
+                "Nobody here has heard its fingerprint; the list says so. You can still call, and compare later."
+            ),
+        ],
+        "confirm_label": _("Make it a member"),
+        "cancel_url": reverse("members:list"),
+    }
+    return render(request, "confirm.html", told)
 
 
 @login_required

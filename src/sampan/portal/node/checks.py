@@ -3,7 +3,7 @@
 import importlib.util
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import connection
@@ -11,13 +11,14 @@ from django.db import connection
 from sampan.portal.node.doctor import Finding, note, well, wrong
 from sampan.portal.node.provision import OLDEST_VERSION
 from sampan.portal.node.starting import load
-from sampan.portal.node.wellness import migrations_pending, seconds_since_heartbeat, spare_bytes
+from sampan.portal.node.wellness import migrations_pending, seconds_of_silence, spare_bytes
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import ROLES
 from sampan.registry.accounts.queries import service_actor
 from sampan.registry.audit.queries import head
+from sampan.registry.clock.queries import clock_state
 from sampan.vocabulary.errors import SampanError
 
 _WORKER_SECONDS = 60
@@ -120,7 +121,7 @@ def _service() -> Finding:
 
 
 def _worker() -> Finding:
-    seconds = seconds_since_heartbeat()
+    seconds = seconds_of_silence()
     if seconds is None:
         return note("worker", "No worker runs.", "Start the node: `sampan node serve DIR`.")
     if seconds > _WORKER_SECONDS:
@@ -135,7 +136,20 @@ def _clock() -> Finding:
         return wrong(
             "clock", "The clock is wrong, or differs from the database's.", "Turn on the time service (NTP)."
         )
-    return well("clock", "It agrees with the database's.")
+    return _house_clock()
+
+
+def _house_clock() -> Finding:
+    state = clock_state()
+    if state.is_settled:
+        return well("clock", "It agrees with the database's and with the house's.")
+    side = "ahead of" if state.ahead > timedelta() else "behind"
+    apart = timedelta(seconds=round(abs(state.ahead).total_seconds()))
+    return wrong(
+        "clock",
+        f"The machine's clock is {apart} {side} the house's ({state.trust.value}); {len(state.held)} timers are held.",
+        "Put the clock right. If it is right now, let an administrator take its time on the page Clock.",
+    )
 
 
 def _disk() -> Finding:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sampan.engines.exchange.keys import NodeSecret
+from sampan.portal.node.certificate import make_certificate
 from sampan.portal.node.config import NodeConfig, read_config
 from sampan.portal.node.doctor import examine, running_database
 from sampan.portal.node.init import make_node
@@ -100,6 +102,13 @@ def _kept_if_used(directory: Path, *, node_id: str, serial: int) -> Iterator[Nod
     except BaseException:
         drop_exchange_secret(directory, serial=serial)
         raise
+
+
+def certificate(directory: Path, *, renew: bool) -> Told:
+    """Make the certificate that this node shows to members' nodes."""
+    made = make_certificate(directory, now=datetime.now(UTC), renew=renew)
+    told = {"certificate": str(made.path), "sha256": made.sha256, "expires": f"{made.expires_on:%Y-%m-%d}"}
+    return {"ok": True, **told, "next": "Give the file to each member and read its SHA-256 out by phone."}
 
 
 def pair(directory: Path, *, peer: str, fingerprint: str, username: str) -> Told:

@@ -8,6 +8,8 @@ from pathlib import Path
 from sampan.vocabulary.errors import InvalidInput
 
 FILE = "node.toml"
+_LONGEST_TICK = 3_600
+_SMALLEST_FRAME, _LARGEST_FRAME = 4_096, 2**22
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,62 @@ class NodeConfig:
     answer_hours: int = field(
         default=72, metadata={"help": "Hours within which another country answers a referral."}
     )
+    extra_apps: tuple[str, ...] = field(
+        default=(),
+        metadata={"help": "Further Django apps, for benchmarks: refused unless the node is a demonstration."},
+    )
+    urgent_minutes: int = field(
+        default=15,
+        metadata={"help": "Minutes within which another country's duty desk reads an urgent message."},
+    )
+    fetches_letters: bool = field(
+        default=False,
+        metadata={
+            "help": "Whether this node asks members for its letters: no member can reach it from outside."
+        },
+    )
+    link_minutes: int = field(
+        default=10,
+        metadata={"help": "Minutes that letters may wait for a member until its line counts as down."},
+    )
+    exchange_listen: str = field(
+        default="",
+        metadata={
+            "help": "Address and port of a listener for members' nodes alone, by mutual TLS; "
+            "members are then not served at `listen`."
+        },
+    )
+    exchange_url: str = field(
+        default="",
+        metadata={"help": "Address at which members reach the node, when it is not `public_url`."},
+    )
+    tls_certificate: str = field(
+        default="",
+        metadata={"help": "File of this node's own certificate (PEM), shown to members' nodes both ways."},
+    )
+    tls_key: str = field(default="", metadata={"help": "File of that certificate's private key (PEM)."})
+    tls_trusted: str = field(
+        default="",
+        metadata={
+            "help": "File of the members' certificates, or of their authorities' (PEM); "
+            "for connections to members nothing else counts, the system's store included."
+        },
+    )
+    steady_seconds: float = field(
+        default=0,
+        metadata={
+            "help": "Seconds of a tick in which every member gets one frame of the same size, full or empty; "
+            "0: letters leave at once."
+        },
+    )
+    steady_size: int = field(
+        default=65_536, metadata={"help": "Octets of such a frame, a power of two from 4,096."}
+    )
+
+    @property
+    def members_url(self) -> str:
+        """Return the address that the node's card tells its members."""
+        return self.exchange_url or self.public_url
 
 
 def read_config(directory: Path) -> NodeConfig:
@@ -78,14 +136,46 @@ def read_config(directory: Path) -> NodeConfig:
     unknown = sorted(set(told) - known)
     if unknown:
         raise InvalidInput(f"Unknown setting {unknown[0]}.", remedy="Remove or correct it.", field=unknown[0])
-    if isinstance(told.get("languages"), list):
-        told["languages"] = tuple(told["languages"])
+    for name in ("languages", "extra_apps"):
+        if isinstance(told.get(name), list):
+            told[name] = tuple(told[name])
     try:
-        return NodeConfig(**told)
+        return _checked(NodeConfig(**told))
     except TypeError as error:
         raise InvalidInput(
             f"A setting is missing in {path}: {error}.", remedy="Add it.", field=FILE
         ) from None
+
+
+def _checked(config: NodeConfig) -> NodeConfig:
+    """Return the configuration; raises InvalidInput naming the setting that does not fit the others.
+
+    A node in use would load code that is not Sampan's by `extra_apps`.
+    """
+    if config.extra_apps and not config.is_demo:
+        raise _not_so(
+            "extra_apps", "Only a demonstration takes extra_apps.", "Remove extra_apps from node.toml."
+        )
+    if bool(config.tls_certificate) != bool(config.tls_key):
+        raise _not_so(
+            "tls_key", "A certificate and its key go together.", "Give tls_certificate and tls_key."
+        )
+    if config.exchange_listen and not (config.tls_certificate and config.tls_trusted):
+        what = "A listener for members needs a certificate and the certificates that it trusts."
+        raise _not_so(
+            "exchange_listen", what, "Run `sampan node certificate DIR`; see docs/how-to/mutual-tls.md."
+        )
+    if not 0 <= config.steady_seconds <= _LONGEST_TICK:
+        raise _not_so("steady_seconds", "A tick has at most an hour.", "Write 0 (off) or seconds up to 3600.")
+    if not (_SMALLEST_FRAME <= config.steady_size <= _LARGEST_FRAME and config.steady_size.bit_count() == 1):
+        raise _not_so(
+            "steady_size", "This is no size of a frame.", "Write a power of two from 4096 to 4194304."
+        )
+    return config
+
+
+def _not_so(field: str, what: str, remedy: str) -> InvalidInput:
+    return InvalidInput(what, remedy=remedy, field=field)
 
 
 def write_config(directory: Path, config: NodeConfig) -> None:
@@ -103,7 +193,7 @@ def write_config(directory: Path, config: NodeConfig) -> None:
 def _toml(content: object) -> str:
     if isinstance(content, bool):
         return "true" if content else "false"
-    if isinstance(content, int):
+    if isinstance(content, int | float):
         return str(content)
     if isinstance(content, tuple):
         return "[" + ", ".join(_toml(item) for item in content) + "]"

@@ -26,26 +26,34 @@ _ARENAS = 2
 def serve(directory: Path) -> None:
     """Serve a node until SIGTERM or SIGINT; requests under way are finished.
 
-    Writes `run/node.pid`, `run/web.pid` and `run/worker.pid`. Raises Unavailable when the node is
+    Writes `run/node.pid`, `run/web.pid`, `run/worker.pid` and, with a listener for members,
+    `run/exchange.pid`. Raises Unavailable when the node is
     served already or its address is taken.
     """
     config = read_config(directory)
     refuse_taken_address(config.listen)
+    if config.exchange_listen:
+        refuse_taken_address(config.exchange_listen, setting="exchange_listen")
     with served_by_nobody_else(directory) as run_folder, _database(directory, config) as keep_database:
         _share_memory_arenas()
         start_django(directory)
         run_web = load("sampan.portal.node.web:run_web")
         run_worker = load("sampan.portal.node.worker:run_worker")
         load("sampan.portal.node.warming:load_everything")()
-        children = [Child("web", lambda: run_web(config.listen)), Child("worker", run_worker)]
+        children = [Child("web", lambda: run_web(config)), Child("worker", run_worker)]
+        if config.exchange_listen:
+            run_exchange = load("sampan.portal.node.web:run_exchange")
+            children.append(Child("exchange", lambda: run_exchange(config, directory.resolve())))
         Supervisor(children, run_folder, every_tick=keep_database).run()
 
 
-def refuse_taken_address(listen: str) -> None:
+def refuse_taken_address(listen: str, *, setting: str = "listen") -> None:
     """Raise InvalidInput when `listen` is no address with a port, Unavailable when another program has it."""
     address, _, port = listen.rpartition(":")
     if not address or not port.isdecimal():
-        raise InvalidInput("listen is an address and a port.", remedy="Write 127.0.0.1:8101.", field="listen")
+        raise InvalidInput(
+            f"{setting} is an address and a port.", remedy="Write 127.0.0.1:8101.", field=setting
+        )
     family = socket.AF_INET6 if address.startswith("[") else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as asked:
         asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -54,7 +62,7 @@ def refuse_taken_address(listen: str) -> None:
         except OSError as error:
             raise Unavailable(
                 f"The node cannot listen at {listen}: {error.strerror}.",
-                remedy="Stop the other program, or change `listen` in node.toml.",
+                remedy=f"Stop the other program, or change `{setting}` in node.toml.",
             ) from None
 
 

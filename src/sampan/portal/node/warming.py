@@ -1,5 +1,7 @@
 """Loads what the node's processes need before they are forked, so that they share it."""
 
+import gc
+
 from django.conf import settings
 from django.urls import get_resolver
 from django.utils import translation
@@ -11,3 +13,5 @@ def load_everything() -> None:
     for code, _ in settings.LANGUAGES:
         with translation.override(code):
             translation.gettext("Home")
+    gc.collect()
+    gc.freeze()  # what is loaded stays: nobody looks through it again, and its pages stay shared

@@ -7,17 +7,19 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from sampan.registry.clock.queries import seconds_since_look
+
 _complete: set[str] = (
     set()
 )  # databases seen complete; a process runs one version of the code, so once is enough
 
 
-def seconds_since_heartbeat() -> float | None:
-    """Return how long ago the worker last said that it lives; None when it never did or left cleanly."""
+def seconds_of_silence() -> float | None:
+    """Return how long ago the worker last looked at the clocks; None when it never did or left cleanly."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT extract(epoch FROM now() - max(last_heartbeat)) FROM procrastinate_workers")
-        (seconds,) = cursor.fetchone()
-    return None if seconds is None else float(seconds)
+        cursor.execute("SELECT EXISTS (SELECT FROM procrastinate_workers)")
+        (is_there,) = cursor.fetchone()
+    return seconds_since_look() if is_there else None
 
 
 def migrations_pending() -> int:

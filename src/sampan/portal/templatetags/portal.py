@@ -12,6 +12,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django_cotton.templatetags import Attrs
 
 from sampan.vocabulary.territories import country_name, is_country
 
@@ -72,9 +73,17 @@ def mark(css: str = "mark") -> SafeString:
     )
 
 
+@register.simple_block_tag
+def drawn_once(content: str) -> SafeString:
+    """Draw a part that stands on the page more than once; `as name` keeps it."""
+    return mark_safe(content)  # noqa: S308 - a template's own output, escaped there
+
+
 @register.filter
 def safe_attrs(attrs: Mapping[str, Any] | None) -> SafeString:
     """Write a component's extra attributes, each escaped; event handlers and inline styles are dropped.
+
+    Extra are those that the component does not name itself (in its `c-vars`).
 
     The component library's own `{{ attrs }}` does not escape a value that comes from a variable.
     """
@@ -82,7 +91,7 @@ def safe_attrs(attrs: Mapping[str, Any] | None) -> SafeString:
         return mark_safe("")  # most components have none
     kept = {
         name: worth
-        for name, worth in attrs.items()
+        for name, worth in (attrs.attrs_dict() if isinstance(attrs, Attrs) else attrs).items()
         if _attribute_is_allowed(name) and worth is not None and worth is not False
     }
     return flatatt(kept)

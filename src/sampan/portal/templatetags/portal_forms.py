@@ -110,7 +110,7 @@ def _options(field: BoundField) -> list[dict[str, Any]]:
     if kind_of_input(field) != "choices":
         return []
     hints = getattr(field.field, "choice_hints", {})
-    return [
+    options = [
         {
             "tag": option.tag(),
             "id": option.id_for_label,
@@ -121,3 +121,4 @@ def _options(field: BoundField) -> list[dict[str, Any]]:
         for option in field.subwidgets
         if str(option.data["value"]) != ""
     ]
+    return sorted(options, key=lambda option: option["is_non_answer"])  # below the answers, in their order

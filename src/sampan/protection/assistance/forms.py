@@ -14,6 +14,7 @@ from sampan.protection.assistance.services.answering import REASONS
 from sampan.protection.assistance.services.handing_over import LONGEST_TEXT, Handed
 from sampan.protection.assistance.services.serving import Given
 from sampan.registry.agencies.queries import agencies
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.wording import choices_of
 from sampan.vocabulary.codelists import code_list
 
@@ -165,7 +166,7 @@ class HandOverForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["happened_at"].initial = timezone.localtime().replace(second=0, microsecond=0)
+        self.fields["happened_at"].initial = timezone.localtime(house_now()).replace(second=0, microsecond=0)
 
     def handed(self) -> Handed:
         """Return what is signed; the moment in UTC."""
@@ -201,7 +202,7 @@ class ServiceForm(forms.Form):
         self.fields["refusal"].choices = [("", _("Nothing to say")), *choices_of("service_refusal_reason")]
         self.fields["outcome"].choices = [("", _("Not assessed")), *choices_of("service_outcome")]
         self.fields["cost"].help_text = _("In %(currency)s; empty: no cost.") % {"currency": currency}
-        self.fields["happened_on"].initial = timezone.localdate()
+        self.fields["happened_on"].initial = house_today()
 
     def given(self) -> Given:
         """Return the service that the valid form describes."""

@@ -5,10 +5,16 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from sampan.protection.assistance.queries import board
+from sampan.protection.assistance.queries import board, services_needed
 from sampan.protection.assistance.showing import label, needs_rows, rows
 from sampan.protection.cases.facts import CaseFact
-from sampan.protection.cases.services.panels import Panel, Sentence, register_panel, register_sentence
+from sampan.protection.cases.services.panels import (
+    Panel,
+    Sentence,
+    register_card,
+    register_panel,
+    register_sentence,
+)
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.agencies.queries import agency_names
@@ -59,12 +65,28 @@ def register_parts() -> None:
     register_panel(
         Panel("help", _("Help"), 60, "assistance/tab_help.html", build_tab, Permission.READ_IDENTITY)
     )
+    register_card(
+        Panel(
+            "needs",
+            _("Needed at once"),
+            5,
+            "assistance/card_needs.html",
+            open_needs,
+            Permission.READ_IDENTITY,
+        )
+    )
     for kind, told in (("help", HELP), ("transfer", TRANSFER), ("need", NEEDS)):
         for act, (template, icon, colour) in told.items():
             register_sentence(f"{kind}_{act}", Sentence(template, icon, colour, in_words))
     register_sentence(
         "transferred", Sentence(_("The case moved to %(to_name)s"), "arrow-left-right", "done", in_words)
     )
+
+
+def open_needs(case: CaseFact, reader: Reader, language: str) -> Mapping[str, Any]:
+    """Return what is needed now, in words: what was met, declined or dropped is needed no more."""
+    codes = services_needed(case_id=case.id, reader=reader)
+    return {"needs": [label("referral_service", code, language) for code in codes]}
 
 
 def build_tab(case: CaseFact, reader: Reader, language: str) -> Mapping[str, Any]:

@@ -88,6 +88,12 @@ def board(*, case_id: UUID, reader: Reader) -> tuple[list[NeedFact], list[Referr
     return facts, [one for one in rows if one.id not in told]
 
 
+def services_needed(*, case_id: UUID, reader: Reader) -> list[str]:
+    """Return the services that a person still needs, urgent ones first, as codes of referral_service."""
+    found = Need.objects.filter(case_id=case_id, state="open").order_by("-urgency", "id")
+    return list(dict.fromkeys(found.values_list("service", flat=True)))
+
+
 def need(*, need_id: UUID, reader: Reader) -> tuple[UUID, NeedFact]:
     """Return a need and its case; raises NotFound."""
     row = Need.objects.filter(id=need_id).first()

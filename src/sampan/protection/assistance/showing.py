@@ -1,7 +1,7 @@
 """Turns conversations of help into what pages show: words, clocks, steps and the next act."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from sampan.protection.assistance.facts import GivenFact, NeedFact, ReferralFact
 from sampan.protection.assistance.wording import ACTS, PHASE_KINDS, PHASES, next_words, waits_words
 from sampan.registry.accounts.queries import display_names
 from sampan.registry.agencies.queries import agency_names
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.money import money_words
 from sampan.vocabulary.record import FIELDS
@@ -66,7 +67,7 @@ def row(fact: ReferralFact, *, names: Mapping[UUID, str], language: str, now: da
 
 def rows(facts: Iterable[ReferralFact], *, language: str) -> list[dict[str, Any]]:
     """Return the rows of a list."""
-    names, now = agency_names(), datetime.now(UTC)
+    names, now = agency_names(), house_now()
     return [row(one, names=names, language=language, now=now) for one in facts]
 
 

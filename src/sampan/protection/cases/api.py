@@ -14,6 +14,7 @@ from sampan.protection.cases.services.groups import MOST_PEOPLE, NewOperation, o
 from sampan.protection.cases.services.identity import change_case_identity
 from sampan.protection.cases.services.opening import CaseDraft, open_case
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_today
 from sampan.registry.people.identity import identity_from
 from sampan.registry.requests import reader_for
 
@@ -183,7 +184,7 @@ def open_many(request: HttpRequest, body: GroupIn) -> Status:
     begun = told.id or NewOperation(
         name=told.name,
         country=told.country,
-        happened_on=told.happened_on or date.today(),
+        happened_on=told.happened_on or house_today(),
         province=told.province,
         people_expected=told.people_expected,
     )

@@ -7,13 +7,11 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
-
 from sampan.protection.cases.facts import CaseFact
 from sampan.protection.cases.history import history_shown
 from sampan.protection.cases.queries import case as read_case
 from sampan.protection.cases.queries import timeline
-from sampan.protection.cases.services.panels import cards_for, panels_for
+from sampan.protection.cases.services.panels import FIRST_CARDS, Panel, cards_for, panels_for
 from sampan.protection.cases.services.pointers import files_of
 from sampan.protection.cases.tabs import strip_of
 from sampan.protection.cases.wording import (
@@ -30,13 +28,14 @@ from sampan.protection.identification.queries import (
     decisions,
     screenings_of_case,
 )
-from sampan.registry.access.queries import lent_until, team_of
+from sampan.registry.access.queries import team_and_loans
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import colleagues, display_names
 from sampan.registry.agencies.queries import agency_names
 from sampan.registry.breakglass.facts import AccessFact
 from sampan.registry.breakglass.queries import held_on
+from sampan.registry.clock.queries import house_today
 from sampan.registry.consent.queries import consents_of
 from sampan.registry.correspondence.directory import correspondent_names
 from sampan.registry.referrals.facts import PHASES
@@ -88,8 +87,7 @@ class CaseFile:
 def case_file(*, case_id: UUID, reader: Reader, language: str) -> CaseFile:
     """Return the case with its status in words, its dates and who sees it; raises NotFound."""
     case = read_case(case_id=case_id, reader=reader)
-    team = team_of(case_id=case_id, reader=reader)
-    lent = lent_until(case_id=case_id, reader=reader)
+    team, lent = team_and_loans(case_id=case_id, reader=reader)
     names = display_names(team)
     referrals = referrals_of_case(case_id=case_id, reader=reader)
     told = {one.member for one in referrals if one.peer_held in _HOLDS_SOMETHING}
@@ -112,7 +110,7 @@ def case_file(*, case_id: UUID, reader: Reader, language: str) -> CaseFile:
 
 def shown_deadlines(case_id: UUID, *, reader: Reader) -> list[ShownDeadline]:
     """Return the steps of a case as a strip shows them; those that lapsed are left out."""
-    today = timezone.localdate()
+    today = house_today()
     found = deadlines_of_case(case_id=case_id, reader=reader)
     return [_shown(one, today) for one in found if one.lapsed_on is None]
 
@@ -148,19 +146,21 @@ def tab_content(
 
 def _overview(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
     entries = timeline(case_id=case.id, reader=reader, limit=_NEWEST)
-    opened = timeline(case_id=case.id, reader=reader, kinds=("opened",), limit=1)
     names = display_names(one.account_id for one in entries)
-    needs = next((one.facts.get("needs") for one in opened), None) or []
-    services = code_list("referral_service")
     person = [one for one in record_in_words(case, "person", language) if one.words or one.why]
+    cards = cards_for(reader)
     return {
         "lines": timeline_in_words(entries, names, language),
-        "needs": [services.label(code, language) for code in needs if services.has(code)],
         "person": person,
         "screenings": screenings_of_case(case_id=case.id, reader=reader),
         "decisions": decisions(case_id=case.id, reader=reader),
-        "cards": [(one.template, one.build(case, reader, language)) for one in cards_for(reader)],
+        "first_cards": [_drawn(one, case, reader, language) for one in cards if one.order < FIRST_CARDS],
+        "cards": [_drawn(one, case, reader, language) for one in cards if one.order >= FIRST_CARDS],
     }
+
+
+def _drawn(card: Panel, case: CaseFact, reader: Reader, language: str) -> tuple[str, Mapping[str, Any]]:
+    return card.template, card.build(case, reader, language)
 
 
 def _record(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
@@ -172,7 +172,7 @@ def _record(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> 
 
 def _consents(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
     groups, purposes = code_list("consent_group"), code_list("purpose")
-    today = timezone.localdate()
+    today = house_today()
     shown = [
         {
             "fact": one,
@@ -196,10 +196,9 @@ def _referrals(case: CaseFact, reader: Reader, language: str, with_notes: bool) 
 
 
 def _team(case: CaseFact, reader: Reader, language: str, with_notes: bool) -> dict[str, Any]:
-    team = team_of(case_id=case.id, reader=reader)
+    team, lent = team_and_loans(case_id=case.id, reader=reader)
     names = display_names(team)
     others = [one for one in colleagues(case.agency_id) if one[0] not in names]
-    lent = lent_until(case_id=case.id, reader=reader)
     return {"team": [(one, names.get(one, ""), lent.get(one)) for one in team], "others": others}
 
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.cases.asking import WHY, PartialDateField
 from sampan.protection.cases.questions import BEGINNINGS, QuestionForm, event_choices, province_choices
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.record import FIELDS
@@ -58,7 +58,7 @@ class OperationForm(forms.Form):
         self.fields["forms_of_exploitation"].choices = code_list("form_of_exploitation").choices(language)
         self.initial.setdefault("country", settings.SAMPAN_NODE.country)
         self.initial.setdefault("event", "rescued")
-        self.initial.setdefault("happened_on", timezone.localdate())
+        self.initial.setdefault("happened_on", house_today())
 
     def clean(self) -> dict[str, Any]:
         """Ask for a name when the operation is a new one; refuse a day to come."""
@@ -66,7 +66,7 @@ class OperationForm(forms.Form):
         if not cleaned.get("operation") and not (cleaned.get("name") or "").strip():
             self.add_error("name", _("Name the operation, or choose one that was begun."))
         day = cleaned.get("happened_on")
-        if day and day > timezone.localdate():
+        if day and day > house_today():
             self.add_error("happened_on", _("This day lies in the future."))
         return cleaned
 
@@ -127,7 +127,7 @@ class MilestoneForm(forms.Form):
     def clean_happened(self) -> PartialDate:
         """Refuse a day to come."""
         day = PartialDate.parse(self.cleaned_data["happened"])
-        if day.earliest() > timezone.localdate():
+        if day.earliest() > house_today():
             raise forms.ValidationError(_("This day lies in the future."))
         return day
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
-
 from sampan.protection.cases.asking import WHY
 from sampan.protection.cases.questions import (
     ActsForm,
@@ -23,6 +21,7 @@ from sampan.protection.cases.questions import (
 )
 from sampan.protection.cases.services.opening import CaseDraft
 from sampan.protection.cases.typing_kept import as_typed
+from sampan.registry.clock.queries import house_today
 from sampan.registry.people.identity import Identity
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import InvalidInput
@@ -105,7 +104,7 @@ def assemble(kept: Mapping[str, Any], *, language: str) -> Assembled:
     forms = filled_forms(kept, language=language)
     bad = tuple(page for page, form in forms.items() if not form.is_valid())
     cleaned = {page: form.cleaned_data for page, form in forms.items() if page not in bad}
-    record: dict[str, object] = {"registered": timezone.localdate().isoformat()}
+    record: dict[str, object] = {"registered": house_today().isoformat()}
     unanswered: dict[str, str] = {}
     for page in cleaned:
         told, missing = forms[page].told()

@@ -9,9 +9,11 @@ from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import service_actor
+from sampan.registry.clock.reckoning import Harm
+from sampan.registry.clock.timers import daily
 
 
-@app.periodic(cron="17 3 * * *", periodic_id="cases.drop_stale_drafts")
+@daily(at="03:17", harm=Harm.LOSS)
 @app.task(name="cases.drop_stale_drafts", queue="clocks")
 def drop_stale(timestamp: int) -> None:
     """Run once a night, when nobody is interviewed."""

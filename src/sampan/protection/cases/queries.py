@@ -19,6 +19,7 @@ from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission, Realm
 from sampan.registry.access.sight import sight_of
 from sampan.registry.audit.services import Act, record_many
+from sampan.registry.clock.queries import house_today
 from sampan.registry.people.services.keys import open_for_case
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import InvalidInput, NotFound
@@ -74,7 +75,7 @@ def _newest(asked: list[Q], reader: Reader, limit: int, ways: tuple[Q, ...]) -> 
 def _asked(
     reader: Reader, filter: Filter, before: UUID | None, only: list[UUID] | None, number: str
 ) -> list[Q]:
-    asked = [Q(merged_into__isnull=True), *filter.conditions(reader, today=timezone.localdate())]
+    asked = [Q(merged_into__isnull=True), *filter.conditions(reader, today=house_today())]
     if before is not None:
         asked.append(Q(id__lt=before))
     if only is not None:

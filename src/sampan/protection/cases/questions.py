@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.cases.asking import (
@@ -16,6 +15,7 @@ from sampan.protection.cases.asking import (
     question,
     why_not,
 )
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.countries.pack import country_pack, events, pack_countries
 from sampan.vocabulary.dates import PartialDate
@@ -104,7 +104,7 @@ class WhoForm(QuestionForm):
             return cleaned
         try:
             born = PartialDate.parse(written, era=cleaned.get("birth_era") or "CE")
-            ages = born.age_on(timezone.localdate())
+            ages = born.age_on(house_today())
         except InvalidInput as error:
             self.add_error("birth_date", f"{error.what} {error.remedy}".strip())
             return cleaned
@@ -213,7 +213,7 @@ class WhereForm(QuestionForm):
     def clean_event_on(self) -> object:
         """Refuse a day to come."""
         day = self.cleaned_data.get("event_on")
-        if day and day > timezone.localdate():
+        if day and day > house_today():
             raise forms.ValidationError(_("This day lies in the future."))
         return day
 

@@ -115,6 +115,8 @@ def _edge(one: Link, mine: Node, other: Node) -> Edge:
 def _seen(ids: Iterable[UUID], reader: Reader) -> dict[UUID, CaseFact]:
     """Return the case that stands for each id, where the reader may see it."""
     ends = standing_cases(ids)
+    if not ends:
+        return {}
     found = {one.id: one for one in cases(reader=reader, only=list(set(ends.values())), limit=len(ends) or 1)}
     return {one: found[end] for one, end in ends.items() if end in found}
 

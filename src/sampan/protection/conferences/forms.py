@@ -4,11 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.conferences.facts import ConferenceFact, ConferencePlan, Minutes, NewDecision
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 
 DECISIONS = 6  # lines of the form; further ones are written as tasks
@@ -113,7 +113,7 @@ class MinutesForm(forms.Form):
         self.fields["present"].choices = [(str(one), name) for one, name in people]
         self.fields["person_heard"].choices = code_list("person_heard").choices(language)
         self.initial.setdefault("present", [str(one) for one in conference.invited])
-        self.initial.setdefault("held_on", timezone.localdate())
+        self.initial.setdefault("held_on", house_today())
         posted = args[0] if args else None
         self.decisions = [
             DecisionForm(posted, people=people, prefix=f"decision{number}", use_required_attribute=False)

@@ -15,7 +15,8 @@ class CrossingsConfig(AppConfig):
         from sampan.protection.crossings.withdrawals import on_withdrawal
         from sampan.registry.approvals.services.acts import register_act
         from sampan.registry.consent.services import when_withdrawn
-        from sampan.registry.correspondence.services import register_handler, when_expired, when_refused
+        from sampan.registry.correspondence.services.settling import when_expired, when_refused
+        from sampan.registry.correspondence.services.taking_in import register_handler
 
         register_act(ACT)
         register_handler("referral.", on_letter)

@@ -1,7 +1,7 @@
 """What an arriving letter of a referral does here; called once a letter, in its transaction."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sampan.engines.exchange.conversation import Event, State, may_keep, owed, step
@@ -16,8 +16,9 @@ from sampan.protection.crossings.state import columns_of, state_of
 from sampan.protection.crossings.withdrawals import give_up_identity
 from sampan.registry.access.services import join_team, leave_team
 from sampan.registry.agencies.queries import focal_point_agency_id
+from sampan.registry.clock.queries import house_now
 from sampan.registry.correspondence.facts import ArrivedLetter, SettledLetter
-from sampan.registry.correspondence.services import file_letter
+from sampan.registry.correspondence.services.keeping import file_letter
 from sampan.registry.referrals.facts import ReferralFact
 from sampan.registry.referrals.queries import accepted_worker
 from sampan.registry.referrals.services import NewReferral, Step, locked_fact, move_on, open_referral
@@ -127,7 +128,7 @@ def _no_effect(letter: ArrivedLetter, referral: ReferralFact, after: State) -> E
 
 
 def _take_identity(letter: ArrivedLetter, referral: ReferralFact, after: State) -> Effect:
-    released = read_release(letter.body, today=datetime.now(UTC).date())
+    released = read_release(letter.body, today=house_now().date())
     if referral.case_id is None:
         draft = CaseDraft(released.record, released.identity, released.milestones, urgency=referral.urgency)
         case_id = _open_for_worker(draft, letter, referral)

@@ -1,6 +1,6 @@
 """The questions of a referral: whom to ask, the answer, what to release, how the person fares."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from django import forms
 from django.conf import settings
@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.crossings.services import ReferralQuestion
+from sampan.registry.clock.queries import house_now
 from sampan.registry.correspondence.directory import correspondents
 from sampan.registry.wording import choices_of
 from sampan.vocabulary.codelists import code_list
@@ -56,7 +57,7 @@ class OfferForm(forms.Form):
             reason=told["reason"],
             services=tuple(told["services"]),
             urgency=told["urgency"],
-            answer_by=datetime.now(UTC) + timedelta(hours=told["answer_hours"]),
+            answer_by=house_now() + timedelta(hours=told["answer_hours"]),
         )
 
 

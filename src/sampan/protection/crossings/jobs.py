@@ -1,6 +1,6 @@
 """The clock of referrals: what was not answered in time is said to have expired."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from procrastinate.contrib.django import app
 
@@ -9,14 +9,17 @@ from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import service_actor
+from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.reckoning import Harm
+from sampan.registry.clock.timers import every
 from sampan.registry.referrals.queries import overdue_ids
 
 
-@app.periodic(cron="*/5 * * * *")
+@every(seconds=20, harm=Harm.OTHERS)
 @app.task(queueing_lock="expire-referrals", pass_context=False)
 def expire_referrals(timestamp: int) -> None:
     """Expire each outgoing referral whose answer is overdue, in a transaction of its own."""
-    expire_overdue(now=datetime.now(UTC))
+    expire_overdue(now=house_now())
 
 
 def expire_overdue(*, now: datetime) -> int:

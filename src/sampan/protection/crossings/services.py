@@ -1,7 +1,7 @@
 """The acts of one's own side: refer, answer, release, hand over, report back, recall."""
 
 from collections.abc import Collection, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -24,9 +24,11 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.access.sight import require_lasting_sight
 from sampan.registry.accounts.queries import case_workers
 from sampan.registry.approvals.services.asking import ask_approval, require_approved, use_approval
+from sampan.registry.clock.queries import house_now, house_today
+from sampan.registry.consent.facts import ConsentFact
 from sampan.registry.consent.queries import consents_of
 from sampan.registry.correspondence.directory import correspondent
-from sampan.registry.correspondence.services import write_letter
+from sampan.registry.correspondence.services.writing import write_letter
 from sampan.registry.identifiers import new_person_id
 from sampan.registry.referrals.facts import ReferralFact
 from sampan.registry.referrals.services import NewReferral, Step, locked_fact, move_on, open_referral
@@ -48,7 +50,7 @@ def refer(*, case_id: UUID, question: ReferralQuestion, by: Actor, purpose: Purp
     _check(question)
     case = locked_case(case_id)
     require_open_here(case)
-    referral_id, now = new_person_id(), datetime.now(UTC)
+    referral_id, now = new_person_id(), house_now()
     answer_by = question.answer_by or now + timedelta(hours=settings.SAMPAN_NODE.answer_hours)
     event = Event(Act.PREVIEW, Side.SENDER, now, answer_by=answer_by)
     state = step(State(side=Side.SENDER), event)
@@ -214,7 +216,7 @@ def act_on(
     referral = locked_fact(referral_id)
     side = Side(referral.side)
     reason = str((body or {}).get("reason", ""))
-    state = step(state_of(referral), Event(act, side, datetime.now(UTC), reason=reason, consented=consented))
+    state = step(state_of(referral), Event(act, side, house_now(), reason=reason, consented=consented))
     kept = Step(act.value, side.value, columns_of(state), facts=facts or {}, changes=changes or {}, note=note)
     move_on(referral_id=referral_id, step=kept, by=by, purpose=purpose)
     send(act, body or {}, referral_id=referral_id, member=referral.member, agency_id=referral.agency_id,
@@ -243,7 +245,7 @@ def send(
         case_id=case_id,
         by=by,
         purpose=purpose,
-        expires_at=datetime.now(UTC) + LETTER_LIFE,
+        expires_at=house_now() + LETTER_LIFE,
     )
 
 
@@ -251,19 +253,9 @@ def require_consent(referral: ReferralFact, *, groups: Collection[str], reader: 
     """Return the ids of the consents that let the groups go; raises NoConsent naming what is missing."""
     recipient = f"member:{referral.member}"
     facts = consents_of(case_id=referral.case_id, reader=reader)  # type: ignore[arg-type]
-    consents = [
-        Consent(
-            one.purpose,
-            one.recipient,
-            frozenset(one.groups),
-            one.given_on,
-            one.expires_on,
-            one.withdrawn_at.date() if one.withdrawn_at else None,
-        )
-        for one in facts
-    ]
+    consents = [_living(one) for one in facts]
     answer = may_release(
-        consents, recipient=recipient, purpose=referral.purpose, groups=groups, on=date.today()
+        consents, recipient=recipient, purpose=referral.purpose, groups=groups, on=house_today()
     )
     if isinstance(answer, Withheld):
         missing = ", ".join(sorted(answer.missing))
@@ -274,8 +266,14 @@ def require_consent(referral: ReferralFact, *, groups: Collection[str], reader: 
     return [
         str(one.id)
         for one in facts
-        if one.recipient == recipient and one.purpose == referral.purpose and one.is_open(date.today())
+        if one.recipient == recipient and one.purpose == referral.purpose and one.is_open(house_today())
     ]
+
+
+def _living(one: ConsentFact) -> Consent:
+    withdrawn_on = one.withdrawn_at.date() if one.withdrawn_at else None
+    groups = frozenset(one.groups)
+    return Consent(one.purpose, one.recipient, groups, one.given_on, one.expires_on, withdrawn_on)
 
 
 def _check_worker(agency_id: UUID, account_id: UUID, *, by: Actor) -> None:
@@ -294,7 +292,7 @@ def _check(question: ReferralQuestion) -> None:
     code_list("referral_reason").get(question.reason)
     for service in question.services:
         code_list("referral_service").get(service)
-    if question.answer_by is not None and question.answer_by <= datetime.now(UTC):
+    if question.answer_by is not None and question.answer_by <= house_now():
         raise InvalidInput(
             "The answer is due in the past.", remedy="Choose a later moment.", field="answer_by"
         )

@@ -1,7 +1,7 @@
 """Turns referrals into what their pages show: words, clocks, steps."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.utils.timesince import timesince, timeuntil
@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.crossings.wording import ACTS, HELD, NEXT, OWNERS, PHASE_KINDS
+from sampan.registry.clock.queries import house_now
 from sampan.registry.correspondence.directory import correspondent_names
 from sampan.registry.referrals.facts import PHASES, ReferralEventFact, ReferralFact
 from sampan.vocabulary.codelists import code_list
@@ -169,4 +170,4 @@ def held_words(referral: ReferralFact) -> tuple[str, str, str]:
 
 def now() -> datetime:
     """Return the present moment."""
-    return datetime.now(UTC)
+    return house_now()

@@ -1,17 +1,16 @@
 """Consent withdrawn: the other side is told at once, gives up what it held, and sends a receipt."""
 
-from datetime import date
-
 from sampan.engines.exchange.conversation import Owner
 from sampan.engines.exchange.referral_table import Act, Phase
 from sampan.protection.cases.services.closing import erase_case
 from sampan.protection.crossings.services import act_on
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
+from sampan.registry.clock.queries import house_today
 from sampan.registry.consent.facts import ConsentFact
 from sampan.registry.consent.queries import groups_open_to
 from sampan.registry.correspondence.facts import Direction
-from sampan.registry.correspondence.services import erase_bodies
+from sampan.registry.correspondence.services.keeping import erase_bodies
 from sampan.registry.people.services.closing import close_identity
 from sampan.registry.referrals.facts import ReferralFact
 from sampan.registry.referrals.queries import referrals_of_case
@@ -30,7 +29,7 @@ def on_withdrawal(*, consent: ConsentFact, by: Actor, purpose: Purpose) -> None:
         case_id=consent.case_id,
         recipient=consent.recipient,
         purpose=consent.purpose,
-        on=date.today(),
+        on=house_today(),
         reader=reader,
     )
     for referral in referrals_of_case(case_id=consent.case_id, reader=reader):

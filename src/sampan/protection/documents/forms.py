@@ -3,13 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.documents.papers import kind_of_paper
 from sampan.protection.documents.services.formats import ACCEPT
 from sampan.protection.documents.services.keeping import LONGEST_TITLE, About
 from sampan.protection.documents.services.receiving import ReceivedDocument
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.languages import LANGUAGES
 
@@ -43,7 +43,7 @@ class AboutForm(forms.Form):
             self.fields["paper"].choices = [("", "–"), *papers]
         else:
             del self.fields["paper"]
-        self.initial.setdefault("received_on", timezone.localdate())
+        self.initial.setdefault("received_on", house_today())
         self.initial.setdefault("kind", kind_of_paper(self.initial.get("paper", "")))
 
     def about(self) -> About:

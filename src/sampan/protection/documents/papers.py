@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.utils import timezone
-
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.countries.pack import country_pack, pack_countries
 from sampan.vocabulary.countries.rows import DocumentKind
 
@@ -30,7 +29,7 @@ def papers(*, here: str, citizenship: Iterable[str]) -> list[tuple[str, Document
     """
     own = [one for one in citizenship if one in pack_countries()] or [here]
     countries = dict.fromkeys([one for one in (here, *own) if one in pack_countries()])
-    today = timezone.localdate()
+    today = house_today()
     found = [(country, one) for country in countries for one in country_pack(country).documents]
     return sorted(
         (

@@ -1,6 +1,6 @@
 """Looks every night for files of one person among those opened lately, in each agency."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from procrastinate.contrib.django import app
 
@@ -10,15 +10,17 @@ from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import service_actor
+from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.timers import daily
 
 _DAYS = 2  # a night that was missed is made up for in the next
 
 
-@app.periodic(cron="20 2 * * *")
+@daily(at="02:20")
 @app.task(queueing_lock="find-duplicates", pass_context=False)
 def find_duplicates(timestamp: int) -> None:
     """Look for pairs of the files opened lately."""
-    look(now=datetime.now(UTC))
+    look(now=house_now())
 
 
 def look(*, now: datetime) -> int:

@@ -39,6 +39,8 @@ def pair_shown(pair: PairFact, *, reader: Reader, language: str) -> dict[str, An
         "right": right,
         "why": reasons_in_words(pair.reasons),
         "rows": rows,
+        "differing": [row for row in rows if row.agreement != "same"],
+        "same": [row for row in rows if row.agreement == "same"],
         "percent": pair.score,
     }
 

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.entitlements.services.granting import Grant
 from sampan.protection.entitlements.services.paying import Paid
 from sampan.protection.entitlements.showing import group_choices
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 
 _AMOUNT = {"inputmode": "decimal", "autocomplete": "off"}
@@ -91,7 +91,7 @@ class PayForm(forms.Form):
 
     def __init__(self, *args: Any, in_kind: bool, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["paid_on"].initial = timezone.localdate()
+        self.fields["paid_on"].initial = house_today()
         if in_kind:
             del self.fields["amount"], self.fields["over_reason"]
 

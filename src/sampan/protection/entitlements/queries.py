@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, Sum
-from django.utils import timezone
 
 from sampan.protection.cases.queries import case as read_case
 from sampan.protection.entitlements.facts import BudgetRow, PaymentFact, SupportFact
@@ -16,6 +15,7 @@ from sampan.protection.entitlements.services.rows import REASON_LABEL
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_today
 from sampan.registry.people.services.keys import open_for_case
 from sampan.vocabulary.countries.pack import (
     CountryPack,
@@ -41,7 +41,7 @@ def what_the_law_says(group: str) -> tuple[Entitlement, ...]:
     pack = own_pack()
     if pack is None:
         raise UnknownCode("The country pack names no support.", remedy="Add it to the pack first.")
-    return entitlements(pack, group=group, on=timezone.localdate())
+    return entitlements(pack, group=group, on=house_today())
 
 
 def proposed_group(*, case_id: UUID, reader: Reader) -> str:

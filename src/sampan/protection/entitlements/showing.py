@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.entitlements.facts import BudgetRow, SupportFact
 from sampan.protection.entitlements.queries import own_pack, what_the_law_says
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.countries.rows import LabelledFact
 from sampan.vocabulary.money import money_words
@@ -69,7 +69,7 @@ def support_row(one: SupportFact, language: str) -> dict[str, Any]:
         "group": group_label(one.group, language),
         "state": words,
         "kind": kind,
-        "is_overdue": one.is_overdue(timezone.localdate()),
+        "is_overdue": one.is_overdue(house_today()),
         "granted": money_words(one.granted, one.currency, language),
         "paid": money_words(one.paid if one.granted is not None else None, one.currency, language),
         "left": money_words(left, one.currency, language),

@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -21,6 +20,7 @@ from sampan.protection.entitlements.services.reviewing import end_support, keep_
 from sampan.protection.entitlements.showing import budget_rows, law_rows, support_row
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_today
 from sampan.registry.requests import by_whom, posted_in, reader_for, say_on_form
 from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput, WrongState
@@ -33,7 +33,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 def waiting(request: HttpRequest) -> HttpResponse:
     """Show what waits for a decision, and what was granted and paid this year by regime."""
     reader = reader_for(request, Permission.GRANT_SUPPORT)
-    year = timezone.localdate().year
+    year = house_today().year
     shown = {
         "rows": [support_row(one, reading_language()) for one in queries.waiting(reader=reader)],
         "budget": budget_rows(queries.budget(reader=reader, year=year), reading_language()),

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 
 from sampan.protection.cases.queries import case as read_case
@@ -15,6 +14,7 @@ from sampan.protection.identification.services.clocks import settle_deadline, st
 from sampan.protection.identification.services.deciding import Verdict, decide_status
 from sampan.protection.identification.services.screening import answer, finish, start_screening
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_today
 from sampan.registry.requests import reader_for
 
 router = Router(tags=["identification"])
@@ -148,7 +148,7 @@ def decide(request: HttpRequest, case_id: UUID, body: DecisionIn) -> Status:
     verdict = Verdict(
         body.national_status,
         tuple(body.reasons),
-        body.decided_on or timezone.localdate(),
+        body.decided_on or house_today(),
         text=body.text,
         authority=body.authority,
     )
@@ -176,7 +176,7 @@ def dates(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 def due(request: HttpRequest, limit: int = 50) -> list[dict[str, Any]]:
     """Return the steps owed within a week in the cases that you may see, the longest overdue first."""
     reader = reader_for(request, Permission.READ_IDENTITY)
-    today, most = timezone.localdate(), max(1, min(limit, 200))
+    today, most = house_today(), max(1, min(limit, 200))
     return [asdict(one) for one in queries.due_and_overdue(reader=reader, today=today, limit=most)]
 
 
@@ -184,7 +184,7 @@ def due(request: HttpRequest, limit: int = 50) -> list[dict[str, Any]]:
 def settle(request: HttpRequest, deadline_id: UUID, body: SettleIn) -> dict[str, UUID]:
     """Write that a step was done; what it completes starts the steps behind it."""
     reader = reader_for(request, Permission.EDIT_CASE)
-    day = body.done_on or timezone.localdate()
+    day = body.done_on or house_today()
     settle_deadline(deadline_id=deadline_id, done_on=day, by=reader.actor, purpose=reader.purpose)
     return {"id": deadline_id}
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.identification.reasons import decision_reasons
 from sampan.protection.identification.services.clocks import own_pack
 from sampan.protection.identification.services.deciding import Verdict
 from sampan.protection.identification.statuses import national_statuses
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.countries.pack import events
 from sampan.vocabulary.indicators import operational_indicators
@@ -82,7 +82,7 @@ class DecideForm(forms.Form):
 
     def __init__(self, *args: Any, language: str, **more: Any) -> None:
         super().__init__(*args, **more)
-        pack, today = own_pack(), timezone.localdate()
+        pack, today = own_pack(), house_today()
         statuses = national_statuses(pack, language)
         self.fields["national_status"].choices = [(one.code, one.label) for one in statuses]
         self.fields["national_status"].choice_hints = {
@@ -116,7 +116,7 @@ class SettleForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.initial.setdefault("done_on", timezone.localdate())
+        self.initial.setdefault("done_on", house_today())
 
 
 class EventForm(forms.Form):
@@ -131,7 +131,7 @@ class EventForm(forms.Form):
         self.fields["event"].choices = [
             (code, getattr(known[code], f"label_{language}", "") or known[code].label) for code in RECORDABLE
         ]
-        self.initial.setdefault("on", timezone.localdate())
+        self.initial.setdefault("on", house_today())
 
 
 def field_name(indicator: str) -> str:

@@ -1,23 +1,25 @@
 """The questions at the border: where and by whom, once; how each person is and what they bring, one by one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from sampan.protection.movements.facts import AskedLine
 from sampan.protection.returns.services.moving import Account
+from sampan.registry.clock.queries import house_now
 from sampan.registry.requests import id_or_none
 from sampan.vocabulary.codelists import code_list
 
 KEPT = ("place", "officer", "happened_at")
+LONGEST_NUMBER = 8  # digits of a number in a group; more is no number of a list
 
 
 class BorderForm(forms.Form):
@@ -33,7 +35,7 @@ class BorderForm(forms.Form):
     def moment(self) -> datetime:
         """Return the real time, now when it was left empty."""
         told: datetime | None = self.cleaned_data.get("happened_at")
-        return told or timezone.now()
+        return told or house_now()
 
 
 class PersonForm(forms.Form):
@@ -62,11 +64,20 @@ class PersonForm(forms.Form):
 class AtTheBorder:
     """What was posted at the border: which person is open, what is said of them, and whether it can be written."""
 
-    person: UUID | None
+    asked: AskedLine
     outcome: str
-    with_names: bool
     form: BorderForm
     person_form: PersonForm
+
+    @property
+    def person(self) -> UUID | None:
+        """The person whose questions are open."""
+        return self.asked.opened
+
+    @property
+    def is_placed(self) -> bool:
+        """Say whether place and officer are written, so that they need not stand open for every person."""
+        return bool(self.form["place"].value() and self.form["officer"].value() and not self.form.errors)
 
     @property
     def is_said(self) -> bool:
@@ -88,7 +99,7 @@ class AtTheBorder:
     def for_the_next(self) -> "AtTheBorder":
         """Return the page as it is for the next person: place and officer stay, what was said of a person does not."""
         kept = {part: self.form[part].value() for part in KEPT}
-        return AtTheBorder(None, "", self.with_names, BorderForm(initial=kept), PersonForm())
+        return AtTheBorder(replace(self.asked, opened=None), "", BorderForm(initial=kept), PersonForm())
 
 
 def read_border(posted: QueryDict | Mapping[str, str]) -> AtTheBorder:
@@ -96,7 +107,24 @@ def read_border(posted: QueryDict | Mapping[str, str]) -> AtTheBorder:
     outcome, kept = posted.get("outcome", ""), {part: posted.get(part, "") for part in KEPT}
     is_account = outcome == "present"
     return AtTheBorder(
-        id_or_none(posted.get("person", "")), outcome, "names" in posted,
+        _asked_line(posted), outcome,
         BorderForm(posted) if is_account else BorderForm(initial=kept),
         PersonForm(posted) if is_account else PersonForm(),
     )  # fmt: skip
+
+
+def _asked_line(posted: QueryDict | Mapping[str, str]) -> AskedLine:
+    """Read which page of the line is asked for; a number that was looked for begins it, another choice the first."""
+    show, sought = posted.get("show", ""), _number(posted.get("number", ""))
+    is_chosen = show and show != posted.get("shown", "all")
+    after = sought - 1 if sought else 0 if is_chosen else _number(posted.get("after", ""))
+    return AskedLine(
+        show or posted.get("shown", "") or "all",
+        after,
+        id_or_none(posted.get("person", "")),
+        "names" in posted,
+    )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER else 0

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from sampan.protection.returns.facts import ReturnFact
+
 
 @dataclass(frozen=True)
 class MovementFact:
@@ -73,3 +75,45 @@ class Bulk:
     def total(self) -> int:
         """How many there were."""
         return self.done + sum(self.left.values())
+
+
+@dataclass(frozen=True)
+class AskedLine:
+    """Which page of the line at the border is asked for.
+
+    show    `all`, `left` (who is still to come), or a vehicle's id
+    after   the number behind which the page begins; opened: the person whose questions are open
+    """
+
+    show: str = "all"
+    after: int = 0
+    opened: UUID | None = None
+    with_names: bool = False
+
+
+@dataclass(frozen=True, repr=False)
+class LineRow:
+    """One person at the border: what tells them from the next, and what came of them; `repr` holds no name."""
+
+    fact: ReturnFact
+    number: int
+    who: str
+    vehicle: str
+    outcome: str
+    is_over: bool
+    name: str = ""
+
+    def __repr__(self) -> str:
+        return "LineRow(...)"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A page of the line: its rows, the person who is open, how many are left, and behind whom the next begins."""
+
+    rows: tuple[LineRow, ...]
+    now: LineRow | None
+    left: int
+    found: int
+    next_after: int | None
+    vehicles: tuple[tuple[UUID, str], ...] = ()

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.cases.queries import operations
+from sampan.protection.returns.services.places import province_choices
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import case_workers
 from sampan.registry.correspondence.directory import correspondents
@@ -36,16 +37,16 @@ class PeopleForm(forms.Form):
     """Everybody of one nationality in the operation, asked of one member."""
 
     member = forms.ChoiceField(label=_("Country and authority that are asked"), widget=forms.RadioSelect)
-    province = forms.CharField(
-        label=_("Province of destination, where all go to one"), required=False, max_length=8
-    )
+    province = forms.ChoiceField(label=_("Province of destination, where all go to one"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language = get_language() or "en"
+        members = correspondents()
         self.fields["member"].choices = [
-            (one.id, f"{country_name(one.country, language)} – {one.name}") for one in correspondents()
+            (one.id, f"{country_name(one.country, language)} – {one.name}") for one in members
         ]
+        self.fields["province"].choices = province_choices(members)
 
 
 class VehicleForm(forms.Form):

@@ -12,7 +12,17 @@ class Movement(models.Model):
     """People who go home together; its id is the group that their returns name, the same on both sides."""
 
     SENSITIVITY = dict.fromkeys(
-        ("id", "listed", "agency", "name", "operation", "leaves_on", "begun_by", "begun_at"),
+        (
+            "id",
+            "listed",
+            "agency",
+            "name",
+            "operation",
+            "leaves_on",
+            "people_numbered",
+            "begun_by",
+            "begun_at",
+        ),
         Sensitivity.INTERNAL,
     )
 
@@ -22,6 +32,7 @@ class Movement(models.Model):
     name = models.CharField(max_length=120, help_text="a place and a day")
     operation = models.ForeignKey("cases.Operation", null=True, on_delete=models.PROTECT, related_name="+")
     leaves_on = models.DateField(null=True)
+    people_numbered = models.PositiveIntegerField(default=0, help_text="the highest number given to a person")
     begun_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
     begun_at = models.DateTimeField()
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.movements.facts import Bulk
+from sampan.protection.movements.services.listing import numbered
 from sampan.protection.returns.facts import ReturnFact
+from sampan.protection.returns.services.telling_apart import people_words
 from sampan.protection.returns.services.wording import missing_of_codes, phase_words
+from sampan.registry.access.reader import Reader
 from sampan.vocabulary.territories import country_name, province
 
 STEPS = (
@@ -57,6 +61,18 @@ def board(counts: Mapping[str, int]) -> list[dict[str, Any]]:
     ]
 
 
+def waits(missing: Mapping[str, int], people: int) -> list[dict[str, Any]]:
+    """Return the bars of what is missing: words, number and percent of the group."""
+    return [
+        {
+            "words": one.what,
+            "number": missing[one.code],
+            "percent": round(100 * missing[one.code] / max(people, 1)),
+        }
+        for one in missing_of_codes(missing)
+    ]
+
+
 def triage(counts: Mapping[str, int]) -> list[dict[str, Any]]:
     """Return the four groups of the triage."""
     return [{"words": words, "number": counts[code], "kind": kind} for code, words, kind in TRIAGE]
@@ -85,11 +101,11 @@ def told(bulk: Bulk) -> str:
     return f"{done} {left}".strip()
 
 
-def told_each(bulk: Bulk, people: Sequence[ReturnFact]) -> list[dict[str, Any]]:
+def told_each(bulk: Bulk, people: Sequence[ReturnFact], *, reader: Reader) -> list[dict[str, Any]]:
     """Return what came of an act person by person, those who were left first, with what is missing in words."""
-    known = {one.id: (number, one) for number, one in enumerate(people, start=1)}
+    known = people_shown(people, reader=reader)
     rows = [
-        person(*known[one.about])
+        known[one.about]
         | {"reason": REASONS.get(one.reason, one.reason), "missing": missing_of_codes(one.missing)}
         for one in bulk.people
         if one.about in known
@@ -98,16 +114,30 @@ def told_each(bulk: Bulk, people: Sequence[ReturnFact]) -> list[dict[str, Any]]:
 
 
 def held_each(
-    held: Sequence[tuple[ReturnFact, tuple[str, ...]]], people: Sequence[ReturnFact]
+    held: Sequence[tuple[ReturnFact, tuple[str, ...]]], people: Sequence[ReturnFact], *, reader: Reader
 ) -> list[dict[str, Any]]:
     """Return the people whom something holds back, and what, in words."""
-    numbers = {one.id: number for number, one in enumerate(people, start=1)}
-    return [person(numbers[one.id], one) | {"missing": missing_of_codes(codes)} for one, codes in held]
+    known = people_shown(people, reader=reader)
+    return [known[one.id] | {"missing": missing_of_codes(codes)} for one, codes in held]
 
 
-def person(number: int, one: ReturnFact) -> dict[str, Any]:
-    """Return one of a group as a row without a name: their number on the list, and the province."""
-    return {"number": number, "fact": one, "province": province(one.province).name if one.province else ""}
+def people_shown(people: Sequence[ReturnFact], *, reader: Reader) -> dict[UUID, dict[str, Any]]:
+    """Return those of a group as rows without a name: number, sex and age band, province."""
+    who = people_words(people, reader=reader)
+    return {
+        one.id: {"number": number, "fact": one, "about": about(who[one.id], place_words(one))}
+        for number, one in numbered(people)
+    }
+
+
+def about(*parts: str) -> str:
+    """Return what is known of somebody as one line."""
+    return " · ".join(part for part in parts if part)
+
+
+def place_words(one: ReturnFact) -> str:
+    """Return the province where somebody goes, empty when it is not known."""
+    return province(one.province).name if one.province else ""
 
 
 def elsewhere(phases: Mapping[str, int]) -> list[tuple[Any, int]]:

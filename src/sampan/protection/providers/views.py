@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,6 +17,7 @@ from sampan.protection.providers.services.sheets import InvalidSheet, read_direc
 from sampan.protection.providers.showing import changes_in_words, provider_shown
 from sampan.registry.access.reader import Reader, named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_today
 from sampan.registry.requests import posted_in, say_on_form
 from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput
@@ -88,7 +88,7 @@ def verify(request: HttpRequest, provider_id: UUID) -> HttpResponse:
     """Write the day on which the entry was checked."""
     reader = _keeper(request)
     fact = queries.provider(provider_id=provider_id, reader=reader)
-    form = VerifyForm(posted_in(request), initial={"on": timezone.localdate()})
+    form = VerifyForm(posted_in(request), initial={"on": house_today()})
     if request.method == "POST" and form.is_valid():
         try:
             day = form.cleaned_data["on"]

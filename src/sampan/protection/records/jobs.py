@@ -12,6 +12,7 @@ from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import actor_of, service_actor
+from sampan.registry.clock.timers import every
 
 
 @app.task(name="records.import_kept_file", queue="imports", lock="records.import")
@@ -22,8 +23,8 @@ def import_kept(*, upload_id: str, account_id: str, purpose: str, may_update: bo
     import_kept_file(upload_id=UUID(upload_id), reader=reader, may_update=may_update)
 
 
-@app.periodic(cron="*/5 * * * *", periodic_id="records.drop_expired")
-@app.task(name="records.drop_expired", queue="clocks")
+@every(seconds=20)
+@app.task(name="records.drop_expired", queueing_lock="records.drop_expired", queue="clocks")
 def drop_expired_uploads(timestamp: int) -> None:
     """Destroy keys and files whose hour is over."""
     with reading_as(Reader(service_actor(), Purpose.PROTECTION)):

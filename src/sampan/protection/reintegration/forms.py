@@ -4,13 +4,14 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.reintegration.facts import LineFact
 from sampan.protection.reintegration.schedule import USUAL_MONTHS
 from sampan.protection.reintegration.services.planning import Goal
 from sampan.protection.reintegration.services.visiting import Seen
+from sampan.registry.clock.queries import house_today
 from sampan.registry.wording import choices_of
 from sampan.vocabulary.countries.pack import CountryPack
 
@@ -34,7 +35,7 @@ class PlanForm(forms.Form):
         super().__init__(*args, **more)
         places = [(one.code, one.name) for one in pack.provinces]
         self.fields["province"].choices = [("", _("Not known")), *places]
-        self.initial.setdefault("begins_on", timezone.localdate())
+        self.initial.setdefault("begins_on", house_today())
         self.initial.setdefault("visit_months", ", ".join(str(one) for one in USUAL_MONTHS))
 
     def clean_visit_months(self) -> list[int]:
@@ -52,7 +53,7 @@ class AgreeForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.initial.setdefault("agreed_on", timezone.localdate())
+        self.initial.setdefault("agreed_on", house_today())
 
 
 class GoalForm(forms.Form):
@@ -115,7 +116,7 @@ class VisitForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.initial.setdefault("made_on", timezone.localdate())
+        self.initial.setdefault("made_on", house_today())
         self.fields["mode"].choices = choices_of("visit_mode")
         levels = [NOT_SEEN, *choices_of("reintegration_level")]
         for code, label in choices_of("reintegration_area"):
@@ -169,7 +170,7 @@ class EndForm(forms.Form):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["end"].choices = choices_of("reintegration_end")
-        self.initial.setdefault("ended_on", timezone.localdate())
+        self.initial.setdefault("ended_on", house_today())
 
 
 class SpendForm(forms.Form):
@@ -184,10 +185,13 @@ class SpendForm(forms.Form):
 
     def __init__(self, *args: Any, lines: list[LineFact], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.initial.setdefault("paid_on", timezone.localdate())
-        self.fields["line"].choices = [
-            (str(one.id), f"{one.code} {one.name} · {one.left:,.0f} {one.currency}") for one in lines
-        ]
+        self.initial.setdefault("paid_on", house_today())
+        self.fields["line"].choices = [(str(one.id), _line_words(one)) for one in lines]
+
+
+def _line_words(line: LineFact) -> str:
+    left = number_format(line.left, decimal_pos=0, force_grouping=True)
+    return f"{line.code} {line.name} · {left} {line.currency}"
 
 
 class LineForm(forms.Form):

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.cases.facts import CaseFact
@@ -28,6 +27,7 @@ from sampan.protection.tasks.services.kinds import register_kind
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import display_names
+from sampan.registry.clock.queries import house_today
 from sampan.registry.days import day_in_words
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import UnknownCode
@@ -80,7 +80,7 @@ def shown_plan(plan: PlanFact, language: str) -> dict[str, Any]:
     names = display_names(one for one in staff if one)
     state, kind = PLAN_STATES[plan.state]
     risk, risk_kind = RISKS[plan.risk]
-    visits = visits_of(plan, names, language=language, today=timezone.localdate())
+    visits = visits_of(plan, names, language=language, today=house_today())
     return {
         "state": state,
         "state_kind": kind,

@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -35,6 +34,7 @@ from sampan.protection.reintegration.wording import PLAN_STATES, RISKS
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import colleagues
+from sampan.registry.clock.queries import house_today
 from sampan.registry.requests import by_whom, posted_in, reader_for
 from sampan.vocabulary.errors import InvalidInput
 
@@ -50,7 +50,7 @@ def survivors(request: HttpRequest) -> HttpResponse:
     reader = reader_of(request)
     shown = request.GET.get("shown", "")
     shown = shown if shown in queries.SHOWN else ""
-    today = timezone.localdate()
+    today = house_today()
     before = _uuid(request.GET.get("before"))
     found = queries.survivors(reader=reader, today=today, shown=shown, before=before, limit=queries.PAGE + 1)
     rows = [
@@ -193,7 +193,7 @@ def end(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 def budget(request: HttpRequest) -> HttpResponse:
     """Show the agency's budget lines with what is left, and open another."""
     reader = reader_of(request, Permission.PAY_SUPPORT)
-    initial = {"year": timezone.localdate().year, "currency": currency()}
+    initial = {"year": house_today().year, "currency": currency()}
     form = LineForm(posted_in(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

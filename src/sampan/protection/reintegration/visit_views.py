@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -18,6 +17,7 @@ from sampan.protection.reintegration.views import METHODS, acted, reader_of
 from sampan.protection.reintegration.wording import suggested_outcome, visit_in_words
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import display_names
+from sampan.registry.clock.queries import house_today
 from sampan.registry.correspondence.directory import correspondent_names
 from sampan.registry.referrals.queries import referral
 from sampan.registry.requests import by_whom, posted_in
@@ -66,7 +66,7 @@ def risk(request: HttpRequest, visit_id: UUID) -> HttpResponse:
         visiting.settle_risk(visit_id=visit_id, **by_whom(reader))
         return redirect("reintegration:plan", plan.id)
     names = display_names([fact.by] if fact.by else [])
-    shown = visit_in_words(fact, names, language=get_language() or "en", today=timezone.localdate())
+    shown = visit_in_words(fact, names, language=get_language() or "en", today=house_today())
     may_settle = reader.actor.may(Permission.ASSIGN_TEAM)
     told = {"plan": plan, "visit": shown, "may_settle": may_settle}
     return render(request, "reintegration/risk.html", told)

@@ -13,6 +13,7 @@ class ReturnsConfig(AppConfig):
     def ready(self) -> None:
         from sampan.protection.cases.services.closing import when_closed, when_erased
         from sampan.protection.returns.arrivals import on_letter, on_settled
+        from sampan.protection.returns.figures import awaited
         from sampan.protection.returns.panel import register_on_case_page
         from sampan.protection.returns.services.gatekeeping import PLAN_ACT
         from sampan.protection.returns.services.keeping import forget
@@ -23,8 +24,11 @@ class ReturnsConfig(AppConfig):
         from sampan.registry.approvals.facts import ApprovableAct
         from sampan.registry.approvals.services.acts import register_act
         from sampan.registry.consent.services import when_withdrawn
-        from sampan.registry.correspondence.services import register_handler, when_expired, when_refused
+        from sampan.registry.correspondence.figures import register_waiting
+        from sampan.registry.correspondence.services.settling import when_expired, when_refused
+        from sampan.registry.correspondence.services.taking_in import register_handler
 
+        register_waiting(awaited)
         register_handler("return.", on_letter)
         when_refused(on_settled)
         when_expired(on_settled)

@@ -1,7 +1,6 @@
 """What an arriving letter of a return does here; called once a letter, in its transaction."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from uuid import UUID
 
 from sampan.protection.returns.bodies import (
@@ -10,6 +9,7 @@ from sampan.protection.returns.bodies import (
     day_in,
     field_names,
     moment_in,
+    number_in,
     told_of,
 )
 from sampan.protection.returns.contents import PREVIEW_FIELDS
@@ -29,8 +29,9 @@ from sampan.protection.returns.services.keeping import (
 from sampan.protection.returns.services.receiving import thread_of
 from sampan.protection.returns.table import Act, Side
 from sampan.registry.agencies.queries import focal_point_agency_id
+from sampan.registry.clock.queries import house_now
 from sampan.registry.correspondence.facts import ArrivedLetter, SettledLetter
-from sampan.registry.correspondence.services import file_letter
+from sampan.registry.correspondence.services.keeping import file_letter
 from sampan.registry.identifiers import new_person_id
 from sampan.vocabulary.errors import InvalidInput
 
@@ -51,7 +52,7 @@ def on_letter(letter: ArrivedLetter) -> None:
     said = Said(
         said.facts,
         said.sealed,
-        moment_in(letter.body, "happened_at", latest=datetime.now(UTC)),
+        moment_in(letter.body, "happened_at", latest=house_now()),
         letter.id,
         said.changes,
     )
@@ -100,7 +101,8 @@ def _begin(letter: ArrivedLetter) -> None:
         raise InvalidInput("The letter says no day for the answer.", field="answer_by")
     kept = Return(
         id=new_person_id(), conversation=letter.conversation, side=Side.ORIGIN.value, member=letter.member,
-        agency_id=focal_point_agency_id(), group=_id(body, "group"), preview=preview,
+        agency_id=focal_point_agency_id(), group=_id(body, "group"), group_number=number_in(body, "group_number"),
+        preview=preview,
         province=province_in(body), citizenship=next(iter(preview.get("citizenship") or ()), "")[:2],
         is_child=preview.get("majority") == "child", **thread_of(letter.member, body),
         unknown={"body": field_names({name: 1 for name in body if name not in KNOWN})},

@@ -8,6 +8,7 @@ from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput
 
 LONGEST_TEXT = 20_000  # characters of a note: some ten printed pages
+MOST_PEOPLE = 1_000_000  # of one group: a bound for a number that a peer sends, not a plan
 MOST_ITEMS = 200  # entries of a list of one person's facts
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _FIELD = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -74,6 +75,14 @@ def day_in(body: Mapping[str, object], field: str) -> date | None:
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
         raise InvalidInput("The letter says a day of no return.", field=field)
     return day
+
+
+def number_in(body: Mapping[str, object], field: str) -> int | None:
+    """Return a number in a group, None when there is none or it is none that a list could have."""
+    told = body.get(field)
+    if not isinstance(told, int) or isinstance(told, bool):
+        return None
+    return told if 1 <= told <= MOST_PEOPLE else None
 
 
 def moment_in(body: Mapping[str, object], field: str, *, latest: datetime) -> datetime:

@@ -1,7 +1,6 @@
 """What the content of an arriving letter becomes: codes in the open, what identifies sealed, columns that change."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
 
 from sampan.protection.returns.bodies import code_in, day_in, field_names, hash_in, moment_in
 from sampan.protection.returns.contents import read_identity
@@ -11,6 +10,7 @@ from sampan.protection.returns.services.keeping import Said
 from sampan.protection.returns.services.receiving import take_identity
 from sampan.protection.returns.table import Act
 from sampan.protection.rights.facts import BLOCKERS
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.vocabulary.errors import InvalidInput
 from sampan.vocabulary.territories import province as known_province
@@ -23,6 +23,7 @@ KNOWN = frozenset(
         "answer_by",
         "province",
         "group",
+        "group_number",
         "referral",
         "earlier",
         "identity",
@@ -70,7 +71,7 @@ def _identity(kept: Return, letter: ArrivedLetter, event: Event) -> Said:
     """Take the identity in under the consent that the letter names; without one it is refused."""
     if not letter.body.get("consent"):
         raise InvalidInput("The letter names no consent.", remedy="Call the other side.", field="consent")
-    identity, record, unknown = read_identity(letter.body, today=datetime.now(UTC).date())
+    identity, record, unknown = read_identity(letter.body, today=house_now().date())
     take_identity(kept, identity, record, by=letter.by, purpose=letter.purpose)
     said = plainly(kept, letter, event)
     family = letter.body.get("family") if event.act is Act.TRACE else None
@@ -106,7 +107,7 @@ def _departure(kept: Return, letter: ArrivedLetter, event: Event) -> Said:
     gate_hash = hash_in(letter.body, "gate_hash")
     if not gate_hash:
         raise InvalidInput("The letter shows no evidence of the safeguards.", field="gate_hash")
-    moment = moment_in(letter.body, "happened_at", latest=datetime.now(UTC))
+    moment = moment_in(letter.body, "happened_at", latest=house_now())
     changes = {"gate_hash": gate_hash, "departed_at": moment} | _safeguards(kept, letter.body)
     return Said(dict(event.told) | {"gate_hash": gate_hash}, changes=changes)
 
@@ -152,7 +153,7 @@ def _account(kept: Return, letter: ArrivedLetter, event: Event) -> Said:
 
 
 def _arrival(kept: Return, letter: ArrivedLetter, event: Event) -> Said:
-    on = day_in(letter.body, "arrived_on") or date.today()
+    on = day_in(letter.body, "arrived_on") or house_today()
     return Said({"arrived_on": str(on), "province": province_in(letter.body)})
 
 

@@ -46,6 +46,7 @@ class ReturnFact:
     member: str
     operation_id: UUID | None
     group: UUID | None
+    group_number: int | None
     referral_id: UUID | None
     phase: str
     nationality: str
@@ -85,6 +86,16 @@ class ReturnFact:
     def is_host(self) -> bool:
         """True on the side where the person is."""
         return self.side == "host"
+
+
+@dataclass(frozen=True)
+class PlaceInGroup:
+    """Where one of a group stands, for the line of a thousand: their number, and whether they still go."""
+
+    return_id: UUID
+    number: int
+    phase: str
+    is_received: bool
 
 
 @dataclass(frozen=True, repr=False)

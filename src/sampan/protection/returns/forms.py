@@ -1,6 +1,5 @@
 """The questions of a return: what the person said, the risks, the plan, the hand-over, the answers."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,7 +7,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.returns.services.asking import FamilySought, PersonAnswer
+from sampan.protection.returns.services.places import province_choices
 from sampan.protection.returns.services.risks import Risk
+from sampan.registry.clock.queries import house_today
 from sampan.registry.correspondence.directory import correspondents
 from sampan.registry.wording import choices_of
 from sampan.vocabulary.territories import country_name
@@ -37,17 +38,16 @@ class ProposeForm(forms.Form):
     """Which country is asked, and where the person wants to go."""
 
     member = forms.ChoiceField(label=_("Country and authority"), widget=forms.RadioSelect)
-    province = forms.CharField(
-        label=_("Province where the person wants to go"), required=False, max_length=8,
-        help_text=_("The code of the province, such as KH-12; empty when it is not known."),
-    )  # fmt: skip
+    province = forms.ChoiceField(label=_("Province where the person wants to go"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language = get_language() or "en"
+        members = correspondents()
         self.fields["member"].choices = [
-            (one.id, f"{country_name(one.country, language)} – {one.name}") for one in correspondents()
+            (one.id, f"{country_name(one.country, language)} – {one.name}") for one in members
         ]
+        self.fields["province"].choices = province_choices(members)
 
     def told(self) -> dict[str, Any]:
         """Return what the service takes."""
@@ -60,7 +60,7 @@ class AnswerForm(CodesForm):
     LISTS = {"options": "return_option", "answer": "return_answer", "language": "language"}
     options = forms.MultipleChoiceField(label=_("What did you explain?"), widget=forms.CheckboxSelectMultiple)
     answer = forms.ChoiceField(label=_("What did the person say?"), widget=forms.RadioSelect)
-    asked_on = forms.DateField(label=_("Asked on"), widget=forms.DateInput(attrs=DAY), initial=date.today)
+    asked_on = forms.DateField(label=_("Asked on"), widget=forms.DateInput(attrs=DAY), initial=house_today)
     language = forms.ChoiceField(label=_("In which language?"))
     interpreter = forms.CharField(label=_("Interpreter"), required=False, max_length=200)
     signed_by = forms.ChoiceField(
@@ -83,7 +83,7 @@ class AsylumForm(CodesForm):
 
     LISTS = {"answer": "return_asylum"}
     answer = forms.ChoiceField(label=_("Is the person afraid to return?"), widget=forms.RadioSelect)
-    asked_on = forms.DateField(label=_("Asked on"), widget=forms.DateInput(attrs=DAY), initial=date.today)
+    asked_on = forms.DateField(label=_("Asked on"), widget=forms.DateInput(attrs=DAY), initial=house_today)
     authority = forms.CharField(label=_("Authority that was asked"), required=False, max_length=40)
     words = forms.CharField(label=_("In words"), required=False, widget=forms.Textarea, max_length=4000)
 
@@ -211,7 +211,9 @@ class AcceptForm(forms.Form):
 class ArrivalForm(forms.Form):
     """When the person arrived where they go."""
 
-    arrived_on = forms.DateField(label=_("Arrived on"), widget=forms.DateInput(attrs=DAY), initial=date.today)
+    arrived_on = forms.DateField(
+        label=_("Arrived on"), widget=forms.DateInput(attrs=DAY), initial=house_today
+    )
 
     def told(self) -> dict[str, Any]:
         """Return the day."""

@@ -1,15 +1,17 @@
 """The clocks of returns: each morning, whom a silence concerns."""
 
-from datetime import UTC, datetime
-
 from procrastinate.contrib.django import app
 
-from sampan.protection.returns.services.clocks import escalate_late, refresh_all
+from sampan.protection.returns.services.clocks import escalate_late
+from sampan.protection.returns.services.refreshing import refresh_all
+from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.reckoning import Harm
+from sampan.registry.clock.timers import daily
 
 
-@app.periodic(cron="20 5 * * *")
+@daily(at="05:20", harm=Harm.OTHERS)
 @app.task(queueing_lock="escalate-returns", pass_context=False)
 def escalate_returns(timestamp: int) -> None:
     """Tell officers, supervisors and the focal point what was not answered in time."""
-    escalate_late(today=datetime.now(UTC).date())
+    escalate_late(today=house_now().date())
     refresh_all()

@@ -27,6 +27,7 @@ class Return(models.Model):
             "member",
             "operation_id",
             "group",
+            "group_number",
             "referral_id",
             "phase",
             "plan",
@@ -82,6 +83,9 @@ class Return(models.Model):
     member = models.CharField(max_length=80)
     operation_id = models.UUIDField(null=True, help_text="the operation in which the person was met")
     group = models.UUIDField(null=True, help_text="the group return, the same on both sides")
+    group_number = models.PositiveIntegerField(
+        null=True, help_text="the person's number in the group, the same on both sides"
+    )
     referral_id = models.UUIDField(null=True, help_text="the referral by which the case itself moves")
     phase = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Phase])
     nationality = models.CharField(

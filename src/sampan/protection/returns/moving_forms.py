@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.returns.forms import DAY, CodesForm
 from sampan.protection.returns.services.moving import Account, Leg, MovementPlan
+from sampan.registry.clock.queries import house_now
 from sampan.registry.wording import choices_of
 
 LEGS = (1, 2, 3)
@@ -96,11 +97,13 @@ class MomentForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["happened_at"].initial = lambda: timezone.localtime().replace(second=0, microsecond=0)
+        self.fields["happened_at"].initial = lambda: timezone.localtime(house_now()).replace(
+            second=0, microsecond=0
+        )
 
     def clean_happened_at(self) -> datetime:
         """Take a clock that runs a minute ahead for now."""
-        told, now = self.cleaned_data["happened_at"], timezone.now()
+        told, now = self.cleaned_data["happened_at"], house_now()
         return now if now < told <= now + timedelta(minutes=1) else told
 
     def told(self) -> dict[str, Any]:

@@ -5,7 +5,7 @@ paper's check code, so that a paper that turns up can be told from one that nobo
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from sampan.protection.returns.services.printing import check_code, languages_fo
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_now
 from sampan.registry.correspondence.directory import correspondent
 from sampan.registry.people.services.opening import open_identity
 from sampan.vocabulary.codelists import code_list
@@ -36,7 +37,7 @@ def print_paper(*, return_id: UUID, paper: str, by: Actor, purpose: Purpose) -> 
     """Return a paper as PDF and write down that it was printed. Raises Unavailable where a font is missing."""
     require(by, Permission.READ_IDENTITY, purpose=purpose)
     kept, reader = own_row(return_id), Reader(by, purpose)
-    made_at = datetime.now(UTC)
+    made_at = house_now()
     page = page_of(kept, paper=paper, reader=reader, made_at=made_at)
     document = typeset(page, made_at=made_at)
     said = Said({"paper": paper, "check": page["check"]})

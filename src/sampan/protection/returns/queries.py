@@ -1,11 +1,12 @@
 """Reads returns: one, a page of them, those of a case, their events and clocks."""
 
 from collections import Counter
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import Count, Q
 
-from sampan.protection.returns.facts import ClockFact, ReturnEventFact, ReturnFact
+from sampan.protection.returns.facts import ClockFact, PlaceInGroup, ReturnEventFact, ReturnFact
 from sampan.protection.returns.models import Return, ReturnClock, ReturnEvent
 from sampan.protection.returns.services.keeping import fact_of, looked_at
 from sampan.protection.returns.services.opening import event_fact
@@ -99,16 +100,37 @@ def group_waits(*, group: UUID, side: str, reader: Reader) -> dict[str, int]:
     return dict(Counter(code for codes in rows for code in codes).most_common())
 
 
+_BY_NUMBER = ("group_number", "listed")  # who has none comes last
+
+
 def returns_of_group(
     *, group: UUID, side: str, reader: Reader, citizenship: str = "", province: str = ""
 ) -> list[ReturnFact]:
-    """Return the people of a group, by nationality and province; an operation has a thousand, not more."""
+    """Return the people of a group by their numbers; an operation has a thousand, not more."""
     rows = Return.objects.filter(group=group, side=side)
     if citizenship:
         rows = rows.filter(citizenship=citizenship)
     if province:
         rows = rows.filter(province=province)
-    return [fact_of(row) for row in rows.order_by("citizenship", "province", "listed")]
+    return [fact_of(row) for row in rows.order_by(*_BY_NUMBER)]
+
+
+def line_of_group(*, group: UUID, side: str, reader: Reader) -> list[PlaceInGroup]:
+    """Return where everybody of a group stands, by their numbers, without loading a thousand returns.
+
+    Who has no number (a peer of an older release sent none) is numbered by their place behind the others.
+    """
+    rows = Return.objects.filter(group=group, side=side).order_by(*_BY_NUMBER)
+    found = rows.values_list("id", "group_number", "phase", "is_received")
+    return [
+        PlaceInGroup(return_id, number or place, phase, is_received)
+        for place, (return_id, number, phase, is_received) in enumerate(found, start=1)
+    ]
+
+
+def returns_of_ids(*, ids: Sequence[UUID], reader: Reader) -> dict[UUID, ReturnFact]:
+    """Return the visible returns among these: a page of a line."""
+    return {row.id: fact_of(row) for row in Return.objects.filter(id__in=ids)}
 
 
 def groups_arriving(*, reader: Reader) -> list[tuple[UUID, str, int]]:

@@ -1,9 +1,10 @@
 """What the API of returns takes and gives, typed."""
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from ninja import Schema
+from pydantic import AwareDatetime
 
 
 class ReturnOut(Schema):
@@ -122,13 +123,13 @@ class PlanIn(Schema):
 class MomentIn(Schema):
     """When it really happened."""
 
-    happened_at: datetime
+    happened_at: AwareDatetime
 
 
 class AccountIn(Schema):
     """One side's account of the hand-over."""
 
-    happened_at: datetime
+    happened_at: AwareDatetime
     condition: str
     belongings: list[str]
     place: str

@@ -38,7 +38,7 @@ _EVENT_LISTS = {
 SEALED_WORDS = {
     "words": _("In words"), "interpreter": _("Interpreter"), "guardian": _("Guardian"), "name": _("Name"),
     "relation": _("Relation"), "place": _("Place"), "whereabouts": _("Where they are"), "number": _("Number"),
-    "officer": _("Officer"), "plan": _("Plan"),
+    "officer": _("Officer"), "plan": _("Plan"), "authority": _("Authority"),
 }  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """Pages of returns: the list, one return, its acts, the days agreed with a member, the papers."""
 
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,17 +13,20 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sampan.protection.cases.queries import case as read_case
 from sampan.protection.returns import queries, showing
 from sampan.protection.returns.contents import preview_of
-from sampan.protection.returns.desk import ACTS, next_act, other_acts
+from sampan.protection.returns.desk import ACTS, other_acts
 from sampan.protection.returns.facts import ReturnFact, ReturnRefused
 from sampan.protection.returns.forms import AcceptForm, ProposeForm, TermsForm
 from sampan.protection.returns.papers import PAPERS, print_paper
 from sampan.protection.returns.services import answering, asking
 from sampan.protection.returns.services.keeping import looked_at, mark_read
 from sampan.protection.returns.services.opening import opened_events
+from sampan.protection.returns.services.telling_apart import people_words
 from sampan.protection.returns.services.terms import days_with, set_terms
+from sampan.protection.returns.turns import next_act
 from sampan.registry.access.reader import require
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import case_workers, display_names
+from sampan.registry.clock.queries import house_now
 from sampan.registry.correspondence.directory import correspondent
 from sampan.registry.requests import by_whom, id_or_none, posted_in
 from sampan.vocabulary.errors import InvalidInput
@@ -42,7 +44,8 @@ def return_list(request: HttpRequest) -> HttpResponse:
     found = queries.returns(reader=request.reader, before=before, side=side, is_open=is_open)
     names = showing.member_names()
     more = found[-1].listed if len(found) == queries.PAGE else None
-    rows = [showing.row(one, names=names) | {"next": _next_title(one)} for one in found]
+    who = people_words(found, reader=request.reader)
+    rows = [showing.row(one, names=names) | {"next": _next_title(one), "who": who[one.id]} for one in found]
     return render(
         request, "returns/list.html", {"rows": rows, "side": side, "is_open": is_open, "next": more}
     )
@@ -143,7 +146,7 @@ def paper(request: HttpRequest, return_id: UUID, paper: str) -> HttpResponse:
         raise Http404
     document = print_paper(return_id=return_id, paper=paper, **by_whom(request.reader))
     response = HttpResponse(document, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{paper}-{datetime.now(UTC):%Y%m%d}.pdf"'
+    response["Content-Disposition"] = f'attachment; filename="{paper}-{house_now():%Y%m%d}.pdf"'
     return response
 
 
@@ -185,4 +188,4 @@ def _next_title(one: ReturnFact) -> str:
 
 
 def _today() -> Any:
-    return datetime.now(UTC).date()
+    return house_now().date()

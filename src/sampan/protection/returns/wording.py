@@ -136,6 +136,10 @@ TASKS = {
         _("Somebody has come home"),
         _("Go on with the case, and begin the reintegration"),
     ),
+    "return_family_told": (
+        _("The other country answered about a family"),
+        _("Read the answer and talk with the person"),
+    ),
     "return_next": (_("A return can go on"), _("Take the next step")),
 }
 OWED = {

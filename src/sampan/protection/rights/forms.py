@@ -3,12 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.identification.services.clocks import own_pack
 from sampan.protection.rights.acts import acts_of
 from sampan.protection.rights.services.recording import Happening
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.languages import LANGUAGES
 
@@ -41,7 +41,7 @@ class RightForm(forms.Form):
 
     def __init__(self, *args: Any, right: str, reads: str, **more: Any) -> None:
         super().__init__(*args, **more)
-        kinds, today = acts_of(right), timezone.localdate()
+        kinds, today = acts_of(right), house_today()
         asked = {name for one in kinds for name in one.asks}
         for name in ("language", "authority", "until", "result"):
             if name not in asked:

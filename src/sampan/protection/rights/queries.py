@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from django.utils import timezone
-
 from sampan.protection.cases.facts import CaseFact
 from sampan.protection.cases.queries import case as read_case
 from sampan.protection.cases.services.pointers import files_of
@@ -16,6 +14,7 @@ from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission, Realm
 from sampan.registry.access.sight import sight_of
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_today
 from sampan.registry.people.services.keys import open_for_case
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import NotFound
@@ -77,7 +76,7 @@ def return_blockers(case_id: UUID, reader: Reader) -> list[str]:
     because nobody asked. Raises NotFound when the case is not visible.
     """
     case = read_case(case_id=case_id, reader=reader)
-    kept, today = _kept(case_id), timezone.localdate()
+    kept, today = _kept(case_id), house_today()
     found = [*_of_a_child(case, kept, today), *_of_asylum(case, kept)]
     if _reflects(kept.get("recovery_reflection"), today):
         found.append("reflection_running")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sampan.protection.cases.facts import CaseFact
@@ -17,6 +16,7 @@ from sampan.protection.rights.queries import return_blockers, rights_of_case
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import display_names
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.countries.pack import CountryPack
 from sampan.vocabulary.guides.texts import Text, text_of
@@ -58,7 +58,7 @@ def shown_rights(case: CaseFact, *, reader: Reader, language: str, spoken: str =
     """Return the rights of a case in the reader's language, their sentences in the one `spoken`."""
     facts = rights_of_case(case_id=case.id, reader=reader)
     names = display_names({one.told_by for one in facts if one.told_by})
-    pack, today = own_pack(), timezone.localdate()
+    pack, today = own_pack(), house_today()
     return [_shown(one, pack, names, language, spoken or language, today) for one in facts]
 
 

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -23,6 +22,7 @@ from sampan.protection.rights.services.recording import record_right
 from sampan.protection.rights.showing import authority_name, shown_rights
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import display_names
+from sampan.registry.clock.queries import house_today
 from sampan.registry.requests import reader_for
 from sampan.registry.wording import reading_language
 from sampan.vocabulary.codelists import code_list
@@ -36,7 +36,7 @@ from sampan.vocabulary.languages import LANGUAGES
 def list_page(request: HttpRequest) -> HttpResponse:
     """Show the rights that wait for somebody in the cases one sees, the longest overdue first."""
     reader = reader_for(request, Permission.READ_IDENTITY)
-    rights, today = code_list("right"), timezone.localdate()
+    rights, today = code_list("right"), house_today()
     rows = [
         (case_id, number, fact, rights.label(fact.right, reading_language()), fact.is_overdue(today))
         for case_id, number, fact in waiting(reader=reader)
@@ -132,7 +132,7 @@ def _spoken(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
 
 def _about(right: str) -> dict[str, Any]:
     pack, language = own_pack(), reading_language()
-    law = law_of(pack, right, on=timezone.localdate())
+    law = law_of(pack, right, on=house_today())
     local = pack.local_language if pack else ""
     return {
         "right": right,

@@ -4,13 +4,13 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.cases.asking import OFTEN, REGION_LANGUAGES
 from sampan.protection.cases.questions import BEGINNINGS, event_choices, province_choices
 from sampan.protection.surge.services.registering import MOST_TAGS
 from sampan.protection.surge.tags import read_tag
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput
 from sampan.vocabulary.territories import country_choices, country_name
@@ -55,12 +55,12 @@ class BeginForm(forms.Form):
         self.fields["country"].choices = country_choices(language)
         self.fields["province"].choices = [("", "–"), *province_choices(language)]
         self.initial.setdefault("country", settings.SAMPAN_NODE.country)
-        self.initial.setdefault("happened_on", timezone.localdate())
+        self.initial.setdefault("happened_on", house_today())
 
     def clean_happened_on(self) -> object:
         """Refuse a day to come."""
         day = self.cleaned_data["happened_on"]
-        if day > timezone.localdate():
+        if day > house_today():
             raise forms.ValidationError(_("This day lies in the future."))
         return day
 
@@ -150,7 +150,7 @@ class QuickForm(forms.Form):
             record["citizenship"] = [told["nationality"]]
         if told["language"]:
             record["languages"] = [told["language"]]
-        return record | {"registered": timezone.localdate().isoformat()}
+        return record | {"registered": house_today().isoformat()}
 
 
 class TagsForm(forms.Form):

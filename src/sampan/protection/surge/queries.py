@@ -1,7 +1,6 @@
 """Reads operations: their boards, their people page by page, one person, the sheets that were sent."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -16,6 +15,7 @@ from sampan.protection.surge.tags import read_tag
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.services.keys import open_for_case
 from sampan.vocabulary.errors import InvalidInput, NotFound
 
@@ -69,7 +69,7 @@ def board(*, operation_id: UUID, reader: Reader) -> BoardFact:
     """Return an operation in numbers, of the people whom the reader may see; raises NotFound."""
     require(reader.actor, Permission.TRIAGE, purpose=reader.purpose)
     one = read_operation(operation_id=operation_id, reader=reader)
-    total, waiting, held, counts = counted(operation_id, now=datetime.now(UTC))
+    total, waiting, held, counts = counted(operation_id, now=house_now())
     return BoardFact(
         operation_id=one.id,
         name=one.name,

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 
 from sampan.protection.cases.queries import case as read_case
@@ -15,6 +14,7 @@ from sampan.protection.tasks.facts import OwnTask
 from sampan.protection.tasks.services.own import change_task, reopen_task, settle_task, write_task
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_today
 from sampan.registry.requests import reader_for
 
 router = Router(tags=["tasks"])
@@ -86,7 +86,7 @@ def tasks(
         reader=_reader(request),
         whose=whose,
         when=when,
-        today=timezone.localdate(),
+        today=house_today(),
         after=after,
         limit=max(1, min(limit, _MOST)),
     )

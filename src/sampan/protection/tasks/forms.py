@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +11,7 @@ from sampan.protection.tasks.facts import OwnTask, TaskFact
 from sampan.protection.tasks.services.own import CLOSED
 from sampan.protection.tasks.services.reach import ROLES as GIVEN_TO
 from sampan.registry.access.roles import ROLES
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 
 URGENCIES = [("normal", _("Normal")), ("urgent", _("Urgent"))]
@@ -48,7 +48,7 @@ class TaskForm(forms.Form):
         super().__init__(*args, **more)
         self.fields["holder"].choices = holder_choices(people)
         self.initial.setdefault("urgency", "normal")
-        self.initial.setdefault("due_on", timezone.localdate())
+        self.initial.setdefault("due_on", house_today())
 
     def task(self) -> OwnTask:
         """Return the task of a valid form."""

@@ -10,11 +10,13 @@ from sampan.protection.tasks.services.escalating import escalate_overdue
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import service_actor
+from sampan.registry.clock.reckoning import Harm
+from sampan.registry.clock.timers import daily
 
 logger = logging.getLogger(__name__)
 
 
-@app.periodic(cron="23 4 * * *", periodic_id="tasks.escalate")
+@daily(at="04:23", harm=Harm.OTHERS)
 @app.task(queueing_lock="tasks.escalate", name="tasks.escalate", queue="clocks")
 def escalate(timestamp: int) -> int:
     """Run before the day begins, so that a supervisor finds it in the morning; return how many tasks moved."""

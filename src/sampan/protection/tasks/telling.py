@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
@@ -25,6 +24,7 @@ from sampan.protection.tasks.services.parts import parts_of
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import ROLES, Permission
 from sampan.registry.accounts.queries import display_names
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 
 TAB = "tasks"
@@ -47,7 +47,7 @@ class ShownTask:
 
 def shown_tasks(found: Iterable[TaskFact], language: str) -> list[ShownTask]:
     """Return tasks with the names of the staff who hold or settled them."""
-    rows, today = list(found), timezone.localdate()
+    rows, today = list(found), house_today()
     accounts = {account for one in rows for account in (one.assigned_to, one.done_by) if account}
     names = display_names(accounts) if accounts else {}
     return [

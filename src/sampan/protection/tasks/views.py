@@ -10,7 +10,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -28,6 +27,7 @@ from sampan.protection.tasks.services.own import (
 from sampan.protection.tasks.telling import TAB, shown_tasks
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_today
 from sampan.registry.requests import posted_in, reader_for
 from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput
@@ -40,7 +40,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 def task_list(request: HttpRequest) -> HttpResponse:
     """Show open tasks soonest first, by whose they are and by when; only a supervisor has an office."""
     reader = _reader(request)
-    today = timezone.localdate()
+    today = house_today()
     whose, when = _chosen(request, "whose", queries.WHOSE) or "mine", _chosen(request, "when", queries.WHEN)
     counts = queries.task_counts(reader=reader, whose=whose, today=today)
     page = queries.task_page(

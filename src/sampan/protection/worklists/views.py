@@ -74,7 +74,10 @@ def remove(request: HttpRequest, list_id: UUID) -> HttpResponse:
         return redirect("worklists:list")
     shown = {
         "question": _("Remove this working list?"),
-        "consequences": [told.name, _("The cases in it stay as they are.")],
+        "consequences": [
+            _("“%(name)s” is no longer kept.") % {"name": told.name},
+            _("The cases in it stay as they are."),
+        ],
         "confirm_label": _("Remove it"),
         "cancel_url": reverse("worklists:list"),
     }

@@ -4,18 +4,19 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Now
 
 from sampan.registry.access.models import TeamMember
 from sampan.registry.access.reader import Reader
+from sampan.registry.asked_once import once
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import NotFound
 
 _FEW_CASES = 500
 
 
 def running() -> QuerySet[TeamMember]:
-    """Return the members of teams now; lent access ends at its second, by the database's clock."""
-    return TeamMember.objects.filter(Q(until__isnull=True) | Q(until__gt=Now()), left_at__isnull=True)
+    """Return the members of teams now; lent access ends at its second, by the house's clock."""
+    return TeamMember.objects.filter(Q(until__isnull=True) | Q(until__gt=house_now()), left_at__isnull=True)
 
 
 def team_of(*, case_id: UUID, reader: Reader) -> list[UUID]:
@@ -26,14 +27,21 @@ def team_of(*, case_id: UUID, reader: Reader) -> list[UUID]:
 
 def lent_until(*, case_id: UUID, reader: Reader) -> dict[UUID, datetime]:
     """Return until when accounts see a case that is lent to them; whoever is on its team besides is left out."""
-    members = running().filter(case_id=case_id).values_list("account_id", "until")
-    lasting = {account for account, until in members if until is None}
-    return {account: until for account, until in members if until is not None and account not in lasting}
+    return team_and_loans(case_id=case_id, reader=reader)[1]
+
+
+def team_and_loans(*, case_id: UUID, reader: Reader) -> tuple[list[UUID], dict[UUID, datetime]]:
+    """Return `team_of` a case, and until when those see it to whom alone it is lent; one query for both."""
+    members = running().filter(case_id=case_id).order_by("joined_at").values_list("account_id", "until")
+    found = list(members)
+    lasting = {account for account, until in found if until is None}
+    lent = {account: until for account, until in found if until is not None and account not in lasting}
+    return list(dict.fromkeys(account for account, _until in found)), lent
 
 
 def agency_of_case(*, case_id: UUID, reader: Reader) -> UUID:
     """Return the agency that keeps a case; raises NotFound when the reader sees no such case."""
-    ended = Q(until__lte=Now()) | Q(left_at__isnull=False)
+    ended = Q(until__lte=house_now()) | Q(left_at__isnull=False)
     members = TeamMember.objects.filter(case_id=case_id).exclude(Q(until__isnull=False) & ended)
     found = members.order_by("-joined_at", "-id").values_list("agency_id", flat=True).first()
     if found is None:
@@ -56,7 +64,9 @@ def on_teams_of(*, account_id: UUID, case_field: str = "case_id") -> Q | None:
     a whole operation are left to the database.
     """
     members = running().filter(account_id=account_id)
-    few = list(members.values_list("case_id", flat=True)[: _FEW_CASES + 1])
+    few = once(
+        ("on_teams_of", account_id), lambda: list(members.values_list("case_id", flat=True)[: _FEW_CASES + 1])
+    )
     if not few:
         return None
     return Q(

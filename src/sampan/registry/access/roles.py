@@ -57,7 +57,13 @@ class Permission(StrEnum):
     ANSWER_RETURN = "returns.answer"
     PLAN_REINTEGRATION = "reintegration.plan"
     TRIAGE = "surge.triage"
+    SET_CLOCK = "clock.set"
     DO_TASKS = "tasks.do"
+    SEND_PARCEL = "parcels.send"
+    OPEN_PARCEL = "parcels.open"
+    READ_ALERTS = "alerts.read"
+    WRITE_ALERTS = "alerts.write"
+    WATCH_EXCHANGE = "exchange.watch"
 
 
 class Realm(StrEnum):
@@ -73,6 +79,7 @@ class Realm(StrEnum):
     ADMINISTRATION = "administration"
     ASSISTANCE = "assistance"
     RETURNS = "returns"
+    ALERTS = "alerts"
 
 
 class Scope(StrEnum):
@@ -155,6 +162,8 @@ CASE_WORKER = Role(
         Permission.HAND_OVER,
         Permission.PLAN_RETURN,
         Permission.PLAN_REINTEGRATION,
+        Permission.SEND_PARCEL,
+        Permission.OPEN_PARCEL,
     },
     _grants(_CASE_PURPOSES, Scope.TEAM, *_CASE_REALMS),
 )
@@ -180,8 +189,10 @@ SUPERVISOR = Role(
         Permission.GRANT_SUPPORT,
         Permission.PAY_SUPPORT,
         Permission.ANSWER_RETURN,
+        Permission.READ_ALERTS,
+        Permission.WRITE_ALERTS,
     },
-    _grants(_CASE_PURPOSES, Scope.AGENCY, *_CASE_REALMS)
+    _grants(_CASE_PURPOSES, Scope.AGENCY, *_CASE_REALMS, Realm.ALERTS)
     + _grants((Purpose.STATISTICS,), Scope.AGENCY, Realm.FIGURES),
 )
 FOCAL_POINT = Role(
@@ -208,6 +219,11 @@ FOCAL_POINT = Role(
             Permission.PLAN_RETURN,
             Permission.ANSWER_RETURN,
             Permission.DO_TASKS,
+            Permission.SEND_PARCEL,
+            Permission.OPEN_PARCEL,
+            Permission.READ_ALERTS,
+            Permission.WRITE_ALERTS,
+            Permission.WATCH_EXCHANGE,
         }
     ),
     _grants(
@@ -219,6 +235,7 @@ FOCAL_POINT = Role(
         Realm.RETURNS,
     )
     + _grants((Purpose.REFERRAL, Purpose.RETURN), Scope.TEAM, Realm.CASES, Realm.IDENTITY, Realm.CONSENT)
+    + _grants((Purpose.REFERRAL, Purpose.RETURN, Purpose.STATISTICS), Scope.NODE, Realm.ALERTS)
     + _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES),
 )
 ANALYST = Role(
@@ -246,9 +263,28 @@ NODE_ADMINISTRATOR = Role(
             Permission.MANAGE_MEMBERS,
             Permission.READ_MEMBERS,
             Permission.SET_APPROVALS,
+            Permission.SET_CLOCK,
+            Permission.WATCH_EXCHANGE,
         }
     ),
     _grants((Purpose.ADMINISTRATION,), Scope.NODE, Realm.ADMINISTRATION),
+)
+DUTY_OFFICER = Role(
+    "duty_officer",
+    _("Duty officer"),
+    _(
+        "Sits at the duty desk day and night: reads and answers urgent messages of other countries and watches "
+        "the lines; sees no case and no other letter."
+    ),
+    frozenset(
+        {
+            Permission.READ_ALERTS,
+            Permission.WRITE_ALERTS,
+            Permission.WATCH_EXCHANGE,
+            Permission.READ_MEMBERS,
+        }
+    ),
+    _grants((Purpose.PROTECTION, Purpose.REFERRAL), Scope.NODE, Realm.ALERTS),
 )
 SERVICE_PROVIDER = Role(
     "service_provider",
@@ -278,7 +314,7 @@ NODE_SERVICE = Role(
         "Nobody signs in as it."
     ),
     frozenset(Permission),
-    _grants(_CASE_PURPOSES, Scope.NODE, *_CASE_REALMS)
+    _grants(_CASE_PURPOSES, Scope.NODE, *_CASE_REALMS, Realm.ALERTS)
     + _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES)
     + _grants((Purpose.AUDIT,), Scope.NODE, Realm.AUDIT)
     + _grants((Purpose.ADMINISTRATION,), Scope.NODE, Realm.ADMINISTRATION),
@@ -294,6 +330,7 @@ ROLES: dict[str, Role] = {
         ANALYST,
         AUDITOR,
         NODE_ADMINISTRATOR,
+        DUTY_OFFICER,
         SERVICE_PROVIDER,
         SOLE_SUPERVISOR,
         NODE_SERVICE,

@@ -4,7 +4,13 @@ from django.db import migrations
 
 from sampan.registry.access.roles import Realm
 
-FUNCTIONS = """
+HOUSE_CLOCK = """
+-- The house's time: the statement's own moment, less what the machine's clock is ahead of the house's (ADR 0024).
+CREATE OR REPLACE FUNCTION sampan_now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT statement_timestamp()
+     - make_interval(secs => coalesce(nullif(current_setting('sampan.ahead', true), ''), '0')::float8) $$;
+"""
+FUNCTIONS = f"""
 CREATE FUNCTION sampan_account() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT nullif(current_setting('sampan.account', true), '')::uuid $$;
 
@@ -14,6 +20,7 @@ $$ SELECT nullif(current_setting('sampan.purpose', true), '') $$;
 CREATE FUNCTION sampan_agency() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT agency_id FROM accounts_account WHERE id = sampan_account() AND is_active $$;
 
+{HOUSE_CLOCK}
 -- The widest scope that the reader's roles give in a realm for the purpose named; NULL when none does.
 CREATE FUNCTION sampan_scope(asked_realm text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT max(g.scope) FROM (
@@ -21,13 +28,13 @@ $$ SELECT max(g.scope) FROM (
      FROM accounts_account a JOIN access_rolegrant g ON g.role = ANY(a.roles)
      WHERE a.id = sampan_account() AND a.is_active
        AND g.purpose = sampan_purpose() AND g.realm = asked_realm) g $$;
-"""
+"""  # noqa: S608 - made of constants
 DROP_FUNCTIONS = """
-DROP FUNCTION sampan_scope(text); DROP FUNCTION sampan_agency();
+DROP FUNCTION sampan_now(); DROP FUNCTION sampan_scope(text); DROP FUNCTION sampan_agency();
 DROP FUNCTION sampan_purpose(); DROP FUNCTION sampan_account();
 """
-# Lent access ends at its second: the statement's own clock, not the transaction's, which may be older.
-RUNNING = "team.left_at IS NULL AND (team.until IS NULL OR team.until > statement_timestamp())"
+# Lent access ends at its second: by the moment of the statement, not of the transaction, which may be older.
+RUNNING = "team.left_at IS NULL AND (team.until IS NULL OR team.until > sampan_now())"
 # Correlated, so that the planner may choose: look a few rows up in the index, or hash the team once for many.
 _ON_TEAM = """EXISTS (SELECT 1 FROM access_teammember team WHERE team.case_id = {row}
     AND team.account_id = (SELECT sampan_account()) AND {running}{more})"""

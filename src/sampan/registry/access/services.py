@@ -1,7 +1,7 @@
 """Writes who is on a case's team, and the roles' grants that row security reads."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -12,7 +12,9 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import ROLES, Permission
 from sampan.registry.access.sight import lent_cases, require_lasting_sight
+from sampan.registry.asked_once import ask_again
 from sampan.registry.audit.services import Act, record, record_many
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import NotFound
 
 _BATCH = 5_000
@@ -38,12 +40,13 @@ def start_teams(*, case_ids: Iterable[UUID], agency_id: UUID, by: Actor, purpose
     Must come before the first row of such a case: row security lets only the team write it.
     """
     require(by, Permission.OPEN_CASE, purpose=purpose)
-    now = datetime.now(UTC)
+    now = house_now()
     members = [
         TeamMember(case_id=case_id, account_id=by.account_id, agency_id=agency_id, joined_at=now)
         for case_id in case_ids
     ]
     TeamMember.objects.bulk_create(members, batch_size=_BATCH)
+    ask_again()
 
 
 @transaction.atomic
@@ -59,9 +62,10 @@ def join_team(*, case_id: UUID, account_id: UUID, agency_id: UUID, by: Actor, pu
         account_id=account_id,
         left_at=None,
         until=None,
-        defaults={"agency_id": agency_id, "joined_at": datetime.now(UTC)},
+        defaults={"agency_id": agency_id, "joined_at": house_now()},
     )
     if joined:
+        ask_again()
         record(
             "team.joined",
             by=by,
@@ -84,12 +88,13 @@ def join_teams(
     on = TeamMember.objects.filter(
         case_id__in=wanted, account_id=account_id, left_at__isnull=True, until__isnull=True
     )
-    there, now = set(on.values_list("case_id", flat=True)), datetime.now(UTC)
+    there, now = set(on.values_list("case_id", flat=True)), house_now()
     new = [one for one in dict.fromkeys(wanted) if one not in there]
     members = [
         TeamMember(case_id=one, account_id=account_id, agency_id=agency_id, joined_at=now) for one in new
     ]
     TeamMember.objects.bulk_create(members, batch_size=_BATCH)
+    ask_again()
     acts = (Act("team.joined", "account", str(account_id), one) for one in new)
     record_many(acts, by=by, purpose=purpose)
     return len(new)
@@ -101,8 +106,9 @@ def leave_team(*, case_id: UUID, account_id: UUID, by: Actor, purpose: Purpose) 
     require(by, Permission.ASSIGN_TEAM, purpose=purpose)
     require_lasting_sight(case_id=case_id, reader=Reader(by, purpose))
     members = TeamMember.objects.filter(case_id=case_id, account_id=account_id, until__isnull=True)
-    if not members.filter(left_at__isnull=True).update(left_at=datetime.now(UTC)):
+    if not members.filter(left_at__isnull=True).update(left_at=house_now()):
         raise NotFound("This account is not on the team.", remedy="Look at who sees this file.")
+    ask_again()
     record(
         "team.left", by=by, purpose=purpose, subject_kind="account", subject_id=account_id, case_id=case_id
     )
@@ -123,11 +129,13 @@ def lend_team_access(
     TeamMember.objects.create(
         case_id=case_id, account_id=account_id, agency_id=agency_id, joined_at=since, until=until
     )
+    ask_again()
 
 
 @transaction.atomic
 def end_lent_access(*, case_id: UUID, account_id: UUID, at: datetime) -> int:
     """End lent access before its time; return how many rows ended. The caller decides and audits."""
+    ask_again()
     lent = TeamMember.objects.filter(case_id=case_id, account_id=account_id, until__isnull=False)
     return lent.filter(left_at__isnull=True, until__gt=at).update(left_at=at)
 
@@ -136,8 +144,7 @@ def end_lent_access(*, case_id: UUID, account_id: UUID, at: datetime) -> int:
 def end_teams(*, case_ids: Iterable[UUID], by: Actor, purpose: Purpose) -> int:
     """Close the whole team of cases (after a hand-over or an erasure); return how many people left."""
     ended = list(case_ids)
-    left = TeamMember.objects.filter(case_id__in=ended, left_at__isnull=True).update(
-        left_at=datetime.now(UTC)
-    )
+    ask_again()
+    left = TeamMember.objects.filter(case_id__in=ended, left_at__isnull=True).update(left_at=house_now())
     record_many((Act("team.ended", "case", str(one), one) for one in ended), by=by, purpose=purpose)
     return left

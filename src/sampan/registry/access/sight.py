@@ -13,6 +13,7 @@ from django.db.models import Q
 from sampan.registry.access.queries import cases_of_account, lent_cases_of
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Realm, Scope, role
+from sampan.registry.asked_once import once
 from sampan.vocabulary.errors import NotPermitted
 
 _WIDTH = {Scope.TEAM: 1, Scope.AGENCY: 2, Scope.NODE: 3}
@@ -56,13 +57,16 @@ def scope_of(reader: Reader, realm: Realm) -> Scope | None:
 
 
 def sight_of(reader: Reader, realm: Realm) -> Sight:
-    """Return how far a reader sees in a realm; costs one query unless they see the whole node or nothing."""
+    """Return how far a reader sees in a realm; costs one query a page, none for the whole node or nothing."""
     scope, actor = scope_of(reader, realm), reader.actor
     if scope in (None, Scope.NODE):
         return Sight(scope, actor.agency_id)
     outside = actor.agency_id if scope is Scope.AGENCY else None
-    teams = cases_of_account(account_id=actor.account_id, outside=outside)
-    return Sight(scope, actor.agency_id, tuple(teams))
+    teams = once(
+        ("cases_of_account", actor.account_id, outside),
+        lambda: tuple(cases_of_account(account_id=actor.account_id, outside=outside)),
+    )
+    return Sight(scope, actor.agency_id, teams)
 
 
 def lent_cases(reader: Reader) -> tuple[UUID, ...]:

@@ -37,6 +37,7 @@ PERMISSION_WORDS = {
     Permission.ANSWER_APPROVAL: _("approve what a colleague asks for"),
     Permission.ANSWER_OWN_APPROVAL: _("approve what they asked for themselves"),
     Permission.SET_APPROVALS: _("say which acts need an approval"),
+    Permission.SET_CLOCK: _("say what time it is when the clock is in doubt"),
     Permission.MANAGE_PROVIDERS: _("keep the directory of services"),
     Permission.ASK_ASSISTANCE: _("ask a service provider for help"),
     Permission.ANSWER_ASSISTANCE: _("accept or decline a person for a service"),
@@ -48,4 +49,9 @@ PERMISSION_WORDS = {
     Permission.PLAN_REINTEGRATION: _("plan and follow reintegration"),
     Permission.TRIAGE: _("sort people of an operation by risk"),
     Permission.DO_TASKS: _("see and settle the tasks that are theirs"),
+    Permission.SEND_PARCEL: _("send large files to other countries"),
+    Permission.OPEN_PARCEL: _("see and open large files"),
+    Permission.READ_ALERTS: _("read urgent messages and alerts of other countries"),
+    Permission.WRITE_ALERTS: _("write urgent messages and alerts to other countries"),
+    Permission.WATCH_EXCHANGE: _("take and close what goes wrong on the lines to the members"),
 }

@@ -1,7 +1,7 @@
 """Reads accounts: as actors, their public names, and what an administrator or their owner may see."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -11,6 +11,7 @@ from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import CASE_WORKER, FRONT_LINE_OFFICER, NODE_SERVICE, SUPERVISOR, Permission
 from sampan.registry.accounts.facts import AccountFact, KeysFact, PasskeyFact
 from sampan.registry.accounts.models import Account, SignInLink
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import NotFound
 
 PAGE = 50
@@ -69,7 +70,7 @@ def account(*, account_id: UUID, reader: Reader) -> AccountFact:
     row = Account.objects.filter(id=account_id, is_service=False).select_related("agency").first()
     if row is None:
         raise NotFound("There is no such account.", remedy="Choose one from the list.")
-    waiting = SignInLink.objects.filter(account=row, used_at__isnull=True, expires_at__gt=datetime.now(UTC))
+    waiting = SignInLink.objects.filter(account=row, used_at__isnull=True, expires_at__gt=house_now())
     expires_at = waiting.values_list("expires_at", flat=True).first()
     return _fact(row, has_second_factor=has_second_factor(account_id=row.id), link_expires_at=expires_at)
 

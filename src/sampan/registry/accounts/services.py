@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -16,6 +16,7 @@ from sampan.registry.access.roles import NODE_SERVICE, Permission, role
 from sampan.registry.accounts.models import Account, SignInLink
 from sampan.registry.agencies.queries import agency_names
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.identifiers import new_person_id
 from sampan.vocabulary.errors import InvalidInput, NotFound, Refusal
 
@@ -93,7 +94,7 @@ def issue_sign_in_link(*, account_id: UUID, by: Actor, purpose: Purpose, hours: 
     account = Account.objects.filter(id=account_id, is_active=True, is_service=False).first()
     if account is None:
         raise NotFound("There is no such open account.", remedy="Choose one from the list.")
-    token, now = secrets.token_urlsafe(_TOKEN_BYTES), datetime.now(UTC)
+    token, now = secrets.token_urlsafe(_TOKEN_BYTES), house_now()
     SignInLink.objects.filter(account=account, used_at__isnull=True).delete()
     link = SignInLink(
         account=account, token_hash=_hash(token), issued_at=now, expires_at=now + timedelta(hours=hours)
@@ -106,7 +107,7 @@ def issue_sign_in_link(*, account_id: UUID, by: Actor, purpose: Purpose, hours: 
 @transaction.atomic
 def use_sign_in_link(*, token: str) -> Account:
     """Use a link up and return its account; raises Refusal when it is unknown, used or too old."""
-    now = datetime.now(UTC)
+    now = house_now()
     link = (
         SignInLink.objects.select_for_update(of=("self",))
         .select_related("account")

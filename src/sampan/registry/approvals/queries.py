@@ -1,7 +1,7 @@
 """Reads approvals: what waits, what the reader asked, what was answered of a record, and the policy."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -16,6 +16,7 @@ from sampan.registry.approvals.services.acts import act_of, all_acts
 from sampan.registry.approvals.services.answering import REASON_LABEL
 from sampan.registry.approvals.services.asking import TYPED_LABEL, is_needed, typed_of
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.services.keys import open_for_case
 from sampan.vocabulary.errors import NotFound, UnknownCode
 
@@ -55,7 +56,7 @@ def asked_by_me(reader: Reader, *, before: UUID | None = None, limit: int = PAGE
 
 def answered_for_me(reader: Reader, *, limit: int = 20) -> list[ApprovalFact]:
     """Return the answers of the last days to the reader's questions that they have not acted on, newest first."""
-    since = datetime.now(UTC) - timedelta(days=NEWS_DAYS)
+    since = house_now() - timedelta(days=NEWS_DAYS)
     mine = Approval.objects.filter(
         asked_by_id=reader.actor.account_id,
         state__in=("approved", "refused"),
@@ -65,6 +66,8 @@ def answered_for_me(reader: Reader, *, limit: int = 20) -> list[ApprovalFact]:
     newest: dict[tuple[str, UUID], Approval] = {}
     for one in mine.order_by("id"):
         newest[one.act, one.subject_id] = one
+    if not newest:  # nearly always
+        return []
     asked_anew = set(
         Approval.objects.filter(asked_by_id=reader.actor.account_id, state="asked").values_list(
             "act", "subject_id"

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
 from sampan.registry.audit.models import AuditEntry
+from sampan.registry.clock.queries import house_now
 from sampan.registry.identifiers import new_record_id
 from sampan.vocabulary.canonical import canonical_bytes
 from sampan.vocabulary.errors import NotFound, Refusal
@@ -71,7 +72,7 @@ def record_refusal(
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    return house_now()
 
 
 def _entry(act: Act, *, by: Actor | None, purpose: Purpose | None, at: datetime) -> AuditEntry:

@@ -1,7 +1,7 @@
 """Break-glass for machines: the same queries and services as the pages, with the same refusals."""
 
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from sampan.registry.breakglass.facts import AccessFact
 from sampan.registry.breakglass.services.finding import find_file
 from sampan.registry.breakglass.services.opening import break_glass, end_access
 from sampan.registry.breakglass.services.reviewing import review_access
+from sampan.registry.clock.queries import house_now
 
 router = Router(tags=["breakglass"])
 
@@ -106,7 +107,7 @@ def review(request: HttpRequest, access_id: UUID, body: ReviewIn) -> Status:
 
 def _out(fact: AccessFact, reader: Reader) -> dict[str, Any]:
     """Return an access as JSON; over, it leads its holder to no file any more."""
-    is_over = fact.account_id == reader.actor.account_id and not fact.is_running(datetime.now(UTC))
+    is_over = fact.account_id == reader.actor.account_id and not fact.is_running(house_now())
     return asdict(fact) | ({"case_id": None} if is_over else {})
 
 

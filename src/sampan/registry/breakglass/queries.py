@@ -1,6 +1,5 @@
 """Reads emergency accesses: what waits for a review, one with its reason, and what the reader holds."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -16,6 +15,7 @@ from sampan.registry.audit.services import record
 from sampan.registry.breakglass.facts import AccessFact, UseFact
 from sampan.registry.breakglass.models import EmergencyAccess
 from sampan.registry.breakglass.services.opening import NOTE_LABEL, TEXT_LABEL
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.services.keys import open_for_case
 from sampan.vocabulary.errors import NotFound
 
@@ -40,7 +40,7 @@ def unreviewed(reader: Reader, *, limit: int = MOST_TOLD) -> list[AccessFact]:
 def held_by(reader: Reader) -> list[AccessFact]:
     """Return the emergency accesses that the reader holds now, the one that ends first before the others."""
     mine = EmergencyAccess.objects.filter(account_id=reader.actor.account_id, ended_at__isnull=True)
-    return [_fact(one) for one in mine.filter(until__gt=datetime.now(UTC)).order_by("until")]
+    return [_fact(one) for one in mine.filter(until__gt=house_now()).order_by("until")]
 
 
 def held_on(*, case_id: UUID, reader: Reader) -> AccessFact | None:
@@ -102,7 +102,7 @@ def uses_of(*, access_id: UUID, reader: Reader) -> list[UseFact]:
 def _to_review(reader: Reader) -> QuerySet[EmergencyAccess]:
     """Return what waits for a review: in the reader's agency at once, elsewhere when its time is over."""
     waiting = EmergencyAccess.objects.filter(reviewed_at__isnull=True)
-    late = Q(review_by__lt=datetime.now(UTC))
+    late = Q(review_by__lt=house_now())
     if reader.actor.may(Permission.REVIEW_BREAK_GLASS):
         return waiting.filter(agency_id=reader.actor.agency_id).exclude(account_id=reader.actor.account_id)
     if Scope.NODE not in (scope_of(reader, Realm.REFERRALS), scope_of(reader, Realm.AUDIT)):

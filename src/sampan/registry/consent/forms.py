@@ -5,10 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from sampan.registry.clock.queries import house_today
 from sampan.registry.consent.facts import ConsentHelpers
 from sampan.registry.consent.queries import recipient_choices
 from sampan.registry.consent.services import ConsentAnswer
@@ -69,7 +69,7 @@ class ConsentForm(forms.Form):
     witness = forms.CharField(label=_("Witness's name"), max_length=120, required=False)
 
     def __init__(self, *args: Any, own_agency: UUID | None = None, **more: Any) -> None:
-        today = timezone.localdate()
+        today = house_today()
         first = {"given_on": today, "expires_on": today + timedelta(days=PROPOSED_DAYS), "given_by": "person"}
         super().__init__(*args, initial=first, **more)
         language = get_language() or "en"
@@ -85,7 +85,7 @@ class ConsentForm(forms.Form):
 
     def clean_given_on(self) -> date:
         given_on: date = self.cleaned_data["given_on"]
-        if given_on > timezone.localdate():
+        if given_on > house_today():
             raise forms.ValidationError(
                 _("This day has not come yet. Write the day on which the person agreed.")
             )

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.consent.facts import ConsentFact, ConsentHelpers
 from sampan.registry.consent.models import Consent
 from sampan.registry.people.services.closing import reopen_identity
@@ -66,7 +67,7 @@ def record_consent(
         check(case_id=case_id, answer=answer, reader=Reader(by, purpose))
     reopen_identity(case_id=case_id, by=by, purpose=purpose)
     helpers = json.dumps(asdict(answer.helpers)).encode()
-    now = datetime.now(UTC)
+    now = house_now()
     consent = Consent(
         case_id=case_id,
         agency_id=agency_id,
@@ -107,7 +108,7 @@ def withdraw_consent(*, consent_id: UUID, reason: str, by: Actor, purpose: Purpo
         raise NotFound("There is no such consent here, or you may not see it.")
     if consent.withdrawn_at is not None:
         raise WrongState("This consent was withdrawn before.", remedy="Nothing more is needed.")
-    consent.withdrawn_at, consent.withdrawn_reason = datetime.now(UTC), reason[:40]
+    consent.withdrawn_at, consent.withdrawn_reason = house_now(), reason[:40]
     consent.save(update_fields=("withdrawn_at", "withdrawn_reason"))
     record(
         "consent.withdrawn",

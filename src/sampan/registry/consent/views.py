@@ -8,13 +8,13 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sampan.registry.access.queries import agency_of_case
 from sampan.registry.access.reader import named, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_today
 from sampan.registry.consent.facts import ConsentFact
 from sampan.registry.consent.forms import ConsentForm
 from sampan.registry.consent.queries import (
@@ -119,7 +119,7 @@ def _consequences(found: ConsentFact, name: str) -> list[str]:
 def _card(one: ConsentFact) -> dict[str, Any]:
     language = get_language() or "en"
     lists = {name: code_list(name) for name in ("purpose", "consent_group", "language", "consent_element")}
-    state = "withdrawn" if one.withdrawn_at else "active" if one.is_open(timezone.localdate()) else "expired"
+    state = "withdrawn" if one.withdrawn_at else "active" if one.is_open(house_today()) else "expired"
     return {
         "consent": one,
         "to": dict(recipient_choices()).get(one.recipient, recipient_name(one.recipient)),

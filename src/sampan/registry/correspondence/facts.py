@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
+from sampan.vocabulary.lanes import Lane
 
 
 class Direction(StrEnum):
@@ -40,15 +41,31 @@ class OutgoingLetter:
     in_reply_to: UUID | None
     written_at: datetime
     expires_at: datetime
+    lane: int = Lane.REFERRAL
+
+
+@dataclass(frozen=True)
+class NewLetter:
+    """A letter to be written, one of many."""
+
+    member: str
+    kind: str
+    conversation: UUID
+    body: Mapping[str, object] = field(repr=False)
+    agency_id: UUID
+    case_id: UUID | None = None
+    in_reply_to: UUID | None = None
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Linked:
-    """What the carrier says of a letter it took: its place in the line, its hash, the card that signed it."""
+    """What the carrier says of a letter it took: its place in which line, its hash, the card that signed it."""
 
     sequence: int
     digest: str
     signer_serial: int
+    lane: int = Lane.SINGLE
 
 
 @dataclass(frozen=True)
@@ -69,6 +86,7 @@ class ArrivedLetter:
     sequence: int | None = None
     signer_serial: int | None = None
     expires_at: datetime | None = None
+    lane: int = Lane.SINGLE
 
 
 @dataclass(frozen=True)
@@ -105,6 +123,7 @@ class LetterFact:
     kind: str
     conversation: UUID
     in_reply_to: UUID | None
+    lane: int
     sequence: int | None
     digest: str
     signer_serial: int | None

@@ -5,6 +5,7 @@ from django.db import models
 from sampan.registry.access.sensitivity import Sensitivity
 from sampan.registry.correspondence.facts import Direction, State
 from sampan.registry.identifiers import new_record_id
+from sampan.vocabulary.lanes import Lane
 
 
 class Letter(models.Model):
@@ -22,6 +23,7 @@ class Letter(models.Model):
         "kind": Sensitivity.INTERNAL,
         "conversation": Sensitivity.INTERNAL,
         "in_reply_to": Sensitivity.INTERNAL,
+        "lane": Sensitivity.INTERNAL,
         "sequence": Sensitivity.INTERNAL,
         "digest": Sensitivity.INTERNAL,
         "signer_serial": Sensitivity.INTERNAL,
@@ -46,8 +48,9 @@ class Letter(models.Model):
     kind = models.CharField(max_length=80)
     conversation = models.UUIDField(db_index=True)
     in_reply_to = models.UUIDField(null=True)
+    lane = models.PositiveSmallIntegerField(default=Lane.SINGLE, help_text="see sampan.vocabulary.lanes")
     sequence = models.BigIntegerField(
-        null=True, help_text="its place among the letters to or from this member"
+        null=True, help_text="its place among the letters to or from this member in this lane"
     )
     digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of what is signed")
     signer_serial = models.PositiveIntegerField(
@@ -72,7 +75,7 @@ class Letter(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("direction", "member", "letter_id"), name="a_letter_once"),
             models.UniqueConstraint(
-                fields=("direction", "member", "sequence"), name="a_place_in_a_line_once"
+                fields=("direction", "member", "lane", "sequence"), name="a_place_in_a_line_once"
             ),
             models.CheckConstraint(
                 condition=models.Q(state=State.REFUSED) ^ models.Q(reason=""), name="a_refusal_has_a_reason"

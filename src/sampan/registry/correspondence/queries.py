@@ -48,6 +48,7 @@ def _fact(letter: Letter) -> LetterFact:
         kind=letter.kind,
         conversation=letter.conversation,
         in_reply_to=letter.in_reply_to,
+        lane=letter.lane,
         sequence=letter.sequence,
         digest=letter.digest,
         signer_serial=letter.signer_serial,

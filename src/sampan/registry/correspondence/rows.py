@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
-from sampan.registry.audit.services import record
+from sampan.registry.audit.services import Act, record_many
 from sampan.registry.correspondence.facts import ArrivedLetter, Direction, OutgoingLetter, State
 from sampan.registry.correspondence.models import Letter
 from sampan.registry.correspondence.sealing import open_body
@@ -31,6 +31,7 @@ def new_row(
         case_id=case_id,
         written_at=letter.written_at,
         expires_at=letter.expires_at,
+        lane=letter.lane,
         state=state,
     )
 
@@ -45,17 +46,14 @@ def opened(letter: Letter) -> dict[str, object]:
     )
 
 
+def act_on(act: str, letter: Letter, *, more: Mapping[str, object] | None = None) -> Act:
+    """Return an act on a letter for the audit: who it is to or from and its kind, never its body."""
+    details = {"member": letter.member, "kind": letter.kind, "conversation": str(letter.conversation)}
+    return Act(act, "letter", str(letter.letter_id), letter.case_id, details | dict(more or {}))
+
+
 def audit(
     act: str, letter: Letter, *, by: Actor, purpose: Purpose, more: Mapping[str, object] | None = None
 ) -> None:
-    """Audit an act on a letter: who it is to or from and its kind, never its body."""
-    details = {"member": letter.member, "kind": letter.kind, "conversation": str(letter.conversation)}
-    record(
-        act,
-        by=by,
-        purpose=purpose,
-        subject_kind="letter",
-        subject_id=letter.letter_id,
-        case_id=letter.case_id,
-        details=details | dict(more or {}),
-    )
+    """Audit an act on a letter."""
+    record_many([act_on(act, letter, more=more)], by=by, purpose=purpose)

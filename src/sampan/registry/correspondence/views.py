@@ -14,7 +14,7 @@ from sampan.registry.correspondence.directory import correspondents
 from sampan.registry.correspondence.facts import Direction, LetterFact, State
 from sampan.registry.correspondence.pages import lines_of, spoken_kind
 from sampan.registry.correspondence.queries import PAGE, letter, letters
-from sampan.registry.correspondence.services import read_letter
+from sampan.registry.correspondence.services.keeping import read_letter
 from sampan.vocabulary.errors import InvalidInput, NotFound
 
 STATE_WORDS = {

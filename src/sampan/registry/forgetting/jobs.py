@@ -10,6 +10,8 @@ from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import service_actor
+from sampan.registry.clock.reckoning import Harm
+from sampan.registry.clock.timers import daily
 from sampan.registry.forgetting.services import due_cases, erase_one_due
 
 logger = logging.getLogger(__name__)
@@ -17,7 +19,7 @@ logger = logging.getLogger(__name__)
 A_DAY = 5_000  # cases a night at most: a wrong setting of the clock is noticed before everything is gone
 
 
-@app.periodic(cron="41 2 * * *", periodic_id="forgetting.erase_due")
+@daily(at="02:41", harm=Harm.LOSS)
 @app.task(queueing_lock="forgetting.erase_due", name="forgetting.erase_due", queue="clocks")
 def erase_what_is_due(timestamp: int) -> int:
     """Erase the cases whose time is over, one transaction a case, and return how many."""

@@ -1,7 +1,7 @@
 """Starts, stops and runs the retention clock; the wing that keeps a case says how it is erased."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.forgetting.models import RetentionClock
 from sampan.vocabulary.errors import InvalidInput, NotFound, SampanError
 
@@ -109,4 +110,4 @@ def _erase(case_id: UUID, *, on: date, by: Actor, purpose: Purpose) -> int:
 
 
 def _end_clock(case_id: UUID) -> None:
-    RetentionClock.objects.filter(case_id=case_id, erased_at__isnull=True).update(erased_at=datetime.now(UTC))
+    RetentionClock.objects.filter(case_id=case_id, erased_at__isnull=True).update(erased_at=house_now())

@@ -9,3 +9,9 @@ class ReferralsConfig(AppConfig):
     name = "sampan.registry.referrals"
     label = "referrals"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from sampan.registry.correspondence.figures import register_waiting
+        from sampan.registry.referrals.figures import awaited
+
+        register_waiting(awaited)

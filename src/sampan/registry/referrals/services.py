@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.db import transaction
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.registry.referrals.facts import ReferralFact
 from sampan.registry.referrals.models import Referral, ReferralEvent
@@ -55,7 +56,7 @@ def open_referral(*, new: NewReferral, step: Step, by: Actor, purpose: Purpose) 
     """Keep a new referral with its first step; the audit row stands or falls with it."""
     if Referral.objects.filter(id=new.id).exists():
         raise WrongState("There is a referral with this id.", remedy="Begin a new one.")
-    now = datetime.now(UTC)
+    now = house_now()
     referral = Referral(
         id=new.id,
         agency_id=new.agency_id,
@@ -84,7 +85,7 @@ def move_on(*, referral_id: UUID, step: Step, by: Actor, purpose: Purpose) -> No
     A step of the other side makes the referral unread again, so that it is seen as new here.
     """
     referral = _locked(referral_id)
-    now = datetime.now(UTC)
+    now = house_now()
     for column in STATE_COLUMNS:
         setattr(referral, column, step.state[column])
     for column, content in step.changes.items():
@@ -104,7 +105,7 @@ def erase_notes(*, referral_id: UUID) -> None:
 @transaction.atomic
 def mark_read(*, referral_id: UUID) -> None:
     """Note that a person of this side opened the referral for the first time."""
-    Referral.objects.filter(id=referral_id, read_at__isnull=True).update(read_at=datetime.now(UTC))
+    Referral.objects.filter(id=referral_id, read_at__isnull=True).update(read_at=house_now())
 
 
 def locked_fact(referral_id: UUID) -> ReferralFact:

@@ -1,8 +1,7 @@
-"""Takes a letter in the transaction that writes it: links it to its line, seals it, puts it in the outbox."""
+"""Takes letters in the transaction that writes them: linked to their lines, sealed, put in the outbox."""
 
 import logging
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from django.conf import settings
@@ -10,16 +9,20 @@ from django.db import transaction
 
 from sampan.engines.exchange.cards import card_in_force
 from sampan.engines.exchange.journal import Journal, link
-from sampan.engines.exchange.keys import NodeCard
-from sampan.engines.exchange.letters import Letter
+from sampan.engines.exchange.keys import NodeCard, NodeSecret
+from sampan.engines.exchange.letters import IN_LANES, SINGLE_LINE, Letter
 from sampan.engines.exchange.seal import seal_letter
 from sampan.partnership.exchange.facts import Way
 from sampan.partnership.exchange.models import Link, Outbox
-from sampan.partnership.members.facts import MemberState
+from sampan.partnership.exchange.peers import speaks_lanes
+from sampan.partnership.exchange.services.witnessing import Leaf, note
+from sampan.partnership.members.agreements import allowance_of, groups_in
 from sampan.partnership.members.queries import cards_of, member
 from sampan.partnership.members.services import own_secret
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.facts import Linked, OutgoingLetter
 from sampan.vocabulary.errors import NoAgreement, NotFound
+from sampan.vocabulary.lanes import Lane
 
 logger = logging.getLogger(__name__)
 
@@ -31,38 +34,81 @@ def wake_with(waker: Callable[[str], None]) -> None:
     _wakers[:] = [waker]
 
 
-def carry(outgoing: OutgoingLetter) -> Linked:
-    """Seal a letter into the outbox at the next place of its member's line.
+def carry(outgoing: Sequence[OutgoingLetter]) -> list[Linked | None]:
+    """Seal letters into the outbox, each at the next place of its line; return their places.
 
-    The line's row lock is held until the caller's transaction ends: places have no gap, even when it rolls
-    back. Raises NoAgreement when the member is unknown, not confirmed or suspended.
+    The lines' row locks are held until the caller's transaction ends: places have no gap, even when it rolls
+    back. Raises NoAgreement when a member is unknown, not confirmed or suspended, or no agreement with it allows
+    a letter; then nothing is carried.
     """
-    card, secret = _card_to_seal_to(outgoing.member), own_secret()
-    line = locked_link(outgoing.member, Way.OUT)
-    journal = Journal(settings.SAMPAN_NODE.id, outgoing.member, line.sequence, line.head)
-    letter, journal = link(journal, _letter(outgoing))
-    Outbox.objects.create(
-        member=outgoing.member,
-        sequence=letter.sequence,
-        letter_id=outgoing.id,
-        letter_hash=letter.hash,
-        blob=seal_letter(letter, sender=secret, receiver=card),
-        next_attempt_at=outgoing.written_at,
-        sealed_at=datetime.now(UTC),
-        expires_at=outgoing.expires_at,
-    )
+    _require_allowed(outgoing)
+    linked: dict[int, Linked] = {}
+    for (receiver, lane), places in sorted(_by_line(outgoing).items()):
+        taken = _into_line(receiver, lane, [outgoing[place] for place in places])
+        linked |= dict(zip(places, taken, strict=True))
+    for receiver in {one.member for one in outgoing}:
+        transaction.on_commit(partial(_wake, receiver), robust=True)
+    return [linked[place] for place in range(len(outgoing))]
+
+
+def _require_allowed(outgoing: Sequence[OutgoingLetter]) -> None:
+    today = house_today()
+    allowed = {receiver: allowance_of(receiver) for receiver in {one.member for one in outgoing}}
+    for one in outgoing:
+        allowed[one.member].require(
+            kind=one.kind, groups=groups_in(one.body), way=Way.OUT, on=today, conversation=one.conversation
+        )
+
+
+def locked_link(member: str, way: Way, lane: int = Lane.SINGLE) -> Link:
+    """Return the journal of one direction of a lane, locked until the transaction ends."""
+    return Link.objects.select_for_update().get_or_create(member=member, way=way, lane=lane)[0]
+
+
+def _by_line(outgoing: Sequence[OutgoingLetter]) -> dict[tuple[str, int], list[int]]:
+    laned = {receiver: speaks_lanes(receiver) for receiver in {one.member for one in outgoing}}
+    lines: dict[tuple[str, int], list[int]] = {}
+    for place, one in enumerate(outgoing):
+        lane = int(one.lane) if laned[one.member] else Lane.SINGLE
+        lines.setdefault((one.member, lane), []).append(place)
+    return lines
+
+
+def _into_line(receiver: str, lane: int, letters: Sequence[OutgoingLetter]) -> list[Linked]:
+    card, secret = _card_to_seal_to(receiver), own_secret()
+    line = locked_link(receiver, Way.OUT, lane)
+    journal = Journal(settings.SAMPAN_NODE.id, receiver, line.sequence, line.head, lane)
+    stamped: list[tuple[OutgoingLetter, Letter]] = []
+    for outgoing in letters:
+        letter, journal = link(journal, _letter(outgoing, lane))
+        stamped.append((outgoing, letter))
+    Outbox.objects.bulk_create(_rows(stamped, secret=secret, card=card))
     line.sequence, line.head = journal.sequence, journal.head
     line.save(update_fields=("sequence", "head"))
-    transaction.on_commit(partial(_wake, outgoing.member), robust=True)
-    return Linked(letter.sequence, letter.hash, secret.serial)
+    note([Leaf(Way.OUT, receiver, lane, letter.sequence, letter.hash) for _outgoing, letter in stamped])
+    return [Linked(letter.sequence, letter.hash, secret.serial, lane) for _outgoing, letter in stamped]
 
 
-def locked_link(member: str, way: Way) -> Link:
-    """Return the journal of one direction, locked until the transaction ends."""
-    return Link.objects.select_for_update().get_or_create(member=member, way=way)[0]
+def _rows(
+    stamped: Iterable[tuple[OutgoingLetter, Letter]], *, secret: NodeSecret, card: NodeCard
+) -> list[Outbox]:
+    now = house_now()
+    return [
+        Outbox(
+            member=letter.receiver,
+            lane=letter.lane,
+            sequence=letter.sequence,
+            letter_id=outgoing.id,
+            letter_hash=letter.hash,
+            blob=seal_letter(letter, sender=secret, receiver=card),
+            sealed_at=now,
+            expires_at=outgoing.expires_at,
+        )
+        for outgoing, letter in stamped
+    ]
 
 
-def _letter(outgoing: OutgoingLetter) -> Letter:
+def _letter(outgoing: OutgoingLetter, lane: int) -> Letter:
     return Letter(
         id=str(outgoing.id),
         kind=outgoing.kind,
@@ -74,6 +120,8 @@ def _letter(outgoing: OutgoingLetter) -> Letter:
         receiver=outgoing.member,
         body=dict(outgoing.body),  # type: ignore[arg-type]
         in_reply_to=str(outgoing.in_reply_to) if outgoing.in_reply_to else None,
+        schema=IN_LANES if lane else SINGLE_LINE,
+        lane=lane,
     )
 
 
@@ -82,8 +130,8 @@ def _card_to_seal_to(node_id: str) -> NodeCard:
         state, cards = member(node_id).state, cards_of(node_id)
     except NotFound:
         state, cards = None, ()
-    card = card_in_force(cards, now=datetime.now(UTC)) or (cards[-1] if cards else None)
-    if state is not MemberState.ACTIVE or card is None:
+    card = card_in_force(cards, now=house_now()) or (cards[-1] if cards else None)
+    if state is None or not state.is_carried or card is None:
         raise NoAgreement(
             "This node has no agreement with that member, or it is suspended.",
             remedy="Choose a member from the list of members.",

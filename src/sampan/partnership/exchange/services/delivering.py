@@ -1,156 +1,223 @@
-"""Delivers what waits in the outbox: in order, until a signed receipt comes, whatever dies in between."""
+"""Delivers what waits: the most urgent lane first, in order, until a signed word comes, whatever dies meanwhile."""
 
 import random
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from zlib import crc32
 
 from django.db import transaction
-from django.db.models import BooleanField, Func, Min, Value
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Value
 
-from sampan.engines.exchange.backoff import delay
-from sampan.partnership.exchange.facts import DeliveryReport, Trouble, Way
-from sampan.partnership.exchange.models import Link, Outbox
-from sampan.partnership.exchange.receipting import Handed, hand_over
-from sampan.partnership.exchange.services.settling import note_trouble, settle_receipts
+from sampan.partnership.exchange.facts import Carriage, DeliveryReport, Trouble, Way
+from sampan.partnership.exchange.lines import Batch, next_batch, seconds_until_due, waiting_lines
+from sampan.partnership.exchange.models import Link, Outbox, Peer
+from sampan.partnership.exchange.offering import Handed, offer
+from sampan.partnership.exchange.peers import PROTOCOL, known
+from sampan.partnership.exchange.receipting import HandedSingly, hand_over_singly
+from sampan.partnership.exchange.sealing import sealed_statement
+from sampan.partnership.exchange.services.admitting import signer_for
+from sampan.partnership.exchange.services.meeting import learn
+from sampan.partnership.exchange.services.settling import (
+    locked_line,
+    note_success,
+    note_trouble,
+    send_again,
+    settle_receipts,
+    settle_word,
+)
+from sampan.partnership.exchange.services.witnessing import take_statement
 from sampan.partnership.exchange.wire import Wire
-from sampan.partnership.members.facts import MemberState
 from sampan.partnership.members.queries import member as member_of
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import service_actor
-from sampan.registry.correspondence.facts import State
-from sampan.registry.correspondence.services import mark_sent, mark_waiting, settle
+from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.services.looking import note_peer_time
+from sampan.registry.correspondence.services.settling import expire
 from sampan.vocabulary.errors import NotFound
+from sampan.vocabulary.lanes import Lane
 
-BATCH = 25  # letters whose receipts are written in one transaction: bounds what a crash sends again
 CLOCK_SKEW = timedelta(minutes=10)  # two nodes' clocks may differ; before that an expiry is not certain
+_SINGLES = 25  # letters whose receipts are written in one transaction, to a peer one release behind
+_FORGET_AFTER = timedelta(hours=1)  # a peer that spoke no frames may have been updated since
 _LOCK_SPACE = 7_291_402  # an arbitrary number of our own for the advisory locks of lines
 
 
 def deliver_now(member: str, *, limit: int = 10_000, patience: float = 0.0) -> DeliveryReport:
-    """Deliver a member's waiting letters, oldest first, at most `limit`; needs no worker.
+    """Deliver a member's waiting letters, at most about `limit`; needs no worker.
 
-    Only one process at a time works on a line; another returns at once with `is_busy`. After a failure it
+    Only one process at a time works on a member; another returns at once with `is_busy`. After a failure it
     waits as the back-off says, as long as `patience` (seconds) lasts, else leaves it to the next call.
     """
     report, ends = DeliveryReport(member), time.monotonic() + patience
     while True:
         with _alone_on(member) as alone:
             if not alone:
-                return replace(report, is_busy=True, waiting=_waiting(member).count())
+                return replace(report, is_busy=True, waiting=waiting(member))
             report = _drain(report, limit)
         # Asked after the lock is free: whoever came meanwhile found it taken and left.
         pause = _seconds_until_due(member)
         is_over = pause is not None and pause > 0 and time.monotonic() + pause > ends
         if pause is None or is_over or report.receipted >= limit or report.trouble is Trouble.PAUSED_HERE:
-            return replace(report, waiting=_waiting(member).count())
+            return replace(report, waiting=waiting(member))
         time.sleep(pause)
 
 
 def due_members() -> list[str]:
-    """Return the members whose oldest waiting letter is due now."""
-    now = datetime.now(UTC)
-    waiting = Outbox.objects.filter(receipted_at__isnull=True).values("member")
-    return [one["member"] for one in waiting.annotate(due=Min("next_attempt_at")) if one["due"] <= now]
+    """Return the members with a lane that is due now."""
+    now = house_now()
+    lines = Link.objects.filter(way=Way.OUT, acknowledged__lt=F("sequence"))
+    elsewhere = Peer.objects.filter(member=OuterRef("member")).exclude(carriage=Carriage.PUSH)
+    reached = lines.exclude(Exists(elsewhere)).order_by("member", "lane")
+    return list(dict.fromkeys(line.member for line in reached if not seconds_until_due(line, now=now)))
+
+
+def waiting(member: str) -> int:
+    """Return how many letters to a member have no signed word yet."""
+    return sum(line.sequence - line.acknowledged for line in waiting_lines(member))
 
 
 def expire_overdue() -> int:
     """Note the expiry of letters that never left this node and drop blobs past theirs; return how many.
 
-    A letter that was offered may have been applied: its end is known only from the other side's receipt.
+    A letter that was offered may have been applied: its end is known only from the other side's word.
     """
-    now = datetime.now(UTC)
-    overdue = Outbox.objects.filter(first_sent_at__isnull=True, receipted_at__isnull=True)
-    ids = list(overdue.filter(expires_at__lt=now - CLOCK_SKEW).values_list("letter_id", flat=True)[:500])
-    expired = 0
-    with reading_as(_service()) as reader:
-        for letter_id in ids:
-            expired += settle(
-                letter_id=letter_id, state=State.EXPIRED, by=reader.actor, purpose=reader.purpose
-            )
-    over = Outbox.objects.filter(receipted_at__isnull=False, expires_at__lt=now)
-    over.exclude(blob=b"").update(blob=b"")
-    return expired
+    now, ended = house_now(), 0
+    for line in Link.objects.filter(way=Way.OUT):
+        rows = Outbox.objects.filter(member=line.member, lane=line.lane)
+        never_left = rows.filter(sequence__gt=line.offered, expires_at__lt=now - CLOCK_SKEW)
+        ids = list(never_left.values_list("letter_id", flat=True)[:500])
+        if ids:
+            with reading_as(service()) as reader:
+                ended += expire(letter_ids=ids, by=reader.actor, purpose=reader.purpose)
+        over = rows.filter(sequence__lte=line.acknowledged, expires_at__lt=now).exclude(blob=b"")
+        over.update(blob=b"")
+    return ended
+
+
+def service() -> Reader:
+    """Return the node's own reader: what arrives and what is settled is written in its name."""
+    return Reader(service_actor(), Purpose.REFERRAL)
 
 
 def _drain(report: DeliveryReport, limit: int) -> DeliveryReport:
-    try:
-        member = member_of(report.member)
-    except NotFound:
+    address = _address(report.member)
+    if address is None:
         return replace(report, trouble=Trouble.PAUSED_HERE)
-    if member.state is not MemberState.ACTIVE:
-        return replace(report, trouble=Trouble.PAUSED_HERE)
-    with Wire(member.address) as wire:
-        while report.receipted < limit and (batch := _claim(report.member, limit - report.receipted)):
-            handed = hand_over(batch, wire)
-            _keep(batch, handed)
-            report = replace(
-                report, receipted=report.receipted + len(handed.receipts), trouble=handed.trouble
-            )
-            if handed.trouble:
+    with Wire(address, signer_for(report.member)) as wire:
+        while report.receipted < limit:
+            batch = next_batch(report.member, now=house_now(), most=limit - report.receipted)
+            if batch is None:
+                break
+            taken, trouble = _hand_over(batch, wire)
+            report = replace(report, receipted=report.receipted + taken, trouble=trouble)
+            if trouble:
                 break
     return report
 
 
-def _claim(member: str, most: int) -> list[Outbox]:
-    """Return the letters to offer next; from here on each counts as one that may have arrived."""
-    now = datetime.now(UTC)
-    batch = list(_waiting(member).order_by("sequence").defer("blob")[: min(BATCH, most)])
-    if not batch or batch[0].next_attempt_at > now:
-        return []
-    fresh = [row for row in batch if row.first_sent_at is None]
-    if fresh:
-        with reading_as(_service()):
-            Outbox.objects.filter(id__in=[row.id for row in fresh]).update(first_sent_at=now)
-            mark_sent([row.letter_id for row in fresh])
-    return batch
+def _address(member: str) -> str | None:
+    """Return where to post to a member; None while it is suspended, unknown or not reached by pushing."""
+    try:
+        found = member_of(member)
+    except NotFound:
+        return None
+    pushed = known(member).carriage == Carriage.PUSH
+    return found.address if found.state.is_carried and pushed else None
 
 
-def _keep(batch: list[Outbox], handed: Handed) -> None:
-    """Write the receipts that came and, after a failure, when to try again, in one transaction."""
-    with reading_as(_service()) as reader:
-        settle_receipts(batch[0].member, handed, by=reader.actor, purpose=reader.purpose)
+def _hand_over(batch: Batch, wire: Wire) -> tuple[int, Trouble]:
+    """Offer one batch and keep the answer; return how many letters it settled, and the trouble."""
+    is_single = batch.line.lane == Lane.SINGLE
+    if is_single and _speaks_singles_alone(batch.line.member):
+        return _keep_singles(batch, wire)
+    claim(batch)
+    handed = offer(batch, wire, more=sealed_statement(batch.line.member))
+    if handed.speaks_frames:
+        return keep(batch, handed)
+    learn(batch.line.member, protocol=1)
+    if is_single:
+        return _keep_singles(batch, wire)
+    return keep(batch, replace(handed, trouble=Trouble.OLDER_THERE))
+
+
+def _speaks_singles_alone(member: str) -> bool:
+    peer = known(member)
+    fresh = peer.learnt_at is not None and house_now() - peer.learnt_at < _FORGET_AFTER
+    return peer.protocol == 1 and fresh
+
+
+def claim(batch: Batch) -> None:
+    """Note, before they go out, that these letters may have arrived."""
+    if batch.line.offered < batch.last:
+        Link.objects.filter(id=batch.line.id, offered__lt=batch.last).update(offered=batch.last)
+
+
+def keep(batch: Batch, handed: Handed) -> tuple[int, Trouble]:
+    """Write the word that came and, after a failure, when to try again, in one transaction."""
+    with reading_as(service()) as reader:
+        line = locked_line(batch.line)
+        before = line.acknowledged
         if handed.trouble:
-            failed = batch[len(handed.receipts)]
-            failed.attempts += 1
-            wait = delay(failed.attempts - 1, random.random())  # noqa: S311 - jitter, not a secret
-            failed.next_attempt_at = datetime.now(UTC) + timedelta(seconds=wait)
-            failed.save(update_fields=("attempts", "next_attempt_at"))
-            _unclaim(batch[len(handed.receipts) + handed.offered_without_receipt :])
-        note_trouble(batch[0].member, handed)
+            possible = handed.may_have_arrived
+            line.offered = line.offered if possible else max(batch.line.offered, line.acknowledged)
+            note_trouble(line, handed.trouble, jitter=_jitter(), is_arrival_possible=possible)
+        else:
+            note_success(line)
+        if handed.word is not None:
+            settle_word(line, handed.word, reader=reader, is_answer=True)
+            note_peer_time(line.member, handed.word.received_at)
+        for told in handed.statements:
+            take_statement(line.member, told)
+    if handed.word is not None and known(line.member).protocol < PROTOCOL:
+        learn(line.member, protocol=PROTOCOL)
+    return max(0, line.acknowledged - before), handed.trouble
 
 
-def _unclaim(rows: list[Outbox]) -> None:
-    """Note that the rest of a batch was not offered after all."""
-    unsent = [row for row in rows if row.first_sent_at is None]
-    Outbox.objects.filter(id__in=[row.id for row in unsent]).update(first_sent_at=None)
-    mark_waiting([row.letter_id for row in unsent])
+def _keep_singles(batch: Batch, wire: Wire) -> tuple[int, Trouble]:
+    batch = replace(batch, rows=batch.rows[:_SINGLES])
+    claim(batch)
+    handed = hand_over_singly(batch, wire)
+    with reading_as(service()) as reader:
+        line = locked_line(batch.line)
+        settle_receipts(line, handed.receipts, reader=reader)
+        _give_back(line, handed)
+        if handed.trouble:
+            possible = handed.may_have_arrived
+            note_trouble(line, handed.trouble, jitter=_jitter(), is_arrival_possible=possible)
+            if handed.trouble is Trouble.OUT_OF_ORDER and handed.expected is not None:
+                send_again(line, handed.expected)
+        else:
+            note_success(line)
+    return len(handed.receipts), handed.trouble
 
 
-def _waiting(member: str):
-    return Outbox.objects.filter(member=member, receipted_at__isnull=True)
+def _give_back(line: Link, handed: HandedSingly) -> None:
+    """Note that the rest of a batch of singles was not offered after all."""
+    if handed.trouble:
+        line.offered = min(line.offered, line.acknowledged + handed.may_have_arrived)
 
 
 def _seconds_until_due(member: str) -> float | None:
-    """Return the wait until the oldest letter is due, 0 when it is, None when nothing waits."""
-    due = _waiting(member).order_by("sequence").values_list("next_attempt_at", flat=True).first()
-    return max(0.0, (due - datetime.now(UTC)).total_seconds()) if due else None
+    """Return the wait until the first lane is due, 0 when one is, None when nothing waits."""
+    now = house_now()
+    waits = [seconds_until_due(line, now=now) for line in waiting_lines(member)]
+    return min(waits, default=None)
 
 
-def _service() -> Reader:
-    return Reader(service_actor(), Purpose.REFERRAL)
+def _jitter() -> float:
+    return random.random()  # noqa: S311 - jitter, not a secret
 
 
 @contextmanager
 def _alone_on(member: str) -> Iterator[bool]:
     """Hold the member's advisory lock on this connection; a killed process loses it with its connection."""
     with transaction.atomic():
-        line = Link.objects.get_or_create(member=member, way=Way.OUT)[0]
+        line = Link.objects.get_or_create(member=member, way=Way.OUT, lane=Lane.SINGLE)[0]
     taken = _ask_lock(line, "pg_try_advisory_lock", member)
     try:
         yield taken

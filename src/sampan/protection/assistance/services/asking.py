@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -36,6 +35,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.sight import require_lasting_sight
 from sampan.registry.agencies.queries import agencies
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, NoConsent, NotFound, WrongState
 
@@ -81,7 +81,7 @@ def ask(*, case_id: UUID, question: Question, by: Actor, purpose: Purpose) -> UU
         require_movable(case_id)
         _check_other(question, own=case.agency_id)
     require_agreed(case_id=case_id, agency_id=question.provider_agency, groups=question.groups, reader=reader)
-    row.agency_id, row.asked_by_id, row.asked_at = case.agency_id, by.account_id, datetime.now(UTC)
+    row.agency_id, row.asked_by_id, row.asked_at = case.agency_id, by.account_id, house_now()
     row.need_id = _need(question, case_id)
     row.preview = preview_of(read_case(case_id=case_id, reader=reader))
     move(row, Act.ASK, by=by, purpose=purpose, facts={"urgency": row.urgency})

@@ -6,7 +6,7 @@ text; its hash is the receipt, and each side keeps a sealed copy.
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -33,6 +33,7 @@ from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.services.keys import open_for_case, seal_for_case
 from sampan.vocabulary.canonical import canonical_bytes, content_hash
 from sampan.vocabulary.codelists import code_list
@@ -74,7 +75,7 @@ def give(*, referral_id: UUID, handed: Handed, by: Actor, purpose: Purpose) -> U
         )
     told = {code: part for code, part in asdict(handed).items() if code != "happened_at"}
     plain = canonical_bytes(told | {"happened_at": handed.happened_at.isoformat(), "referral": str(row.id)})
-    now = datetime.now(UTC)
+    now = house_now()
     move(row, Act.GIVE, by=by, purpose=purpose)
     with reading_as(service_reader()):
         kept = HandOver.objects.create(
@@ -103,7 +104,7 @@ def receive(*, referral_id: UUID, by: Actor, purpose: Purpose) -> None:
         require_agreed(
             case_id=row.case_id, agency_id=row.provider_agency_id, groups=row.groups, reader=reader
         )
-    kept.received_by_id, kept.received_at = by.account_id, datetime.now(UTC)
+    kept.received_by_id, kept.received_at = by.account_id, house_now()
     kept.save(update_fields=("received_by", "received_at"))
     move(row, Act.RECEIVE, by=by, purpose=purpose, facts={"receipt": kept.receipt})
     if row.kind == "transfer":
@@ -154,7 +155,7 @@ def _move_case(row: Referral, *, by: Actor, purpose: Purpose) -> None:
         )
         TransferLine.objects.create(
             agency_id=moved.from_agency, to_agency_id=row.provider_agency_id, number=moved.number,
-            moved_on=datetime.now(UTC).date(), account_id=by.account_id,
+            moved_on=house_now().date(), account_id=by.account_id,
         )  # fmt: skip
         row.agency_id = row.provider_agency_id
     row.reason = "moved_on"
@@ -169,7 +170,7 @@ def _standing(row: Referral) -> HandOver:
 
 
 def _check(handed: Handed) -> None:
-    if handed.happened_at > datetime.now(UTC) + timedelta(minutes=5):  # clocks of two desks differ a little
+    if handed.happened_at > house_now() + timedelta(minutes=5):  # clocks of two desks differ a little
         raise InvalidInput(
             "This moment is to come.", remedy="Sign when it has happened.", field="happened_at"
         )

@@ -1,7 +1,6 @@
 """Opens and closes what a person needs: from the intake, from a talk, or from what a provider gave."""
 
 from collections.abc import Iterable
-from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -14,6 +13,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import Act, record, record_many
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import NotFound, WrongState
 
@@ -33,7 +33,7 @@ def add_needs(
     asked -= set(Need.objects.filter(case_id=case_id, state="open").values_list("service", flat=True))
     Need.objects.bulk_create(
         Need(
-            case_id=case_id, agency_id=case.agency_id, service=code, urgency=urgency, opened_on=date.today(),
+            case_id=case_id, agency_id=case.agency_id, service=code, urgency=urgency, opened_on=house_today(),
             opened_by_id=by.account_id,
         )
         for code in sorted(asked)
@@ -61,7 +61,7 @@ def settle_need(*, need_id: UUID, state: str, by: Actor, purpose: Purpose) -> No
 
 def close_need(need: Need, *, state: str, by: Actor, purpose: Purpose) -> None:
     """Close an open need in the open transaction; the caller has required its permission."""
-    need.state, need.closed_on, need.closed_by_id = state, date.today(), by.account_id
+    need.state, need.closed_on, need.closed_by_id = state, house_today(), by.account_id
     need.save(update_fields=("state", "closed_on", "closed_by"))
     note_event(case_id=need.case_id, kind=f"need_{state}", facts={"service": need.service}, by=by)
     record(
@@ -77,7 +77,7 @@ def open_needs_of_intake(*, opened: Iterable[OpenedCase], source: str, by: Actor
         (
             Need(
                 case_id=one.case_id, agency_id=one.agency_id, service=code,
-                opened_on=date.today(), opened_by_id=by.account_id,
+                opened_on=house_today(), opened_by_id=by.account_id,
             )
             for one in cases
             for code in sorted(set(one.needs))

@@ -14,6 +14,7 @@ from sampan.protection.tasks.services.kinds import register_kind
 from sampan.protection.tasks.services.owing import owe_task, settle_tasks
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
+from sampan.registry.clock.queries import house_today
 
 _PAGE = "assistance:referral"
 DECLINED, FULL, SILENT, HAND_OVER, SIGN, DISPUTED, WITHDRAWN, CONSENT, ENDED, REQUESTED, TAKE_OVER = (
@@ -73,7 +74,7 @@ def owe(
     assigned_to: UUID | None = None,
 ) -> UUID:
     """Owe a task about a referral to the case's team, a role of its agency, or a person."""
-    due = timezone.localdate(row.due_at) if row.due_at else timezone.localdate()
+    due = timezone.localdate(row.due_at) if row.due_at else house_today()
     new = NewTask(
         kind=kind,
         agency_id=row.agency_id,

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection
-from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -15,6 +14,7 @@ from sampan.protection.cases.queries import case as read_case
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.consent.queries import groups_open_to
 from sampan.registry.people.keyring import new_key, open_bytes, seal_bytes
 from sampan.registry.people.services.keys import keyring
@@ -33,7 +33,7 @@ def recipient(agency_id: UUID) -> str:
 def agreed_groups(*, case_id: UUID, agency_id: UUID, reader: Reader) -> frozenset[str]:
     """Return the groups of information that the person lets this agency have today."""
     return groups_open_to(
-        case_id=case_id, recipient=recipient(agency_id), purpose=PURPOSE, on=date.today(), reader=reader
+        case_id=case_id, recipient=recipient(agency_id), purpose=PURPOSE, on=house_today(), reader=reader
     )
 
 
@@ -57,7 +57,7 @@ def make_packet(row: Referral, *, groups: Collection[str], reader: Reader) -> No
     key = _key(packet) if old else new_key()
     if old is None:
         packet.wrapping_version, packet.wrapped = keyring().wrap(key, bound_to=packet.id.bytes)
-    packet.groups, packet.made_at = sorted(groups), datetime.now(UTC)
+    packet.groups, packet.made_at = sorted(groups), house_now()
     packet.sealed = seal_bytes(canonical_bytes(told), key=key, bound_to=packet.id.bytes)
     packet.save(force_insert=old is None)
 

@@ -1,7 +1,7 @@
 """The rows of a conversation: locked, moved by one act, told to the case's side, with who owes what next."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -19,6 +19,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.access.sight import require_lasting_sight
 from sampan.registry.accounts.queries import service_actor
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.vocabulary.errors import NotFound, NotPermitted
 
 _ON_TIMELINE = frozenset(Act) - {Act.ESCALATE, Act.REQUEST}
@@ -77,7 +78,7 @@ def move(
     """
     before = Phase(row.phase) if row.phase else None
     phase = after(before, act)
-    now = datetime.now(UTC)
+    now = house_now()
     row.phase, row.changed_at = phase.value, now
     if phase is not before or act is Act.ASK_AGAIN:
         owed_in = wait(phase, is_urgent=row.urgency == "urgent")
@@ -111,7 +112,7 @@ def write_step(
 
 def due_day(row: Referral) -> object:
     """Return the civil day on which the next step of a referral is owed."""
-    return timezone.localdate(row.due_at) if row.due_at else timezone.localdate()
+    return timezone.localdate(row.due_at) if row.due_at else house_today()
 
 
 def _prefix(row: Referral) -> str:

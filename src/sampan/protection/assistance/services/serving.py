@@ -1,7 +1,7 @@
 """What the provider does for the person: given, declined by the person, missed, not available; and the end."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from sampan.protection.assistance.table import Act, Side
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput
@@ -62,7 +63,7 @@ def record_service(*, referral_id: UUID, given: Given, by: Actor, purpose: Purpo
             service=service, happened_on=given.happened_on, result=given.result, refusal=given.refusal,
             outcome=given.outcome, cost=given.cost, next_visit=given.next_visit, note_sealed=sealed,
             currency="" if given.cost is None else currency_of(settings.SAMPAN_NODE.country),
-            account_id=by.account_id, written_at=datetime.now(UTC),
+            account_id=by.account_id, written_at=house_now(),
         )  # fmt: skip
         state = {"given": "met", "refused_by_person": "refused"}.get(given.result)
         need = Need.objects.filter(id=row.need_id, state="open", service=service).first()
@@ -89,7 +90,7 @@ def _check(given: Given, service: str) -> None:
             code_list(name).get(code)
     if given.refusal and given.result != "refused_by_person":
         raise InvalidInput("A reason of refusal without a refusal.", remedy="Leave it open.", field="refusal")
-    if given.happened_on > date.today():
+    if given.happened_on > house_today():
         raise InvalidInput("This day is to come.", remedy="Give the day it happened.", field="happened_on")
     if given.next_visit is not None and given.next_visit < given.happened_on:
         raise InvalidInput("The next visit lies before this one.", field="next_visit")

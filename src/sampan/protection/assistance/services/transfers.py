@@ -1,7 +1,6 @@
 """Whole cases between agencies of the node: asked for by the side where the person is, and many at once."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -21,6 +20,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, SampanError
 
@@ -48,7 +48,7 @@ def request_transfer(*, number: str, by: Actor, purpose: Purpose) -> None:
             return
         row = Referral(
             case_id=case.id, agency_id=case.agency_id, provider_agency_id=by.agency_id, kind="transfer", phase="",
-            asked_by_id=by.account_id, asked_at=datetime.now(UTC), groups=["identity"],
+            asked_by_id=by.account_id, asked_at=house_now(), groups=["identity"],
         )  # fmt: skip
         move(row, Act.REQUEST, by=by, purpose=purpose)
         owe(row, REQUESTED, for_role="supervisor", by=by, purpose=purpose)

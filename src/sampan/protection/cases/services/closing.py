@@ -1,7 +1,7 @@
 """Closes, reopens and erases cases."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -23,6 +23,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.access.sight import require_lasting_sight
 from sampan.registry.approvals.services.asking import require_approved, use_approval
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.forgetting.services import start_clock, stop_clock
 from sampan.registry.people.services.closing import erase_identity
 from sampan.registry.people.services.keys import identity_is_kept
@@ -58,7 +59,7 @@ def close_case(*, case_id: UUID, reason: str, by: Actor, purpose: Purpose) -> No
     require_open_here(case)
     asked = {"act": CLOSING, "subject_id": case_id, "content": content_of_closure(case_id, reason)}
     require_approved(**asked)
-    case.closed_at, case.closure_reason = datetime.now(UTC), reason
+    case.closed_at, case.closure_reason = house_now(), reason
     case.save(update_fields=("closed_at", "closure_reason"))
     use_approval(**asked)
     start_clock(case_id=case.id, agency_id=case.agency_id, begins_on=case.closed_at.date())
@@ -114,7 +115,7 @@ def _erase(case_id: UUID, *, by: Actor, purpose: Purpose, reason: str) -> None:
     for listener in _erasing_listeners:
         listener(case_id=case_id)
     if case.closed_at is None:
-        case.closed_at, case.closure_reason = datetime.now(UTC), reason
+        case.closed_at, case.closure_reason = house_now(), reason
         case.save(update_fields=("closed_at", "closure_reason"))
     note_on_timeline(case, "erased", by=by, facts={"reason": reason})
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.keyring import new_key, open_bytes, seal_bytes
 from sampan.registry.people.services.keys import keyring
 from sampan.vocabulary.errors import InvalidInput, NotFound
@@ -24,7 +25,7 @@ LARGEST_DRAFT = 2**20  # bytes: a grid of a thousand people is a tenth of it
 def begin_draft(*, kind: str, by: Actor, purpose: Purpose) -> UUID:
     """Begin an intake of one `person` or a `group` and return the draft's id."""
     require(by, Permission.OPEN_CASE if kind == "person" else Permission.OPEN_GROUP, purpose=purpose)
-    now, data_key = datetime.now(UTC), new_key()
+    now, data_key = house_now(), new_key()
     draft = IntakeDraft(
         account_id=by.account_id, agency_id=by.agency_id, kind=kind, begun_at=now, changed_at=now
     )
@@ -55,7 +56,7 @@ def keep_draft(
     if len(plain) > LARGEST_DRAFT:
         raise InvalidInput("This intake has grown too long.", remedy="Open a part of it first.", field=page)
     draft.sealed = seal_bytes(plain, key=_key(draft), bound_to=draft.id.bytes)
-    draft.changed_at = datetime.now(UTC)
+    draft.changed_at = house_now()
     draft.save(update_fields=("sealed", "changed_at"))
     record(
         "intake.kept",

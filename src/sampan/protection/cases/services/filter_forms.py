@@ -1,9 +1,12 @@
 """The filters of the case list as a form: for a look, and to keep them as a working list."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.cases.services.filtering import Filter, conditions
@@ -65,6 +68,16 @@ class FilterForm(forms.Form):
             name: "yes" if kept is True else str(kept) for name, kept in self.cleaned_data.items() if kept
         }
         return Filter.of(told | {"needs": ",".join(self.cleaned_data["needs"])})
+
+
+@lru_cache(maxsize=32)
+def drawn_filters(language: str, at: Filter) -> SafeString:
+    """Return the fields of the form with what an address narrows by; the same for everybody, so drawn once.
+
+    It holds code lists and countries, no case and no reader.
+    """
+    form = FilterForm(language=language, at=at, auto_id="filter_%s")
+    return render_to_string("portal/forms/fields.html", {"form": form})
 
 
 def filter_in_words(kept: Filter, *, reader: Reader, language: str) -> list[str]:

@@ -15,6 +15,7 @@ from sampan.protection.cases.services.rows import (
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_today
 from sampan.registry.people.identity import CONSENT_GROUP_OF, identity_from
 from sampan.registry.people.services.registering import change_identity
 from sampan.vocabulary.errors import InvalidInput, WrongState
@@ -31,7 +32,7 @@ def change_case_identity(
     row, which `change_identity` writes, names the fields and never what they hold.
     """
     require(by, Permission.WRITE_IDENTITY, purpose=purpose)
-    told = checked_fields(changes, today=date.today())
+    told = checked_fields(changes, today=house_today())
     case = locked_case(case_id)
     require_standing(case)
     require_open_here(case)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from itertools import islice
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.access.services import start_teams
 from sampan.registry.audit.services import Act, record_many
+from sampan.registry.clock.queries import house_now
 from sampan.registry.identifiers import new_record_id
 from sampan.registry.people.identity import Identity
 from sampan.registry.people.services.registering import NewPerson, register_people
@@ -87,7 +88,7 @@ def open_case(
     """
     require(by, Permission.OPEN_CASE, purpose=purpose)
     opening = _Opening(
-        agency_id or by.agency_id, by, purpose, operation_id, source, owner_member, datetime.now(UTC)
+        agency_id or by.agency_id, by, purpose, operation_id, source, owner_member, house_now()
     )
     return _open_chunk([draft], opening)[0]
 
@@ -108,7 +109,7 @@ def open_cases_in_bulk(
     `progress` is called with the number opened so far. Memory is bounded by chunks.
     """
     require(by, Permission.OPEN_CASE, purpose=purpose)
-    opening = _Opening(agency_id or by.agency_id, by, purpose, operation_id, source, "", datetime.now(UTC))
+    opening = _Opening(agency_id or by.agency_id, by, purpose, operation_id, source, "", house_now())
     waiting, opened = iter(drafts), []
     while chunk := list(islice(waiting, _CHUNK)):
         opened += _open_chunk(chunk, opening)

@@ -1,6 +1,6 @@
 """Begins group operations: rescues, raids, group returns."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import InvalidInput
 from sampan.vocabulary.territories import country as territory
 
@@ -42,7 +43,7 @@ def begin_operation(
         happened_on=happened_on,
         people_expected=people_expected,
         created_by_id=by.account_id,
-        created_at=datetime.now(UTC),
+        created_at=house_now(),
     )
     operation.save(force_insert=True)
     record("operation.begun", by=by, purpose=purpose, subject_kind="operation", subject_id=operation.id)

@@ -11,6 +11,7 @@ from sampan.protection.cases.facts import CaseFact
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 
+FIRST_CARDS = 10  # the order below which a card stands above what is known of the person
 Build = Callable[[CaseFact, Reader, str], Mapping[str, Any]]
 
 
@@ -56,7 +57,10 @@ def register_panel(panel: Panel) -> None:
 
 
 def register_card(card: Panel) -> None:
-    """Bring a card to the overview of every case; its template draws nothing when it has nothing to say."""
+    """Bring a card to the overview of every case; its template draws nothing when it has nothing to say.
+
+    What is needed before anything is read stands on top: its order is below FIRST_CARDS.
+    """
     _cards[card.code] = card
 
 

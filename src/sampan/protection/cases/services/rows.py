@@ -1,13 +1,14 @@
 """The rows that every write of a case touches: the locked case, its profile, milestones and timeline."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sampan.protection.cases.facts import CaseFact, MilestoneFact
 from sampan.protection.cases.models import Case, Milestone, Ownership, Profile, TimelineEntry
 from sampan.protection.cases.services.profile import profile_columns
 from sampan.registry.access.reader import Actor
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import NotFound, WrongState
 
 NOTE_LABEL = "timeline-note"
@@ -59,7 +60,7 @@ def note_on_timeline(
     note_sealed: bytes | None = None,
 ) -> None:
     """Add a line to the timeline of a case."""
-    entry = timeline_entry(case, kind, by=by, now=datetime.now(UTC), facts=facts)
+    entry = timeline_entry(case, kind, by=by, now=house_now(), facts=facts)
     entry.note_sealed = note_sealed
     entry.save(force_insert=True)
     for listener in _noting_listeners:

@@ -8,12 +8,16 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sampan.protection.cases.facts import CaseFact
 from sampan.protection.cases.queries import PAGE, cases, operations
-from sampan.protection.cases.services.filter_forms import FilterForm, filter_in_words
+from sampan.protection.cases.services.filter_forms import drawn_filters, filter_in_words
 from sampan.protection.cases.services.filtering import Filter, saved_filters
 from sampan.protection.cases.wording import STATUS_KIND, in_brief, status_label
 from sampan.registry.access.reader import Reader, named, require
@@ -38,6 +42,8 @@ class ListedCase:
     status: str
     status_kind: str
     brief: str
+    url: str
+    opened: str
     name: Identity | None
 
     def __repr__(self) -> str:
@@ -101,12 +107,16 @@ def _found(reader: Reader, asked: Filter, before: UUID | None, sought: str) -> l
 def _rows(page: list[CaseFact], *, reader: Reader, with_names: bool) -> list[ListedCase]:
     language = get_language() or "en"
     names = open_names(case_ids=[one.id for one in page], reader=reader) if with_names else {}
+    anywhere = reverse("cases:case", args=(UUID(int=0),))
+    opened = _("opened %(day)s")
     return [
         ListedCase(
             fact=one,
             status=status_label(one.trafficking_status, language),
             status_kind=STATUS_KIND.get(one.trafficking_status, "quiet"),
             brief=in_brief(one, language),
+            url=anywhere.replace(str(UUID(int=0)), str(one.id)),
+            opened=opened % {"day": date_format(localtime(one.opened_at), "SHORT_DATE_FORMAT")},
             name=names.get(one.id),
         )
         for one in page
@@ -146,7 +156,7 @@ def _further(asked: Filter, reader: Reader) -> dict[str, object]:
             for label, kept in saved_filters(reader)
         ],
         "further": filter_in_words(further, reader=reader, language=language) if further.told() else [],
-        "filter_form": FilterForm(language=language, at=asked, auto_id="filter_%s"),
+        "filter_fields": drawn_filters(language, asked),
         "address": urlencode(told),
     }
 

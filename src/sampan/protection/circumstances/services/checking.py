@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.utils import timezone
-
 from sampan.protection.circumstances.models import Leg, Suspect
 from sampan.protection.circumstances.parts import Asked, Part
 from sampan.protection.documents.queries import is_document_of
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import InvalidInput, UnknownCode
@@ -94,7 +93,7 @@ def _date(asked: Asked, content: object) -> str:
         day = PartialDate.parse(str(content))
     except InvalidInput as error:
         raise InvalidInput(error.what, remedy=error.remedy, field=asked.code) from None
-    if day.earliest() > timezone.localdate():
+    if day.earliest() > house_today():
         raise InvalidInput("This day lies in the future.", remedy="Check the date.", field=asked.code)
     return str(day)
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -18,6 +17,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.identity import digest
 from sampan.registry.people.services.keys import keyring, open_for_case, seal_for_case
 from sampan.vocabulary.canonical import canonical_bytes
@@ -125,7 +125,7 @@ def _write(
     kept = {code: text for code, text in sealed.items() if text}
     plain = canonical_bytes(kept) if kept else b""
     row.sealed = seal_for_case(plain, case_id=row.case_id, label=_label(row)) if plain else None
-    row.written_by_id, row.written_at = by.account_id, datetime.now(UTC)
+    row.written_by_id, row.written_at = by.account_id, house_now()
     if isinstance(row, Trace):
         row.digest = trace_digest(row.kind, kept["content"], platform=row.platform)
     if isinstance(row, Leg):

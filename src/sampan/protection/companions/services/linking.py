@@ -1,7 +1,6 @@
 """Links the cases of two people, and ends a link; each side is a row of its own, written together."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -18,6 +17,7 @@ from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import service_actor
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
@@ -74,7 +74,7 @@ def unlink_cases(*, link_row_id: UUID, reason: str, by: Actor, purpose: Purpose)
         raise NotFound("There is no such link here, or you may not see it.")
     if row.ended_at is not None:
         raise WrongState("This link ended before.", remedy="Nothing more is needed.")
-    ended = {"ended_at": datetime.now(UTC), "ended_by_id": by.account_id, "end_reason": reason}
+    ended = {"ended_at": house_now(), "ended_by_id": by.account_id, "end_reason": reason}
     Link.objects.filter(id=row.id).update(**ended)
     with reading_as(
         Reader(service_actor(), Purpose.PROTECTION)
@@ -127,7 +127,7 @@ def _row(link_id: UUID, case_id: UUID, agency_id: UUID, other_id: UUID, new: New
         since=new.since,
         until=new.until,
         recorded_by_id=by.account_id,
-        recorded_at=datetime.now(UTC),
+        recorded_at=house_now(),
     )
 
 

@@ -1,10 +1,9 @@
 """Ends a conference: held with minutes and decisions, some of which become tasks, or cancelled with a reason."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from sampan.protection.cases.services.changing import note_event
 from sampan.protection.cases.services.rows import locked_case, require_open_here
@@ -23,6 +22,7 @@ from sampan.protection.tasks.services.own import DECISION, write_task
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput
 
@@ -74,7 +74,7 @@ def cancel_with_the_case(*, case_id: UUID, is_closed: bool, closed_on: date) -> 
     """Cancel what was planned in a case that is closed; plan it again, to be held or cancelled, when reopened."""
     of_case = Conference.objects.filter(case_id=case_id)
     if is_closed:
-        of_case.filter(ended_at=None).update(ended_at=datetime.now(UTC), cancelled_because=CLOSED)
+        of_case.filter(ended_at=None).update(ended_at=house_now(), cancelled_because=CLOSED)
     else:
         of_case.filter(cancelled_because=CLOSED).update(ended_at=None, ended_by=None, cancelled_because="")
 
@@ -82,11 +82,11 @@ def cancel_with_the_case(*, case_id: UUID, is_closed: bool, closed_on: date) -> 
 def forget_conferences(*, case_id: UUID) -> None:
     """Erase what was written for and in the conferences of an erased case; none stays planned."""
     Conference.objects.filter(case_id=case_id).update(plan_sealed=None, minutes_sealed=None)
-    cancel_with_the_case(case_id=case_id, is_closed=True, closed_on=timezone.localdate())
+    cancel_with_the_case(case_id=case_id, is_closed=True, closed_on=house_today())
 
 
 def _end(conference: Conference, *, by: Actor, purpose: Purpose, outcome: str) -> None:
-    conference.ended_by_id, conference.ended_at = by.account_id, datetime.now(UTC)
+    conference.ended_by_id, conference.ended_at = by.account_id, house_now()
     conference.save()
     settle_tasks(kind=KIND, source_id=conference.id, by=by, purpose=purpose, outcome=outcome)
 
@@ -112,7 +112,7 @@ def _kept(minutes: Minutes, tasks: tuple[UUID | None, ...]) -> list[dict[str, ob
 
 def _check(minutes: Minutes) -> None:
     code_list("person_heard").get(minutes.person_heard)
-    if minutes.held_on > timezone.localdate():
+    if minutes.held_on > house_today():
         raise InvalidInput(
             "This day lies in the future.", remedy="Give the day it was held.", field="held_on"
         )

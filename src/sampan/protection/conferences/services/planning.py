@@ -1,7 +1,6 @@
 """Plans a case conference, and seals what was written for it."""
 
 import json
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -17,6 +16,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.canonical import canonical_bytes
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
@@ -42,7 +42,7 @@ def plan_conference(*, case_id: UUID, plan: ConferencePlan, by: Actor, purpose: 
         invited=list(plan.invited),
         plan_sealed=sealed({"place": plan.place.strip(), "questions": plan.questions.strip()}, case_id, PLAN_LABEL),
         planned_by_id=by.account_id,
-        planned_at=datetime.now(UTC),
+        planned_at=house_now(),
     )  # fmt: skip
     conference.save(force_insert=True)
     task = NewTask(
@@ -85,7 +85,7 @@ def record_act(
 
 
 def _check(plan: ConferencePlan) -> None:
-    if timezone.localtime(plan.planned_for).date() < timezone.localdate():
+    if timezone.localtime(plan.planned_for).date() < house_today():
         raise InvalidInput("This day has passed.", remedy="Give a day to come.", field="planned_for")
     if not plan.invited:
         raise InvalidInput("Nobody takes part.", remedy="Choose at least one person.", field="invited")

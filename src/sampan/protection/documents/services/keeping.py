@@ -3,12 +3,11 @@
 import io
 import json
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import BinaryIO
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from sampan.protection.cases.services.changing import note_event
 from sampan.protection.cases.services.rows import locked_case, require_open_here
@@ -23,6 +22,7 @@ from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.access.sight import require_lasting_sight
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.people.services.keys import open_for_case, seal_for_case
 from sampan.vocabulary.canonical import canonical_bytes
 from sampan.vocabulary.codelists import code_list
@@ -67,7 +67,7 @@ def keep_document(
         raise WrongState(
             f"This case holds {MOST_DOCUMENTS} documents.", remedy="Remove one that is not needed."
         )
-    about = replace(about, received_on=about.received_on or timezone.localdate())
+    about = replace(about, received_on=about.received_on or house_today())
     _check(kind, title, about)
     found = checked(stream)
     document = Document(
@@ -77,7 +77,7 @@ def keep_document(
         format=found.code,
         size_bytes=stream.seek(0, io.SEEK_END),
         kept_by_id=by.account_id,
-        kept_at=datetime.now(UTC),
+        kept_at=house_now(),
         chunks=0,
         details_sealed=b"",
     )
@@ -129,7 +129,7 @@ def remove_document(*, document_id: UUID, reason: str, by: Actor, purpose: Purpo
     document.chunks = document.preview_chunks = 0
     document.removed_by_id, document.removed_at, document.removal_reason = (
         by.account_id,
-        datetime.now(UTC),
+        house_now(),
         reason,
     )
     document.save()
@@ -153,7 +153,7 @@ def details(document: Document) -> dict[str, str]:
 def _describe(document: Document, about: About) -> None:
     document.paper, document.language, document.consent = about.paper, about.language, about.consent
     document.taken_on = about.taken_on
-    document.received_on = about.received_on or timezone.localdate()
+    document.received_on = about.received_on or house_today()
 
 
 def _check(kind: str, title: str, about: About) -> None:
@@ -171,7 +171,7 @@ def _check(kind: str, title: str, about: About) -> None:
         raise InvalidInput("No country pack knows this paper.", remedy="Choose one.", field="paper")
     for field in ("taken_on", "received_on"):
         day = getattr(about, field)
-        if day and day > timezone.localdate():
+        if day and day > house_today():
             raise InvalidInput("This day lies in the future.", remedy="Check the date.", field=field)
 
 

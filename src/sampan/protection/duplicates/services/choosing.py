@@ -1,10 +1,10 @@
 """Which value stands when two files are joined: the person's choice, else the standing file's, else the other's."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from sampan.protection.cases.services.joining import STANDING
+from sampan.registry.clock.queries import house_today
 from sampan.registry.people.identity import CONSENT_GROUP_OF
 from sampan.vocabulary.errors import InvalidInput
 from sampan.vocabulary.record import FIELDS, InvalidRecord, validate_record
@@ -111,7 +111,7 @@ def _status(ours: str, theirs: str, chosen: str | None) -> str:
 def _fitting(told: dict[str, Any], survivor: Told, choices: Mapping[str, str]) -> dict[str, Any]:
     for _round in range(len(told)):
         try:
-            return validate_record(told, today=date.today())
+            return validate_record(told, today=house_today())
         except InvalidRecord as error:
             added = {one.field for one in error.problems} & set(told)
             removable = {code for code in added if code not in survivor and code not in choices}

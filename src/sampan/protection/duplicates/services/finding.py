@@ -5,7 +5,6 @@ Set-based: the hashes are grouped once, so that ten thousand people of one opera
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from itertools import combinations
 from uuid import UUID
 
@@ -23,6 +22,7 @@ from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission, Realm, Scope
 from sampan.registry.access.sight import scope_of
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.queries import held_in_common
 from sampan.vocabulary.errors import InvalidInput, NotFound
 
@@ -113,7 +113,7 @@ def _kept(found: list[Likeness], *, reader: Reader) -> list[DuplicatePair]:
     known = {(one.first_id, one.second_id): one for one in _rows(found)}
     facts = facts_to_compare(case_ids=sorted({one.first for one in found}), reader=reader)
     seconds = facts_to_compare(case_ids=sorted({one.second for one in found}), reader=reader)
-    now, new, changed = datetime.now(UTC), [], []
+    now, new, changed = house_now(), [], []
     for one in found:
         row = known.get((one.first, one.second))
         reasons = reasons_to_json(one.reasons)

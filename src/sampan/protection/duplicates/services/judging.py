@@ -1,6 +1,5 @@
 """A person's answer about a pair: two people, or one."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +11,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import WrongState
 
 _ANSWERS = (PairState.SAME, PairState.DIFFERENT)
@@ -51,5 +51,5 @@ def settle_between(first: UUID, second: UUID, answer: str, *, by: Actor, purpose
 
 def settle_pair(pair: DuplicatePair, answer: str, *, by: Actor) -> None:
     """Write who answered what when."""
-    pair.state, pair.decided_by_id, pair.decided_at = answer, by.account_id, datetime.now(UTC)
+    pair.state, pair.decided_by_id, pair.decided_at = answer, by.account_id, house_now()
     pair.save(update_fields=("state", "decided_by", "decided_at"))

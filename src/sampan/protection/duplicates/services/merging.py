@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +36,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.access.services import join_team
 from sampan.registry.access.sight import require_lasting_sight
 from sampan.registry.audit.services import Act, record_many
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.registry.people.services.opening import open_identity
 from sampan.registry.people.services.registering import change_identity
@@ -88,7 +88,7 @@ def merge_cases(
         identity_sealed=sealed,
         carried=carried,
         merged_by_id=by.account_id,
-        merged_at=datetime.now(UTC),
+        merged_at=house_now(),
     )
     merge.save(force_insert=True)
     _tell(two, merge.id, by=by, purpose=purpose)

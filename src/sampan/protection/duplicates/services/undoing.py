@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +30,7 @@ from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.access.services import leave_team
 from sampan.registry.audit.services import Act, record_many
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.services.keys import open_for_case
 from sampan.registry.people.services.opening import open_identity
 from sampan.registry.people.services.registering import change_identity
@@ -53,7 +53,7 @@ def unmerge(*, merge_id: UUID, by: Actor, purpose: Purpose) -> None:
     _require_undoable(merge, two)
     restore_facts(merge, two, by=by, purpose=purpose)
     _take_back(merge, two, by=by, purpose=purpose)
-    merge.undone_by_id, merge.undone_at = by.account_id, datetime.now(UTC)
+    merge.undone_by_id, merge.undone_at = by.account_id, house_now()
     merge.save(update_fields=("undone_by", "undone_at"))
     _tell(two, merge.id, by=by, purpose=purpose)
 

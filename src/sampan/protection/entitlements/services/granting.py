@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -28,6 +27,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.approvals.facts import NotApproved
 from sampan.registry.approvals.services.asking import ask_approval, is_needed, require_approved
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.canonical import content_hash
 from sampan.vocabulary.codelists import code_list
@@ -63,7 +63,7 @@ def choose_group(*, case_id: UUID, group: str, by: Actor, purpose: Purpose) -> N
         case_id=case_id,
         defaults={
             "agency_id": case.agency_id, "group": group, "proposed": proposed, "chosen_by_id": by.account_id,
-            "chosen_at": datetime.now(UTC),
+            "chosen_at": house_now(),
         },
     )  # fmt: skip
     for row in (
@@ -104,7 +104,7 @@ def propose_support(*, case_id: UUID, regimes: Iterable[str], by: Actor, purpose
         row = Support(
             case_id=case_id, agency_id=case.agency_id, regime=code, group=grouping.group,
             entitlement=given.status.value, is_verified=given.verified, legal_basis=given.regime.legal_basis[:120],
-            proposed_by_id=by.account_id, proposed_at=datetime.now(UTC),
+            proposed_by_id=by.account_id, proposed_at=house_now(),
         )  # fmt: skip
         row.save(force_insert=True)
         told(row, "proposed", by=by, purpose=purpose)
@@ -128,7 +128,7 @@ def grant(*, support_id: UUID, given: Grant, by: Actor, purpose: Purpose) -> boo
     row.state, row.decided_by_id, row.decided_on, row.ask_again = (
         "granted",
         by.account_id,
-        date.today(),
+        house_today(),
         False,
     )
     row.granted = given.amount
@@ -149,7 +149,7 @@ def refuse(*, support_id: UUID, refusal: str, reason: str = "", by: Actor, purpo
     row.state, row.decided_by_id, row.decided_on, row.ask_again = (
         "refused",
         by.account_id,
-        date.today(),
+        house_today(),
         False,
     )
     row.refusal = refusal

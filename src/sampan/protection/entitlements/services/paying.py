@@ -1,7 +1,7 @@
 """Pays or delivers what was granted, in parts if need be, never more than granted without a reason."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from sampan.protection.entitlements.services.rows import REASON_LABEL, locked_su
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.errors import InvalidInput, WrongState
 
@@ -49,7 +50,7 @@ def pay(*, support_id: UUID, paid: Paid, by: Actor, purpose: Purpose) -> UUID:
     kept = Payment.objects.create(
         support=row, case_id=row.case_id, agency_id=row.agency_id, amount=paid.amount,
         currency="" if paid.amount is None else row.currency, is_in_kind=paid.amount is None, paid_on=paid.paid_on,
-        receipt=paid.receipt.strip(), account_id=by.account_id, written_at=datetime.now(UTC),
+        receipt=paid.receipt.strip(), account_id=by.account_id, written_at=house_now(),
         over_reason=seal_for_case(over.encode(), case_id=row.case_id, label=REASON_LABEL) if over else None,
     )  # fmt: skip
     told(row, "paid", by=by, purpose=purpose, facts={"in_kind": paid.amount is None})
@@ -75,7 +76,7 @@ def _check(row: Support, paid: Paid, left: Decimal | None) -> None:
         raise InvalidInput(
             "This receipt was written before.", remedy="Look at the payments.", field="receipt"
         )
-    if paid.paid_on > date.today():
+    if paid.paid_on > house_today():
         raise InvalidInput("This day is to come.", remedy="Give the day of the payment.", field="paid_on")
     if paid.amount is not None and row.granted is None:
         raise InvalidInput("This was granted in kind.", remedy="Leave the amount open.", field="amount")

@@ -1,7 +1,7 @@
 """The rows of support: locked, audited, told on the timeline, with the tasks that each state owes."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,7 @@ from sampan.registry.access.reader import Actor
 from sampan.registry.approvals.facts import ApprovableAct
 from sampan.registry.approvals.services.acts import register_act
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.errors import NotFound
 
 REASON_LABEL = "support-reason"
@@ -72,7 +73,7 @@ def told(
 def owe(row: Support, kind: str, *, by: Actor, purpose: Purpose, for_role: str = "supervisor") -> None:
     """Owe a task about a support, in place of the one that was owed before."""
     settle(row, by=by, purpose=purpose)
-    due = row.due_on or date.today() + timedelta(days=ANSWER_DAYS)
+    due = row.due_on or house_today() + timedelta(days=ANSWER_DAYS)
     new = NewTask(
         kind=kind,
         agency_id=row.agency_id,

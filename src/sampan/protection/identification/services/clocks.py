@@ -16,6 +16,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import Act, record, record_many
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.countries.deadlines import DueStep, deadlines
 from sampan.vocabulary.countries.pack import CountryPack, country_pack, pack_countries
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
@@ -49,7 +50,7 @@ def start_clocks(*, case_id: UUID, event: str, on: date, by: Actor, purpose: Pur
     locked = locked_case(case_id)
     require_standing(locked)
     require_open_here(locked)
-    if on > date.today():
+    if on > house_today():
         raise InvalidInput(
             "This day lies in the future.", remedy="Give the day on which it happened.", field="on"
         )
@@ -80,7 +81,7 @@ def settle_deadline(*, deadline_id: UUID, done_on: date, by: Actor, purpose: Pur
         raise NotFound("There is no such step here, or you may not see it.")
     if deadline.done_on or deadline.lapsed_on:
         raise WrongState("This step was settled before.", remedy="Look at the case's dates.")
-    if done_on > date.today():
+    if done_on > house_today():
         raise InvalidInput(
             "This day lies in the future.", remedy="Give the day it was done.", field="done_on"
         )

@@ -1,11 +1,10 @@
 """Decides the status of a person: by a person, with reasons, never by a score."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from sampan.protection.cases.facts import MilestoneFact
 from sampan.protection.cases.queries import case as read_case
@@ -29,6 +28,7 @@ from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.approvals.services.asking import ask_approval, require_approved, use_approval
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import InvalidInput
@@ -78,7 +78,7 @@ def decide_status(*, case_id: UUID, verdict: Verdict, by: Actor, purpose: Purpos
         screening=screening,
         decided_by_id=by.account_id,
         decided_on=verdict.decided_on,
-        recorded_at=datetime.now(UTC),
+        recorded_at=house_now(),
     )
     decision.save(force_insert=True)
     if before == "not_a_victim" and status != before:
@@ -190,7 +190,7 @@ def _check(verdict: Verdict) -> str:
         raise InvalidInput("A reason is not in the list.", remedy="Choose from the list.", field="reasons")
     if "in_words" in verdict.reasons and not verdict.text.strip():
         raise InvalidInput("Say the other reason in words.", remedy="Write it; it is sealed.", field="text")
-    if verdict.decided_on > timezone.localdate():
+    if verdict.decided_on > house_today():
         raise InvalidInput(
             "This day lies in the future.", remedy="Give the day of the decision.", field="decided_on"
         )

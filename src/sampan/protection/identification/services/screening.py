@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +15,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
 from sampan.vocabulary.indicators import operational_indicators
 
@@ -51,7 +51,7 @@ def start_screening(
         profile=profile,
         list_version=LIST_VERSION,
         started_by_id=by.account_id,
-        started_at=datetime.now(UTC),
+        started_at=house_now(),
     )
     screening.save(force_insert=True)
     for listener in _listeners:
@@ -83,7 +83,7 @@ def finish(*, screening_id: UUID, by: Actor, purpose: Purpose) -> ScreeningScore
     case = read_case(case_id=screening.case_id, reader=Reader(by, purpose))
     forms = case.record.get("forms") or ()
     result = score(screening.answers, profile=screening.profile, forms=forms)  # type: ignore[arg-type]
-    screening.finished_at, screening.result = datetime.now(UTC), as_json(result)
+    screening.finished_at, screening.result = house_now(), as_json(result)
     screening.save(update_fields=("finished_at", "result"))
     facts = {"recommendation": result.recommendation.value, "screening": str(screening.id)}
     note_event(case_id=case.id, kind="screened", facts=facts, by=by)

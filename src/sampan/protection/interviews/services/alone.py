@@ -3,7 +3,7 @@
 import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
 from sampan.vocabulary.guides.guide import PROFILES, Question, self_questions
 from sampan.vocabulary.languages import LANGUAGES
@@ -52,7 +53,7 @@ def start_alone(
     case = locked_case(case_id)
     require_open_here(case)
     _check(sector=sector, profile=profile, language=language, way=way)
-    now, token = datetime.now(UTC), secrets.token_urlsafe(32) if way == "link" else ""
+    now, token = house_now(), secrets.token_urlsafe(32) if way == "link" else ""
     AloneSession.objects.filter(case_id=case_id, ended_at=None).update(ended_at=now, ended_how="called_off")
     row = AloneSession(
         case_id=case_id,
@@ -78,12 +79,12 @@ def open_link(*, token: str, device: str, by: Actor, purpose: Purpose) -> UUID:
     A token that never was, one that is over and one that another browser holds are told apart by nobody.
     """
     row = AloneSession.objects.select_for_update().filter(token_hash=hash_of(token), ended_at=None).first()
-    if row is None or datetime.now(UTC) >= row.expires_at:
+    if row is None or house_now() >= row.expires_at:
         raise _gone()
     if not row.device:
         if not device:
             raise _gone()
-        row.device, row.opened_at = hash_of(device), datetime.now(UTC)
+        row.device, row.opened_at = hash_of(device), house_now()
         row.save(update_fields=("device", "opened_at"))
         _audit("alone.opened", row, by=by, purpose=purpose)
     elif not hmac.compare_digest(row.device, hash_of(device)):
@@ -94,7 +95,7 @@ def open_link(*, token: str, device: str, by: Actor, purpose: Purpose) -> UUID:
 def is_waiting(*, token: str) -> str:
     """Return the language of a link that nobody has opened yet; raises NotFound when there is none."""
     row = AloneSession.objects.filter(token_hash=hash_of(token), ended_at=None, device="").first()
-    if row is None or datetime.now(UTC) >= row.expires_at:
+    if row is None or house_now() >= row.expires_at:
         raise _gone()
     return row.language
 
@@ -117,7 +118,7 @@ def answer_alone(*, session_id: UUID, step: int, said: str, by: Actor, purpose: 
     if said not in ANSWERS or not 0 <= step < len(asked):
         raise InvalidInput("This is no answer.", remedy=f"Use one of {', '.join(ANSWERS)}.", field="said")
     row.answers = row.answers | {asked[step].code: said}
-    row.opened_at = row.opened_at or datetime.now(UTC)
+    row.opened_at = row.opened_at or house_now()
     row.save(update_fields=("answers", "opened_at"))
 
 
@@ -129,7 +130,7 @@ def end_alone(*, session_id: UUID, how: str, by: Actor, purpose: Purpose) -> UUI
     no screening, and still the task when the person stopped: somebody asks how they are.
     """
     row = _open(session_id)
-    row.ended_at, row.ended_how = datetime.now(UTC), how
+    row.ended_at, row.ended_how = house_now(), how
     said = indicators_of(row.answers, own_pack())
     if said:
         row.screening_id = start_screening(
@@ -166,7 +167,7 @@ def call_off(*, session_id: UUID, by: Actor, purpose: Purpose) -> None:
     """End an open session without answers: a link that was sent to the wrong device dies at once."""
     require(by, Permission.SCREEN, purpose=purpose)
     ended = AloneSession.objects.filter(id=session_id, ended_at=None)
-    if not ended.update(ended_at=datetime.now(UTC), ended_how="called_off"):
+    if not ended.update(ended_at=house_now(), ended_how="called_off"):
         raise WrongState("This session is over.", remedy="Start another one.")
     row = AloneSession.objects.get(id=session_id)
     _audit("alone.called_off", row, by=by, purpose=purpose)
@@ -184,7 +185,7 @@ def hash_of(token: str) -> str:
 
 def _open(session_id: UUID) -> AloneSession:
     row = AloneSession.objects.select_for_update().filter(id=session_id, ended_at=None).first()
-    if row is None or datetime.now(UTC) >= row.expires_at:
+    if row is None or house_now() >= row.expires_at:
         raise _gone()
     require_open_here(locked_case(row.case_id))
     return row

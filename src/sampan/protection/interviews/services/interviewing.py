@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -19,6 +18,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
@@ -52,7 +52,7 @@ def start_interview(*, case_id: UUID, new: NewInterview, by: Actor, purpose: Pur
     under_way = Interview.objects.filter(case_id=case_id, finished_at=None).first()
     if under_way is not None:
         return under_way.id
-    now = datetime.now(UTC)
+    now = house_now()
     row = Interview(
         case_id=case_id,
         agency_id=case.agency_id,
@@ -109,7 +109,7 @@ def write_note(*, interview_id: UUID, topic: str, text: str, by: Actor, purpose:
         topic=topic[:40],
         text_sealed=seal_for_case(text.strip().encode(), case_id=row.case_id, label=NOTE_LABEL),
         written_by_id=by.account_id,
-        written_at=datetime.now(UTC),
+        written_at=house_now(),
     )
     note.save(force_insert=True)
     _audit("interview.note_written", row, by=by, purpose=purpose)
@@ -121,7 +121,7 @@ def end_interview(*, interview_id: UUID, by: Actor, purpose: Purpose) -> None:
     """End an interview: its answers stay as they are."""
     require(by, Permission.SCREEN, purpose=purpose)
     row = _under_way(interview_id)
-    row.finished_at = row.changed_at = datetime.now(UTC)
+    row.finished_at = row.changed_at = house_now()
     row.save(update_fields=("finished_at", "changed_at"))
     note_event(case_id=row.case_id, kind="interviewed", facts={"form": row.form}, by=by)
     _audit("interview.ended", row, by=by, purpose=purpose)
@@ -145,7 +145,7 @@ def take_over(*, interview_id: UUID, by: Actor, purpose: Purpose) -> UUID:
     said = indicators_of(row.answers, own_pack())
     if said:
         answer_indicators(screening_id=begun, answers=said, by=by, purpose=purpose)
-    row.screening_id, row.taken_over_at = begun, datetime.now(UTC)
+    row.screening_id, row.taken_over_at = begun, house_now()
     row.save(update_fields=("screening_id", "taken_over_at"))
     _audit("interview.taken_over", row, by=by, purpose=purpose, details={"screening": str(begun)})
     return begun
@@ -177,7 +177,7 @@ def _under_way(interview_id: UUID) -> Interview:
 
 
 def _go(row: Interview, step: int) -> None:
-    row.at_step, row.changed_at = max(step, 0), datetime.now(UTC)
+    row.at_step, row.changed_at = max(step, 0), house_now()
 
 
 def _audit(

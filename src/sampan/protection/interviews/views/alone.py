@@ -34,6 +34,8 @@ from sampan.vocabulary.languages import LANGUAGES
 
 _METHODS = ["GET", "HEAD", "POST"]
 _DEVICE = "alone_device"
+_SAID = ("yes", "no", "declined", "back", "stop", "start", "leave", "leave_hint")
+"""What stands on every page of the person's, beside what is asked."""
 _LIMIT = {"alone": "120/m/ip"}  # a whole shelter behind one address; a guess of 256 bits needs no more
 
 
@@ -57,9 +59,7 @@ def here(request: HttpRequest) -> HttpResponse:
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """Ask on another device, by a link: bound to the browser that opened it first, dead when it is done."""
     if not ratelimit.consume(request, app="sampan", action="alone", config=_LIMIT, limit_get=True):
-        return render(
-            request, "interviews/alone_over.html", {"words": text_of("self.stop", "en")}, status=429
-        )
+        return _page(request, "alone_over", "en", {"words": text_of("self.stop", "en")}, status=429)
     reader = Reader(service_actor(), Purpose.PROTECTION)
     with reading_as(reader):
         try:
@@ -160,9 +160,7 @@ def _over(request: HttpRequest, key: str, *, is_locked: bool) -> HttpResponse:
 def _page(
     request: HttpRequest, name: str, language: str, shown: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    said = {
-        code: text_of(f"self.{code}", language) for code in ("yes", "no", "declined", "back", "stop", "start")
-    }
+    said = {code: text_of(f"self.{code}", language) for code in _SAID}
     more = {"said": said, "spoken": language, "only_english": shown["words"].language != language}
     with translation.override(language):
         return render(request, f"interviews/{name}.html", shown | more, status=status)

@@ -2,9 +2,6 @@
 
 from uuid import UUID
 
-from django.db import transaction
-
-from sampan.protection.movements.services.listing import names_of
 from sampan.protection.returns.facts import ReturnFact, ReturnRefused
 from sampan.protection.returns.queries import returns_of_group
 from sampan.protection.returns.services import moving
@@ -12,8 +9,6 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.vocabulary.errors import NotFound, WrongState
-
-_OVER = ("declined", "stopped", "withdrawn")
 
 
 def people_arriving(*, group: UUID, reader: Reader) -> list[ReturnFact]:
@@ -23,22 +18,6 @@ def people_arriving(*, group: UUID, reader: Reader) -> list[ReturnFact]:
     if not found:
         raise NotFound("There is no such group here, or you may not see it.")
     return found
-
-
-@transaction.atomic
-def arriving_list(*, group: UUID, reader: Reader, with_names: bool) -> list[dict[str, object]]:
-    """Return who arrives, and how they were received; names only for who may read identity, each audited."""
-    found = people_arriving(group=group, reader=reader)
-    names = names_of(found, reader) if with_names else {}
-    return [
-        {
-            "fact": one,
-            "name": names.get(one.case_id, ""),
-            "outcome": "received" if one.is_received else "",
-            "is_over": one.is_received or one.phase in _OVER,
-        }
-        for one in found
-    ]
 
 
 def receive_one(*, group: UUID, return_id: UUID, account: moving.Account, by: Actor, purpose: Purpose) -> str:

@@ -5,13 +5,15 @@ the reason, and owes its own tasks.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
+from sampan.protection.cases.queries import operation as read_operation
 from sampan.protection.movements.facts import Bulk, Told
 from sampan.protection.movements.models import Movement, Seat
 from sampan.protection.movements.waiting import AT_STEP, side_of
@@ -24,6 +26,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.approvals.queries import approvals_of
 from sampan.registry.approvals.services.answering import answer_approval
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import InvalidInput, NotFound, Refusal, WrongState
 
 
@@ -31,13 +34,15 @@ from sampan.vocabulary.errors import InvalidInput, NotFound, Refusal, WrongState
 def begin_movement(
     *, name: str, operation_id: UUID | None = None, leaves_on: date | None = None, by: Actor, purpose: Purpose
 ) -> UUID:
-    """Begin a group return and return its id; raises InvalidInput."""
+    """Begin a group return and return its id; raises InvalidInput, NotFound for an operation not visible."""
     require(by, Permission.PLAN_RETURN, purpose=purpose)
+    if operation_id is not None:
+        read_operation(operation_id=operation_id, reader=Reader(by, purpose))
     if not name.strip():
         raise InvalidInput("The group return needs a name.", remedy="Name it by place and day.", field="name")
     movement = Movement(
         agency_id=by.agency_id, name=name.strip()[:120], operation_id=operation_id, leaves_on=leaves_on,
-        begun_by_id=by.account_id, begun_at=datetime.now(UTC),
+        begun_by_id=by.account_id, begun_at=house_now(),
     )  # fmt: skip
     movement.save(force_insert=True)
     record("movement.begun", by=by, purpose=purpose, subject_kind="movement", subject_id=movement.id)
@@ -50,10 +55,12 @@ def add_people(
     """Ask each person's country of origin: (case, member, province); one letter a person, each answered apart."""
     movement = movement_row(movement_id)
 
+    @transaction.atomic
     def one(case_id: UUID, member: str, province: str) -> None:
         made = asking.propose(
-            case_id=case_id, member=member, province=province, group=movement.id, by=by, purpose=purpose
-        )
+            case_id=case_id, member=member, province=province, group=movement.id,
+            group_number=_next_number(movement.id), by=by, purpose=purpose,
+        )  # fmt: skip
         Seat.objects.create(
             movement=movement, kept_return_id=made, case_id=case_id, agency_id=movement.agency_id
         )
@@ -77,7 +84,12 @@ def verify_all(*, group: UUID, by: Actor, purpose: Purpose) -> Bulk:
 
 
 def draft_all(*, group: UUID, plan: moving.MovementPlan, by: Actor, purpose: Purpose) -> Bulk:
-    """Write one plan for everybody who is verified and has none; each is approved, agreed and signed apart."""
+    """Write one plan for everybody who is verified and has none; each is approved, agreed and signed apart.
+
+    Raises InvalidInput when the plan would do for nobody.
+    """
+    require(by, Permission.PLAN_RETURN, purpose=purpose)
+    moving.check_plan(plan, is_child=False)
     waiting = at_step("draft", group=group, by=by, purpose=purpose)
     return _each(waiting, lambda one: moving.draft_plan(return_id=one.id, plan=plan, by=by, purpose=purpose))
 
@@ -102,7 +114,10 @@ def agree_all(*, group: UUID, by: Actor, purpose: Purpose) -> Bulk:
 
 
 def depart_all(*, group: UUID, happened_at: datetime, by: Actor, purpose: Purpose) -> Bulk:
-    """Say that everybody whose plan is agreed is on the way. Each passes their own gate."""
+    """Say that everybody whose plan is agreed is on the way. Each passes their own gate; raises InvalidInput."""
+    require(by, Permission.PLAN_RETURN, purpose=purpose)
+    if happened_at > house_now():
+        raise InvalidInput("This lies in the future.", remedy="Write when it happened.", field="happened_at")
     ready = at_step("depart", group=group, by=by, purpose=purpose)
     return _each(
         ready, lambda one: moving.depart(return_id=one.id, happened_at=happened_at, by=by, purpose=purpose)
@@ -122,6 +137,13 @@ def movement_row(movement_id: UUID) -> Movement:
     if found is None:
         raise NotFound("There is no such group return here, or you may not see it.")
     return found
+
+
+def _next_number(movement_id: UUID) -> int:
+    """Give the next number of a group in the open transaction; who is refused gives it back."""
+    Movement.objects.filter(id=movement_id).update(people_numbered=F("people_numbered") + 1)
+    number: int = Movement.objects.values_list("people_numbered", flat=True).get(id=movement_id)
+    return number
 
 
 def _approve(one: ReturnFact, *, by: Actor, purpose: Purpose) -> None:

@@ -1,7 +1,7 @@
-"""Lists of a group's people: for the border, as a sheet, as a receipt. Names are opened under audit alone."""
+"""Lists of a group's people with names: as a sheet, as a receipt. Names are opened under audit alone."""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -18,6 +18,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.correspondence.directory import correspondent, correspondents
 from sampan.registry.people.services.opening import open_names
 from sampan.vocabulary.errors import InvalidInput
@@ -35,26 +36,10 @@ def people_of_operation(movement: MovementFact, *, member: str, reader: Reader) 
 
 
 @transaction.atomic
-def border_list(movement: MovementFact, *, reader: Reader, with_names: bool) -> list[dict[str, object]]:
-    """Return everybody with their place and outcome; with names only for who may read identity, audited."""
-    found, seats = _people(movement, reader), _seats(movement.id)
-    names = names_of(found, reader) if with_names else {}
-    return [
-        {
-            "fact": one,
-            "name": names.get(one.case_id, ""),
-            "outcome": seats[one.id].outcome if one.id in seats else "",
-            "is_over": one.phase in ("declined", "stopped", "withdrawn"),
-        }
-        for one in found
-    ]
-
-
-@transaction.atomic
 def people_list(
     movement: MovementFact, *, citizenship: str, province: str, reader: Reader
 ) -> list[tuple[str, ...]]:
-    """Return rows of name, nationality, province, phase, document, safe for a spreadsheet; audited."""
+    """Return rows of number, name, nationality, province, phase, document, safe for a spreadsheet; audited."""
     require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
     found = returns_of_group(
         group=movement.id, side="host", reader=reader, citizenship=citizenship, province=province
@@ -62,7 +47,8 @@ def people_list(
     names = names_of(found, reader)
     _audit("movement.listed", movement, len(found), by=reader.actor, purpose=reader.purpose)
     rows = (
-        (names.get(one.case_id, ""), one.citizenship, one.province, one.phase, one.document) for one in found
+        (str(number), names.get(one.case_id, ""), one.citizenship, one.province, one.phase, one.document)
+        for number, one in numbered(found)
     )
     return [tuple(_safe(cell) for cell in row) for row in rows]
 
@@ -71,7 +57,7 @@ def people_list(
 def print_receipt(movement: MovementFact, *, by: Actor, purpose: Purpose) -> bytes:
     """Return the group's receipt as PDF, in both sides' languages, and write down that it was printed."""
     require(by, Permission.READ_IDENTITY, purpose=purpose)
-    reader, made_at = Reader(by, purpose), datetime.now(UTC)
+    reader, made_at = Reader(by, purpose), house_now()
     found = _people(movement, reader)
     if not found:
         raise InvalidInput("There is nobody on this list.", remedy="Add people first.")
@@ -97,11 +83,11 @@ def _page(
         "columns": ["", both("name"), both("nationality"), both("province"), "", both("signature")],
         "people": [
             [
-                str(place), names.get(one.case_id, ""), one.citizenship,
+                str(number), names.get(one.case_id, ""), one.citizenship,
                 province(one.province).name if one.province else "",
                 both(outcome(one)) if outcome(one) in ("present", "absent", "refused") else "", "",
             ]
-            for place, one in enumerate(found, start=1)
+            for number, one in numbered(found)
         ],
         "signatures": [[word(who, one) for one in languages] for who in ("host", "origin")],
         "signature_words": [word("signature", one) for one in languages],
@@ -109,6 +95,11 @@ def _page(
         "made_at": f"{timezone.localtime(made_at):%Y-%m-%d %H:%M}",
     }  # fmt: skip
     return page | {"check": check_code(page)}
+
+
+def numbered(found: Sequence[ReturnFact]) -> list[tuple[int, ReturnFact]]:
+    """Return people with their numbers in the group; who has none by their place."""
+    return [(one.group_number or place, one) for place, one in enumerate(found, start=1)]
 
 
 def _people(movement: MovementFact, reader: Reader) -> list[ReturnFact]:

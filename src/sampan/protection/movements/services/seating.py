@@ -1,6 +1,5 @@
 """Vehicles with their seats, and the signing off at the border, person by person."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -15,9 +14,11 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
 
+MOST_SEATS, MOST_ESCORTS = 1_000, 100  # a ferry; more is a typing error
 _STOPS = {"absent": "not_present", "refused": "refused_to_travel"}
 
 
@@ -36,10 +37,11 @@ def add_vehicle(
     """Add a vehicle with its seats and escorts; return its id. Raises InvalidInput."""
     require(by, Permission.PLAN_RETURN, purpose=purpose)
     code_list("transport_means").get(means)
-    if capacity < 1 or escorts < 1:
+    if not (1 <= capacity <= MOST_SEATS and 1 <= escorts <= MOST_ESCORTS):
         raise InvalidInput(
-            "A vehicle has seats, and an escort.", remedy="At least one each.", field="escorts"
-        )
+            "A vehicle has seats, and an escort.",
+            remedy=f"At least one each, at most {MOST_SEATS} and {MOST_ESCORTS}.", field="escorts",
+        )  # fmt: skip
     movement = movement_row(movement_id)
     vehicle = Vehicle(
         movement=movement, agency_id=movement.agency_id, label=label.strip()[:60], means=means, capacity=capacity,
@@ -124,7 +126,7 @@ def _hand_over(return_id: UUID, account: moving.Account | None, *, by: Actor, pu
 
 @transaction.atomic
 def _mark(seat: Seat, outcome: str, *, by: Actor, purpose: Purpose) -> None:
-    seat.outcome, seat.signed_at, seat.signed_by_id = outcome, datetime.now(UTC), by.account_id
+    seat.outcome, seat.signed_at, seat.signed_by_id = outcome, house_now(), by.account_id
     seat.save(update_fields=("outcome", "signed_at", "signed_by"))
     record(
         "movement.signed_off", by=by, purpose=purpose, subject_kind="return", subject_id=seat.kept_return_id,

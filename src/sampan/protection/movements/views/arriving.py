@@ -11,7 +11,6 @@ from sampan.protection.movements import showing
 from sampan.protection.movements.services.arriving import people_arriving
 from sampan.protection.movements.steps import steps_of
 from sampan.protection.returns.queries import group_progress, group_waits, groups_arriving
-from sampan.protection.returns.services.wording import missing_of_codes
 from sampan.registry.access.reader import require
 from sampan.registry.access.roles import Permission
 from sampan.registry.correspondence.directory import correspondent_names
@@ -42,7 +41,7 @@ def arriving(request: HttpRequest, movement_id: UUID) -> HttpResponse:
     context = {
         "group": movement_id, "counts": counts, "steps": showing.board(counts),
         "member": correspondent_names(request.LANGUAGE_CODE).get(member, member),
-        "waits": [(one, waits[one.code]) for one in missing_of_codes(waits)],
+        "waits": showing.waits(waits, counts["people"]),
         "everybody": steps_of("origin", lambda one: reader.actor.may_for(one, reader.purpose)),
     }  # fmt: skip
     return render(request, "movements/arriving.html", context)

@@ -17,7 +17,6 @@ from sampan.protection.movements.services import grouping, listing, seating
 from sampan.protection.movements.steps import steps_of
 from sampan.protection.movements.views.asked import status, visible
 from sampan.protection.returns.queries import group_places, group_progress, group_waits, groups_arriving
-from sampan.protection.returns.services.wording import missing_of_codes
 from sampan.registry.access.reader import require
 from sampan.registry.access.roles import Permission
 from sampan.registry.correspondence.directory import correspondent_names
@@ -65,7 +64,7 @@ def board(request: HttpRequest, movement_id: UUID) -> HttpResponse:
     names = correspondent_names(request.LANGUAGE_CODE)
     context = {
         "fact": fact, "counts": counts, "steps": showing.board(counts), "triage": showing.triage(counts),
-        "waits": [(one, waits[one.code]) for one in missing_of_codes(waits)],
+        "waits": showing.waits(waits, counts["people"]),
         "places": showing.places(group_places(group=fact.id, side="host", reader=reader), names),
         "vehicles": queries.vehicles(movement_id=fact.id, reader=reader),
         "everybody": steps_of("host", lambda one: reader.actor.may_for(one, reader.purpose)),

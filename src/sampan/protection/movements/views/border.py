@@ -1,4 +1,8 @@
-"""At the border, on a phone: each person is asked once more, and what is written is what somebody said."""
+"""At the border, on a phone: each person is asked once more, and what is written is what somebody said.
+
+A line of a thousand comes a page at a time. Everything that is pressed posts the whole page, so that the place and
+the officer that were typed once stay for everybody who follows.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -11,8 +15,9 @@ from django.views.decorators.http import require_http_methods
 
 from sampan.protection.movements import showing
 from sampan.protection.movements.border_forms import AtTheBorder, read_border
-from sampan.protection.movements.services import listing, seating
-from sampan.protection.movements.services.arriving import arriving_list, people_arriving, receive_one
+from sampan.protection.movements.facts import Line, LineRow
+from sampan.protection.movements.services import lining_up, seating
+from sampan.protection.movements.services.arriving import receive_one
 from sampan.protection.movements.views.asked import status, visible
 from sampan.protection.returns.services.wording import missing_of_codes
 from sampan.registry.requests import by_whom
@@ -26,20 +31,19 @@ def border(request: HttpRequest, movement_id: UUID) -> HttpResponse:
     fact, at = visible(request, movement_id), read_border(request.POST)
     if at.is_said:
         at = _sign_off(request, fact.id, at)
-    rows = listing.border_list(fact, reader=request.reader, with_names=at.with_names)
-    return _show(request, at, rows, group=fact.id, name=fact.name, side="host")
+    line = lining_up.departing(fact, asked=at.asked, reader=request.reader)
+    return _show(request, at, line, group=fact.id, side="host")
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
 def arriving_border(request: HttpRequest, movement_id: UUID) -> HttpResponse:
     """Receive the people of another country's group at the border; names only for who may open them, audited."""
-    people_arriving(group=movement_id, reader=request.reader)
     at = read_border(request.POST)
     if at.is_said and at.outcome == "present":
         at = _receive(request, movement_id, at)
-    rows = arriving_list(group=movement_id, reader=request.reader, with_names=at.with_names)
-    return _show(request, at, rows, group=movement_id, name="", side="origin")
+    line = lining_up.arriving(group=movement_id, asked=at.asked, reader=request.reader)
+    return _show(request, at, line, group=movement_id, side="origin")
 
 
 def _sign_off(request: HttpRequest, movement_id: UUID, at: AtTheBorder) -> AtTheBorder:
@@ -69,23 +73,21 @@ def _next(request: HttpRequest, at: AtTheBorder, came: str) -> AtTheBorder:
     return at.for_the_next()
 
 
-def _show(
-    request: HttpRequest, at: AtTheBorder, rows: list[dict[str, Any]], *, group: UUID, name: str, side: str
-) -> HttpResponse:
-    told = [_row(row, number, at.person) for number, row in enumerate(rows, start=1)]
-    now = next((row for row in told if row["is_open"] and not row["is_over"]), None)
+def _show(request: HttpRequest, at: AtTheBorder, line: Line, *, group: UUID, side: str) -> HttpResponse:
     context = {
-        "rows": told, "at": at, "now": now, "group": group, "name": name, "side": side,
-        "left": sum(not row["is_over"] and row["outcome"] in ("", "blocked") for row in told),
+        "line": line, "at": at, "group": group, "side": side,
+        "rows": [_row(one, at.person) for one in line.rows],
+        "now": _row(line.now, at.person) if line.now else None,
     }  # fmt: skip
     return render(request, "movements/border.html", context, status=status(at.form, at.person_form))
 
 
-def _row(row: dict[str, Any], number: int, opened: UUID | None) -> dict[str, Any]:
-    fact, outcome = row["fact"], row["outcome"]
-    return row | {
-        "number": number,
-        "words": showing.OUTCOMES.get(outcome, ""),
-        "is_open": fact.id == opened,
-        "missing": missing_of_codes(fact.waits_for) if outcome == "blocked" else (),
-    }
+def _row(one: LineRow, opened: UUID | None) -> dict[str, Any]:
+    return {
+        "fact": one.fact, "number": one.number, "name": one.name, "outcome": one.outcome, "is_over": one.is_over,
+        "about": showing.about(one.vehicle, one.who, showing.place_words(one.fact)),
+        "words": showing.OUTCOMES.get(one.outcome, ""),
+        "is_open": one.fact.id == opened,
+        "may_be_asked": not one.is_over and one.outcome in lining_up.STILL_TO_COME,
+        "missing": missing_of_codes(one.fact.waits_for) if one.outcome == "blocked" else (),
+    }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.agencies.queries import agency_names
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, NotFound, NotPermitted
 from sampan.vocabulary.territories import is_country, is_province
@@ -58,7 +59,7 @@ def keep_provider(
     row = kept or Provider(agency_id=agency_id, created_by_id=by.account_id)
     for code, part in told.items():
         setattr(row, code, part)
-    row.changed_at = datetime.now(UTC)
+    row.changed_at = house_now()
     row.save(force_insert=kept is None)
     _offer(row, offered)
     record(
@@ -72,7 +73,7 @@ def keep_provider(
 def verify_provider(*, provider_id: UUID, on: date, by: Actor, purpose: Purpose) -> None:
     """Write that somebody checked the entry with the provider on a day; raises InvalidInput, NotFound."""
     require(by, Permission.MANAGE_PROVIDERS, purpose=purpose)
-    if on > date.today():
+    if on > house_today():
         raise InvalidInput("This day is to come.", remedy="Give the day you checked.", field="on")
     row = _locked(Provider, provider_id)
     row.verified_on, row.verified_by_id = on, by.account_id
@@ -101,7 +102,7 @@ def tell_places(
         raise NotPermitted("This is another provider's service.", ask="whoever keeps the directory")
     _check_places(free, capacity)
     row.free_told, row.capacity, row.is_open = free, capacity, is_open
-    row.taken_when_told, row.told_at, row.told_by_id = row.taken, datetime.now(UTC), by.account_id
+    row.taken_when_told, row.told_at, row.told_by_id = row.taken, house_now(), by.account_id
     row.save()
     PlaceChange.objects.create(
         offer=row,

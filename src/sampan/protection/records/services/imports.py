@@ -1,6 +1,6 @@
 """Imports records: all or nothing, once only, with an audit row for the run and for every case."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TextIO
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import Unavailable
 
 
@@ -47,7 +48,7 @@ def import_records(
     Unavailable when another import of the same rows ran at the same time.
     """
     require(by, Permission.IMPORT_RECORDS, purpose=purpose)
-    started = datetime.now(UTC)
+    started = house_now()
     table = open_table(origin)
     record_format = recognise(format_code, table.header, today=today or started.date())
     checked = check(table, record_format=record_format, report=report, progress=progress)
@@ -101,7 +102,7 @@ def _new_run(importer: Importer, *, started: datetime) -> ImportRun:
         outcome=ImportRun.Outcome.REFUSED,
         row_count=checked.row_count,
         started_at=started,
-        finished_at=datetime.now(UTC),
+        finished_at=house_now(),
     )
 
 
@@ -116,7 +117,7 @@ def _finish(run: ImportRun, tally: Tally) -> None:
     run.opened_count, run.unchanged_count, run.updated_count = tally.opened, tally.unchanged, tally.updated
     is_new = tally.opened or tally.updated
     run.outcome = ImportRun.Outcome.IMPORTED if is_new else ImportRun.Outcome.NOTHING_NEW
-    run.finished_at = datetime.now(UTC)
+    run.finished_at = house_now()
     run.save()
 
 

@@ -6,7 +6,7 @@ For at most an hour; removing the row destroys the key, and with it the file, ev
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from sampan.protection.records.models import KeptUpload
 from sampan.protection.records.progress import ProgressFile
 from sampan.protection.records.sealed_file import SealedFileReader, SealedFileWriter
 from sampan.registry.access.reader import Actor
+from sampan.registry.clock.queries import house_now
 from sampan.registry.identifiers import new_person_id
 from sampan.registry.people.services.keys import keyring
 from sampan.vocabulary.errors import NotFound
@@ -70,7 +71,7 @@ class UploadReceiver:
 
 def keep(upload: SealedUpload, *, format_code: str, by: Actor) -> UUID:
     """Write down that the file waits for this person's confirmation; returns its id."""
-    now = datetime.now(UTC)
+    now = house_now()
     version, wrapped = keyring().wrap(upload.key, bound_to=upload.id.bytes)
     KeptUpload(
         id=upload.id,
@@ -88,7 +89,7 @@ def keep(upload: SealedUpload, *, format_code: str, by: Actor) -> UUID:
 def kept(upload_id: UUID, *, by: Actor) -> tuple[KeptUpload, Callable[[], io.BufferedReader]]:
     """The waiting file of this person and how to open it; NotFound when it is another's, late or gone."""
     found = KeptUpload.objects.filter(id=upload_id, account_id=by.account_id).first()
-    if found is None or found.kept_until < datetime.now(UTC):
+    if found is None or found.kept_until < house_now():
         raise NotFound("This file is no longer kept.", remedy="Choose it again; it is kept for an hour.")
 
     def open_file() -> io.BufferedReader:

@@ -26,6 +26,7 @@ from sampan.protection.tasks.services.owing import settle_tasks
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
@@ -98,7 +99,7 @@ def agree(*, plan_id: UUID, agreed_on: date, by: Actor, purpose: Purpose) -> Non
         raise WrongState("The survivor agreed to this plan before.", remedy="Change its goals instead.")
     if not plan.items.exists():
         raise WrongState("The plan has no goal yet.", remedy="Write at least one goal with the survivor.")
-    if agreed_on > date.today():
+    if agreed_on > house_today():
         raise InvalidInput("This day is to come.", remedy="Write the day they agreed.", field="agreed_on")
     plan.state, plan.agreed_on = "agreed", agreed_on
     plan.save(update_fields=("state", "agreed_on"))
@@ -162,7 +163,7 @@ def end_plan(*, plan_id: UUID, end: str, ended_on: date, by: Actor, purpose: Pur
     require(by, Permission.PLAN_REINTEGRATION, purpose=purpose)
     plan = locked_plan(plan_id)
     code_list("reintegration_end").get(end)
-    if ended_on > date.today() or ended_on < plan.begins_on:
+    if ended_on > house_today() or ended_on < plan.begins_on:
         raise InvalidInput(
             "The plan cannot end on this day.",
             remedy="Write a day from its beginning to today.",

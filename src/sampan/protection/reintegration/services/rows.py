@@ -1,7 +1,7 @@
 """The rows that every write of this slice needs, locked, and its one way into the audit."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sampan.protection.cases.services.rows import locked_case, require_open_here
@@ -11,6 +11,7 @@ from sampan.protection.tasks.services.owing import owe_task
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.errors import NotFound, WrongState
 
@@ -62,4 +63,4 @@ def audit(
 
 def now() -> datetime:
     """Return the moment of a write."""
-    return datetime.now(UTC)
+    return house_now()

@@ -13,6 +13,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
 
 
@@ -77,7 +78,7 @@ def take_back(*, expense_id: UUID, by: Actor, purpose: Purpose) -> UUID:
     line = BudgetLine.objects.select_for_update().get(id=spent.line_id)
     plan = locked_plan(spent.item.plan_id, is_open=False)
     back = _keep(
-        spent.item, line, -spent.amount, paid_on=date.today(), receipt=spent.receipt, takes_back=spent, by=by
+        spent.item, line, -spent.amount, paid_on=house_today(), receipt=spent.receipt, takes_back=spent, by=by
     )
     audit("taken_back", plan, by=by, purpose=purpose, details={"line": line.code})
     return back
@@ -86,7 +87,7 @@ def take_back(*, expense_id: UUID, by: Actor, purpose: Purpose) -> UUID:
 def _check(line: BudgetLine, amount: Decimal, paid_on: date) -> None:
     if amount <= 0:
         raise InvalidInput("An amount is above zero.", remedy="Write what was spent.", field="amount")
-    if paid_on > date.today():
+    if paid_on > house_today():
         raise InvalidInput("This day is to come.", remedy="Write the day of the payment.", field="paid_on")
     if line.spent + amount > line.amount:
         left = line.amount - line.spent

@@ -27,6 +27,7 @@ from sampan.protection.tasks.services.owing import owe_task, settle_tasks
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_today
 from sampan.registry.referrals.queries import referrals_of_case
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
@@ -70,9 +71,9 @@ def record_visit(*, visit_id: UUID, seen: Seen, by: Actor, purpose: Purpose) -> 
     facts = {"on": str(seen.made_on), "mode": seen.mode, "risk": visit.risk}
     note_event(case_id=visit.case_id, kind="reintegration_visit", facts=facts, by=by)
     if visit.risk == "high":
-        _owe(RISK, visit, due_on=date.today(), for_role="supervisor", by=by, purpose=purpose)
+        _owe(RISK, visit, due_on=house_today(), for_role="supervisor", by=by, purpose=purpose)
     if referral_to_tell(case_id=visit.case_id, reader=Reader(by, purpose)):
-        due_on = date.today() + timedelta(days=FEEDBACK_DAYS)
+        due_on = house_today() + timedelta(days=FEEDBACK_DAYS)
         _owe(FEEDBACK, visit, due_on=due_on, for_role="", by=by, purpose=purpose)
     return visit.risk
 
@@ -92,7 +93,7 @@ def miss_visit(*, visit_id: UUID, reason: str, by: Actor, purpose: Purpose) -> U
     note_event(case_id=visit.case_id, kind="reintegration_missed", facts={"reason": reason}, by=by)
     if reason == "declined":
         return None
-    again = date.today() + timedelta(days=AGAIN_DAYS)
+    again = house_today() + timedelta(days=AGAIN_DAYS)
     return add_visit(plan_id=plan.id, due_on=again, by=by, purpose=purpose)
 
 
@@ -119,7 +120,7 @@ def tell_country(*, visit_id: UUID, outcome: str, note: str, by: Actor, purpose:
     if visit.told_on is not None or visit.recorded_at is None:
         raise WrongState("Tell once, after the visit was recorded.", remedy="Look at the plan.")
     report_back(referral_id=referral_id, outcome=outcome, note=note, by=by, purpose=purpose)
-    visit.told_on = date.today()
+    visit.told_on = house_today()
     visit.save(update_fields=("told_on",))
     settle_tasks(kind=FEEDBACK, source_id=visit.id, by=by, purpose=purpose)
 
@@ -133,7 +134,7 @@ def referral_to_tell(*, case_id: UUID, reader: Reader) -> UUID | None:
 def _check(seen: Seen) -> None:
     code_list("visit_mode").get(seen.mode)
     areas, signs = code_list("reintegration_area"), code_list("retrafficking_sign")
-    if seen.made_on > date.today():
+    if seen.made_on > house_today():
         raise InvalidInput("This day is to come.", remedy="Write the day of the visit.", field="made_on")
     for area, level in seen.levels.items():
         areas.get(area)

@@ -2,27 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sampan.protection.returns.conversation import Event
 from sampan.protection.returns.models import Return
 from sampan.protection.returns.services.clocks import stop_all
 from sampan.protection.returns.services.gatekeeping import GatePass, settle_missing
-from sampan.protection.returns.services.keeping import Said, move_on
+from sampan.protection.returns.services.keeping import Said, fact_of, move_on
 from sampan.protection.returns.table import Act, Phase, Side
+from sampan.protection.returns.turns import owes_next
 from sampan.protection.tasks.facts import NewTask
-from sampan.protection.tasks.services.owing import owe_task, settle_tasks
+from sampan.protection.tasks.services.owing import is_owed, owe_task, settle_tasks
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
-from sampan.registry.correspondence.services import write_letter
+from sampan.registry.clock.queries import house_now, house_today
+from sampan.registry.correspondence.services.writing import write_letter
 
 # A letter outlives a long holiday of the other side's office; after that a person is told.
 LETTER_LIFE = timedelta(days=30)
 OVER = (Phase.DECLINED, Phase.STOPPED, Phase.WITHDRAWN, Phase.ARRIVED)
 OWN_TASKS = (
     "return_plan_change", "return_plan_refused", "return_plan_ready", "return_account", "return_nationality_open",
-    "return_arrival", "return_next",
+    "return_arrival", "return_family_told", "return_next",
 )  # fmt: skip
 """Tasks about the next step: settled when the return goes on or ends."""
 
@@ -59,7 +61,7 @@ def send(
     happened_at: datetime | None = None,
 ) -> UUID:
     """Write the letter of an act in the open transaction; it says from which side it comes and when it happened."""
-    now = datetime.now(UTC)
+    now = house_now()
     framed = {"from": kept.side, "happened_at": (happened_at or now).isoformat()}
     return write_letter(
         member=kept.member,
@@ -80,6 +82,17 @@ def after(kept: Return, *, by: Actor, purpose: Purpose) -> None:
         stop_all(kept, by=by, purpose=purpose, outcome="return_over")
         settle(kept, *OWN_TASKS, by=by, purpose=purpose, outcome="return_over")
     settle_missing(kept, by=by, purpose=purpose)
+    hand_on(kept, by=by, purpose=purpose)
+
+
+def hand_on(kept: Return, *, by: Actor, purpose: Purpose) -> None:
+    """Owe the next step while it is this side's to take, once; settle it when another has the next word."""
+    if kept.side != Side.HOST.value:
+        return
+    if not owes_next(fact_of(kept)):
+        settle(kept, "return_next", by=by, purpose=purpose)
+    elif not is_owed(kind="return_next", source_id=kept.id):
+        owe(kept, "return_next", by=by, purpose=purpose)
 
 
 def owe(
@@ -95,7 +108,7 @@ def owe(
     """Owe a task about a return: the team's, or a role's; the focal point's while there is no team."""
     for_role = role if kept.case_id else "focal_point"
     new = NewTask(
-        kind, kept.agency_id, kept.case_id, kept.id, date.today() + timedelta(days=days), for_role=for_role,
+        kind, kept.agency_id, kept.case_id, kept.id, house_today() + timedelta(days=days), for_role=for_role,
         urgency="urgent" if urgent else "normal",
     )  # fmt: skip
     owe_task(new=new, by=by, purpose=purpose)

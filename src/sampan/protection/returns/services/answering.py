@@ -18,6 +18,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import case_workers, service_actor
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import InvalidInput
@@ -52,13 +53,17 @@ def decline(*, return_id: UUID, reason: str, by: Actor, purpose: Purpose) -> Non
 def answer_nationality(
     *, return_id: UUID, result: str, authority: str = "", words: str = "", by: Actor, purpose: Purpose
 ) -> None:
-    """Answer whether the person is a national: a code of the list return_nationality; words are sealed."""
+    """Answer whether the person is a national: a code of the list return_nationality.
+
+    Words go to the other side, sealed; the authority that checked stays here, sealed.
+    """
     require(by, Permission.PLAN_RETURN, purpose=purpose)
     code_list("return_nationality").get(result)
     kept = own_row(return_id, side=Side.ORIGIN)
-    sealed = {"words": words} if words.strip() else {}
-    said = Said({"authority": authority[:40]}, sealed)
-    do(kept, Act.NATIONALITY, told={"result": result}, body=sealed, said=said, by=by, purpose=purpose)
+    leaves = {"words": words} if words.strip() else {}
+    stays = {"authority": authority.strip()} if authority.strip() else {}
+    said = Said({}, leaves | stays)
+    do(kept, Act.NATIONALITY, told={"result": result}, body=leaves, said=said, by=by, purpose=purpose)
     stop_clock(kept, "nationality", by=by, purpose=purpose)
 
 
@@ -94,7 +99,7 @@ def confirm_arrival(
     """Say that the person arrived where they go; the case then goes on by its referral, or as one's own."""
     require(by, Permission.PLAN_RETURN, purpose=purpose)
     kept = own_row(return_id, side=Side.ORIGIN)
-    if arrived_on > date.today():
+    if arrived_on > house_today():
         raise InvalidInput(
             "This day lies in the future.", remedy="Write the day of arrival.", field="arrived_on"
         )

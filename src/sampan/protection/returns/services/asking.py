@@ -1,7 +1,7 @@
 """The host side asks: the person first, then the other country, each question with its clock."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -11,7 +11,7 @@ from sampan.protection.cases.services.rows import locked_case, require_open_here
 from sampan.protection.returns.contents import TRACE_GROUPS, VERIFY_GROUPS, identity_body, preview_of
 from sampan.protection.returns.conversation import Event
 from sampan.protection.returns.models import Return
-from sampan.protection.returns.services.acting import after, do, owe, send
+from sampan.protection.returns.services.acting import after, do, send, settle
 from sampan.protection.returns.services.clocks import start_clock, stop_clock
 from sampan.protection.returns.services.consents import require_consent
 from sampan.protection.returns.services.keeping import Said, begin, put_down
@@ -23,11 +23,14 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.access.sight import require_lasting_sight
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.directory import correspondent
 from sampan.registry.identifiers import new_person_id
 from sampan.registry.referrals.queries import referrals_of_case
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, WrongState
+from sampan.vocabulary.territories import is_province
+from sampan.vocabulary.territories import province as province_of
 
 LATEST_PLAUSIBLE = timedelta(days=366)  # an answer recorded later than a year after is a typing error
 
@@ -68,16 +71,18 @@ def propose(
     member: str,
     province: str = "",
     group: UUID | None = None,
+    group_number: int | None = None,
     by: Actor,
     purpose: Purpose,
 ) -> UUID:
     """Ask a member to work on somebody's return, by a preview that names nobody; return the return's id.
 
-    Raises NotFound, WrongState (closed, another's, under way), NoAgreement.
+    `province` is an ISO 3166-2 code; `group_number` the person's number in the group, which both sides then use.
+    Raises NotFound, InvalidInput, WrongState (closed, another's, under way), NoAgreement.
     """
     require(by, Permission.PLAN_RETURN, purpose=purpose)
     require_lasting_sight(case_id=case_id, reader=Reader(by, purpose))
-    correspondent(member)
+    _check_province(province, country=correspondent(member).country)
     row = locked_case(case_id)
     require_standing(row)
     require_open_here(row)
@@ -86,16 +91,13 @@ def propose(
     kept = Return(
         id=new_person_id(), conversation=new_person_id(), side=Side.HOST.value, agency_id=row.agency_id,
         case_id=case_id, member=member, operation_id=row.operation_id, group=group,
+        group_number=group_number,
         referral_id=_referral(case_id, member, reader), province=province, preview=preview,
         citizenship=next(iter(case.record.get("citizenship") or ()), ""), is_child=case.majority == "child",
         worker_id=by.account_id,
     )  # fmt: skip
     begin(kept, Event(Act.PROPOSE, Side.HOST), Said(), by=by, purpose=purpose)
-    earlier = Return.objects.filter(case_id=case_id, side="host", member=member).exclude(id=kept.id)
-    last = earlier.order_by("-listed").values_list("conversation", flat=True).first()
-    body = {"preview": preview, "answer_by": str(day), "province": province, "group": str(group or "")}
-    body |= {"referral": str(kept.referral_id or ""), "earlier": str(last or "")}
-    send(kept, Act.PROPOSE, body, by=by, purpose=purpose)
+    send(kept, Act.PROPOSE, _question(kept, day), by=by, purpose=purpose)
     start_clock(kept, "proposal", owed_by="origin", due_on=day, by=by, purpose=purpose)
     after(kept, by=by, purpose=purpose)
     return kept.id
@@ -142,13 +144,14 @@ def record_asylum(
     by: Actor,
     purpose: Purpose,
 ) -> None:
-    """Write the answer to the question about asylum and fear of return, with the authority that answered."""
+    """Write the answer to the question about asylum and fear of return, with the authority that answered, sealed."""
     require(by, Permission.PLAN_RETURN, purpose=purpose)
     code_list("return_asylum").get(answer)
     _check_day(asked_on, "asked_on")
     kept = _host(return_id)
-    facts = {"answer": answer, "asked_on": str(asked_on), "authority": authority[:40]}
-    said = Said(facts, {"words": words} if words else {}, changes={"asylum": answer})
+    names = {"authority": authority.strip(), "words": words}
+    sealed = {part: text for part, text in names.items() if text}
+    said = Said({"answer": answer, "asked_on": str(asked_on)}, sealed, changes={"asylum": answer})
     put_down(kept, "asylum", said, by=by, purpose=purpose)
     after(kept, by=by, purpose=purpose)
     if answer == "granted" and kept.phase in ("proposed", "accepted", "planned", "departed"):
@@ -164,6 +167,7 @@ def verify(*, return_id: UUID, by: Actor, purpose: Purpose) -> None:
     day = due_on(kept.member, "nationality")
     do(kept, Act.VERIFY, body=body | {"answer_by": str(day)}, by=by, purpose=purpose)
     start_clock(kept, "nationality", owed_by="origin", due_on=day, by=by, purpose=purpose)
+    settle(kept, "return_nationality_open", by=by, purpose=purpose)
 
 
 @transaction.atomic
@@ -191,15 +195,15 @@ def end_tracing(*, return_id: UUID, by: Actor, purpose: Purpose) -> None:
     kept = _host(return_id)
     do(kept, Act.END_TRACING, by=by, purpose=purpose)
     stop_clock(kept, "family", by=by, purpose=purpose, outcome="consent_withdrawn")
+    settle(kept, "return_family_told", by=by, purpose=purpose, outcome="consent_withdrawn")
     wipe_family(kept)
-    owe(kept, "return_next", by=by, purpose=purpose)
 
 
 def _identity(kept: Return, groups: tuple[str, ...], *, by: Actor, purpose: Purpose) -> dict[str, object]:
     reader = Reader(by, purpose)
     require_lasting_sight(case_id=kept.case_id, reader=reader)
     consents = require_consent(
-        case_id=kept.case_id, member=kept.member, groups=groups, on=date.today(), reader=reader
+        case_id=kept.case_id, member=kept.member, groups=groups, on=house_today(), reader=reader
     )
     case = read_case(case_id=kept.case_id, reader=reader)
     return identity_body(case, groups=groups, reader=reader) | {"consent": consents, "groups": list(groups)}
@@ -220,6 +224,27 @@ def _referral(case_id: UUID, member: str, reader: Reader) -> UUID | None:
     return next(living, None)
 
 
+def _question(kept: Return, day: date) -> dict[str, object]:
+    """Return the first letter's body: a preview, and the threads by which the other side finds what it knows."""
+    earlier = Return.objects.filter(case_id=kept.case_id, side="host", member=kept.member).exclude(id=kept.id)
+    last = earlier.order_by("-listed").values_list("conversation", flat=True).first()
+    body = {"preview": kept.preview, "answer_by": str(day), "province": kept.province}
+    body |= {
+        "group": str(kept.group or ""),
+        "referral": str(kept.referral_id or ""),
+        "earlier": str(last or ""),
+    }
+    return body | ({"group_number": kept.group_number} if kept.group_number else {})
+
+
+def _check_province(code: str, *, country: str) -> None:
+    if code and (not is_province(code) or province_of(code).country != country):
+        raise InvalidInput(
+            "This province does not lie in the country that is asked.",
+            remedy="Choose one of its provinces, or leave it open.", field="province",
+        )  # fmt: skip
+
+
 def _check_answer(told: PersonAnswer) -> None:
     code_list("return_answer").get(told.answer)
     code_list("language").get(told.language)
@@ -236,6 +261,6 @@ def _check_answer(told: PersonAnswer) -> None:
 
 
 def _check_day(day: date, field: str) -> None:
-    today = datetime.now(UTC).date() + timedelta(days=1)  # the other side of midnight
+    today = house_now().date() + timedelta(days=1)  # the other side of midnight
     if day > today or day < today - LATEST_PLAUSIBLE:
         raise InvalidInput("This day cannot be right.", remedy="Write the day on which it was.", field=field)

@@ -4,18 +4,18 @@ Whoever owes an answer has a task at once. Past its day the side that waits has 
 three days more a supervisor, after seven the national focal point, on both sides alike.
 """
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 
 from sampan.protection.returns.models import Return, ReturnClock
-from sampan.protection.returns.services.gatekeeping import settle_missing
 from sampan.protection.tasks.facts import NewTask
 from sampan.protection.tasks.services.owing import owe_task, settle_tasks
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.accounts.queries import service_actor
+from sampan.registry.clock.queries import house_now
 
 LADDER = ((0, ""), (3, "supervisor"), (7, "focal_point"))
 """Days past the last day, and whose it is then; empty is the officer: the team. Reasoned in ADR 0017."""
@@ -26,7 +26,7 @@ def start_clock(kept: Return, track: str, *, owed_by: str, due_on: date, by: Act
     stop_clock(kept, track, by=by, purpose=purpose, outcome="asked_anew")
     ReturnClock.objects.create(
         kept_return=kept, case_id=kept.case_id, agency_id=kept.agency_id, track=track, owed_by=owed_by,
-        asked_at=datetime.now(UTC), due_on=due_on,
+        asked_at=house_now(), due_on=due_on,
     )  # fmt: skip
     if owed_by == kept.side:
         _owe(kept, f"return_owed_{track}", due_on=due_on, role=_first_role(kept), by=by, purpose=purpose)
@@ -35,7 +35,7 @@ def start_clock(kept: Return, track: str, *, owed_by: str, due_on: date, by: Act
 def stop_clock(kept: Return, track: str, *, by: Actor, purpose: Purpose, outcome: str = "done") -> None:
     """Stop the clock of a track and settle what was owed because of it."""
     running = ReturnClock.objects.filter(kept_return=kept, track=track, stopped_at__isnull=True)
-    if running.update(stopped_at=datetime.now(UTC)):
+    if running.update(stopped_at=house_now()):
         for kind in (f"return_owed_{track}", f"return_late_{track}"):
             settle_tasks(kind=kind, source_id=kept.id, by=by, purpose=purpose, outcome=outcome)
 
@@ -91,19 +91,3 @@ def _first_role(kept: Return) -> str:
 def _owe(kept: Return, kind: str, *, due_on: date, role: str, by: Actor, purpose: Purpose) -> None:
     new = NewTask(kind, kept.agency_id, kept.case_id, kept.id, due_on, for_role=role)
     owe_task(new=new, by=by, purpose=purpose)
-
-
-def refresh_all() -> int:
-    """Look again, each morning, what every return under way waits for: answers age and rights change by themselves."""
-    service = service_actor()
-    reader = Reader(service, Purpose.RETURN)
-    with reading_as(reader):
-        live = list(Return.objects.filter(side="host", phase__in=_LIVE).values_list("id", flat=True))
-    for return_id in live:
-        with reading_as(reader):
-            kept = Return.objects.select_for_update().get(id=return_id)
-            settle_missing(kept, by=service, purpose=Purpose.RETURN)
-    return len(live)
-
-
-_LIVE = ("proposed", "accepted", "planned", "departed")

@@ -1,7 +1,6 @@
 """What an arriving letter makes somebody owe: clocks that start or stop, tasks, the receipt after a withdrawal."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from sampan.protection.returns.bodies import day_in
 from sampan.protection.returns.conversation import Event, State
@@ -14,6 +13,7 @@ from sampan.protection.returns.services.terms import due_on
 from sampan.protection.returns.table import Act, Phase, Side
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
+from sampan.registry.clock.queries import house_today
 
 _STARTS = {
     Act.PROPOSE: "proposal",
@@ -95,9 +95,10 @@ def _tasks(kept: Return, event: Event, *, by: Actor, purpose: Purpose) -> None:
         case Act.HAND_OVER if not kept.is_received and kept.phase not in _OVER:
             owe(kept, "return_account", urgent=True, **who)
         case Act.ARRIVE:
-            count_returned(kept, on=date.today(), **who)
-        case Act.ACCEPT | Act.AGREE | Act.ORIGIN_RISK | Act.FAMILY | Act.NATIONALITY if (
-            kept.phase not in _OVER
-        ):
+            count_returned(kept, on=house_today(), **who)
+        case Act.NATIONALITY:
             settle(kept, "return_nationality_open", **who)
-            owe(kept, "return_next", **who)
+        case Act.FAMILY if kept.phase not in _OVER:
+            owe(kept, "return_family_told", **who)
+        case Act.END_TRACING:
+            settle(kept, "return_family_told", **who)

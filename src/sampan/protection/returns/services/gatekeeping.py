@@ -25,6 +25,7 @@ from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.approvals.facts import NotApproved
 from sampan.registry.approvals.services.asking import require_approved
 from sampan.registry.audit.services import record_refusal
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.errors import NotFound
 
 PLAN_ACT = "return_plan"
@@ -129,7 +130,7 @@ def _owe(kept: Return, missing: tuple[MissingInWords, ...], *, by: Actor, purpos
             kept.agency_id,
             kept.case_id,
             kept.id,
-            date.today(),
+            house_today(),
             for_role=one.who,
             urgency="urgent" if kept.phase == "departed" else "normal",
         )
@@ -153,7 +154,7 @@ def settle_missing(kept: Return, *, by: Actor, purpose: Purpose) -> None:
         now_waits_for(kept, (), by=by, purpose=purpose)
         return
     try:
-        missing = what_is_missing(kept, on=date.today(), reader=Reader(by, purpose))
+        missing = what_is_missing(kept, on=house_today(), reader=Reader(by, purpose))
     except NotFound:  # the case is not the reader's to see: its team settles when it looks
         return
     now_waits_for(kept, tuple(one.code for one in missing), by=by, purpose=purpose)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -17,6 +17,7 @@ from sampan.protection.returns.table import BEHIND_THE_GATE, Phase, Side
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.identifiers import new_record_id
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
@@ -72,7 +73,7 @@ def begin(kept: Return, event: Event, said: Said, *, by: Actor, purpose: Purpose
         and Return.objects.filter(case_id=kept.case_id, side=kept.side, phase__in=_UNDER_WAY).exists()
     ):
         raise WrongState("A return of this person is under way.", remedy="Open it, or stop it first.")
-    now = datetime.now(UTC)
+    now = house_now()
     _write_state(kept, step(State(side=Side(kept.side)), event))
     kept.opened_by_id, kept.opened_at, kept.changed_at = by.account_id, now, now
     kept.read_at = now if event.by.value == kept.side else None  # one's own question is nothing new
@@ -122,7 +123,7 @@ def put_down(kept: Return, act: str, said: Said, *, by: Actor, purpose: Purpose)
 
 def note(kept: Return, act: str, said: Said, *, side: Side, by: Actor, purpose: Purpose) -> UUID:
     """Write one event and its audit row; return its id. What is to be sealed needs a case."""
-    now = datetime.now(UTC)
+    now = house_now()
     happened = said.happened_at or now
     if happened > now:
         raise InvalidInput("This lies in the future.", remedy="Write when it happened.", field="happened_at")
@@ -162,7 +163,7 @@ def wipe_sealed(kept: Return, *, acts: tuple[str, ...]) -> None:
 
 def mark_read(return_id: UUID) -> None:
     """Note that a person of this side opened the return since the other side last wrote."""
-    Return.objects.filter(id=return_id, read_at__isnull=True).update(read_at=datetime.now(UTC))
+    Return.objects.filter(id=return_id, read_at__isnull=True).update(read_at=house_now())
 
 
 def fact_of(kept: Return) -> ReturnFact:
@@ -183,7 +184,7 @@ def _write_state(kept: Return, state: State) -> None:
 
 
 def _save(kept: Return) -> None:
-    kept.changed_at = datetime.now(UTC)
+    kept.changed_at = house_now()
     kept.save()
 
 

@@ -4,7 +4,7 @@ The gate is asked before the transaction of the act, so that a refusal leaves it
 """
 
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -26,6 +26,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.approvals.services.asking import ask_approval, is_needed, standing
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.vocabulary.canonical import content_hash
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, WrongState
@@ -84,7 +85,7 @@ def draft_plan(*, return_id: UUID, plan: MovementPlan, by: Actor, purpose: Purpo
         raise WrongState(
             "A plan is written while both sides prepare the return.", remedy="Look where it stands."
         )
-    _check_plan(plan, is_child=kept.is_child)
+    check_plan(plan, is_child=kept.is_child)
     body = plan.body()
     hashed = content_hash(body)
     facts = {"leaves_on": str(plan.leaves_on), "means": [leg.means for leg in plan.legs], "payer": plan.payer}
@@ -99,6 +100,7 @@ def draft_plan(*, return_id: UUID, plan: MovementPlan, by: Actor, purpose: Purpo
         )  # fmt: skip
     if not is_needed(PLAN_ACT) or standing(act=PLAN_ACT, subject_id=kept.id, content=hashed) == "approved":
         owe(kept, "return_plan_ready", by=by, purpose=purpose)  # the same plan was approved before
+    after(kept, by=by, purpose=purpose)
 
 
 def on_plan_answered(*, subject_id: UUID, is_approved: bool, by: Actor, purpose: Purpose) -> None:
@@ -120,7 +122,7 @@ def send_plan(*, return_id: UUID, by: Actor, purpose: Purpose) -> None:
     """Send the approved plan to the other side. Behind the gate: raises ReturnRefused."""
     require(by, Permission.PLAN_RETURN, purpose=purpose)
     kept = own_row(return_id, side=Side.HOST)
-    passed = pass_gate(kept, stage=Stage.PLAN, on=date.today(), by=by, purpose=purpose)
+    passed = pass_gate(kept, stage=Stage.PLAN, on=house_today(), by=by, purpose=purpose)
     with transaction.atomic():
         plan = opened_plan(kept, reader=Reader(by, purpose))
         day = due_on(kept.member, "plan")
@@ -144,7 +146,7 @@ def agree_plan(*, return_id: UUID, by: Actor, purpose: Purpose) -> None:
     kept = own_row(return_id, side=Side.ORIGIN)
     if kept.plan in ("", CHANGE_ASKED):
         raise WrongState("There is no plan to agree to.", remedy="Wait for the other side.")
-    passed = pass_gate(kept, stage=Stage.PLAN, on=date.today(), by=by, purpose=purpose)
+    passed = pass_gate(kept, stage=Stage.PLAN, on=house_today(), by=by, purpose=purpose)
     with transaction.atomic():
         do(kept, Act.AGREE, told={"plan_hash": kept.plan_hash}, passed=passed, by=by, purpose=purpose)
         stop_clock(kept, "plan", by=by, purpose=purpose)
@@ -158,8 +160,7 @@ def depart(*, return_id: UUID, happened_at: datetime, by: Actor, purpose: Purpos
     with transaction.atomic():
         said = Said({}, happened_at=happened_at, changes={"departed_at": happened_at})
         body = {"gate_hash": passed.hash, "safeguards": safeguards_of(kept)}
-        kept = do(kept, Act.DEPART, body=body, said=said, passed=passed, by=by, purpose=purpose)
-        settle(kept, "return_next", by=by, purpose=purpose)
+        do(kept, Act.DEPART, body=body, said=said, passed=passed, by=by, purpose=purpose)
 
 
 def hand_over(*, return_id: UUID, account: Account, by: Actor, purpose: Purpose) -> None:
@@ -207,7 +208,7 @@ def record_document(
     kept = own_row(return_id)
     if state not in ("asked", "issued"):
         raise InvalidInput("Asked for, or issued.", remedy="Choose one.", field="state")
-    if valid_until is not None and valid_until < date.today():
+    if valid_until is not None and valid_until < house_today():
         raise InvalidInput("This paper is no longer valid.", remedy="Ask for a new one.", field="valid_until")
     facts = {"kind": kind, "valid_until": str(valid_until or "")}
     sealed = {"number": number} if number.strip() else {}
@@ -217,7 +218,8 @@ def record_document(
     )
 
 
-def _check_plan(plan: MovementPlan, *, is_child: bool) -> None:
+def check_plan(plan: MovementPlan, *, is_child: bool) -> None:
+    """Return when a plan can be written for a grown person, or for a child; raises InvalidInput."""
     code_list("return_payer").get(plan.payer)
     if not plan.legs or not plan.meeting_place.strip():
         raise InvalidInput(
@@ -225,7 +227,7 @@ def _check_plan(plan: MovementPlan, *, is_child: bool) -> None:
         )
     for leg in plan.legs:
         code_list("transport_means").get(leg.means)
-    if plan.leaves_on < date.today():
+    if plan.leaves_on < house_today():
         raise InvalidInput("The day of departure is past.", remedy="Choose another.", field="leaves_on")
     if is_child and not plan.child_escort.strip():
         raise InvalidInput(
@@ -244,7 +246,7 @@ def _check_account(account: Account, kept: Return) -> None:
             remedy="Choose what was, or nothing alone.",
             field="belongings",
         )
-    if account.happened_at > datetime.now(UTC):
+    if account.happened_at > house_now():
         raise InvalidInput("This lies in the future.", remedy="Write when it happened.", field="happened_at")
     if kept.departed_at is not None and account.happened_at < kept.departed_at:
         raise InvalidInput("This is before the departure.", remedy="Correct the time.", field="happened_at")

@@ -16,14 +16,18 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import service_actor
+from sampan.registry.clock.queries import house_today
 from sampan.registry.consent.facts import ConsentFact
 from sampan.registry.correspondence.facts import Direction
-from sampan.registry.correspondence.services import erase_bodies
+from sampan.registry.correspondence.services.keeping import erase_bodies
 from sampan.registry.people.services.closing import close_identity
 from sampan.vocabulary.codelists import code_list
 
 LIVE = tuple(phase.value for phase in OPEN_PHASES)
-TALK = ("return_stopped", "return_declined", "return_withdrawn", "return_disputed", "return_letter_failed")
+TALK = (
+    "return_stopped", "return_declined", "return_withdrawn", "return_disputed", "return_letter_failed",
+    "return_family_told",
+)  # fmt: skip
 """Tasks that a talk with the person, or with the other side, settles."""
 _OPEN_TO_STOP = ("proposed", "accepted", "planned", "departed")
 
@@ -51,7 +55,7 @@ def on_withdrawal(*, consent: ConsentFact, by: Actor, purpose: Purpose) -> None:
     if member == consent.recipient or consent.purpose != Purpose.RETURN.value:
         return
     reader = Reader(by, purpose)
-    covered = open_groups(case_id=consent.case_id, member=member, on=date.today(), reader=reader)
+    covered = open_groups(case_id=consent.case_id, member=member, on=house_today(), reader=reader)
     rows = Return.objects.select_for_update().filter(case_id=consent.case_id, member=member, side="host")
     for kept in rows.exclude(phase="withdrawn"):
         if kept.peer_held == "identity" and "identity" not in covered:
@@ -64,8 +68,8 @@ def on_withdrawal(*, consent: ConsentFact, by: Actor, purpose: Purpose) -> None:
             kept.family not in ("", "ended") and "family" not in covered and kept.phase in (*LIVE, "stopped")
         ):
             do(kept, Act.END_TRACING, by=by, purpose=purpose)
+            settle(kept, "return_family_told", by=by, purpose=purpose, outcome="consent_withdrawn")
             wipe_family(kept)
-            owe(kept, "return_next", by=by, purpose=purpose)
 
 
 def _is_only_asked(kept: Return) -> bool:

@@ -1,7 +1,7 @@
 """How many days an answer may take: the defaults of ADR 0017, or what an agreement with a member says."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 
@@ -10,6 +10,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.directory import correspondent
 from sampan.vocabulary.errors import InvalidInput
 
@@ -26,7 +27,7 @@ def days_with(member: str) -> dict[str, int]:
 
 def due_on(member: str, track: str) -> date:
     """Return the last day of an answer that is asked for today."""
-    return date.today() + timedelta(days=days_with(member)[track])
+    return house_today() + timedelta(days=days_with(member)[track])
 
 
 @transaction.atomic
@@ -40,7 +41,7 @@ def set_terms(*, member: str, days: Mapping[str, int], by: Actor, purpose: Purpo
     ReturnTerms.objects.update_or_create(
         member=member,
         defaults={
-            "agency_id": by.agency_id, "days": dict(days), "set_by_id": by.account_id, "set_at": datetime.now(UTC)
+            "agency_id": by.agency_id, "days": dict(days), "set_by_id": by.account_id, "set_at": house_now()
         },
     )  # fmt: skip
     record(

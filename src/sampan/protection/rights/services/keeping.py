@@ -1,11 +1,10 @@
 """Keeps rights in step with the case: a child gets a guardian's task, a decision lapses or reopens, erasure wipes."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from sampan.protection.cases.facts import OpenedCase
 from sampan.protection.identification.services.clocks import WITHOUT_CLOCKS, own_pack
@@ -15,6 +14,7 @@ from sampan.protection.rights.services.recording import DECISION, GUARDIAN_RIGHT
 from sampan.protection.rights.services.waiting import owe_new, owe_what_waits
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
+from sampan.registry.clock.queries import house_now, house_today
 
 OF_VICTIMS = frozenset({"recovery_reflection", "non_punishment", "compensation"})
 """Rights that depend on the status; a guardian, asylum, an interpreter and privacy do not."""
@@ -35,7 +35,7 @@ def guard_the_opened(*, opened: Iterable[OpenedCase], source: str, by: Actor, pu
 def guard_the_screened(*, case_id: UUID, agency_id: UUID, profile: str, by: Actor, purpose: Purpose) -> None:
     """Owe the appointment of a guardian when somebody screens a person as a child."""
     if profile == "child":
-        need_guardians(children=[(case_id, agency_id, timezone.localdate())], by=by, purpose=purpose)
+        need_guardians(children=[(case_id, agency_id, house_today())], by=by, purpose=purpose)
 
 
 @transaction.atomic
@@ -68,7 +68,7 @@ def _needed(case_id: UUID, agency_id: UUID, on: date, *, by: Actor) -> Right:
         status="needed",
         due_on=last_day_of(own_pack(), right=GUARDIAN_RIGHT, event="known", on=on),
         updated_by_id=by.account_id,
-        updated_at=datetime.now(UTC),
+        updated_at=house_now(),
     )
 
 

@@ -1,11 +1,10 @@
 """Records what happened to a right: told, asked, answered, begun, ended; each with its day, in one transaction."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from sampan.protection.cases.facts import CaseFact
 from sampan.protection.cases.queries import case as read_case
@@ -21,6 +20,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput
@@ -94,13 +94,13 @@ def right_row(*, case_id: UUID, agency_id: UUID, right: str, by: Actor, status: 
         right=right,
         status=status,
         updated_by_id=by.account_id,
-        updated_at=datetime.now(UTC),
+        updated_at=house_now(),
     )
 
 
 def _apply(row: Right, kind: ActKind, told: Happening, *, by: Actor) -> None:
     row.status = kind.status or row.status
-    row.updated_by_id, row.updated_at = by.account_id, datetime.now(UTC)
+    row.updated_by_id, row.updated_at = by.account_id, house_now()
     if told.act == "told":
         row.told_on, row.told_by_id, row.told_language = told.on, by.account_id, told.language
         if row.right == DECISION and row.status == "needed":
@@ -137,7 +137,7 @@ def _keep_step(row: Right, told: Happening, *, by: Actor) -> None:
         result=told.result,
         note_sealed=seal_for_case(note.encode(), case_id=row.case_id, label=NOTE_LABEL) if note else None,
         recorded_by_id=by.account_id,
-        recorded_at=datetime.now(UTC),
+        recorded_at=house_now(),
     ).save(force_insert=True)
 
 
@@ -153,7 +153,7 @@ def _check(right: str, told: Happening) -> ActKind:
         raise InvalidInput(
             "This cannot happen to this right.", remedy=f"Use one of {', '.join(kinds)}.", field="act"
         )
-    if told.on > timezone.localdate():
+    if told.on > house_today():
         raise InvalidInput("This day lies in the future.", remedy="Give the day it happened.", field="on")
     for name in kinds[told.act].needs:
         if not getattr(told, name):

@@ -4,7 +4,7 @@ A row that another officer is just being given is skipped, not waited for (SELEC
 and a claim lapses, so that nobody waits behind an officer who went home.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, WrongState
 
@@ -32,7 +33,7 @@ def claim_next(
     A person claimed by the actor and not seen yet is given again. `language` gives only people who speak it.
     """
     require(by, Permission.TRIAGE, purpose=purpose)
-    moment = now or datetime.now(UTC)
+    moment = now or house_now()
     if language and not code_list("language").has(language):
         raise InvalidInput("There is no such language.", remedy="Choose one of the list.", field="language")
     waiting = Registration.objects.filter(operation_id=operation_id, is_open=True, seen_at__isnull=True)
@@ -68,7 +69,7 @@ def mark_seen(*, case_id: UUID, by: Actor, purpose: Purpose) -> None:
     """Say that a person was seen: they leave the queue. Raises WrongState when another officer has them."""
     require(by, Permission.TRIAGE, purpose=purpose)
     one = _not_anothers(case_id, by)
-    one.claimed_by, one.claimed_until, one.seen_at = None, None, datetime.now(UTC)
+    one.claimed_by, one.claimed_until, one.seen_at = None, None, house_now()
     one.steps = [*one.steps, SEEN] if SEEN not in one.steps else one.steps
     one.save(update_fields=("claimed_by", "claimed_until", "seen_at", "steps"))
     _audit("triage.seen", one, by=by, purpose=purpose)
@@ -86,7 +87,7 @@ def put_back(*, case_id: UUID, by: Actor, purpose: Purpose) -> None:
 
 def _not_anothers(case_id: UUID, by: Actor) -> Registration:
     one = locked_person(case_id)
-    is_held = one.claimed_until is not None and one.claimed_until > datetime.now(UTC)
+    is_held = one.claimed_until is not None and one.claimed_until > house_now()
     if is_held and one.claimed_by_id != by.account_id:
         raise WrongState("Another officer is with this person now.", remedy="Take the next person.")
     return one

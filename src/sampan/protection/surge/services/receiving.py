@@ -1,11 +1,10 @@
 """Receives a sheet of people: sealed, checked whole, and kept until somebody says what becomes of it."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from sampan.engines.sheets.refusals import UnreadableFile
 from sampan.protection.cases.queries import operation as read_operation
@@ -20,6 +19,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.people.services.keys import keyring
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
 
@@ -72,7 +72,7 @@ def receive_sheet(
                 "This is no beginning.", remedy=f"Use: {', '.join(BEGINNINGS)}.", field="event"
             )
         read_operation(operation_id=operation_id, reader=Reader(by, purpose))
-        day = timezone.localdate()
+        day = house_today()
         with upload.opened() as stream:
             sheet = people_sheet(stream, event=event, day=day)
             tally = _checked(sorted_rows(sheet, operation_id=operation_id))
@@ -117,7 +117,7 @@ def _kept(
         problems=tally.problems,
         wrapped=wrapped,
         wrapping_version=version,
-        sent_at=datetime.now(UTC),
+        sent_at=house_now(),
     )
     sheet.save(force_insert=True)
     audit(sheet, "sent", by=by, purpose=purpose)
@@ -158,7 +158,7 @@ def discard_sheet(*, sheet_id: UUID, by: Actor, purpose: Purpose) -> None:
 
 def settle_sheet(sheet: IntakeSheet, status: str, *, by: Actor, purpose: Purpose) -> None:
     """End a sheet: its key is destroyed, and with it the file; the counts stay."""
-    sheet.status, sheet.wrapped, sheet.settled_at = status, b"", datetime.now(UTC)
+    sheet.status, sheet.wrapped, sheet.settled_at = status, b"", house_now()
     sheet.save(update_fields=("status", "wrapped", "settled_at"))
     transaction.on_commit(lambda: drop_held(sheet.id))
     settle_tasks(kind=TASK, source_id=sheet.id, by=by, purpose=purpose, outcome=status)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -18,6 +18,7 @@ from sampan.protection.surge.triage import judge
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import InvalidInput, WrongState
 
 SHEET, QUICK = "sheet", "quick"
@@ -108,7 +109,7 @@ MOST_TAGS = 1_000  # sixty sheets of paper
 
 
 def _register(rows: list[_Row], *, operation_id: UUID, agency_id: UUID) -> None:
-    now = datetime.now(UTC)
+    now = house_now()
     own = [number_of(row.tag) for row in rows if row.tag]
     without = sum(not row.tag for row in rows)
     last = _take_numbers(operation_id, agency_id, without, at_least=max(own, default=0))

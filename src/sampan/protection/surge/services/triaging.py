@@ -1,7 +1,6 @@
 """Writes what was noticed of people, weighs it by the rules, and lets a person say otherwise with a reason."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -14,6 +13,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import Act, record, record_many
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, NotFound
@@ -68,7 +68,7 @@ def change_level(*, case_id: UUID, level: str, why: str, text: str = "", by: Act
     code_list("triage_change").get(why)
     one = locked_person(case_id)
     one.level, one.rank = level, RANK[level]
-    one.changed_why, one.changed_by_id, one.triaged_at = why, by.account_id, datetime.now(UTC)
+    one.changed_why, one.changed_by_id, one.triaged_at = why, by.account_id, house_now()
     one.words_sealed = (
         seal_for_case(text.strip().encode(), case_id=case_id, label=WORDS_LABEL) if text.strip() else None
     )
@@ -114,7 +114,7 @@ def locked_person(case_id: UUID) -> Registration:
 
 def _weighed(one: Registration) -> None:
     weigh(one)
-    one.triaged_at = datetime.now(UTC)
+    one.triaged_at = house_now()
 
 
 def _checked(signs: Iterable[str]) -> list[str]:

@@ -1,10 +1,11 @@
 """Settles the tasks of a case that is closed, owes them again when it is reopened, wipes those of an erased one."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from uuid import UUID
 
 from sampan.protection.tasks.models import Task
 from sampan.protection.tasks.services.own import CLOSED
+from sampan.registry.clock.queries import house_now
 
 
 def settle_with_the_case(*, case_id: UUID, is_closed: bool, closed_on: date) -> None:
@@ -23,7 +24,7 @@ def forget_tasks(*, case_id: UUID) -> None:
 
 def _settle(case_id: UUID) -> None:
     owed = Task.objects.filter(case_id=case_id, done_at__isnull=True)
-    owed.update(done_at=datetime.now(UTC), done_by=None, outcome=CLOSED)
+    owed.update(done_at=house_now(), done_by=None, outcome=CLOSED)
 
 
 def _owe_again(case_id: UUID) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from sampan.protection.tasks.services.reach import NATIONAL
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
 from sampan.registry.audit.services import Act, record_many
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import WrongState
 
 _BATCH = 2_000
@@ -61,7 +62,7 @@ def owe_tasks(*, news: Sequence[NewTask], by: Actor, purpose: Purpose) -> list[U
 
 def keep_task(new: NewTask, *, by: Actor, purpose: Purpose, text_sealed: bytes | None = None) -> UUID:
     """Write a new task in the open transaction; what a person wrote is its own source, and done on its page."""
-    task = _task(new, by=by, now=datetime.now(UTC))
+    task = _task(new, by=by, now=house_now())
     if text_sealed is not None:
         task.text_sealed, task.source_id = text_sealed, task.id
     task.save(force_insert=True)
@@ -71,7 +72,7 @@ def keep_task(new: NewTask, *, by: Actor, purpose: Purpose, text_sealed: bytes |
 
 def _write(news: list[NewTask], *, by: Actor, purpose: Purpose) -> list[UUID | None]:
     """Insert tasks and return their ids; None where another transaction was first: its task is open now."""
-    now = datetime.now(UTC)
+    now = house_now()
     tasks = [_task(new, by=by, now=now) for new in news]
     Task.objects.bulk_create(tasks, batch_size=_BATCH, ignore_conflicts=True)
     ids = [task.id for task in tasks]
@@ -142,11 +143,16 @@ def settle_tasks(*, kind: str, source_id: UUID, by: Actor, purpose: Purpose, out
     """Settle the open tasks of a kind about one record; return how many there were (none is no fault)."""
     found = list(_open(kind=kind, source_id=source_id).values_list("id", "case_id"))
     Task.objects.filter(id__in=[task_id for task_id, _case in found]).update(
-        done_at=datetime.now(UTC), done_by_id=by.account_id, outcome=outcome
+        done_at=house_now(), done_by_id=by.account_id, outcome=outcome
     )
     acts = (Act("task.settled", "task", str(one), case, {"outcome": outcome}) for one, case in found)
     record_many(acts, by=by, purpose=purpose)
     return len(found)
+
+
+def is_owed(*, kind: str, source_id: UUID) -> bool:
+    """Say whether a task of a kind about one record is open, among those that the reader sees."""
+    return _open(kind=kind, source_id=source_id).exists()
 
 
 def _open(*, kind: str, source_id: UUID | None):

@@ -1,7 +1,7 @@
 """Writes the tasks of people, and what may be done with any task: change, settle, open again."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -18,6 +18,7 @@ from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import colleagues, display_names
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
@@ -107,7 +108,7 @@ def settle_task(*, task_id: UUID, outcome: str, by: Actor, purpose: Purpose) -> 
             remedy="Follow its link, or say why it is no longer needed.",
             field="outcome",
         )
-    task.done_at, task.done_by_id, task.outcome = datetime.now(UTC), by.account_id, outcome
+    task.done_at, task.done_by_id, task.outcome = house_now(), by.account_id, outcome
     task.save(update_fields=("done_at", "done_by", "outcome"))
     _record("task.settled", task, {"outcome": outcome}, by=by, purpose=purpose)
 
@@ -165,7 +166,7 @@ def _require_holder(
 
 
 def _require_to_come(due_on: date) -> None:
-    if due_on < date.today():
+    if due_on < house_today():
         raise InvalidInput("This day has passed.", remedy="Give today or a day to come.", field="due_on")
 
 

@@ -1,6 +1,5 @@
 """Keeps and removes working lists."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -11,6 +10,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import InvalidInput, NotFound
 
 FOR_OFFICE = Permission.ASSIGN_TEAM  # who distributes the office's work decides which lists it works by
@@ -34,7 +34,7 @@ def keep_list(*, name: str, filter: Filter, is_office: bool, by: Actor, purpose:
         name=called,
         filters=told,
         kept_by_id=by.account_id,
-        kept_at=datetime.now(UTC),
+        kept_at=house_now(),
     )
     kept.save(force_insert=True)
     _record("worklist.kept", kept.id, by=by, purpose=purpose, details={"filters": sorted(told)})

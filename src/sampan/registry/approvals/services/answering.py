@@ -1,6 +1,5 @@
 """Answers questions: a second person approves, or refuses with a reason."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -11,6 +10,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.access.sight import require_lasting_sight
 from sampan.registry.approvals.services.acts import listeners_of
 from sampan.registry.approvals.services.asking import audit, locked_question
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.errors import InvalidInput, NotPermitted
 
@@ -43,7 +43,7 @@ def answer_approval(
             "A refusal needs a reason.", remedy="Say what is missing; who asked reads it.", field="reason"
         )
     asked.state, asked.is_own = "approved" if is_approved else "refused", is_own
-    asked.answered_by_id, asked.answered_at = by.account_id, datetime.now(UTC)
+    asked.answered_by_id, asked.answered_at = by.account_id, house_now()
     if words and asked.case_id:
         asked.reason_sealed = seal_for_case(words.encode(), case_id=asked.case_id, label=REASON_LABEL)
     asked.save()

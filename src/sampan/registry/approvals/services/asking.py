@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -13,6 +12,7 @@ from sampan.registry.approvals.facts import NotApproved
 from sampan.registry.approvals.models import Approval, ApprovalPolicy
 from sampan.registry.approvals.services.acts import act_of
 from sampan.registry.audit.services import record, record_refusal
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.canonical import canonical_bytes
 from sampan.vocabulary.errors import NotFound, NotPermitted, WrongState
@@ -65,7 +65,7 @@ def ask_approval(
         facts=dict(facts or {}),
         typed_sealed=_sealed(typed, case_id=case_id),
         asked_by_id=by.account_id,
-        asked_at=datetime.now(UTC),
+        asked_at=house_now(),
     )
     asked.save(force_insert=True)
     audit("approval.asked", asked, by=by, purpose=purpose)
@@ -107,7 +107,7 @@ def use_approval(*, act: str, subject_id: UUID, content: str) -> None:
     approved = Approval.objects.select_for_update().filter(
         act=act, subject_id=subject_id, content=content, state="approved", used_at__isnull=True
     )
-    approved.update(used_at=datetime.now(UTC), typed_sealed=None)
+    approved.update(used_at=house_now(), typed_sealed=None)
 
 
 def standing(*, act: str, subject_id: UUID, content: str) -> str:

@@ -1,7 +1,5 @@
 """Says which acts need an approval on this node."""
 
-from datetime import UTC, datetime
-
 from django.db import transaction
 
 from sampan.registry.access.purposes import Purpose
@@ -11,6 +9,7 @@ from sampan.registry.approvals.models import ApprovalPolicy
 from sampan.registry.approvals.services.acts import act_of
 from sampan.registry.approvals.services.asking import is_needed
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 
 
 @transaction.atomic
@@ -25,7 +24,7 @@ def set_policy(*, act: str, needed: bool, by: Actor, purpose: Purpose) -> bool:
         return False
     ApprovalPolicy.objects.update_or_create(
         act=act,
-        defaults={"is_needed": needed, "set_by_id": by.account_id, "set_at": datetime.now(UTC)},
+        defaults={"is_needed": needed, "set_by_id": by.account_id, "set_at": house_now()},
     )
     record(
         "approval.policy_set",

@@ -12,7 +12,7 @@ _REVIEWS = f"""EXISTS (SELECT 1 FROM accounts_account reviewer WHERE reviewer.id
     AND reviewer.roles && ARRAY[{_REVIEWERS}]::varchar[]
     AND reviewer.agency_id = breakglass_emergencyaccess.agency_id)"""
 # Not reviewed in time: the country's focal point and the auditor see that it is so. The words stay sealed.
-_OVERDUE = """(reviewed_at IS NULL AND review_by < statement_timestamp()
+_OVERDUE = """(reviewed_at IS NULL AND review_by < sampan_now()
     AND ((SELECT sampan_scope('referrals')) = '3node' OR (SELECT sampan_scope('audit')) = '3node'))"""
 _OWN_TALLY = f"""
 ALTER TABLE breakglass_searchtally ENABLE ROW LEVEL SECURITY;

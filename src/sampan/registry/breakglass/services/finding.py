@@ -1,7 +1,7 @@
 """Finds a file for an emergency: by its whole number, or a whole name, phone or document; counted, never browsed."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.core.signing import BadSignature, TimestampSigner
@@ -18,6 +18,7 @@ from sampan.registry.audit.services import record
 from sampan.registry.breakglass.facts import FileLabel, FoundFile
 from sampan.registry.breakglass.models import SearchTally
 from sampan.registry.breakglass.services.files import keeper
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.queries import cases_of_whole
 from sampan.registry.people.services.keys import identity_is_kept
 from sampan.vocabulary.errors import InvalidInput, NotFound, Refusal
@@ -97,7 +98,7 @@ def _shown(labels: Iterable[FileLabel], reader: Reader) -> list[FoundFile]:
 
 def _count_try(by: Actor) -> None:
     """Count one try of the account under a lock; raises TooManyTries, and then the try is not added."""
-    now = datetime.now(UTC)
+    now = house_now()
     SearchTally.objects.get_or_create(account_id=by.account_id)
     tally = SearchTally.objects.select_for_update().get(account_id=by.account_id)
     recent = [at for at in tally.tried_at if at > now - _HOUR]

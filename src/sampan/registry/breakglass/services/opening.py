@@ -1,6 +1,6 @@
 """Opens a file in an emergency for three hours, and ends that before its time."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -17,6 +17,7 @@ from sampan.registry.audit.services import record
 from sampan.registry.breakglass.models import LASTS, EmergencyAccess, SearchTally
 from sampan.registry.breakglass.services.files import keeper
 from sampan.registry.breakglass.services.finding import case_of_token
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.identity import digest
 from sampan.registry.people.services.keys import keyring, seal_for_case
 from sampan.vocabulary.codelists import code_list
@@ -42,7 +43,7 @@ def break_glass(*, token: str, reason: str, text: str, by: Actor, purpose: Purpo
     code_list("break_glass_reason").get(reason)
     words = _words(text)
     case_id = case_of_token(token, by=by)
-    now = datetime.now(UTC)
+    now = house_now()
     _refuse_what_is_open(case_id, by=by, purpose=purpose, now=now)
     with reading_as(Reader(service_actor(), purpose)):
         opened = _write(case_id, reason, words, by=by, purpose=purpose, now=now)
@@ -65,14 +66,14 @@ def end_access(*, access_id: UUID, by: Actor, purpose: Purpose) -> None:
     mine = EmergencyAccess.objects.filter(id=access_id, account_id=by.account_id).first()
     if mine is None:
         raise NotFound("There is no such emergency access of yours.")
-    if mine.ended_at is not None or mine.until <= datetime.now(UTC):
+    if mine.ended_at is not None or mine.until <= house_now():
         raise WrongState("This access is over already.", remedy="Nothing more is needed.")
     end_now(access_id, by=by, purpose=purpose)
 
 
 def end_now(access_id: UUID, *, by: Actor, purpose: Purpose) -> None:
     """End a running access in the open transaction, as the node's service; the caller has checked who asks."""
-    now = datetime.now(UTC)
+    now = house_now()
     with reading_as(Reader(service_actor(), purpose)):
         running = EmergencyAccess.objects.select_for_update().get(id=access_id)
         running.ended_at = min(now, running.until)

@@ -1,6 +1,5 @@
 """Reviews emergency accesses: a supervisor of the agency that keeps the file reads the reason and judges."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -11,6 +10,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
 from sampan.registry.breakglass.models import EmergencyAccess
 from sampan.registry.breakglass.services.opening import NOTE_LABEL, end_now
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.errors import InvalidInput, NotFound, NotPermitted, WrongState
 
@@ -29,7 +29,7 @@ def review_access(*, access_id: UUID, is_justified: bool, note: str, by: Actor, 
     _refuse(opened, by=by)
     if not note.strip():
         raise InvalidInput("A review needs a note.", remedy="Say what you found.", field="note")
-    now = datetime.now(UTC)
+    now = house_now()
     opened.verdict = "justified" if is_justified else "not_justified"
     opened.reviewed_at, opened.reviewed_by_id = now, by.account_id
     if opened.text_sealed:  # else the case was erased since, and nothing about it can be sealed

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import display_names
 from sampan.registry.agencies.queries import agency_names
 from sampan.registry.breakglass.facts import AccessFact
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.codelists import code_list
 
 
@@ -38,9 +38,11 @@ class Shown:
 
 def shown(found: list[AccessFact], *, reader: Reader, now: datetime | None = None) -> list[Shown]:
     """Return emergency accesses in words for this reader."""
+    if not found:
+        return []
     people = {one.account_id for one in found} | {one.reviewed_by for one in found if one.reviewed_by}
     names, agencies = display_names(people), agency_names()
-    return [_shown(one, names, agencies, reader=reader, now=now or timezone.now()) for one in found]
+    return [_shown(one, names, agencies, reader=reader, now=now or house_now()) for one in found]
 
 
 def reason_label(code: str, language: str) -> str:

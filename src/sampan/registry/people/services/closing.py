@@ -1,6 +1,5 @@
 """Closes an identity when consent is withdrawn, and erases it by destroying its key."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -9,6 +8,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
+from sampan.registry.clock.queries import house_now
 from sampan.registry.people.models import CaseKey, SealedField, SearchHash
 from sampan.vocabulary.errors import NotFound
 
@@ -37,9 +37,7 @@ def erase_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -
 def close_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -> None:
     """Close a case's identity: nothing sealed with its key opens until `reopen_identity`; closing twice is no error."""
     require(by, Permission.WITHDRAW_CONSENT, purpose=purpose)
-    closed = CaseKey.objects.filter(case_id=case_id, closed_at__isnull=True).update(
-        closed_at=datetime.now(UTC)
-    )
+    closed = CaseKey.objects.filter(case_id=case_id, closed_at__isnull=True).update(closed_at=house_now())
     if closed:
         record(
             "identity.closed", by=by, purpose=purpose, subject_kind="case", subject_id=case_id, case_id=case_id,

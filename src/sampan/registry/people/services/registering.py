@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -11,6 +10,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import Act, record, record_many
+from sampan.registry.clock.queries import house_now
 from sampan.registry.identifiers import new_person_id
 from sampan.registry.people.identity import Identity, identity_from, kinds_of_digests
 from sampan.registry.people.keyring import Keyring, new_key
@@ -45,7 +45,7 @@ def register_people(
 ) -> list[UUID]:
     """Register many persons, each under its own new case, in bulk; return their ids in order."""
     require(by, Permission.WRITE_IDENTITY, purpose=purpose)
-    now, ring = datetime.now(UTC), keyring()
+    now, ring = house_now(), keyring()
     rows: dict[str, list] = {"keys": [], "people": [], "fields": [], "hashes": []}
     for new in people:
         data_key = new_key()
@@ -80,7 +80,7 @@ def change_identity(*, person_id: UUID, changes: Mapping[str, object], by: Actor
     data_key = case_data_key(person.case_id)
     fields = open_all(person, data_key=data_key) | dict(changes)
     identity = identity_from({code: told for code, told in fields.items() if told})
-    now = datetime.now(UTC)
+    now = house_now()
     SealedField.objects.filter(person=person, field__in=changes).delete()
     written = {code: told for code, told in identity.fields().items() if code in changes}
     SealedField.objects.bulk_create(sealed_rows(person, written, data_key=data_key, now=now))

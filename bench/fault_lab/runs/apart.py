@@ -1,0 +1,95 @@
+"""A day apart: two halves of the network, letters queued between them, then healed.
+
+A true day is not waited for: all clocks stand a day back while the letters are written, move to the present, and the
+halves stay apart for another minute, so that every line has gone back to its longest pause before the healing.
+"""
+
+import time
+from pathlib import Path
+from typing import Any
+
+from bench.fault_lab.lab import Lab, Shape, laboratory
+from bench.fault_lab.orders import Order
+from bench.fault_lab.runs.steady import summed
+
+_DAY = 86_400.0
+_LANES = {"3": 3.0, "4": 1.0, "5": 6.0}
+_URGENT = {"1": 1.0}
+_APPLIED = """
+SELECT letter_id::text, extract(epoch FROM pg_xact_commit_timestamp(xmin))::float8 FROM lab_applied WHERE lane = 1
+"""
+_WRITTEN = """
+SELECT letter_id::text, extract(epoch FROM pg_xact_commit_timestamp(xmin))::float8 FROM lab_written WHERE lane = 1
+"""
+
+
+def run(folder: Path, *, seed: int, letters: int, apart_seconds: float, hosts: int = 6) -> dict[str, Any]:
+    """Queue `letters` between two halves, heal, and measure the draining and the urgent letters."""
+    with laboratory(folder, Shape(hosts, with_disks=False)) as lab:
+        _move_clocks(lab, -_DAY)
+        time.sleep(2)
+        _part(lab, on=True)
+        began = time.monotonic()
+        _write(lab, seed, _LANES, letters, chunk=200)
+        lab.say(f"{lab.waiting()} letters queued in {time.monotonic() - began:.0f} s")
+        _write(lab, seed + 100, _URGENT, hosts * 3, chunk=1)
+        _move_clocks(lab, 0)
+        time.sleep(apart_seconds)
+        queued = lab.waiting()
+        _part(lab, on=False)
+        healed = time.time()
+        fresh = _write(lab, seed + 200, _URGENT, hosts, chunk=1)
+        rest = lab.come_to_rest(900.0)
+        urgent = _urgent(lab, healed)
+        verdict = lab.verdict()
+    told = {
+        "scenario": "partition",
+        "seed": seed,
+        "nodes": hosts,
+        "queued": queued,
+        "drained_in_seconds": rest,
+    }
+    if rest is not None:
+        told["drained_in_seconds"] = round(fresh + rest, 1)
+    return told | urgent | verdict
+
+
+def _part(lab: Lab, *, on: bool) -> None:
+    half = len(lab.hosts) // 2
+    for one in range(half):
+        for other in range(half, len(lab.hosts)):
+            for source, target in ((one, other), (other, one)):
+                assert lab.site.network is not None
+                lab.site.network.drop(source=source, target=target, share=1.0, on=on)
+
+
+def _write(lab: Lab, seed: int, lanes: dict[str, float], letters: int, *, chunk: int) -> float:
+    """Let each host write its part to the other half; return the seconds until all have written."""
+    began, half = time.monotonic(), len(lab.hosts) // 2
+    for index, host in enumerate(lab.hosts):
+        others = [one.id for one in (lab.hosts[half:] if index < half else lab.hosts[:half])]
+        each = letters // len(lab.hosts) + host.noted()
+        lab.order(Order(str(host.notes), others, lanes, seed + index, total=each, chunk=chunk), host)
+    lab.wait_for_officers(1_800)
+    lab.orders.clear()
+    for host in lab.hosts:
+        host.officers.clear()
+    return time.monotonic() - began
+
+
+def _urgent(lab: Lab, healed: float) -> dict[str, Any]:
+    """Return how long the preservation letters took: those queued before the healing, and those written after."""
+    applied = {letter: at for host in lab.hosts for letter, at in host.rows(_APPLIED)}
+    written = {letter: at for host in lab.hosts for letter, at in host.rows(_WRITTEN)}
+    before = [applied[one] - healed for one, at in written.items() if at < healed and one in applied]
+    after = [applied[one] - at for one, at in written.items() if at >= healed and one in applied]
+    return {
+        "preservation_queued_ms_from_healing": summed(before),
+        "preservation_written_after_ms": summed(after),
+    }
+
+
+def _move_clocks(lab: Lab, seconds: float) -> None:
+    for host in lab.hosts:
+        assert host.clock is not None
+        host.clock.move(seconds)

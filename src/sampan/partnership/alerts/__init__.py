@@ -1,0 +1,1 @@
+"""Urgent messages and alerts between duty desks."""

@@ -1,0 +1,112 @@
+"""Reads the lines to a member: what waits, in which lane, from which place on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import F
+from django.db.models.functions import Length
+
+from sampan.engines.exchange.backoff import LONGEST_SECONDS
+from sampan.partnership.exchange.facts import Way
+from sampan.partnership.exchange.models import GENESIS, Link, Outbox
+from sampan.vocabulary.lanes import Lane
+
+MOST_LETTERS = 100  # a frame: bounds what a crash sends again and how long the receiver's transaction lasts
+MOST_OCTETS = 4 * 1024 * 1024
+_LONGEST_WAIT = timedelta(seconds=LONGEST_SECONDS)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Letters of one lane to be offered together, in order."""
+
+    line: Link
+    rows: tuple[Outbox, ...]
+
+    @property
+    def first(self) -> int:
+        """Return the place of the first letter."""
+        return self.rows[0].sequence
+
+    @property
+    def last(self) -> int:
+        """Return the place of the last letter."""
+        return self.rows[-1].sequence
+
+    @property
+    def blobs(self) -> list[bytes]:
+        """Return the sealed letters, in order."""
+        return [bytes(row.blob) for row in self.rows]
+
+
+def waiting_lines(member: str) -> list[Link]:
+    """Return the lines with letters that are not acknowledged, the most urgent first.
+
+    The single line goes before all lanes and alone: what was written while the peer was a release behind.
+    """
+    lines = Link.objects.filter(member=member, way=Way.OUT, acknowledged__lt=F("sequence"))
+    found = list(lines.order_by("lane"))
+    return found[:1] if found and found[0].lane == Lane.SINGLE else found
+
+
+def next_batch(member: str, *, now: datetime, most: int) -> Batch | None:
+    """Return the letters to offer now; None when nothing is due.
+
+    After failed tries the batch shrinks, so that one bad letter does not hold up those before it.
+    """
+    for line in waiting_lines(member):
+        if not seconds_until_due(line, now=now):
+            size = min(most, max(1, MOST_LETTERS >> line.attempts))
+            rows = _rows(line, size)
+            if rows:
+                return Batch(line, rows)
+    return None
+
+
+def seconds_until_due(line: Link, *, now: datetime) -> float:
+    """Return how long a line still waits for its next try, 0 when it is due.
+
+    A try noted for later than the longest wait was noted by a clock that was wrong: it is due.
+    """
+    wait = (line.next_attempt_at or now) - now
+    return wait.total_seconds() if timedelta(0) < wait <= _LONGEST_WAIT else 0.0
+
+
+def sent_hash(member: str, lane: int, sequence: int) -> str | None:
+    """Return our own hash of the letter at a place, the genesis hash at 0, None when there is none."""
+    if sequence == 0:
+        return GENESIS
+    rows = Outbox.objects.filter(member=member, lane=lane, sequence=sequence)
+    return rows.values_list("letter_hash", flat=True).first()
+
+
+def sent_now(line: Link) -> int:
+    """Return how many letters the line holds at this moment."""
+    return Link.objects.values_list("sequence", flat=True).get(id=line.id)
+
+
+def _rows(line: Link, size: int) -> tuple[Outbox, ...]:
+    waiting = Outbox.objects.filter(member=line.member, lane=line.lane, sequence__gt=line.acknowledged)
+    sizes = waiting.order_by("sequence").annotate(octets=Length("blob")).values_list("sequence", "octets")
+    last = _last_that_fits(list(sizes[:size]))
+    return tuple(waiting.filter(sequence__lte=last).order_by("sequence")) if last else ()
+
+
+def _last_that_fits(sizes: Sequence[tuple[int, int]]) -> int:
+    """Return the last place so that the batch stays within its octets; one letter always goes."""
+    octets, last = 0, 0
+    for sequence, length in sizes:
+        octets += length
+        if last and octets > MOST_OCTETS:
+            break
+        last = sequence
+    return last
+
+
+def waiting_blobs(member: str) -> Iterator[bytes]:
+    """Yield the sealed letters that wait for a member, lane by lane, in order."""
+    for line in waiting_lines(member):
+        rows = Outbox.objects.filter(member=member, lane=line.lane, sequence__gt=line.acknowledged)
+        for blob in rows.order_by("sequence").values_list("blob", flat=True).iterator(chunk_size=200):
+            yield bytes(blob)

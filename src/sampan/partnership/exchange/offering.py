@@ -1,0 +1,162 @@
+"""Offers letters over the wire and checks what the other side signed against what was sent. Writes nothing."""
+
+import hashlib
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sampan.engines.exchange import notation
+from sampan.engines.exchange.acknowledgements import (
+    Acknowledgement,
+    check_acknowledgement,
+    check_run,
+    read_acknowledgements,
+)
+from sampan.engines.exchange.failures import ExchangeFailure, Reason
+from sampan.engines.exchange.frames import pack_frame, read_frame
+from sampan.engines.exchange.keys import NodeCard, NodeSecret
+from sampan.engines.exchange.seal import Content, OpenedContent, open_content
+from sampan.partnership.exchange.facts import Trouble
+from sampan.partnership.exchange.lines import Batch, sent_hash, sent_now
+from sampan.partnership.exchange.wire import Answer, NoAnswer, NotDelivered, Wire
+from sampan.partnership.members.queries import cards_of
+from sampan.partnership.members.services import own_secrets
+from sampan.registry.clock.queries import house_now
+
+logger = logging.getLogger(__name__)
+
+_TROUBLES = {
+    401: Trouble.UNKNOWN_THERE,
+    403: Trouble.UNKNOWN_THERE,
+    413: Trouble.NOT_OPENED,
+    422: Trouble.NOT_OPENED,
+}
+_NOT_SPOKEN = (404, 405)  # a release that knows no frames has no such address
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Our secrets, the last of which signs, and the member's cards."""
+
+    secrets: tuple[NodeSecret, ...]
+    cards: tuple[NodeCard, ...]
+
+    @classmethod
+    def of(cls, member: str) -> "Keys":
+        """Return what is needed to check a member's words."""
+        return cls(own_secrets(), cards_of(member))
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What came back for a batch: the checked word on it, what else the answer held, or the trouble."""
+
+    word: Acknowledgement | None = None
+    trouble: Trouble = Trouble.NONE
+    statements: tuple[Mapping[str, object], ...] = ()  # on the witnessed logs, still to be checked
+    letters: tuple[bytes, ...] = field(default=(), repr=False)  # what waited there for us: answers to a pull
+    speaks_frames: bool = True
+
+    @property
+    def may_have_arrived(self) -> bool:
+        """Say whether what was offered may be there although no word came back."""
+        return self.trouble not in (Trouble.NONE, Trouble.UNREACHABLE)
+
+
+def offer(batch: Batch, wire: Wire, *, more: Sequence[bytes] = ()) -> Handed:
+    """Post a batch as one frame, with what else goes along, and check the answer."""
+    frame = pack_frame([*batch.blobs, *more])
+    try:
+        answer = wire.post_frame(frame)
+        if answer.status in _NOT_SPOKEN:
+            return Handed(speaks_frames=False)
+        return read_answer(answer, batch, answers=hashlib.sha256(frame).hexdigest())
+    except NotDelivered:
+        return Handed(trouble=Trouble.UNREACHABLE)
+    except NoAnswer:
+        return Handed(trouble=Trouble.NO_ANSWER)
+
+
+def read_answer(answer: Answer, batch: Batch, *, answers: str) -> Handed:
+    """Return what an answer holds: the word on the batch, checked, or the trouble that it means."""
+    if answer.status != 200:
+        return Handed(trouble=refusal_of(answer))
+    try:
+        return _read(answer.body, batch, answers)
+    except ExchangeFailure as failure:
+        logger.warning("A member answered with a word that does not hold: %s.", failure.reason)
+        forked = failure.reason is Reason.FORKED
+        return Handed(trouble=Trouble.FORKED if forked else Trouble.BAD_RECEIPT)
+
+
+def refusal_of(answer: Answer) -> Trouble:
+    """Read a refusal. It is not signed, so it only decides when to try again, never a letter's end."""
+    if answer.status == 409:
+        try:
+            forked = json.loads(answer.body).get("reason") == Reason.FORKED
+        except (ValueError, AttributeError, RecursionError):
+            forked = False
+        return Trouble.FORKED if forked else Trouble.OUT_OF_ORDER
+    return _TROUBLES.get(answer.status, Trouble.BUSY_THERE)
+
+
+def check_word(word: Acknowledgement, *, opened: OpenedContent, keys: Keys, sent: int) -> None:
+    """Return when an acknowledgement is the member's signed word and fits our line; ExchangeFailure otherwise."""
+    check_acknowledgement(word, sender=keys.secrets[-1].node_id, card=opened.card)
+    check_run(word, sent=sent, sent_hash=sent_hash(opened.card.node_id, word.lane, word.last))
+
+
+def contents_of(frame: bytes, member: str, keys: Keys) -> list[tuple[bytes, OpenedContent]]:
+    """Return the blobs of a member's frame with what each holds; ExchangeFailure when one is not its own."""
+    *earlier, secret = keys.secrets
+    opened = []
+    for blob in read_frame(frame):
+        cards, now = {member: keys.cards}, house_now()
+        opened.append((blob, open_content(blob, receiver=secret, cards=cards, now=now, earlier=earlier)))
+    return opened
+
+
+def read_statement(opened: OpenedContent) -> Mapping[str, object]:
+    """Return what a sealed content tells of the logs; ExchangeFailure(malformed) when it is no JSON object."""
+    try:
+        return notation.read_object(opened.payload)
+    except ValueError as error:
+        raise ExchangeFailure(Reason.MALFORMED) from error
+
+
+def _read(frame: bytes, batch: Batch, answers: str) -> Handed:
+    member, keys = batch.line.member, Keys.of(batch.line.member)
+    word, statements, letters = None, [], []
+    for blob, opened in contents_of(frame, member, keys):
+        match opened.content:
+            case Content.ACKNOWLEDGEMENT:
+                word = _word_on(batch, opened, keys, answers) or word
+            case Content.HEADS:
+                statements.append(read_statement(opened))
+            case Content.LETTER:
+                letters.append(blob)
+    if word is None:
+        raise ExchangeFailure(Reason.MALFORMED)
+    trouble = Trouble.NONE if word.last >= batch.last else Trouble.OUT_OF_ORDER
+    return Handed(word, trouble, tuple(statements), tuple(letters))
+
+
+def _word_on(batch: Batch, opened: OpenedContent, keys: Keys, answers: str) -> Acknowledgement | None:
+    for word in read_acknowledgements(opened.payload):
+        if word.lane == batch.line.lane:
+            if word.answers != answers:
+                raise ExchangeFailure(Reason.WRONG_LETTER)
+            check_word(word, opened=opened, keys=keys, sent=_sent(batch, word))
+            return word
+    return None
+
+
+def _sent(batch: Batch, word: Acknowledgement) -> int:
+    """Return how long our line is: read again when the word knows of more than this delivery does.
+
+    A delivery that was stopped and lost its lock finds that another one has sent later letters meanwhile.
+    """
+    if word.journal <= batch.line.sequence:
+        return batch.line.sequence
+    return sent_now(batch.line)

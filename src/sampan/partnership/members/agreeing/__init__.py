@@ -1,0 +1,1 @@
+"""Agreements with members: proposed, confirmed, changed, ended."""

@@ -1,0 +1,1 @@
+"""The directory of members: what countries sign together, and the key with which this one signs."""

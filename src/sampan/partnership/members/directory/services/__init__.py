@@ -1,0 +1,1 @@
+"""Writes of the directory: taking, signing, putting in force."""

@@ -1,0 +1,1 @@
+"""Drills: a compromise rehearsed against real members, without changing a key."""

@@ -1,0 +1,1 @@
+"""Leaving: nothing new begins, everything open is settled."""

@@ -1,0 +1,1 @@
+"""Large files: sealed in chunks, sent beside the letters, taken up again wherever they stopped."""

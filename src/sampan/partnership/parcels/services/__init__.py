@@ -1,0 +1,1 @@
+"""Offers, carries, receives, checks and hands over large files."""

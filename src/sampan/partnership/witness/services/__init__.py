@@ -1,0 +1,1 @@
+"""What the witness slice does: notes letters, signs heads, tells and takes statements, keeps evidence, proves."""

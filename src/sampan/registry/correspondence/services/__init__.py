@@ -1,0 +1,1 @@
+"""Letters written, taken in, kept and settled. Transport knows no content, content knows no transport."""

@@ -1,0 +1,1 @@
+"""Tests of the fault laboratory itself, and its short form."""
