@@ -46,6 +46,7 @@ django.setup()
 
 from hypothesis import HealthCheck, settings  # noqa: E402
 
+from harness import side_by_side  # noqa: E402
 from harness.database import TestDatabase  # noqa: E402
 
 # How quickly examples are made says how busy the machine is, not whether the code is right.
@@ -62,6 +63,17 @@ def pytest_xdist_setupnodes() -> None:
     """Let each worker make a node's directory of its own: this one's must not reach it by the environment."""
     for name in ("SAMPAN_NODE", "DJANGO_SETTINGS_MODULE"):
         os.environ.pop(name, None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the longest begin first."""
+    side_by_side.order(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> side_by_side.Grouped:
+    """Keep tests that share a world on one worker."""
+    return side_by_side.Grouped(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ SPOKEN_BY_ALL = {
 LAZY: dict[str, str] = {
     "sampan.engines.sheets.workbook": "openpyxl is a quarter of what every process would load",
     "sampan.engines.sheets.writing": "openpyxl is a quarter of what every process would load",
+    "sampan.protection.documents.portable": "pypdf is a tenth of what every process would load",
 }
 
 # Modules outside a slice's services that save, by module.

@@ -1,7 +1,9 @@
 """Real nodes as processes: made and served by the command line, each with its own embedded PostgreSQL."""
 
+import atexit
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -10,7 +12,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from urllib.request import urlopen
 
 import psycopg
@@ -126,25 +130,57 @@ class Node:
 
 @contextmanager
 def two_nodes(folder: Path) -> Iterator[tuple[Node, Node]]:
-    """Two paired and served nodes: `vn-one` and `kh-two`."""
+    """Two paired and served nodes: `vn-one` and `kh-two`, copied from a pair that is made once a process."""
     folder.chmod(0o755)
-    nodes = (
-        Node(folder / "vn", "vn-one", "VN", _free_port()),
-        Node(folder / "kh", "kh-two", "KH", _free_port()),
-    )
+    nodes = _nodes(folder, *_paired().ports)
+    try:
+        for made, node in zip(_nodes(_paired().folder, *_paired().ports), nodes, strict=True):
+            # As it is, owners included: PostgreSQL's files belong to another account.
+            subprocess.run(["cp", "-a", made.directory, node.directory], check=True)
+            node.serve()
+        yield nodes
+    finally:
+        _end(nodes)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two nodes that were made and paired, stopped again, to be copied."""
+
+    folder: Path
+    ports: tuple[int, int]
+
+
+@cache
+def _paired() -> Pair:
+    pair = Pair(Path(mkdtemp(prefix="sampan-pair-")), (_free_port(), _free_port()))
+    atexit.register(shutil.rmtree, pair.folder, ignore_errors=True)
+    pair.folder.chmod(0o755)
+    here, there = nodes = _nodes(pair.folder, *pair.ports)
     try:
         for node in nodes:
             node.make()
         for node in nodes:
             node.serve()
-        nodes[0].pair_with(nodes[1])
-        nodes[1].pair_with(nodes[0])
-        yield nodes
-    finally:
-        for node in nodes:
-            node.stop()
-            if node.directory.exists():
-                EmbeddedServer.of_node(node.directory).destroy()
+        here.pair_with(there)
+        there.pair_with(here)
+    except BaseException:
+        _end(nodes)
+        raise
+    for node in nodes:
+        node.stop()
+    return pair
+
+
+def _nodes(folder: Path, vn: int, kh: int) -> tuple[Node, Node]:
+    return Node(folder / "vn", "vn-one", "VN", vn), Node(folder / "kh", "kh-two", "KH", kh)
+
+
+def _end(nodes: tuple[Node, Node]) -> None:
+    for node in nodes:
+        node.stop()
+        if node.directory.exists():
+            EmbeddedServer.of_node(node.directory).destroy()
 
 
 def wait_for(reached: Callable[[], bool], *, seconds: float) -> None:

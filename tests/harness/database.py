@@ -20,6 +20,16 @@ from sampan.registry.access.services import write_grants
 
 _KEPT = ("django_migrations", "access_rolegrant", "django_content_type", "procrastinate_version")
 
+_TABLES = """
+SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL(%s)
+"""
+_HAS_ROWS = "SELECT 1 FROM {} LIMIT 1"
+_RESTART = """
+SELECT setval(format('%%I.%%I', schemaname, sequencename)::regclass, start_value, false)
+FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM unnest(%s::text[]) AS kept WHERE starts_with(sequencename, kept))
+"""
+
 
 @dataclass
 class TestDatabase:
@@ -62,15 +72,16 @@ class TestDatabase:
         connections["default"].close()
 
     def empty(self) -> None:
-        """Empty every table as the superuser, past the triggers that make the audit append-only."""
+        """Empty every table that has rows as the superuser, past the triggers that make the audit append-only."""
         with psycopg.connect(self.superuser_url, dbname=self.name, autocommit=True) as server:
-            tables = server.execute(
-                "SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables "
-                "WHERE schemaname = 'public' AND tablename <> ALL(%s)",
-                [list(_KEPT)],
-            ).fetchone()[0]
+            tables = [row[0] for row in server.execute(_TABLES, [list(_KEPT)])]
+            filled = [table for table in tables if server.execute(_HAS_ROWS.format(table)).fetchone()]
             server.execute("SET session_replication_role = replica")
-            server.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+            # Fifty small tables are emptied in the time that it takes to truncate one.
+            with server.transaction():
+                for table in filled:
+                    server.execute(f"DELETE FROM {table}")
+                server.execute(_RESTART, [list(_KEPT)])
 
     def _connect(self, url: str) -> None:
         connection = connections["default"]

@@ -141,7 +141,7 @@ def test_keys_are_changed_by_page(signed_in, people, settings, monkeypatch, node
 
 def test_lines_page_shows_each_member(proposed, signed_in):
     page = signed_in("focal_point").get("/exchange/links/", follow=True).content.decode()
-    assert "Peer node" in page and "no letter yet" in page
+    assert "Peer node" in page and "paused on this side" in page
 
 
 def test_posting_to_the_list_is_no_method(signed_in):

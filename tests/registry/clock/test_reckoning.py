@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sampan.registry.clock.reckoning import (
@@ -172,6 +172,12 @@ class World:
         else:
             assert abs(house - self.true) <= JUMP_SECONDS + EXACT
 
+    def accept_wall(self) -> None:
+        self.anchor = accept_wall(
+            Look(f"start {self.starts}", self.true - self.booted, self.true + self.error)
+        )
+        self.beat()
+
     def play(self, event: tuple[str, float]) -> None:
         kind, size = event
         if kind == "run":
@@ -199,6 +205,7 @@ EVENTS = st.one_of(
 )
 
 
+@example(events=[("wall", 11 * DAY), ("start", 2 * DAY), ("start", 4 * DAY), ("start", 4 * DAY)], dues=[1.0])
 @given(events=st.lists(EVENTS, max_size=25), dues=st.lists(st.floats(0, 5_000), min_size=1, max_size=8))
 def test_timers_over_any_story_fire_once_not_early_and_within_a_minute_of_a_sure_time(events, dues):
     world = World(due={name: NOON + due for name, due in enumerate(dues)})
@@ -209,6 +216,11 @@ def test_timers_over_any_story_fire_once_not_early_and_within_a_minute_of_a_sure
         assert at >= world.due[name] - JUMP_SECONDS - EXACT
     world.play(("wall", 0.0))
     world.play(("run", 12))  # two minutes with a right wall: whatever is due must have fired
+    if (
+        world.anchor.trust is Trust.DOUBTED
+    ):  # off for longer than is believed while the wall was wrong: a person says
+        assert world.anchor.wall_off > OUTAGE_SECONDS
+        world.accept_wall()
     late = [name for name, due in world.due.items() if due <= world.true - 2 * JUMP_SECONDS]
     assert set(late) <= world.fired.keys()
 

@@ -5,20 +5,19 @@ Written with pypdf: it is Python alone, so that a hostile PDF meets no C code in
 
 import io
 from collections.abc import Iterator
-from typing import Any, BinaryIO
-
-from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from sampan.protection.documents.jpeg import without_metadata
 from sampan.vocabulary.errors import InvalidInput
 
+if TYPE_CHECKING:
+    from pypdf import PdfReader, PdfWriter
+
 _FAILURES = (
-    PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, AssertionError,
+    ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, AssertionError,
     NotImplementedError, OverflowError, EOFError, OSError,
 )  # fmt: skip
-"""What pypdf lets through on a broken file."""
+"""What pypdf lets through on a broken file, beside its own errors."""
 _ANYWHERE = ("/Metadata", "/PieceInfo", "/LastModified", "/AA", "/OPI", "/Measure", "/PtData")
 _CATALOG = ("/Names", "/OpenAction", "/AF", "/Outlines", "/SpiderInfo", "/Collection", "/Perms", "/Legal")
 MOST_PAGES = 500
@@ -30,62 +29,70 @@ def clean_pdf(stream: BinaryIO) -> bytes:
     Refused: locked ones, forms and signed ones (their content lives in what is taken away), pictures in
     JPEG 2000 (whose metadata is not read here), more than 500 pages.
     """
+    # Here, because pypdf is a tenth of what every process would load, and few ever share a PDF.
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
     stream.seek(0)
     try:
-        first = _rewritten(PdfReader(stream))
+        reader = PdfReader(stream)
+        _refuse_unclean(reader)
+        first = _rewritten(PdfWriter(clone_from=reader))
         # Written twice: what nothing points at any more does not come along the second time.
         return _written(PdfWriter(clone_from=PdfReader(io.BytesIO(first))))
     except InvalidInput:
         raise
-    except _FAILURES:
+    except (PyPdfError, *_FAILURES):
         raise _refused("This PDF is broken, or built in a way that is not understood here.") from None
 
 
-def _rewritten(reader: PdfReader) -> bytes:
+def _refuse_unclean(reader: "PdfReader") -> None:
     if reader.is_encrypted:
         raise _refused("This PDF is locked with a password.")
     if len(reader.pages) > MOST_PAGES:
         raise _refused(f"This PDF has more than {MOST_PAGES} pages.")
-    writer = PdfWriter(clone_from=reader)
+
+
+def _rewritten(writer: "PdfWriter") -> bytes:
     catalog = writer.root_object
     form = catalog.get("/AcroForm")
     if form is not None and (form.get_object() or {}).get("/Fields"):
         raise _refused("This PDF is a form or is signed; its content would be lost.")
     for name in (*_CATALOG, "/AcroForm"):
-        catalog.pop(NameObject(name), None)
+        catalog.pop(name, None)
     for page in writer.pages:
-        page.pop(NameObject("/Annots"), None)
+        page.pop("/Annots", None)
     for one in _dictionaries(writer):
         _strip(one)
     return _written(writer)
 
 
-def _written(writer: PdfWriter) -> bytes:
+def _written(writer: "PdfWriter") -> bytes:
     writer.metadata = None
     kept = io.BytesIO()
     writer.write(kept)
     return kept.getvalue()
 
 
-def _dictionaries(writer: PdfWriter) -> Iterator[DictionaryObject]:
-    """Yield every dictionary of the file, those inside others too."""
+def _dictionaries(writer: "PdfWriter") -> Iterator[dict[Any, Any]]:
+    """Yield every dictionary of the file, those inside others too; pypdf's are dicts, its arrays lists."""
     waiting: list[Any] = list(writer._objects)
     while waiting:
         one = waiting.pop()
-        if isinstance(one, DictionaryObject):
+        if isinstance(one, dict):
             yield one
-            waiting += [each for each in one.values() if isinstance(each, DictionaryObject | ArrayObject)]
-        elif isinstance(one, ArrayObject):
-            waiting += [each for each in one if isinstance(each, DictionaryObject | ArrayObject)]
+            waiting += [each for each in one.values() if isinstance(each, dict | list)]
+        elif isinstance(one, list):
+            waiting += [each for each in one if isinstance(each, dict | list)]
 
 
-def _strip(one: DictionaryObject) -> None:
+def _strip(one: Any) -> None:
     for name in _ANYWHERE:
-        one.pop(NameObject(name), None)
-    if not isinstance(one, StreamObject):
+        one.pop(name, None)
+    if not hasattr(one, "_data"):  # a dictionary alone, no stream
         return
     filters = one.get("/Filter")
-    names = [str(each) for each in filters] if isinstance(filters, ArrayObject) else [str(filters)]
+    names = [str(each) for each in filters] if isinstance(filters, list) else [str(filters)]
     if "/JPXDecode" in names:
         raise _refused("This PDF holds a picture in JPEG 2000.")
     if names == ["/DCTDecode"]:

@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('agencies', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -36,6 +36,10 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
                 ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['agency', '-id'], name='alerts_of_agency')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('direction', 'out'), ('written_by__isnull', False)), models.Q(('direction', 'in'), ('written_by__isnull', True)), _connector='OR'), name='alert_written_here_by_somebody')],
+            },
         ),
         migrations.CreateModel(
             name='DutyShift',
@@ -48,6 +52,9 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
                 ('climbs_to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('account',), name='on_duty_once'), models.CheckConstraint(condition=models.Q(('until__gt', models.F('began_at'))), name='duty_forwards')],
+            },
         ),
         migrations.CreateModel(
             name='Passage',
@@ -73,6 +80,10 @@ class Migration(migrations.Migration):
                 ('alert', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='alerts.alert')),
                 ('read_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('closed_at__isnull', True), ('read_at__isnull', True), ('recalled_at__isnull', True), ('received_at__isnull', False)), fields=['read_due'], name='alerts_unread'), models.Index(fields=['alert'], name='passages_of_alert')],
+                'constraints': [models.UniqueConstraint(fields=('member', 'conversation'), name='alert_conversation_once'), models.UniqueConstraint(fields=('alert', 'member'), name='alert_to_a_member_once')],
+            },
         ),
         migrations.CreateModel(
             name='AlertEvent',
@@ -87,37 +98,5 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
                 ('passage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='alerts.passage')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='alert',
-            index=models.Index(fields=['agency', '-id'], name='alerts_of_agency'),
-        ),
-        migrations.AddConstraint(
-            model_name='alert',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('direction', 'out'), ('written_by__isnull', False)), models.Q(('direction', 'in'), ('written_by__isnull', True)), _connector='OR'), name='alert_written_here_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='dutyshift',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('account',), name='on_duty_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='dutyshift',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gt', models.F('began_at'))), name='duty_forwards'),
-        ),
-        migrations.AddIndex(
-            model_name='passage',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True), ('read_at__isnull', True), ('recalled_at__isnull', True), ('received_at__isnull', False)), fields=['read_due'], name='alerts_unread'),
-        ),
-        migrations.AddIndex(
-            model_name='passage',
-            index=models.Index(fields=['alert'], name='passages_of_alert'),
-        ),
-        migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(fields=('member', 'conversation'), name='alert_conversation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(fields=('alert', 'member'), name='alert_to_a_member_once'),
         ),
     ]

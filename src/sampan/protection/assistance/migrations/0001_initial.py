@@ -12,9 +12,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('agencies', '0001_initial'),
         ('cases', '0003_merged'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -32,6 +32,9 @@ class Migration(migrations.Migration):
                 ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('case', 'service'), name='a_need_is_open_once'), models.CheckConstraint(condition=models.Q(models.Q(('closed_by__isnull', True), ('closed_on__isnull', True), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_by__isnull', False), ('closed_on__isnull', False)), _connector='OR'), name='need_closed_by_somebody')],
+            },
         ),
         migrations.CreateModel(
             name='Referral',
@@ -55,6 +58,10 @@ class Migration(migrations.Migration):
                 ('need', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='referrals', to='assistance.need')),
                 ('provider_agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
             ],
+            options={
+                'indexes': [models.Index(fields=['case', '-asked_at'], name='help_of_case'), models.Index(fields=['provider_agency', 'phase', '-asked_at'], name='help_of_provider'), models.Index(condition=models.Q(('due_at__isnull', False)), fields=['due_at'], name='help_that_waits')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind', 'transfer'), models.Q(('service', ''), _negated=True), _connector='OR'), name='help_names_a_service')],
+            },
         ),
         migrations.CreateModel(
             name='Packet',
@@ -92,6 +99,9 @@ class Migration(migrations.Migration):
                 ('received_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('referral', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hand_overs', to='assistance.referral')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('received_at__isnull', True), ('received_by__isnull', True)), models.Q(('received_at__isnull', False), ('received_by__isnull', False), models.Q(('received_by', models.F('given_by')), _negated=True)), _connector='OR'), name='hand_over_signed_by_two'), models.UniqueConstraint(condition=models.Q(('dispute', '')), fields=('referral',), name='one_hand_over_stands')],
+            },
         ),
         migrations.CreateModel(
             name='ServiceGiven',
@@ -113,6 +123,9 @@ class Migration(migrations.Migration):
                 ('provider_agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
                 ('referral', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='given', to='assistance.referral')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('cost__isnull', True), ('currency', '')), models.Q(('cost__gte', 0), models.Q(('currency', ''), _negated=True)), _connector='OR'), name='service_cost_in_a_currency'), models.CheckConstraint(condition=models.Q(('refusal', ''), ('result', 'refused_by_person'), _connector='OR'), name='reason_only_when_declined')],
+            },
         ),
         migrations.CreateModel(
             name='Step',
@@ -143,45 +156,5 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
                 ('to_agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('case', 'service'), name='a_need_is_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_by__isnull', True), ('closed_on__isnull', True), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_by__isnull', False), ('closed_on__isnull', False)), _connector='OR'), name='need_closed_by_somebody'),
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['case', '-asked_at'], name='help_of_case'),
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['provider_agency', 'phase', '-asked_at'], name='help_of_provider'),
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(condition=models.Q(('due_at__isnull', False)), fields=['due_at'], name='help_that_waits'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'transfer'), models.Q(('service', ''), _negated=True), _connector='OR'), name='help_names_a_service'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('received_at__isnull', True), ('received_by__isnull', True)), models.Q(('received_at__isnull', False), ('received_by__isnull', False), models.Q(('received_by', models.F('given_by')), _negated=True)), _connector='OR'), name='hand_over_signed_by_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(condition=models.Q(('dispute', '')), fields=('referral',), name='one_hand_over_stands'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicegiven',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cost__isnull', True), ('currency', '')), models.Q(('cost__gte', 0), models.Q(('currency', ''), _negated=True)), _connector='OR'), name='service_cost_in_a_currency'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicegiven',
-            constraint=models.CheckConstraint(condition=models.Q(('refusal', ''), ('result', 'refused_by_person'), _connector='OR'), name='reason_only_when_declined'),
         ),
     ]

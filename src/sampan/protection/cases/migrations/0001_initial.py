@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('agencies', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -50,6 +50,10 @@ class Migration(migrations.Migration):
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('operation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='cases.operation')),
             ],
+            options={
+                'indexes': [models.Index(fields=['agency', '-id'], name='cases_newest'), models.Index(fields=['agency', 'trafficking_status', '-id'], name='cases_by_status'), models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['agency', '-id'], name='cases_open')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closure_reason', '')), models.Q(('closed_at__isnull', False), models.Q(('closure_reason', ''), _negated=True)), _connector='OR'), name='closed_with_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('owner_member', ''), ('ownership', 'here')), models.Q(models.Q(('ownership', 'here'), _negated=True), models.Q(('owner_member', ''), _negated=True)), _connector='OR'), name='owner_is_named_when_elsewhere')],
+            },
         ),
         migrations.CreateModel(
             name='TimelineEntry',
@@ -100,6 +104,9 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
                 ('profile', models.ForeignKey(db_column='case_id', on_delete=django.db.models.deletion.CASCADE, related_name='milestones', to='cases.profile')),
             ],
+            options={
+                'indexes': [models.Index(fields=['kind', 'first_day'], name='milestones_by_kind')],
+            },
         ),
         migrations.CreateModel(
             name='IntakeDraft',
@@ -117,29 +124,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['account', '-changed_at'], name='drafts_of_account')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['agency', '-id'], name='cases_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['agency', 'trafficking_status', '-id'], name='cases_by_status'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['agency', '-id'], name='cases_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closure_reason', '')), models.Q(('closed_at__isnull', False), models.Q(('closure_reason', ''), _negated=True)), _connector='OR'), name='closed_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('owner_member', ''), ('ownership', 'here')), models.Q(models.Q(('ownership', 'here'), _negated=True), models.Q(('owner_member', ''), _negated=True)), _connector='OR'), name='owner_is_named_when_elsewhere'),
-        ),
-        migrations.AddIndex(
-            model_name='milestone',
-            index=models.Index(fields=['kind', 'first_day'], name='milestones_by_kind'),
         ),
     ]

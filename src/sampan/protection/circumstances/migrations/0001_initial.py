@@ -12,9 +12,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('agencies', '0001_initial'),
         ('cases', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -35,6 +35,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['case', 'id'], name='suspects_of_case')],
+            },
         ),
         migrations.CreateModel(
             name='Trace',
@@ -56,6 +59,9 @@ class Migration(migrations.Migration):
                 ('suspect', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='circumstances.suspect')),
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['case', 'id'], name='traces_of_case'), models.Index(fields=['digest'], name='traces_by_digest')],
+            },
         ),
         migrations.CreateModel(
             name='Leg',
@@ -103,17 +109,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['case', 'id'], name='places_of_case')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='suspect',
-            index=models.Index(fields=['case', 'id'], name='suspects_of_case'),
-        ),
-        migrations.AddIndex(
-            model_name='trace',
-            index=models.Index(fields=['case', 'id'], name='traces_of_case'),
-        ),
-        migrations.AddIndex(
-            model_name='trace',
-            index=models.Index(fields=['digest'], name='traces_by_digest'),
         ),
     ]

@@ -11,9 +11,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('agencies', '0001_initial'),
         ('cases', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -41,6 +41,10 @@ class Migration(migrations.Migration):
                 ('kept_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('removed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['case', '-id'], name='documents_of_case')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('details_sealed__isnull', False), ('removal_reason', ''), ('removed_at__isnull', True), ('removed_by__isnull', True)), models.Q(('details_sealed__isnull', True), ('removed_at__isnull', False), ('removed_by__isnull', False), ('wrapped', b''), models.Q(('removal_reason', ''), _negated=True)), _connector='OR'), name='removed_without_its_key')],
+            },
         ),
         migrations.CreateModel(
             name='Chunk',
@@ -53,17 +57,8 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='documents.document')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['case', '-id'], name='documents_of_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('details_sealed__isnull', False), ('removal_reason', ''), ('removed_at__isnull', True), ('removed_by__isnull', True)), models.Q(('details_sealed__isnull', True), ('removed_at__isnull', False), ('removed_by__isnull', False), ('wrapped', b''), models.Q(('removal_reason', ''), _negated=True)), _connector='OR'), name='removed_without_its_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='chunk',
-            constraint=models.UniqueConstraint(fields=('document', 'part', 'position'), name='a_chunk_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('document', 'part', 'position'), name='a_chunk_once')],
+            },
         ),
     ]

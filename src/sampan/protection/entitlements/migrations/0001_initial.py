@@ -11,9 +11,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('agencies', '0001_initial'),
         ('cases', '0003_merged'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -51,6 +51,9 @@ class Migration(migrations.Migration):
                 ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('proposed', 'granted'))), fields=('case', 'regime'), name='a_regime_once'), models.CheckConstraint(condition=models.Q(('state__in', ('proposed', 'lapsed')), models.Q(('decided_by__isnull', False), ('decided_on__isnull', False)), _connector='OR'), name='support_decided_by_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(('refusal', ''), _negated=True), _connector='OR'), name='support_refused_with_reason'), models.CheckConstraint(condition=models.Q(models.Q(('currency', ''), ('granted__isnull', True)), models.Q(('granted__gte', 0), models.Q(('currency', ''), _negated=True)), _connector='OR'), name='support_amount_in_a_currency')],
+            },
         ),
         migrations.CreateModel(
             name='Payment',
@@ -68,29 +71,8 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
                 ('support', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='payments', to='entitlements.support')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='support',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('proposed', 'granted'))), fields=('case', 'regime'), name='a_regime_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='support',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('proposed', 'lapsed')), models.Q(('decided_by__isnull', False), ('decided_on__isnull', False)), _connector='OR'), name='support_decided_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='support',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(('refusal', ''), _negated=True), _connector='OR'), name='support_refused_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='support',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('currency', ''), ('granted__isnull', True)), models.Q(('granted__gte', 0), models.Q(('currency', ''), _negated=True)), _connector='OR'), name='support_amount_in_a_currency'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount__isnull', True), ('currency', ''), ('is_in_kind', True)), models.Q(('amount__gt', 0), ('is_in_kind', False), models.Q(('currency', ''), _negated=True)), _connector='OR'), name='paid_or_in_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.UniqueConstraint(fields=('support', 'receipt'), name='a_receipt_once'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('amount__isnull', True), ('currency', ''), ('is_in_kind', True)), models.Q(('amount__gt', 0), ('is_in_kind', False), models.Q(('currency', ''), _negated=True)), _connector='OR'), name='paid_or_in_kind'), models.UniqueConstraint(fields=('support', 'receipt'), name='a_receipt_once')],
+            },
         ),
     ]

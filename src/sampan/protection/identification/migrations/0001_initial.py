@@ -12,9 +12,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('agencies', '0001_initial'),
         ('cases', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -32,6 +32,10 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
                 ('started_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('finished_at__isnull', True)), fields=['started_by'], name='screenings_under_way')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('result__isnull', True)), models.Q(('finished_at__isnull', False), ('result__isnull', False)), _connector='OR'), name='finished_with_a_result'), models.UniqueConstraint(condition=models.Q(('finished_at__isnull', True)), fields=('case',), name='one_screening_under_way')],
+            },
         ),
         migrations.CreateModel(
             name='Decision',
@@ -49,6 +53,9 @@ class Migration(migrations.Migration):
                 ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('screening', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identification.screening')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('reasons__len__gt', 0)), name='decided_with_a_reason')],
+            },
         ),
         migrations.CreateModel(
             name='Deadline',
@@ -75,21 +82,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(condition=models.Q(('done_on__isnull', True), ('due_on__isnull', False), ('lapsed_on__isnull', True)), fields=['agency', 'due_on'], name='deadlines_open')],
                 'constraints': [models.UniqueConstraint(fields=('case', 'step'), name='a_step_once_a_case'), models.CheckConstraint(condition=models.Q(models.Q(('done_by__isnull', True), ('done_on__isnull', True)), models.Q(('done_by__isnull', False), ('done_on__isnull', False)), _connector='OR'), name='done_by_somebody')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='screening',
-            index=models.Index(condition=models.Q(('finished_at__isnull', True)), fields=['started_by'], name='screenings_under_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='screening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('result__isnull', True)), models.Q(('finished_at__isnull', False), ('result__isnull', False)), _connector='OR'), name='finished_with_a_result'),
-        ),
-        migrations.AddConstraint(
-            model_name='screening',
-            constraint=models.UniqueConstraint(condition=models.Q(('finished_at__isnull', True)), fields=('case',), name='one_screening_under_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('reasons__len__gt', 0)), name='decided_with_a_reason'),
         ),
     ]

@@ -11,9 +11,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('agencies', '0001_initial'),
         ('cases', '0003_merged'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -37,6 +37,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
                 ('started_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('finished_at__isnull', True)), fields=('case',), name='one_interview_under_way'), models.CheckConstraint(condition=models.Q(models.Q(('screening_id__isnull', True), ('taken_over_at__isnull', True)), models.Q(('screening_id__isnull', False), ('taken_over_at__isnull', False)), _connector='OR'), name='taken_over_into_a_screening')],
+            },
         ),
         migrations.CreateModel(
             name='InterviewNote',
@@ -75,13 +78,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_how', '')), models.Q(('ended_at__isnull', False), models.Q(('ended_how', ''), _negated=True)), _connector='OR'), name='alone_ended_somehow'), models.CheckConstraint(condition=models.Q(models.Q(('token_hash__isnull', True), ('way', 'here')), models.Q(('token_hash__isnull', False), ('way', 'link')), _connector='OR'), name='a_link_has_a_token')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.UniqueConstraint(condition=models.Q(('finished_at__isnull', True)), fields=('case',), name='one_interview_under_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('screening_id__isnull', True), ('taken_over_at__isnull', True)), models.Q(('screening_id__isnull', False), ('taken_over_at__isnull', False)), _connector='OR'), name='taken_over_into_a_screening'),
         ),
     ]

@@ -11,9 +11,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('agencies', '0001_initial'),
         ('cases', '0003_merged'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -43,6 +43,9 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
                 ('movement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vehicles', to='movements.movement')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('capacity__gt', 0), ('escorts__gt', 0)), name='a_vehicle_has_seats_and_escorts')],
+            },
         ),
         migrations.CreateModel(
             name='Seat',
@@ -57,17 +60,8 @@ class Migration(migrations.Migration):
                 ('signed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('vehicle', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='seats', to='movements.vehicle')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__gt', 0), ('escorts__gt', 0)), name='a_vehicle_has_seats_and_escorts'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('movement', 'kept_return_id'), name='a_seat_once_a_movement'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', ''), ('signed_at__isnull', True), ('signed_by__isnull', True)), models.Q(models.Q(('outcome', ''), _negated=True), ('signed_at__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='signed_off_by_somebody'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('movement', 'kept_return_id'), name='a_seat_once_a_movement'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', ''), ('signed_at__isnull', True), ('signed_by__isnull', True)), models.Q(models.Q(('outcome', ''), _negated=True), ('signed_at__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='signed_off_by_somebody')],
+            },
         ),
     ]

@@ -12,9 +12,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('agencies', '0001_initial'),
         ('cases', '0002_row_security'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -32,6 +32,9 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('agency', 'year', 'code'), name='a_budget_line_once'), models.CheckConstraint(condition=models.Q(('spent__gte', 0), ('spent__lte', models.F('amount'))), name='never_overdrawn')],
+            },
         ),
         migrations.CreateModel(
             name='Plan',
@@ -52,6 +55,10 @@ class Migration(migrations.Migration):
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['agency', 'state', '-id'], name='plans_by_state')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'ended'), _negated=True), fields=('case',), name='one_open_plan_a_case'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'agreed'), _negated=True), ('agreed_on__isnull', False), _connector='OR'), name='plan_was_agreed'), models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', False), ('ended_on__isnull', False), ('state', 'ended'), models.Q(('end', ''), _negated=True)), models.Q(models.Q(('state', 'ended'), _negated=True), ('end', ''), ('ended_on__isnull', True)), _connector='OR'), name='plan_ended_with_an_outcome')],
+            },
         ),
         migrations.CreateModel(
             name='PlanItem',
@@ -106,41 +113,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='reintegration.plan')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.UniqueConstraint(fields=('agency', 'year', 'code'), name='a_budget_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.CheckConstraint(condition=models.Q(('spent__gte', 0), ('spent__lte', models.F('amount'))), name='never_overdrawn'),
-        ),
-        migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['agency', 'state', '-id'], name='plans_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'ended'), _negated=True), fields=('case',), name='one_open_plan_a_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'agreed'), _negated=True), ('agreed_on__isnull', False), _connector='OR'), name='plan_was_agreed'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', False), ('ended_on__isnull', False), ('state', 'ended'), models.Q(('end', ''), _negated=True)), models.Q(models.Q(('state', 'ended'), _negated=True), ('end', ''), ('ended_on__isnull', True)), _connector='OR'), name='plan_ended_with_an_outcome'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(condition=models.Q(('recorded_at__isnull', True)), fields=['agency', 'due_on'], name='visits_owed'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('made_on__isnull', True), models.Q(('missed_reason', ''), models.Q(('mode', ''), _negated=True)), _connector='OR'), name='visit_made_or_missed'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('by__isnull', True), ('made_on__isnull', True), ('missed_reason', ''), ('recorded_at__isnull', True)), models.Q(('by__isnull', False), ('recorded_at__isnull', False)), _connector='OR'), name='visit_recorded_by_somebody'),
+            options={
+                'indexes': [models.Index(condition=models.Q(('recorded_at__isnull', True)), fields=['agency', 'due_on'], name='visits_owed')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('made_on__isnull', True), models.Q(('missed_reason', ''), models.Q(('mode', ''), _negated=True)), _connector='OR'), name='visit_made_or_missed'), models.CheckConstraint(condition=models.Q(models.Q(('by__isnull', True), ('made_on__isnull', True), ('missed_reason', ''), ('recorded_at__isnull', True)), models.Q(('by__isnull', False), ('recorded_at__isnull', False)), _connector='OR'), name='visit_recorded_by_somebody')],
+            },
         ),
     ]

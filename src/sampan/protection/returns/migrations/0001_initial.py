@@ -13,9 +13,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('agencies', '0001_initial'),
         ('cases', '0003_merged'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -70,6 +70,10 @@ class Migration(migrations.Migration):
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('worker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['agency', '-listed'], name='returns_newest'), models.Index(fields=['group', 'side', 'citizenship', 'province'], name='returns_of_group'), models.Index(fields=['case'], name='returns_of_case')],
+                'constraints': [models.UniqueConstraint(fields=('conversation', 'side'), name='a_return_once_a_side'), models.UniqueConstraint(condition=models.Q(('phase__in', ('proposed', 'accepted', 'planned', 'departed'))), fields=('case', 'side'), name='one_return_under_way'), models.CheckConstraint(condition=models.Q(models.Q(('phase__in', (sampan.protection.returns.table.Phase['DEPARTED'], sampan.protection.returns.table.Phase['HANDED_OVER'], sampan.protection.returns.table.Phase['ARRIVED'])), _negated=True), ('gate_hash__regex', '^[0-9a-f]{64}$'), _connector='OR'), name='gone_only_through_the_gate'), models.CheckConstraint(condition=models.Q(models.Q(('phase', 'stopped'), _negated=True), models.Q(('stop_reason', ''), _negated=True), _connector='OR'), name='stopped_with_a_reason')],
+            },
         ),
         migrations.CreateModel(
             name='ReturnClock',
@@ -85,6 +89,10 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
                 ('kept_return', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clocks', to='returns.return')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('stopped_at__isnull', True)), fields=['due_on'], name='return_clocks_late')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('stopped_at__isnull', True)), fields=('kept_return', 'track'), name='one_clock_a_track')],
+            },
         ),
         migrations.CreateModel(
             name='ReturnEvent',
@@ -102,6 +110,10 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
                 ('kept_return', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='returns.return')),
             ],
+            options={
+                'indexes': [models.Index(fields=['kept_return', 'act'], name='events_of_return')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('happened_at__lte', models.F('written_at'))), name='happened_before_it_was_written')],
+            },
         ),
         migrations.CreateModel(
             name='ReturnTerms',
@@ -113,49 +125,5 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
                 ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='return',
-            index=models.Index(fields=['agency', '-listed'], name='returns_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='return',
-            index=models.Index(fields=['group', 'side', 'citizenship', 'province'], name='returns_of_group'),
-        ),
-        migrations.AddIndex(
-            model_name='return',
-            index=models.Index(fields=['case'], name='returns_of_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='return',
-            constraint=models.UniqueConstraint(fields=('conversation', 'side'), name='a_return_once_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='return',
-            constraint=models.UniqueConstraint(condition=models.Q(('phase__in', ('proposed', 'accepted', 'planned', 'departed'))), fields=('case', 'side'), name='one_return_under_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='return',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('phase__in', (sampan.protection.returns.table.Phase['DEPARTED'], sampan.protection.returns.table.Phase['HANDED_OVER'], sampan.protection.returns.table.Phase['ARRIVED'])), _negated=True), ('gate_hash__regex', '^[0-9a-f]{64}$'), _connector='OR'), name='gone_only_through_the_gate'),
-        ),
-        migrations.AddConstraint(
-            model_name='return',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('phase', 'stopped'), _negated=True), models.Q(('stop_reason', ''), _negated=True), _connector='OR'), name='stopped_with_a_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='returnclock',
-            index=models.Index(condition=models.Q(('stopped_at__isnull', True)), fields=['due_on'], name='return_clocks_late'),
-        ),
-        migrations.AddConstraint(
-            model_name='returnclock',
-            constraint=models.UniqueConstraint(condition=models.Q(('stopped_at__isnull', True)), fields=('kept_return', 'track'), name='one_clock_a_track'),
-        ),
-        migrations.AddIndex(
-            model_name='returnevent',
-            index=models.Index(fields=['kept_return', 'act'], name='events_of_return'),
-        ),
-        migrations.AddConstraint(
-            model_name='returnevent',
-            constraint=models.CheckConstraint(condition=models.Q(('happened_at__lte', models.F('written_at'))), name='happened_before_it_was_written'),
         ),
     ]

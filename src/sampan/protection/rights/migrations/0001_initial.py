@@ -11,9 +11,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('agencies', '0001_initial'),
         ('cases', '0002_row_security'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -38,6 +38,10 @@ class Migration(migrations.Migration):
                 ('told_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('updated_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('due_on__isnull', False), ('lapsed_on__isnull', True)), fields=['agency', 'due_on'], name='rights_due')],
+                'constraints': [models.UniqueConstraint(fields=('case', 'right'), name='a_right_once_a_case'), models.CheckConstraint(condition=models.Q(models.Q(('told_by__isnull', True), ('told_language', ''), ('told_on__isnull', True)), models.Q(('told_by__isnull', False), ('told_on__isnull', False), models.Q(('told_language', ''), _negated=True)), _connector='OR'), name='told_by_somebody_in_a_language')],
+            },
         ),
         migrations.CreateModel(
             name='RightStep',
@@ -56,17 +60,5 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('right', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='rights.right')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='right',
-            index=models.Index(condition=models.Q(('due_on__isnull', False), ('lapsed_on__isnull', True)), fields=['agency', 'due_on'], name='rights_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='right',
-            constraint=models.UniqueConstraint(fields=('case', 'right'), name='a_right_once_a_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='right',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('told_by__isnull', True), ('told_language', ''), ('told_on__isnull', True)), models.Q(('told_by__isnull', False), ('told_on__isnull', False), models.Q(('told_language', ''), _negated=True)), _connector='OR'), name='told_by_somebody_in_a_language'),
         ),
     ]

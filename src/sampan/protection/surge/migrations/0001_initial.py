@@ -13,9 +13,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('agencies', '0001_initial'),
         ('cases', '0002_row_security'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -44,6 +44,10 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
                 ('operation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.operation')),
             ],
+            options={
+                'indexes': [models.Index(fields=['operation', '-sent_at'], name='sheets_of_operation')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('row_count', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('good_count'), '+', models.F('wrong_count')), '+', models.F('known_count')))), name='rows_of_a_sheet_add_up')],
+            },
         ),
         migrations.CreateModel(
             name='Registration',
@@ -74,6 +78,10 @@ class Migration(migrations.Migration):
                 ('operation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.operation')),
                 ('worker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['operation', '-case'], name='surge_newest'), models.Index(condition=models.Q(('is_open', True), ('seen_at__isnull', True)), fields=['operation', 'rank', 'case'], name='surge_queue')],
+                'constraints': [models.UniqueConstraint(fields=('operation', 'tag'), name='a_tag_once_in_an_operation'), models.CheckConstraint(condition=models.Q(models.Q(('claimed_by__isnull', True), ('claimed_until__isnull', True)), models.Q(('claimed_by__isnull', False), ('claimed_until__isnull', False)), _connector='OR'), name='claimed_until_a_moment'), models.CheckConstraint(condition=models.Q(models.Q(('changed_by__isnull', True), ('changed_why', '')), models.Q(('changed_by__isnull', False), models.Q(('changed_why', ''), _negated=True)), _connector='OR'), name='triage_changed_with_a_reason')],
+            },
         ),
         migrations.CreateModel(
             name='TagCounter',
@@ -95,37 +103,8 @@ class Migration(migrations.Migration):
                 ('operation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.operation')),
                 ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='surge.intakesheet')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='intakesheet',
-            index=models.Index(fields=['operation', '-sent_at'], name='sheets_of_operation'),
-        ),
-        migrations.AddConstraint(
-            model_name='intakesheet',
-            constraint=models.CheckConstraint(condition=models.Q(('row_count', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('good_count'), '+', models.F('wrong_count')), '+', models.F('known_count')))), name='rows_of_a_sheet_add_up'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['operation', '-case'], name='surge_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(condition=models.Q(('is_open', True), ('seen_at__isnull', True)), fields=['operation', 'rank', 'case'], name='surge_queue'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(fields=('operation', 'tag'), name='a_tag_once_in_an_operation'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('claimed_by__isnull', True), ('claimed_until__isnull', True)), models.Q(('claimed_by__isnull', False), ('claimed_until__isnull', False)), _connector='OR'), name='claimed_until_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('changed_by__isnull', True), ('changed_why', '')), models.Q(('changed_by__isnull', False), models.Q(('changed_why', ''), _negated=True)), _connector='OR'), name='triage_changed_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='takenrow',
-            constraint=models.UniqueConstraint(fields=('operation', 'digest'), name='a_row_once_in_an_operation'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('operation', 'digest'), name='a_row_once_in_an_operation')],
+            },
         ),
     ]

@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('agencies', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -46,6 +46,9 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['agency', '-listed'], name='referrals_newest'), models.Index(fields=['phase', 'answer_by'], name='referrals_by_clock')],
+            },
         ),
         migrations.CreateModel(
             name='ReferralEvent',
@@ -62,13 +65,5 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
                 ('referral', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='referrals.referral')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['agency', '-listed'], name='referrals_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['phase', 'answer_by'], name='referrals_by_clock'),
         ),
     ]
