@@ -19,6 +19,7 @@ SPOKEN_BY_ALL = {
     "sampan.registry.clock.reckoning": "how a job says what harm it does on a wrong day",
     "sampan.partnership.members.agreements": "the exchange asks at its door what was agreed with a member",
     "sampan.registry.access.row_security": "the policies that every slice's migrations put on its tables",
+    "sampan.registry.access.watching": "the triggers that slices' migrations put on tables with standing facts",
 }
 
 # Imports inside a function, by module: what they would otherwise cost or break.

@@ -15,7 +15,8 @@ pytestmark = [pytest.mark.database, pytest.mark.slow]
 
 ABOUT_WORK = {
     # Of the node, its staff or its programs; not one column is about a person helped.
-    "accounts_account", "accounts_signinlink", "access_rolegrant", "agencies_agency", "members_member",
+    "accounts_account", "accounts_signinlink", "access_rolegrant", "access_factsgeneration", "agencies_agency",
+    "members_member",
     "members_owncard", "members_card", "audit_auditlink", "axes_accessattempt", "axes_accessfailurelog",
     "axes_accesslog",
     "axes_accessattemptexpiration", "mfa_authenticator", "account_emailaddress", "account_emailconfirmation",

@@ -26,6 +26,6 @@ class AlertsConfig(AppConfig):
         register_handler("urgent.", on_letter, lane=Lane.PROTECTION)
         register_handler("alert.", on_letter, lane=Lane.ALERT)
         for hear in (when_acknowledged, when_refused, when_expired):
-            hear(on_settled)
+            hear(on_settled, "urgent.", "alert.")
         register_task_kinds()
         register_waiting(awaited)

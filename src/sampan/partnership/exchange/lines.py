@@ -88,6 +88,8 @@ def sent_now(line: Link) -> int:
 
 def _rows(line: Link, size: int) -> tuple[Outbox, ...]:
     waiting = Outbox.objects.filter(member=line.member, lane=line.lane, sequence__gt=line.acknowledged)
+    if line.sequence == line.acknowledged + 1 or size == 1:  # one alone always goes, whatever its size
+        return tuple(waiting.order_by("sequence")[:1])
     sizes = waiting.order_by("sequence").annotate(octets=Length("blob")).values_list("sequence", "octets")
     last = _last_that_fits(list(sizes[:size]))
     return tuple(waiting.filter(sequence__lte=last).order_by("sequence")) if last else ()

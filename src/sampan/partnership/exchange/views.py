@@ -1,6 +1,7 @@
 """What other nodes ask of this one (its card, to take a letter) and the page on how the lines fare."""
 
 import time
+from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
@@ -16,6 +17,7 @@ from sampan.partnership.exchange.services.receiving import refuse_oversized
 from sampan.partnership.exchange.services.receiving_singly import receive
 from sampan.partnership.members.services import own_card
 from sampan.registry.clock.queries import house_now
+from sampan.registry.facts_at_hand import facts_at_hand
 
 LARGEST_BLOB = 2**24 + 2_048  # octets: the largest bucket of the envelope, its header and its seal
 FEATURES = ("frames", "lanes", "pull", "signed", "steady")
@@ -44,6 +46,11 @@ def take_frame(request: HttpRequest) -> HttpResponse:
     if _is_longer(request, frames.LARGEST):
         return _answer(refuse_oversized())
     told = request.headers
+    with facts_at_hand():
+        return _taken(request, told, arrived_at)
+
+
+def _taken(request: HttpRequest, told: Mapping[str, str], arrived_at: float) -> HttpResponse:
     try:
         signer = admit(method=request.method, path=request.path, headers=told, now=house_now())
         octets = request.read(frames.LARGEST)

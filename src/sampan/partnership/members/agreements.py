@@ -15,6 +15,7 @@ from sampan.partnership.members.models import Agreement, Member, Policy
 from sampan.partnership.members.posting import service_reader
 from sampan.registry.access.context import reading_as
 from sampan.registry.correspondence.queries import letters
+from sampan.registry.facts_at_hand import fact
 from sampan.registry.people.identity import CONSENT_GROUP_OF
 from sampan.vocabulary.errors import NoAgreement
 
@@ -88,6 +89,10 @@ def require_allowed(
 
 def allowance_of(member: str) -> Allowance:
     """Return what may go between this node and a member, in one query; an unknown member has no state."""
+    return fact(("allowance", member), lambda: _allowance_of(member))
+
+
+def _allowance_of(member: str) -> Allowance:
     listed = Agreement.objects.filter(member=OuterRef("node_id"), state__in=_ON_RECORD)
     terms = ArraySubquery(listed.order_by().values(json=JSONObject(**{name: name for name in _TERMS})))
     policy = Subquery(Policy.objects.values("only_with_agreement")[:1])

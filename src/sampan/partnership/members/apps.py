@@ -12,13 +12,16 @@ class MembersConfig(AppConfig):
 
     def ready(self) -> None:
         from sampan.partnership.members.arrivals import PREFIX, on_letter, on_not_taken
+        from sampan.partnership.members.models import Agreement, Member, OwnCard, Policy
         from sampan.partnership.members.queries import correspondents
         from sampan.registry.correspondence.directory import register_directory
         from sampan.registry.correspondence.services.settling import when_expired, when_refused
         from sampan.registry.correspondence.services.taking_in import register_handler
+        from sampan.registry.facts_at_hand import forget_after
         from sampan.vocabulary.lanes import Lane
 
         register_handler(PREFIX, on_letter, lane=Lane.ALERT)
         register_directory(correspondents)
-        when_refused(on_not_taken)
-        when_expired(on_not_taken)
+        when_refused(on_not_taken, PREFIX)
+        when_expired(on_not_taken, PREFIX)
+        forget_after(Member, OwnCard, Agreement, Policy)

@@ -1,5 +1,8 @@
 """Reads members: for people who may see them, and for the carriers of letters."""
 
+import json
+from functools import lru_cache
+
 from sampan.engines.exchange.fingerprints import fingerprint
 from sampan.engines.exchange.keys import NodeCard
 from sampan.engines.exchange.notation import read_time
@@ -8,6 +11,8 @@ from sampan.partnership.members.models import Member, Policy
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.correspondence.directory import Correspondent
+from sampan.registry.facts_at_hand import fact
+from sampan.vocabulary.canonical import JsonValue, canonical_bytes
 from sampan.vocabulary.errors import NotFound
 
 
@@ -19,10 +24,7 @@ def members(*, reader: Reader) -> list[MemberFact]:
 
 def member(node_id: str) -> MemberFact:
     """Return a member in any state; raises NotFound when this node knows none of that id."""
-    found = Member.objects.filter(node_id=node_id).first()
-    if found is None:
-        raise NotFound("This node has no member of that id.", remedy="Look at the list of members.")
-    return _fact(found)
+    return _fact(_row(node_id))
 
 
 def active_members() -> list[MemberFact]:
@@ -37,19 +39,12 @@ def correspondents() -> list[Correspondent]:
 
 def cards_of(node_id: str) -> tuple[NodeCard, ...]:
     """Return the checked cards of a member, oldest first; raises NotFound."""
-    found = Member.objects.filter(node_id=node_id).values_list("cards", flat=True).first()
-    if found is None:
-        raise NotFound("This node has no member of that id.", remedy="Look at the list of members.")
-    return tuple(NodeCard.from_json(card) for card in found)
+    return tuple(map(_card, _row(node_id).cards))
 
 
 def known_senders() -> dict[str, tuple[MemberState, tuple[NodeCard, ...]]]:
     """Return state and cards of all members once confirmed: what an arriving letter is checked against."""
-    found = Member.objects.filter(confirmed_at__isnull=False).order_by()
-    return {
-        node_id: (MemberState(state), tuple(NodeCard.from_json(card) for card in cards))
-        for node_id, state, cards in found.values_list("node_id", "state", "cards")
-    }
+    return fact("known senders", _known_senders)
 
 
 def policy() -> PolicyFact:
@@ -63,6 +58,31 @@ def policy() -> PolicyFact:
 def fingerprint_of(card: NodeCard) -> list[str]:
     """Return a card's fingerprint in its groups of five digits."""
     return fingerprint(card).split()
+
+
+def _row(node_id: str) -> Member:
+    found = fact(("member", node_id), lambda: Member.objects.filter(node_id=node_id).order_by().first())
+    if found is None:
+        raise NotFound("This node has no member of that id.", remedy="Look at the list of members.")
+    return found
+
+
+def _known_senders() -> dict[str, tuple[MemberState, tuple[NodeCard, ...]]]:
+    found = Member.objects.filter(confirmed_at__isnull=False).order_by()
+    return {
+        node_id: (MemberState(state), tuple(map(_card, cards)))
+        for node_id, state, cards in found.values_list("node_id", "state", "cards")
+    }
+
+
+def _card(told: dict[str, JsonValue]) -> NodeCard:
+    return _read_card(canonical_bytes(told))
+
+
+@lru_cache(maxsize=256)
+def _read_card(told: bytes) -> NodeCard:
+    """Read a card once: it never changes, and reading its keys takes longer than opening a letter's envelope."""
+    return NodeCard.from_json(json.loads(told))
 
 
 def _fact(found: Member) -> MemberFact:

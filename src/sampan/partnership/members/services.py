@@ -27,6 +27,7 @@ from sampan.registry.accounts.queries import service_actor
 from sampan.registry.audit.services import record
 from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.registry.correspondence.services.writing import write_letter
+from sampan.registry.facts_at_hand import fact
 from sampan.vocabulary.errors import InvalidInput, WrongState
 
 CARD_KIND = "members.card"
@@ -34,6 +35,10 @@ CARD_KIND = "members.card"
 
 def own_card() -> NodeCard:
     """Return this node's card in force, issuing the first one when there is none."""
+    return fact("own card", _own_card)
+
+
+def _own_card() -> NodeCard:
     newest = OwnCard.objects.order_by("-serial").first()
     return NodeCard.from_json(newest.card) if newest is not None else _first_card()
 

@@ -25,8 +25,8 @@ class ParcelsConfig(AppConfig):
         from sampan.vocabulary.lanes import Lane
 
         register_handler(PREFIX, take_letter, lane=Lane.REFERRAL)
-        when_acknowledged(note_settled)
-        when_refused(note_settled)
-        when_expired(note_settled)
+        when_acknowledged(note_settled, PREFIX)
+        when_refused(note_settled, PREFIX)
+        when_expired(note_settled, PREFIX)
         when_erased(erase_of_case)
         when_withdrawn(stop_withdrawn)

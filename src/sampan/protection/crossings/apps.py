@@ -20,6 +20,6 @@ class CrossingsConfig(AppConfig):
 
         register_act(ACT)
         register_handler("referral.", on_letter)
-        when_refused(on_settled)
-        when_expired(on_settled)
+        when_refused(on_settled, "referral.")
+        when_expired(on_settled, "referral.")
         when_withdrawn(on_withdrawal)

@@ -30,8 +30,8 @@ class ReturnsConfig(AppConfig):
 
         register_waiting(awaited)
         register_handler("return.", on_letter)
-        when_refused(on_settled)
-        when_expired(on_settled)
+        when_refused(on_settled, "return.")
+        when_expired(on_settled, "return.")
         when_withdrawn(on_withdrawal)
         when_closed(stop_with_the_case)
         when_erased(forget)

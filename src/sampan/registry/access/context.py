@@ -10,10 +10,13 @@ from sampan.registry.asked_once import ask_again
 from sampan.registry.clock.queries import seconds_ahead
 from sampan.vocabulary.errors import Refusal
 
-_SET = """SELECT set_config('sampan.account', %s, true), set_config('sampan.purpose', %s, true),
+_TELL = """set_config('sampan.account', %s, true), set_config('sampan.purpose', %s, true),
     set_config('sampan.ahead', %s, true)"""
+_SET = f"SELECT {_TELL}"
+_EXCHANGE = f"""WITH before AS MATERIALIZED (
+    SELECT current_setting('sampan.account', true) AS account, current_setting('sampan.purpose', true) AS purpose
+) SELECT before.account, before.purpose, {_TELL} FROM before"""  # noqa: S608 - constants
 _TELLING_SECONDS = 0.5
-_GET = "SELECT current_setting('sampan.account', true), current_setting('sampan.purpose', true)"
 
 
 def enter(reader: Reader) -> None:
@@ -49,20 +52,22 @@ def leave_behind(refusal: Refusal, reader: Reader) -> None:
 
 @contextmanager
 def _as(reader: Reader) -> Iterator[Reader]:
+    is_whole = not connection.in_atomic_block  # then the reader vanishes with the transaction
     with transaction.atomic():
-        before = _current()
-        enter(reader)
+        before = _exchange(str(reader.actor.account_id), reader.purpose.value)
         try:
             yield reader
         finally:
-            if not connection.needs_rollback:
+            if not is_whole and not connection.needs_rollback:
                 _set(*before)
 
 
-def _current() -> tuple[str, str]:
+def _exchange(account: str, purpose: str) -> tuple[str, str]:
+    """Set the reader and return who read before, in one question."""
+    ask_again()
     with connection.cursor() as cursor:
-        cursor.execute(_GET)
-        account, purpose = cursor.fetchone()
+        cursor.execute(_EXCHANGE, [account, purpose, _ahead()])
+        account, purpose, *_told = cursor.fetchone()
     return account or "", purpose or ""
 
 

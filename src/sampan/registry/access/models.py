@@ -1,4 +1,4 @@
-"""What row security reads: the grants of each role, and who is on a case's team."""
+"""What row security reads: the grants of each role, and who is on a case's team; when standing facts changed."""
 
 from django.db import models
 
@@ -66,3 +66,14 @@ class TeamMember(models.Model):
                 fields=("account", "case_id"), condition=models.Q(left_at__isnull=True), name="team_open"
             ),
         )
+
+
+class FactsGeneration(models.Model):
+    """One row: a number that grows with every change of the facts that processes keep at hand (`facts_at_hand`).
+
+    A trigger raises it when the change commits, whoever makes it; see `watching.py`.
+    """
+
+    SENSITIVITY = dict.fromkeys(("id", "generation"), Sensitivity.INTERNAL)
+
+    generation = models.BigIntegerField(default=0)

@@ -17,7 +17,10 @@ class AccountsConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 
         from sampan.registry.accounts import sign_ins
+        from sampan.registry.accounts.models import Account
+        from sampan.registry.facts_at_hand import forget_after
 
+        forget_after(Account)
         user_logged_in.connect(sign_ins.on_signed_in)
         user_logged_out.connect(sign_ins.on_signed_out)
         user_login_failed.connect(sign_ins.on_sign_in_failed)

@@ -12,6 +12,7 @@ from sampan.registry.access.roles import CASE_WORKER, FRONT_LINE_OFFICER, NODE_S
 from sampan.registry.accounts.facts import AccountFact, KeysFact, PasskeyFact
 from sampan.registry.accounts.models import Account, SignInLink
 from sampan.registry.clock.queries import house_now
+from sampan.registry.facts_at_hand import fact
 from sampan.vocabulary.errors import NotFound
 
 PAGE = 50
@@ -27,6 +28,10 @@ def actor_of(account: Account) -> Actor:
 
 def service_actor() -> Actor:
     """Return the node's own service account, which carries letters and runs clocks."""
+    return fact("node's service", _service_actor)
+
+
+def _service_actor() -> Actor:
     return actor_of(Account.objects.get(is_service=True, roles__contains=[NODE_SERVICE.code]))
 
 

@@ -21,6 +21,7 @@ from sampan.partnership.members.queries import cards_of, member
 from sampan.partnership.members.services import own_secret
 from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.facts import Linked, OutgoingLetter
+from sampan.registry.facts_at_hand import facts_at_hand
 from sampan.vocabulary.errors import NoAgreement, NotFound
 from sampan.vocabulary.lanes import Lane
 
@@ -41,11 +42,12 @@ def carry(outgoing: Sequence[OutgoingLetter]) -> list[Linked | None]:
     back. Raises NoAgreement when a member is unknown, not confirmed or suspended, or no agreement with it allows
     a letter; then nothing is carried.
     """
-    _require_allowed(outgoing)
     linked: dict[int, Linked] = {}
-    for (receiver, lane), places in sorted(_by_line(outgoing).items()):
-        taken = _into_line(receiver, lane, [outgoing[place] for place in places])
-        linked |= dict(zip(places, taken, strict=True))
+    with facts_at_hand():
+        _require_allowed(outgoing)
+        for (receiver, lane), places in sorted(_by_line(outgoing).items()):
+            taken = _into_line(receiver, lane, [outgoing[place] for place in places])
+            linked |= dict(zip(places, taken, strict=True))
     for receiver in {one.member for one in outgoing}:
         transaction.on_commit(partial(_wake, receiver), robust=True)
     return [linked[place] for place in range(len(outgoing))]

@@ -2,14 +2,14 @@
 
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from zlib import crc32
 
-from django.db import transaction
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Value
+from django.db import connection
+from django.db.models import Exists, F, OuterRef
 
 from sampan.partnership.exchange.facts import Carriage, DeliveryReport, Trouble, Way
 from sampan.partnership.exchange.lines import Batch, next_batch, seconds_until_due, waiting_lines
@@ -38,6 +38,7 @@ from sampan.registry.accounts.queries import service_actor
 from sampan.registry.clock.queries import house_now
 from sampan.registry.clock.services.looking import note_peer_time
 from sampan.registry.correspondence.services.settling import expire
+from sampan.registry.facts_at_hand import facts_at_hand
 from sampan.vocabulary.errors import NotFound
 from sampan.vocabulary.lanes import Lane
 
@@ -55,15 +56,16 @@ def deliver_now(member: str, *, limit: int = 10_000, patience: float = 0.0) -> D
     """
     report, ends = DeliveryReport(member), time.monotonic() + patience
     while True:
-        with _alone_on(member) as alone:
+        with _alone_on(member) as alone, facts_at_hand():
             if not alone:
                 return replace(report, is_busy=True, waiting=waiting(member))
             report = _drain(report, limit)
         # Asked after the lock is free: whoever came meanwhile found it taken and left.
-        pause = _seconds_until_due(member)
+        lines = waiting_lines(member)
+        pause = _seconds_until_due(lines)
         is_over = pause is not None and pause > 0 and time.monotonic() + pause > ends
         if pause is None or is_over or report.receipted >= limit or report.trouble is Trouble.PAUSED_HERE:
-            return replace(report, waiting=waiting(member))
+            return replace(report, waiting=_count(lines))
         time.sleep(pause)
 
 
@@ -78,7 +80,11 @@ def due_members() -> list[str]:
 
 def waiting(member: str) -> int:
     """Return how many letters to a member have no signed word yet."""
-    return sum(line.sequence - line.acknowledged for line in waiting_lines(member))
+    return _count(waiting_lines(member))
+
+
+def _count(lines: Iterable[Link]) -> int:
+    return sum(line.sequence - line.acknowledged for line in lines)
 
 
 def expire_overdue() -> int:
@@ -202,10 +208,10 @@ def _give_back(line: Link, handed: HandedSingly) -> None:
         line.offered = min(line.offered, line.acknowledged + handed.may_have_arrived)
 
 
-def _seconds_until_due(member: str) -> float | None:
+def _seconds_until_due(lines: Iterable[Link]) -> float | None:
     """Return the wait until the first lane is due, 0 when one is, None when nothing waits."""
     now = house_now()
-    waits = [seconds_until_due(line, now=now) for line in waiting_lines(member)]
+    waits = [seconds_until_due(line, now=now) for line in lines]
     return min(waits, default=None)
 
 
@@ -216,17 +222,16 @@ def _jitter() -> float:
 @contextmanager
 def _alone_on(member: str) -> Iterator[bool]:
     """Hold the member's advisory lock on this connection; a killed process loses it with its connection."""
-    with transaction.atomic():
-        line = Link.objects.get_or_create(member=member, way=Way.OUT, lane=Lane.SINGLE)[0]
-    taken = _ask_lock(line, "pg_try_advisory_lock", member)
+    taken = _ask_lock("pg_try_advisory_lock", member)
     try:
         yield taken
     finally:
         if taken:
-            _ask_lock(line, "pg_advisory_unlock", member)
+            _ask_lock("pg_advisory_unlock", member)
 
 
-def _ask_lock(line: Link, function: str, member: str) -> bool:
+def _ask_lock(function: str, member: str) -> bool:
     key = crc32(member.encode()) - 2**31  # pg's two-key locks take signed 32-bit numbers
-    asked = Func(Value(_LOCK_SPACE), Value(key), function=function, output_field=BooleanField())
-    return bool(Link.objects.filter(id=line.id).annotate(answer=asked).values_list("answer", flat=True).get())
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {function}(%s, %s)", [_LOCK_SPACE, key])
+        return bool(cursor.fetchone()[0])

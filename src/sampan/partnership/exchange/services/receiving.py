@@ -29,6 +29,7 @@ from sampan.partnership.exchange.services.settling import lines_out, settle_word
 from sampan.partnership.exchange.services.signing import signed_word
 from sampan.partnership.exchange.services.witnessing import take_statement
 from sampan.registry.access.context import reading_as
+from sampan.registry.facts_at_hand import facts_at_hand
 
 
 def receive_frame(octets: bytes, *, signer: str, now: datetime) -> Reception:
@@ -38,6 +39,11 @@ def receive_frame(octets: bytes, *, signer: str, now: datetime) -> Reception:
     403 for a sender unknown or suspended here, or another than the member that signed the request; 409 for a
     fork, 422 for what cannot be opened.
     """
+    with facts_at_hand():
+        return _receive(octets, signer=signer, now=now)
+
+
+def _receive(octets: bytes, *, signer: str, now: datetime) -> Reception:
     try:
         arrived = open_frame(octets, now=now)
     except Refused as refused:

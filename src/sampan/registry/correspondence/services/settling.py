@@ -20,6 +20,7 @@ _OPEN = (State.WAITING, State.SENT)
 Listener = Callable[[SettledLetter], None]
 
 _listeners: dict[State, list[Listener]] = {State.ACKNOWLEDGED: [], State.REFUSED: [], State.EXPIRED: []}
+_concern: dict[Listener, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True)
@@ -39,19 +40,28 @@ class Run:
     late: frozenset[int] = frozenset()
 
 
-def when_acknowledged(listener: Listener) -> None:
-    """Call `listener` in the transaction in which a letter of ours is known to be applied."""
-    _listen(State.ACKNOWLEDGED, listener)
+def when_acknowledged(listener: Listener, *prefixes: str) -> None:
+    """Call `listener` in the transaction in which a letter of ours is known to be applied.
+
+    With `prefixes` it hears of letters whose kind begins with one of them alone.
+    """
+    _listen(State.ACKNOWLEDGED, listener, prefixes)
 
 
-def when_refused(listener: Listener) -> None:
-    """Call `listener` in the transaction in which a letter of ours is known to be refused."""
-    _listen(State.REFUSED, listener)
+def when_refused(listener: Listener, *prefixes: str) -> None:
+    """Call `listener` in the transaction in which a letter of ours is known to be refused.
+
+    With `prefixes` it hears of letters whose kind begins with one of them alone.
+    """
+    _listen(State.REFUSED, listener, prefixes)
 
 
-def when_expired(listener: Listener) -> None:
-    """Call `listener` in the transaction in which a letter of ours is known not to be applied in time."""
-    _listen(State.EXPIRED, listener)
+def when_expired(listener: Listener, *prefixes: str) -> None:
+    """Call `listener` in the transaction in which a letter of ours is known not to be applied in time.
+
+    With `prefixes` it hears of letters whose kind begins with one of them alone.
+    """
+    _listen(State.EXPIRED, listener, prefixes)
 
 
 def mark_sent(*, member: str, lane: int, first: int, last: int) -> None:
@@ -129,7 +139,9 @@ def _audit(ended: Mapping[State, list[Letter]], *, by: Actor, purpose: Purpose) 
         record_many(acts, by=by, purpose=purpose)
 
 
-def _listen(state: State, listener: Listener) -> None:
+def _listen(state: State, listener: Listener, prefixes: tuple[str, ...]) -> None:
+    if prefixes:
+        _concern[listener] = prefixes
     if listener not in _listeners[state]:
         _listeners[state].append(listener)
 
@@ -154,6 +166,8 @@ def _tell(letter: Letter, *, by: Actor, purpose: Purpose) -> None:
         purpose,
     )
     for listener in _listeners[state]:
+        if not letter.kind.startswith(_concern.get(listener, "")):
+            continue
         try:
             with transaction.atomic():
                 listener(settled)
