@@ -3,7 +3,7 @@
 They change seldom and are asked for each frame. A block begins by asking for their generation, which a trigger raises
 with every change that commits (`registry.access.watching`): while it stays, all processes' blocks use what was read
 before. A transaction that has written already, and one that saves such a fact, keeps facts for itself alone: what
-it sees may never come to be. See docs/adr/0027-facts-at-hand.md.
+it sees may never come to be. See docs/adr/0027-rounds-and-facts-at-hand.md.
 """
 
 from collections.abc import Callable, Hashable, Iterator

@@ -11,10 +11,9 @@ import pytest
 from django.db import transaction
 
 from sampan.engines.exchange.frames import pack_frame, read_frame
-from sampan.partnership.exchange import jobs
 from sampan.partnership.exchange.facts import Trouble, Way
 from sampan.partnership.exchange.models import Link
-from sampan.partnership.exchange.services import holding, pacing
+from sampan.partnership.exchange.services import holding, pacing, rounds
 from sampan.partnership.exchange.services.meeting import learn
 from sampan.partnership.exchange.services.opening import Reception
 from sampan.partnership.exchange.services.pacing import (
@@ -129,19 +128,19 @@ def test_failed_tick_loses_nothing_and_waits_as_ever(peer, write_many, result):
 
 def test_letter_wakes_nobody_in_steady_mode(peer, write_many, monkeypatch, settings):
     woken = []
-    monkeypatch.setattr(jobs, "_queue", lambda task, name, member: woken.append(member))
-    jobs.wake("kh-test")
+    monkeypatch.setattr(rounds, "_tell", lambda member, *, is_urgent: woken.append(member))
+    rounds.wake("kh-test")
     assert woken == [] and paced_members() == ["kh-test"] and is_paced("kh-test")
     settings.SAMPAN_NODE = replace(settings.SAMPAN_NODE, steady_seconds=0)
-    jobs.wake("kh-test")
+    rounds.wake("kh-test")
     assert woken == ["kh-test"] and paced_members() == [] and start_pacing(threading.Event()) is None
 
 
 def test_member_that_speaks_no_frames_gets_its_letters_as_before(peer, monkeypatch):
     woken = []
-    monkeypatch.setattr(jobs, "_queue", lambda task, name, member: woken.append(member))
+    monkeypatch.setattr(rounds, "_tell", lambda member, *, is_urgent: woken.append(member))
     learn("kh-test", protocol=1)
-    jobs.wake("kh-test")
+    rounds.wake("kh-test")
     assert woken == ["kh-test"] and paced_members() == []
 
 

@@ -46,6 +46,7 @@ class DeliveryReport:
     trouble: Trouble = Trouble.NONE
     is_busy: bool = False  # another worker is at this member's line
     offered: int = 0  # how many were handed over, to be signed for later: a bundle, an answer to a pull
+    due_in: float | None = None  # seconds; None when nothing waits, or it was not looked at
 
 
 @dataclass(frozen=True)

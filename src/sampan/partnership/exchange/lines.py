@@ -10,7 +10,7 @@ from django.db.models.functions import Length
 from sampan.engines.exchange.backoff import LONGEST_SECONDS
 from sampan.partnership.exchange.facts import Way
 from sampan.partnership.exchange.models import GENESIS, Link, Outbox
-from sampan.vocabulary.lanes import Lane
+from sampan.vocabulary.lanes import WAITING_FOR_NOBODY, Lane
 
 MOST_LETTERS = 100  # a frame: bounds what a crash sends again and how long the receiver's transaction lasts
 MOST_OCTETS = 4 * 1024 * 1024
@@ -35,6 +35,11 @@ class Batch:
         return self.rows[-1].sequence
 
     @property
+    def octets(self) -> int:
+        """Return how long the sealed letters are together."""
+        return sum(len(row.blob) for row in self.rows)
+
+    @property
     def blobs(self) -> list[bytes]:
         """Return the sealed letters, in order."""
         return [bytes(row.blob) for row in self.rows]
@@ -51,17 +56,41 @@ def waiting_lines(member: str) -> list[Link]:
 
 
 def next_batch(member: str, *, now: datetime, most: int) -> Batch | None:
-    """Return the letters to offer now; None when nothing is due.
+    """Return the letters of one lane to offer now; None when nothing is due.
 
     After failed tries the batch shrinks, so that one bad letter does not hold up those before it.
     """
+    return next(_batches(member, now=now, most=most), None)
+
+
+def next_batches(member: str, *, now: datetime, most: int) -> list[Batch]:
+    """Return the letters to offer together now, the most urgent lane first; none when nothing is due.
+
+    An urgent lane goes alone, so that it is applied at once; so does a lane after failed tries, so that what is
+    wrong in it holds up no other.
+    """
+    chosen: list[Batch] = []
+    letters, octets = min(most, MOST_LETTERS), MOST_OCTETS
+    for batch in _batches(member, now=now, most=letters):
+        if chosen and (_is_alone(batch) or len(batch.rows) > letters or batch.octets > octets):
+            break
+        chosen.append(batch)
+        letters, octets = letters - len(batch.rows), octets - batch.octets
+        if _is_alone(batch) or not letters:
+            break
+    return chosen
+
+
+def _is_alone(batch: Batch) -> bool:
+    return bool(batch.line.attempts) or batch.line.lane in WAITING_FOR_NOBODY
+
+
+def _batches(member: str, *, now: datetime, most: int) -> Iterator[Batch]:
     for line in waiting_lines(member):
         if not seconds_until_due(line, now=now):
-            size = min(most, max(1, MOST_LETTERS >> line.attempts))
-            rows = _rows(line, size)
+            rows = _rows(line, min(most, max(1, MOST_LETTERS >> line.attempts)))
             if rows:
-                return Batch(line, rows)
-    return None
+                yield Batch(line, rows)
 
 
 def seconds_until_due(line: Link, *, now: datetime) -> float:

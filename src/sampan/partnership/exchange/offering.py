@@ -4,7 +4,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sampan.engines.exchange import notation
 from sampan.engines.exchange.acknowledgements import (
@@ -64,30 +64,35 @@ class Handed:
         return self.trouble not in (Trouble.NONE, Trouble.UNREACHABLE)
 
 
-def offer(batch: Batch, wire: Wire, *, more: Sequence[bytes] = ()) -> Handed:
-    """Post a batch as one frame, with what else goes along, and check the answer."""
-    frame = pack_frame([*batch.blobs, *more])
+def offer(batches: Sequence[Batch], wire: Wire, *, more: Sequence[bytes] = ()) -> list[Handed]:
+    """Post batches of different lanes as one frame, with what else goes along; return what came for each."""
+    frame = pack_frame([*(blob for batch in batches for blob in batch.blobs), *more])
     try:
         answer = wire.post_frame(frame)
         if answer.status in _NOT_SPOKEN:
-            return Handed(speaks_frames=False)
-        return read_answer(answer, batch, answers=hashlib.sha256(frame).hexdigest())
+            return [Handed(speaks_frames=False)] * len(batches)
+        return read_answers(answer, batches, answers=hashlib.sha256(frame).hexdigest())
     except NotDelivered:
-        return Handed(trouble=Trouble.UNREACHABLE)
+        return [Handed(trouble=Trouble.UNREACHABLE)] * len(batches)
     except NoAnswer:
-        return Handed(trouble=Trouble.NO_ANSWER)
+        return [Handed(trouble=Trouble.NO_ANSWER)] * len(batches)
 
 
 def read_answer(answer: Answer, batch: Batch, *, answers: str) -> Handed:
     """Return what an answer holds: the word on the batch, checked, or the trouble that it means."""
+    return read_answers(answer, [batch], answers=answers)[0]
+
+
+def read_answers(answer: Answer, batches: Sequence[Batch], *, answers: str) -> list[Handed]:
+    """Return for each batch the word on it, checked, or the trouble; what else the answer holds is with the first."""
     if answer.status != 200:
-        return Handed(trouble=refusal_of(answer))
+        return [Handed(trouble=refusal_of(answer))] * len(batches)
     try:
-        return _read(answer.body, batch, answers)
+        return _read(answer.body, batches, answers)
     except ExchangeFailure as failure:
         logger.warning("A member answered with a word that does not hold: %s.", failure.reason)
         forked = failure.reason is Reason.FORKED
-        return Handed(trouble=Trouble.FORKED if forked else Trouble.BAD_RECEIPT)
+        return [Handed(trouble=Trouble.FORKED if forked else Trouble.BAD_RECEIPT)] * len(batches)
 
 
 def refusal_of(answer: Answer) -> Trouble:
@@ -125,31 +130,39 @@ def read_statement(opened: OpenedContent) -> Mapping[str, object]:
         raise ExchangeFailure(Reason.MALFORMED) from error
 
 
-def _read(frame: bytes, batch: Batch, answers: str) -> Handed:
-    member, keys = batch.line.member, Keys.of(batch.line.member)
-    word, statements, letters = None, [], []
+def _read(frame: bytes, batches: Sequence[Batch], answers: str) -> list[Handed]:
+    member = batches[0].line.member
+    keys = Keys.of(member)
+    offered = {batch.line.lane: batch for batch in batches}
+    words: dict[int, Acknowledgement] = {}
+    statements, letters = [], []
     for blob, opened in contents_of(frame, member, keys):
         match opened.content:
             case Content.ACKNOWLEDGEMENT:
-                word = _word_on(batch, opened, keys, answers) or word
+                words |= _words_on(offered, opened, keys, answers)
             case Content.HEADS:
                 statements.append(read_statement(opened))
             case Content.LETTER:
                 letters.append(blob)
-    if word is None:
+    if words.keys() != offered.keys():
         raise ExchangeFailure(Reason.MALFORMED)
-    trouble = Trouble.NONE if word.last >= batch.last else Trouble.OUT_OF_ORDER
-    return Handed(word, trouble, tuple(statements), tuple(letters))
+    handed = [_handed(batch, words[batch.line.lane]) for batch in batches]
+    return [replace(handed[0], statements=tuple(statements), letters=tuple(letters)), *handed[1:]]
 
 
-def _word_on(batch: Batch, opened: OpenedContent, keys: Keys, answers: str) -> Acknowledgement | None:
-    for word in read_acknowledgements(opened.payload):
-        if word.lane == batch.line.lane:
-            if word.answers != answers:
-                raise ExchangeFailure(Reason.WRONG_LETTER)
-            check_word(word, opened=opened, keys=keys, sent=_sent(batch, word))
-            return word
-    return None
+def _handed(batch: Batch, word: Acknowledgement) -> Handed:
+    return Handed(word, Trouble.NONE if word.last >= batch.last else Trouble.OUT_OF_ORDER)
+
+
+def _words_on(
+    offered: Mapping[int, Batch], opened: OpenedContent, keys: Keys, answers: str
+) -> dict[int, Acknowledgement]:
+    words = {word.lane: word for word in read_acknowledgements(opened.payload) if word.lane in offered}
+    for lane, word in words.items():
+        if word.answers != answers:
+            raise ExchangeFailure(Reason.WRONG_LETTER)
+        check_word(word, opened=opened, keys=keys, sent=_sent(offered[lane], word))
+    return words
 
 
 def _sent(batch: Batch, word: Acknowledgement) -> int:

@@ -8,6 +8,7 @@ from procrastinate.contrib.django.utils import connector_params
 from procrastinate.psycopg_connector import PsycopgConnector
 
 from sampan.partnership.exchange.services.pacing import start_pacing
+from sampan.partnership.exchange.services.rounds import start_rounds
 from sampan.portal.node.beating import give_back_held_jobs, start_beating
 
 CONCURRENCY = 2  # a slow peer must not hold up the clocks
@@ -17,13 +18,14 @@ _GRACE_SECONDS = 20  # a job that takes longer is given back and starts again
 def run_worker() -> None:
     """Run jobs until SIGTERM or SIGINT; jobs under way are finished or given back.
 
-    What a killed worker held runs first. Timers beat in a thread of their own (`sampan.portal.node.beating`), and so
-    does the pace of steady mode.
+    What a killed worker held runs first. Timers beat in a thread of their own (`sampan.portal.node.beating`), letters
+    are carried by another, and steady mode is paced by a third.
     """
     give_back_held_jobs()
     stop = threading.Event()
     start_beating(stop)
     start_pacing(stop)
+    start_rounds(stop)
     try:
         asyncio.run(_run())
     finally:

@@ -23,15 +23,17 @@ from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.facts import Linked, OutgoingLetter
 from sampan.registry.facts_at_hand import facts_at_hand
 from sampan.vocabulary.errors import NoAgreement, NotFound
-from sampan.vocabulary.lanes import Lane
+from sampan.vocabulary.lanes import WAITING_FOR_NOBODY, Lane
 
 logger = logging.getLogger(__name__)
 
-_wakers: list[Callable[[str], None]] = []
+Waker = Callable[..., None]
+
+_wakers: list[Waker] = []
 
 
-def wake_with(waker: Callable[[str], None]) -> None:
-    """Call `waker(member)` after each commit that left a letter for that member."""
+def wake_with(waker: Waker) -> None:
+    """Call `waker(member, is_urgent=)` after each commit that left a letter for that member."""
     _wakers[:] = [waker]
 
 
@@ -49,7 +51,8 @@ def carry(outgoing: Sequence[OutgoingLetter]) -> list[Linked | None]:
             taken = _into_line(receiver, lane, [outgoing[place] for place in places])
             linked |= dict(zip(places, taken, strict=True))
     for receiver in {one.member for one in outgoing}:
-        transaction.on_commit(partial(_wake, receiver), robust=True)
+        is_urgent = any(one.member == receiver and one.lane in WAITING_FOR_NOBODY for one in outgoing)
+        transaction.on_commit(partial(_wake, receiver, is_urgent=is_urgent), robust=True)
     return [linked[place] for place in range(len(outgoing))]
 
 
@@ -142,6 +145,6 @@ def _card_to_seal_to(node_id: str) -> NodeCard:
     return card
 
 
-def _wake(node_id: str) -> None:
+def _wake(node_id: str, *, is_urgent: bool) -> None:
     for waker in _wakers:
-        waker(node_id)
+        waker(node_id, is_urgent=is_urgent)

@@ -2,17 +2,20 @@
 
 import random
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from zlib import crc32
 
-from django.db import connection
 from django.db.models import Exists, F, OuterRef
 
 from sampan.partnership.exchange.facts import Carriage, DeliveryReport, Trouble, Way
-from sampan.partnership.exchange.lines import Batch, next_batch, seconds_until_due, waiting_lines
+from sampan.partnership.exchange.lines import (
+    MOST_LETTERS,
+    Batch,
+    next_batches,
+    seconds_until_due,
+    waiting_lines,
+)
 from sampan.partnership.exchange.models import Link, Outbox, Peer
 from sampan.partnership.exchange.offering import Handed, offer
 from sampan.partnership.exchange.peers import PROTOCOL, known
@@ -29,6 +32,7 @@ from sampan.partnership.exchange.services.settling import (
     settle_word,
 )
 from sampan.partnership.exchange.services.witnessing import take_statement
+from sampan.partnership.exchange.signals import alone_on
 from sampan.partnership.exchange.wire import Wire
 from sampan.partnership.members.queries import member as member_of
 from sampan.registry.access.context import reading_as
@@ -40,12 +44,11 @@ from sampan.registry.clock.services.looking import note_peer_time
 from sampan.registry.correspondence.services.settling import expire
 from sampan.registry.facts_at_hand import facts_at_hand
 from sampan.vocabulary.errors import NotFound
-from sampan.vocabulary.lanes import Lane
+from sampan.vocabulary.lanes import WAITING_FOR_NOBODY, Lane
 
 CLOCK_SKEW = timedelta(minutes=10)  # two nodes' clocks may differ; before that an expiry is not certain
 _SINGLES = 25  # letters whose receipts are written in one transaction, to a peer one release behind
 _FORGET_AFTER = timedelta(hours=1)  # a peer that spoke no frames may have been updated since
-_LOCK_SPACE = 7_291_402  # an arbitrary number of our own for the advisory locks of lines
 
 
 def deliver_now(member: str, *, limit: int = 10_000, patience: float = 0.0) -> DeliveryReport:
@@ -56,7 +59,7 @@ def deliver_now(member: str, *, limit: int = 10_000, patience: float = 0.0) -> D
     """
     report, ends = DeliveryReport(member), time.monotonic() + patience
     while True:
-        with _alone_on(member) as alone, facts_at_hand():
+        with alone_on(member) as alone, facts_at_hand():
             if not alone:
                 return replace(report, is_busy=True, waiting=waiting(member))
             report = _drain(report, limit)
@@ -67,6 +70,21 @@ def deliver_now(member: str, *, limit: int = 10_000, patience: float = 0.0) -> D
         if pause is None or is_over or report.receipted >= limit or report.trouble is Trouble.PAUSED_HERE:
             return replace(report, waiting=_count(lines))
         time.sleep(pause)
+
+
+def deliver_round(member: str, *, limit: int = 10_000) -> DeliveryReport:
+    """Deliver what waits for a member now, once: what is written meanwhile is for the next round.
+
+    A member to whom letters are written without a pause thus leaves other members their turn. `due_in` says when
+    the next round is worth making, None when nothing waits or no round can help.
+    """
+    with alone_on(member) as alone, facts_at_hand():
+        if not alone:
+            return DeliveryReport(member, is_busy=True, waiting=waiting(member))
+        report = _drain(DeliveryReport(member), limit, is_round=True)
+    lines = waiting_lines(member)
+    due_in = None if report.trouble is Trouble.PAUSED_HERE else _seconds_until_due(lines)
+    return replace(report, waiting=_count(lines), due_in=due_in)
 
 
 def due_members() -> list[str]:
@@ -110,20 +128,28 @@ def service() -> Reader:
     return Reader(service_actor(), Purpose.REFERRAL)
 
 
-def _drain(report: DeliveryReport, limit: int) -> DeliveryReport:
+def _drain(report: DeliveryReport, limit: int, *, is_round: bool = False) -> DeliveryReport:
     address = _address(report.member)
     if address is None:
         return replace(report, trouble=Trouble.PAUSED_HERE)
     with Wire(address, signer_for(report.member)) as wire:
         while report.receipted < limit:
-            batch = next_batch(report.member, now=house_now(), most=limit - report.receipted)
-            if batch is None:
+            batches = next_batches(report.member, now=house_now(), most=limit - report.receipted)
+            if not batches:
                 break
-            taken, trouble = _hand_over(batch, wire)
+            taken, trouble = _hand_over(batches, wire)
             report = replace(report, receipted=report.receipted + taken, trouble=trouble)
-            if trouble:
+            if trouble or (is_round and _is_last(batches)):
                 break
     return report
+
+
+def _is_last(batches: Sequence[Batch]) -> bool:
+    """Say whether a frame held all that waited: lanes together, with room left."""
+    lane = batches[-1].line.lane
+    if lane == Lane.SINGLE or lane in WAITING_FOR_NOBODY:
+        return False
+    return sum(len(batch.rows) for batch in batches) < MOST_LETTERS
 
 
 def _address(member: str) -> str | None:
@@ -136,19 +162,20 @@ def _address(member: str) -> str | None:
     return found.address if found.state.is_carried and pushed else None
 
 
-def _hand_over(batch: Batch, wire: Wire) -> tuple[int, Trouble]:
-    """Offer one batch and keep the answer; return how many letters it settled, and the trouble."""
-    is_single = batch.line.lane == Lane.SINGLE
-    if is_single and _speaks_singles_alone(batch.line.member):
-        return _keep_singles(batch, wire)
-    claim(batch)
-    handed = offer(batch, wire, more=sealed_statement(batch.line.member))
-    if handed.speaks_frames:
-        return keep(batch, handed)
-    learn(batch.line.member, protocol=1)
+def _hand_over(batches: Sequence[Batch], wire: Wire) -> tuple[int, Trouble]:
+    """Offer batches and keep the answer; return how many letters it settled, and the first trouble."""
+    member, is_single = batches[0].line.member, batches[0].line.lane == Lane.SINGLE
+    if is_single and _speaks_singles_alone(member):
+        return _keep_singles(batches[0], wire)
+    for batch in batches:
+        claim(batch)
+    handed = offer(batches, wire, more=sealed_statement(member))
+    if handed[0].speaks_frames:
+        return keep_all(batches, handed)
+    learn(member, protocol=1)
     if is_single:
-        return _keep_singles(batch, wire)
-    return keep(batch, replace(handed, trouble=Trouble.OLDER_THERE))
+        return _keep_singles(batches[0], wire)
+    return keep_all(batches, [replace(one, trouble=Trouble.OLDER_THERE) for one in handed])
 
 
 def _speaks_singles_alone(member: str) -> bool:
@@ -165,23 +192,35 @@ def claim(batch: Batch) -> None:
 
 def keep(batch: Batch, handed: Handed) -> tuple[int, Trouble]:
     """Write the word that came and, after a failure, when to try again, in one transaction."""
+    return keep_all([batch], [handed])
+
+
+def keep_all(batches: Sequence[Batch], handed: Sequence[Handed]) -> tuple[int, Trouble]:
+    """Write what came for each batch, in one transaction; return how many letters it settled, and the first trouble."""
+    member = batches[0].line.member
     with reading_as(service()) as reader:
-        line = locked_line(batch.line)
-        before = line.acknowledged
-        if handed.trouble:
-            possible = handed.may_have_arrived
-            line.offered = line.offered if possible else max(batch.line.offered, line.acknowledged)
-            note_trouble(line, handed.trouble, jitter=_jitter(), is_arrival_possible=possible)
-        else:
-            note_success(line)
-        if handed.word is not None:
-            settle_word(line, handed.word, reader=reader, is_answer=True)
-            note_peer_time(line.member, handed.word.received_at)
-        for told in handed.statements:
-            take_statement(line.member, told)
-    if handed.word is not None and known(line.member).protocol < PROTOCOL:
-        learn(line.member, protocol=PROTOCOL)
-    return max(0, line.acknowledged - before), handed.trouble
+        settled = sum(_keep(batch, one, reader) for batch, one in zip(batches, handed, strict=True))
+        for one in handed:
+            for told in one.statements:
+                take_statement(member, told)
+    if handed[0].word is not None and known(member).protocol < PROTOCOL:
+        learn(member, protocol=PROTOCOL)
+    return settled, next((one.trouble for one in handed if one.trouble), Trouble.NONE)
+
+
+def _keep(batch: Batch, handed: Handed, reader: Reader) -> int:
+    line = locked_line(batch.line)
+    before = line.acknowledged
+    if handed.trouble:
+        possible = handed.may_have_arrived
+        line.offered = line.offered if possible else max(batch.line.offered, line.acknowledged)
+        note_trouble(line, handed.trouble, jitter=_jitter(), is_arrival_possible=possible)
+    else:
+        note_success(line)
+    if handed.word is not None:
+        settle_word(line, handed.word, reader=reader, is_answer=True)
+        note_peer_time(line.member, handed.word.received_at)
+    return max(0, line.acknowledged - before)
 
 
 def _keep_singles(batch: Batch, wire: Wire) -> tuple[int, Trouble]:
@@ -217,21 +256,3 @@ def _seconds_until_due(lines: Iterable[Link]) -> float | None:
 
 def _jitter() -> float:
     return random.random()  # noqa: S311 - jitter, not a secret
-
-
-@contextmanager
-def _alone_on(member: str) -> Iterator[bool]:
-    """Hold the member's advisory lock on this connection; a killed process loses it with its connection."""
-    taken = _ask_lock("pg_try_advisory_lock", member)
-    try:
-        yield taken
-    finally:
-        if taken:
-            _ask_lock("pg_advisory_unlock", member)
-
-
-def _ask_lock(function: str, member: str) -> bool:
-    key = crc32(member.encode()) - 2**31  # pg's two-key locks take signed 32-bit numbers
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {function}(%s, %s)", [_LOCK_SPACE, key])
-        return bool(cursor.fetchone()[0])

@@ -1,7 +1,7 @@
 """Journals the letters of one lane, applies them once, and says how far the journal has come."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -29,6 +29,9 @@ class Journalled:
     first: int
     last: int
     head: str  # of the letter at `last`
+    refused: tuple[tuple[int, str], ...] | None = (
+        None  # places with their reasons; None when they must be looked up
+    )
 
 
 class Forked(Exception):
@@ -49,8 +52,14 @@ def journal_lane(arrived: Arrived, arrivals: Sequence[Arrival], *, lane: int) ->
     line.sequence, line.head, line.last_contact_at = journal.sequence, journal.head, arrived.now
     line.trouble, line.trouble_since = Trouble.NONE, None
     line.save(update_fields=("sequence", "head", "last_contact_at", "trouble", "trouble_since"))
+    told = _refused(fresh, outcomes) if not places else None
     places |= {one.letter.sequence: one.letter.hash for one in fresh}
-    return _journalled(line, ordered, places)
+    return replace(_journalled(line, ordered, places), refused=told)
+
+
+def _refused(fresh: Sequence[Arrival], outcomes: Sequence[Outcome]) -> tuple[tuple[int, str], ...]:
+    both = zip(fresh, outcomes, strict=True)
+    return tuple((one.letter.sequence, outcome.reason) for one, outcome in both if outcome.reason)
 
 
 def note_fork(arrived: Arrived) -> None:

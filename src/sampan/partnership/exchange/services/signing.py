@@ -15,7 +15,9 @@ MOST_IN_A_ROOT = 1_000  # letters; a longer run is a file's, and names its last 
 
 def signed_word(sender: str, run: Journalled, *, at: datetime, answers: str = "") -> Acknowledgement:
     """Return the signed word on a run of `sender`'s letters; it ends where the refusals no longer fit."""
-    refused = refusals(sender, run.lane, first=run.first, last=run.last)
+    refused = run.refused
+    if refused is None:
+        refused = refusals(sender, run.lane, first=run.first, last=run.last)
     last, head = run.last, run.head
     if len(refused) > MOST_REFUSED:
         last = refused[MOST_REFUSED - 1][0]
