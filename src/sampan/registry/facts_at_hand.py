@@ -17,7 +17,7 @@ from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 
 _Fact = TypeVar("_Fact")
-_ASK = "SELECT generation, pg_current_xact_id_if_assigned() IS NULL FROM access_factsgeneration"
+_GENERATION = "SELECT generation, pg_current_xact_id_if_assigned() IS NULL FROM access_factsgeneration"
 
 
 class _Shelf:
@@ -83,7 +83,7 @@ def forget_after(*models: type[Model]) -> None:
 
 def _facts() -> dict[Hashable, Any]:
     with connection.cursor() as cursor:
-        cursor.execute(_ASK)
+        cursor.execute(_GENERATION)
         found = cursor.fetchone()
     generation, is_untouched = found or (0, False)
     return _shared.of(generation) if is_untouched else {}

@@ -30,7 +30,7 @@ _URGENT = " urgent"
 SLOTS = 3  # rounds under way; a slow member holds one of them, and no clock
 _SLICE = 5_000  # letters a round: the queue of a day's partition leaves the slot to other members in between
 _BUSY_WAIT = 0.05  # seconds: a round that ends may leave another to begin
-_LONGEST_WAIT = 15.0  # after errors of the database
+_SHORTEST_WAIT, _LONGEST_WAIT = 0.5, 15.0  # seconds, after errors of the database
 
 
 class Errand(NamedTuple):
@@ -105,16 +105,21 @@ def start_rounds(stop: threading.Event) -> threading.Thread:
 
 
 def _rounds_until(stop: threading.Event) -> None:
-    plan, wait = Plan(), 1.0
+    plan, wait = Plan(), _SHORTEST_WAIT
     with ThreadPoolExecutor(SLOTS, "round") as slots:
         while not stop.is_set():
+            began = time.monotonic()
             try:
                 _carry_on(stop, plan, slots)
             except (Error, psycopg.Error) as error:
                 logger.warning("The rounds missed the database (%s); they go on.", type(error).__name__)
                 connection.close()
+                wait = (
+                    _SHORTEST_WAIT
+                    if time.monotonic() - began > _LONGEST_WAIT
+                    else min(_LONGEST_WAIT, 2 * wait)
+                )
                 stop.wait(wait)
-                wait = min(_LONGEST_WAIT, 2 * wait)
     connection.close()
 
 
