@@ -76,6 +76,18 @@ def test_saving_a_fact_within_a_block_forgets_it(asked):
     assert asked() == 2
 
 
+def test_what_asking_itself_saved_is_kept_by_the_block_alone():
+    def make() -> int:
+        Peer.objects.create(member="kh-one", protocol=2)
+        return 2
+
+    with pytest.raises(ZeroDivisionError), facts_at_hand(), transaction.atomic():
+        assert fact("protocol", make) == 2
+        raise ZeroDivisionError
+    with facts_at_hand():
+        assert fact("protocol", lambda: None) is None
+
+
 def test_without_the_row_nothing_is_shared(asked):
     FactsGeneration.objects.all().delete()
     assert [asked() for _ in range(2)] == [None] * 2

@@ -67,10 +67,11 @@ def fact(question: Hashable, ask: Callable[[], _Fact]) -> _Fact:
     shelf = _shelf.get()
     if shelf is None:
         return ask()
-    facts = shelf.facts
-    if question not in facts:
-        facts[question] = ask()
-    answer: _Fact = facts[question]
+    if question in shelf.facts:
+        kept: _Fact = shelf.facts[question]
+        return kept
+    answer = ask()
+    shelf.facts[question] = answer  # of the block alone by now, if asking has saved a fact
     return answer
 
 

@@ -19,8 +19,8 @@ from sampan.partnership.exchange.wire import Answer
 from sampan.partnership.members.queries import fingerprint_of
 from sampan.partnership.members.services import confirm_member, own_card, propose_member
 from sampan.registry.access.purposes import Purpose
-from sampan.registry.correspondence.facts import ArrivedLetter
-from sampan.registry.correspondence.services.writing import write_letter
+from sampan.registry.correspondence.facts import ArrivedLetter, NewLetter
+from sampan.registry.correspondence.services.writing import write_letter, write_letters
 from tests.harness.letters import handle_by
 
 HERE = "vn-test"
@@ -179,3 +179,21 @@ def write(service, peer):
             )
 
     return write_one
+
+
+@pytest.fixture
+def write_many(service):
+    """Writes letters of one kind and size in one transaction and returns their ids."""
+    from sampan.registry.access.context import reading_as
+    from sampan.registry.access.reader import Reader
+
+    def write(count: int, kind: str = "test.echo", octets: int = 10) -> list:
+        body = {"text": "x" * octets}
+        new = [
+            NewLetter("kh-test", kind, uuid4(), {"n": number, **body}, service.agency_id)
+            for number in range(count)
+        ]
+        with reading_as(Reader(service, Purpose.REFERRAL)):
+            return write_letters(new, by=service, purpose=Purpose.REFERRAL)
+
+    return write

@@ -20,11 +20,26 @@ from sampan.engines.exchange.journal import Accepted, Journal, accept, link
 from sampan.engines.exchange.letters import IN_LANES, Letter, read_letter
 from sampan.engines.exchange.seal import Content, open_content, seal_content, seal_letter
 from sampan.partnership.exchange.edge import sign_request
+from sampan.partnership.exchange.services.meeting import learn
 from sampan.partnership.exchange.wire import Answer
 from sampan.partnership.members.services import own_card
+from sampan.registry.correspondence.lanes import give_lane
 from sampan.vocabulary.canonical import canonical_bytes
 from sampan.vocabulary.lanes import Lane
 from tests.partnership.exchange.conftest import HERE, Peer
+
+
+def meet(make_peer: Callable[[Peer], Peer]) -> "FramePeer":
+    """Confirm a peer of this release, known to speak lanes; test.* are its kinds, in three lanes."""
+    made = make_peer(FramePeer())
+    learn("kh-test", protocol=2)
+    for prefix, lane in (
+        ("test.", Lane.REFERRAL),
+        ("test.data.", Lane.PRESERVATION),
+        ("test.sum.", Lane.FIGURES),
+    ):
+        give_lane(prefix, lane)
+    return made
 
 
 class FramePeer(Peer):

@@ -8,7 +8,7 @@ from sampan.engines.exchange.receipts import Outcome
 from sampan.partnership.exchange.facts import Trouble, Way
 from sampan.partnership.exchange.models import Link, Outbox
 from sampan.partnership.exchange.services import delivering
-from sampan.partnership.exchange.services.delivering import deliver_now, expire_overdue
+from sampan.partnership.exchange.services.delivering import expire_overdue
 from sampan.partnership.exchange.wire import Answer, NoAnswer, NotDelivered
 from sampan.partnership.members.services import resume_member, suspend_member
 from sampan.registry.access.context import reading_as
@@ -18,6 +18,7 @@ from sampan.registry.correspondence.facts import State
 from sampan.registry.correspondence.models import Letter
 from sampan.registry.correspondence.services import settling
 from sampan.vocabulary.errors import WrongState
+from tests.partnership.exchange.delivered import deliver_now
 
 pytestmark = pytest.mark.database
 

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
 
+import psycopg
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 
 from sampan.engines.exchange.frames import pack_frame
@@ -17,21 +18,22 @@ from sampan.partnership.exchange.peers import carriage_of
 from sampan.partnership.exchange.queries import acknowledgement_of, waiting_letters
 from sampan.partnership.exchange.services import delivering, fetching
 from sampan.partnership.exchange.services.bundling import take_bundle, write_bundle
-from sampan.partnership.exchange.services.delivering import deliver_now, due_members
+from sampan.partnership.exchange.services.delivering import due_members
 from sampan.partnership.exchange.services.fetching import fetch_from
 from sampan.partnership.exchange.services.meeting import choose_carriage, learn
 from sampan.partnership.exchange.wire import Answer, NoAnswer, NotDelivered
 from sampan.registry.access.context import reading_as
+from sampan.registry.access.models import FactsGeneration
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
-from sampan.registry.correspondence.facts import NewLetter, State
+from sampan.registry.correspondence.facts import State
 from sampan.registry.correspondence.lanes import give_lane
 from sampan.registry.correspondence.models import Letter
-from sampan.registry.correspondence.services.writing import write_letters
 from sampan.vocabulary.errors import InvalidInput, NotPermitted
 from sampan.vocabulary.lanes import Lane
 from tests.partnership.exchange.conftest import FakeWire
-from tests.partnership.exchange.frame_peer import FramePeer
+from tests.partnership.exchange.delivered import deliver_now
+from tests.partnership.exchange.frame_peer import FramePeer, meet
 
 pytestmark = pytest.mark.database
 REFERRAL = Purpose.REFERRAL
@@ -41,27 +43,7 @@ REFERRAL = Purpose.REFERRAL
 def peer(make_peer, monkeypatch) -> FramePeer:
     """A confirmed peer of this release, known to speak lanes; test.* are its kinds."""
     monkeypatch.setattr(fetching, "Wire", FakeWire)
-    made = make_peer(FramePeer())
-    learn("kh-test", protocol=2)
-    for prefix, lane in (
-        ("test.", Lane.REFERRAL),
-        ("test.data.", Lane.PRESERVATION),
-        ("test.sum.", Lane.FIGURES),
-    ):
-        give_lane(prefix, lane)
-    return made
-
-
-@pytest.fixture
-def write_many(service):
-    """Writes letters of one kind in one transaction."""
-
-    def write(count: int, kind: str = "test.echo") -> list:
-        new = [NewLetter("kh-test", kind, uuid4(), {"n": n}, service.agency_id) for n in range(count)]
-        with reading_as(Reader(service, REFERRAL)):
-            return write_letters(new, by=service, purpose=REFERRAL)
-
-    return write
+    return meet(make_peer)
 
 
 def post(frame: bytes, client: Client | None = None):
@@ -445,3 +427,16 @@ def test_delivery_that_was_stopped_takes_a_word_on_later_letters_for_what_it_is(
     peer.faults = [another_delivery_sends_more]
     report = deliver_now("kh-test")
     assert (report.trouble, report.waiting) == (Trouble.NONE, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_member_suspended_between_two_frames_by_another_connection_is_not_heard_again(peer, echoes):
+    FactsGeneration.objects.get_or_create(defaults={"generation": 1})
+    assert [post(peer.frame([peer.laned()])).status_code for _ in range(2)] == [200, 200]
+    told = connection.get_connection_params()
+    names = ("dbname", "host", "port", "user", "password")
+    with psycopg.connect(**{name: told[name] for name in names if name in told}) as other:
+        other.execute("UPDATE members_member SET state = 'suspended'")
+    answer = post(peer.frame([peer.laned()]))
+    assert (answer.status_code, answer.json()["reason"]) == (403, "suspended")
+    assert len(echoes) == 2

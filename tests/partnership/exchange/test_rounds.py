@@ -6,18 +6,25 @@ import time
 import pytest
 from django.db import connection
 
+from sampan.partnership.exchange import lines
 from sampan.partnership.exchange.facts import Trouble, Way
 from sampan.partnership.exchange.lines import MOST_LETTERS, next_batches
 from sampan.partnership.exchange.models import Link
 from sampan.partnership.exchange.services import rounds
-from sampan.partnership.exchange.services.delivering import deliver_now, deliver_round
+from sampan.partnership.exchange.services.delivering import deliver_round
 from sampan.partnership.exchange.services.rounds import GATHER_SECONDS, SLOTS, Errand, Plan, start_rounds
 from sampan.partnership.exchange.wire import Answer
 from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.lanes import Lane
-from tests.partnership.exchange.test_lanes import peer, write_many  # noqa: F401
+from tests.partnership.exchange.delivered import deliver_now
+from tests.partnership.exchange.frame_peer import FramePeer, meet
 
 KH, TH = Errand("deliver", "kh-one"), Errand("deliver", "th-one")
+
+
+@pytest.fixture
+def peer(make_peer) -> FramePeer:
+    return meet(make_peer)
 
 
 @pytest.fixture
@@ -80,17 +87,17 @@ def test_plan_is_looked_at_when_a_round_is_due(plan):
 
 
 @pytest.mark.database
-def test_ordinary_lanes_share_a_frame_and_each_is_signed_for(peer, write_many):  # noqa: F811
+def test_ordinary_lanes_share_a_frame_and_each_is_signed_for(peer, write_many):
     write_many(2, "test.sum.one")
     write_many(3)
     report = deliver_now("kh-test")
     assert (report.receipted, report.waiting, len(peer.frames)) == (5, 0, 1)
-    lines = Link.objects.filter(way=Way.OUT).exclude(sequence=0).order_by("lane")
-    assert [(one.lane, one.acknowledged) for one in lines] == [(Lane.REFERRAL, 3), (Lane.FIGURES, 2)]
+    kept = Link.objects.filter(way=Way.OUT).exclude(sequence=0).order_by("lane")
+    assert [(one.lane, one.acknowledged) for one in kept] == [(Lane.REFERRAL, 3), (Lane.FIGURES, 2)]
 
 
 @pytest.mark.database
-def test_round_leaves_what_is_written_meanwhile_to_the_next(peer, write_many):  # noqa: F811
+def test_round_leaves_what_is_written_meanwhile_to_the_next(peer, write_many):
     write_many(2)
     honest = peer.answer
 
@@ -104,7 +111,7 @@ def test_round_leaves_what_is_written_meanwhile_to_the_next(peer, write_many):  
 
 
 @pytest.mark.database
-def test_round_takes_all_that_waited_however_many_frames_it_takes(peer, write_many):  # noqa: F811
+def test_round_takes_all_that_waited_however_many_frames_it_takes(peer, write_many):
     write_many(1, "test.data.now")
     write_many(2 * MOST_LETTERS + 5)
     report = deliver_round("kh-test")
@@ -112,7 +119,7 @@ def test_round_takes_all_that_waited_however_many_frames_it_takes(peer, write_ma
 
 
 @pytest.mark.database
-def test_round_that_failed_says_when_to_try_again(peer, write_many):  # noqa: F811
+def test_round_that_failed_says_when_to_try_again(peer, write_many):
     write_many(1)
     peer.faults = [lambda frame: Answer(503, b"")]
     report = deliver_round("kh-test")
@@ -120,7 +127,7 @@ def test_round_that_failed_says_when_to_try_again(peer, write_many):  # noqa: F8
 
 
 @pytest.mark.database
-def test_urgent_lane_goes_alone(peer, write_many):  # noqa: F811
+def test_urgent_lane_goes_alone(peer, write_many):
     write_many(1)
     write_many(1, "test.data.now")
     assert deliver_now("kh-test").receipted == 2
@@ -128,16 +135,42 @@ def test_urgent_lane_goes_alone(peer, write_many):  # noqa: F811
 
 
 @pytest.mark.database
-def test_frame_holds_no_more_than_a_hundred_letters_of_all_lanes(peer, write_many):  # noqa: F811
+def test_frame_holds_no_more_than_a_hundred_letters_of_all_lanes(peer, write_many):
     write_many(MOST_LETTERS - 1)
     write_many(2, "test.sum.one")
     first = next_batches("kh-test", now=house_now(), most=10_000)
-    assert [len(one.rows) for one in first] == [MOST_LETTERS - 1]
+    assert [len(one.rows) for one in first] == [MOST_LETTERS - 1, 1]
     assert deliver_now("kh-test").waiting == 0
 
 
 @pytest.mark.database
-def test_lanes_of_a_frame_that_failed_go_apart(peer, write_many):  # noqa: F811
+def test_long_queue_of_a_lane_moves_beside_one_that_is_written_to_without_a_pause(peer, write_many):
+    write_many(MOST_LETTERS + 50, "test.sum.one")
+    honest = peer.answer
+
+    def and_more_is_written(frame):
+        write_many(2)
+        return honest(frame)
+
+    peer.answer = and_more_is_written
+    write_many(2)
+    for _ in range(3):
+        deliver_round("kh-test")
+    assert Link.objects.get(way=Way.OUT, lane=Lane.FIGURES).acknowledged == MOST_LETTERS + 50
+
+
+@pytest.mark.database
+def test_letter_too_large_for_what_is_left_of_a_frame_waits_for_the_next(peer, write_many, monkeypatch):
+    monkeypatch.setattr(lines, "MOST_OCTETS", 30_000)
+    write_many(2)
+    write_many(1, "test.sum.one", octets=40_000)
+    first = next_batches("kh-test", now=house_now(), most=10_000)
+    assert [(one.line.lane, len(one.rows)) for one in first] == [(Lane.REFERRAL, 2)]
+    assert deliver_round("kh-test").waiting == 0
+
+
+@pytest.mark.database
+def test_lanes_of_a_frame_that_failed_go_apart(peer, write_many):
     write_many(1)
     write_many(1, "test.sum.one")
     peer.faults = [lambda frame: Answer(422, b"{}")]

@@ -5,7 +5,6 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from uuid import uuid4
 
 import pytest
 from django.db import transaction
@@ -26,14 +25,8 @@ from sampan.partnership.exchange.services.pacing import (
     start_pacing,
 )
 from sampan.partnership.exchange.wire import Answer
-from sampan.registry.access.context import reading_as
-from sampan.registry.access.purposes import Purpose
-from sampan.registry.access.reader import Reader
-from sampan.registry.correspondence.facts import NewLetter
-from sampan.registry.correspondence.lanes import give_lane
-from sampan.registry.correspondence.services.writing import write_letters
 from sampan.vocabulary.lanes import Lane
-from tests.partnership.exchange.frame_peer import FramePeer
+from tests.partnership.exchange.frame_peer import FramePeer, meet
 
 SIZE = 65_536
 NOTHING = Answer(200, pack_frame([], size=SIZE))
@@ -46,24 +39,7 @@ def steady(settings):
 
 @pytest.fixture
 def peer(make_peer, steady) -> FramePeer:
-    made = make_peer(FramePeer())
-    learn("kh-test", protocol=2)
-    give_lane("test.", Lane.REFERRAL)
-    give_lane("test.data.", Lane.PRESERVATION)
-    return made
-
-
-@pytest.fixture
-def write_many(service):
-    """Writes letters of one kind and size in one transaction."""
-
-    def write(count: int, kind: str = "test.echo", octets: int = 10) -> None:
-        body = {"text": "x" * octets}
-        new = [NewLetter("kh-test", kind, uuid4(), body, service.agency_id) for _ in range(count)]
-        with reading_as(Reader(service, Purpose.REFERRAL)):
-            write_letters(new, by=service, purpose=Purpose.REFERRAL)
-
-    return write
+    return meet(make_peer)
 
 
 def acknowledged() -> int:
@@ -128,7 +104,7 @@ def test_failed_tick_loses_nothing_and_waits_as_ever(peer, write_many, result):
 
 def test_letter_wakes_nobody_in_steady_mode(peer, write_many, monkeypatch, settings):
     woken = []
-    monkeypatch.setattr(rounds, "_tell", lambda member, *, is_urgent: woken.append(member))
+    monkeypatch.setattr(rounds, "give_notice", woken.append)
     rounds.wake("kh-test")
     assert woken == [] and paced_members() == ["kh-test"] and is_paced("kh-test")
     settings.SAMPAN_NODE = replace(settings.SAMPAN_NODE, steady_seconds=0)
@@ -138,7 +114,7 @@ def test_letter_wakes_nobody_in_steady_mode(peer, write_many, monkeypatch, setti
 
 def test_member_that_speaks_no_frames_gets_its_letters_as_before(peer, monkeypatch):
     woken = []
-    monkeypatch.setattr(rounds, "_tell", lambda member, *, is_urgent: woken.append(member))
+    monkeypatch.setattr(rounds, "give_notice", woken.append)
     learn("kh-test", protocol=1)
     rounds.wake("kh-test")
     assert woken == ["kh-test"] and paced_members() == []

@@ -1,6 +1,6 @@
 """Reads the lines to a member: what waits, in which lane, from which place on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -56,41 +56,42 @@ def waiting_lines(member: str) -> list[Link]:
 
 
 def next_batch(member: str, *, now: datetime, most: int) -> Batch | None:
-    """Return the letters of one lane to offer now; None when nothing is due.
-
-    After failed tries the batch shrinks, so that one bad letter does not hold up those before it.
-    """
-    return next(_batches(member, now=now, most=most), None)
+    """Return the letters of one lane to offer now; None when nothing is due."""
+    batches = (_batch(line, most, MOST_OCTETS) for line in _due_lines(member, now=now))
+    return next((batch for batch in batches if batch.rows), None)
 
 
 def next_batches(member: str, *, now: datetime, most: int) -> list[Batch]:
     """Return the letters to offer together now, the most urgent lane first; none when nothing is due.
 
     An urgent lane goes alone, so that it is applied at once; so does a lane after failed tries, so that what is
-    wrong in it holds up no other.
+    wrong in it holds up no other. What is left of a frame's room the next lane fills, as far as it goes.
     """
     chosen: list[Batch] = []
     letters, octets = min(most, MOST_LETTERS), MOST_OCTETS
-    for batch in _batches(member, now=now, most=letters):
-        if chosen and (_is_alone(batch) or len(batch.rows) > letters or batch.octets > octets):
+    for line in _due_lines(member, now=now):
+        if chosen and _goes_alone(line):
             break
-        chosen.append(batch)
+        batch = _batch(line, letters, octets, must_go=not chosen)
+        chosen += [batch] if batch.rows else []
         letters, octets = letters - len(batch.rows), octets - batch.octets
-        if _is_alone(batch) or not letters:
+        if (chosen and _goes_alone(line)) or not letters:
             break
     return chosen
 
 
-def _is_alone(batch: Batch) -> bool:
-    return bool(batch.line.attempts) or batch.line.lane in WAITING_FOR_NOBODY
+def _due_lines(member: str, *, now: datetime) -> list[Link]:
+    return [line for line in waiting_lines(member) if not seconds_until_due(line, now=now)]
 
 
-def _batches(member: str, *, now: datetime, most: int) -> Iterator[Batch]:
-    for line in waiting_lines(member):
-        if not seconds_until_due(line, now=now):
-            rows = _rows(line, min(most, max(1, MOST_LETTERS >> line.attempts)))
-            if rows:
-                yield Batch(line, rows)
+def _goes_alone(line: Link) -> bool:
+    return bool(line.attempts) or line.lane in WAITING_FOR_NOBODY
+
+
+def _batch(line: Link, letters: int, octets: int, *, must_go: bool = True) -> Batch:
+    """Return what fits of a line; after failed tries less, so that one bad letter does not hold up those before it."""
+    size = min(letters, max(1, MOST_LETTERS >> line.attempts))
+    return Batch(line, _rows(line, size, octets, must_go=must_go))
 
 
 def seconds_until_due(line: Link, *, now: datetime) -> float:
@@ -115,21 +116,21 @@ def sent_now(line: Link) -> int:
     return Link.objects.values_list("sequence", flat=True).get(id=line.id)
 
 
-def _rows(line: Link, size: int) -> tuple[Outbox, ...]:
+def _rows(line: Link, size: int, octets: int, *, must_go: bool) -> tuple[Outbox, ...]:
     waiting = Outbox.objects.filter(member=line.member, lane=line.lane, sequence__gt=line.acknowledged)
-    if line.sequence == line.acknowledged + 1 or size == 1:  # one alone always goes, whatever its size
+    if must_go and (line.sequence == line.acknowledged + 1 or size == 1):  # one alone, whatever its size
         return tuple(waiting.order_by("sequence")[:1])
     sizes = waiting.order_by("sequence").annotate(octets=Length("blob")).values_list("sequence", "octets")
-    last = _last_that_fits(list(sizes[:size]))
+    last = _last_that_fits(sizes[:size], octets, must_go=must_go)
     return tuple(waiting.filter(sequence__lte=last).order_by("sequence")) if last else ()
 
 
-def _last_that_fits(sizes: Sequence[tuple[int, int]]) -> int:
-    """Return the last place so that the batch stays within its octets; one letter always goes."""
-    octets, last = 0, 0
+def _last_that_fits(sizes: Iterable[tuple[int, int]], room: int, *, must_go: bool) -> int:
+    """Return the last place so that the batch stays within its room, 0 when none fits; one always goes if it must."""
+    last = 0
     for sequence, length in sizes:
-        octets += length
-        if last and octets > MOST_OCTETS:
+        room -= length
+        if room < 0 and (last or not must_go):
             break
         last = sequence
     return last

@@ -58,7 +58,9 @@ def _as(reader: Reader) -> Iterator[Reader]:
         try:
             yield reader
         finally:
-            if not is_whole and not connection.needs_rollback:
+            if is_whole:
+                ask_again()
+            elif not connection.needs_rollback:
                 _set(*before)
 
 

@@ -1,7 +1,6 @@
 """Delivers what waits: the most urgent lane first, in order, until a signed word comes, whatever dies meanwhile."""
 
 import random
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -10,7 +9,6 @@ from django.db.models import Exists, F, OuterRef
 
 from sampan.partnership.exchange.facts import Carriage, DeliveryReport, Trouble, Way
 from sampan.partnership.exchange.lines import (
-    MOST_LETTERS,
     Batch,
     next_batches,
     seconds_until_due,
@@ -44,44 +42,25 @@ from sampan.registry.clock.services.looking import note_peer_time
 from sampan.registry.correspondence.services.settling import expire
 from sampan.registry.facts_at_hand import facts_at_hand
 from sampan.vocabulary.errors import NotFound
-from sampan.vocabulary.lanes import WAITING_FOR_NOBODY, Lane
+from sampan.vocabulary.lanes import Lane
 
 CLOCK_SKEW = timedelta(minutes=10)  # two nodes' clocks may differ; before that an expiry is not certain
 _SINGLES = 25  # letters whose receipts are written in one transaction, to a peer one release behind
 _FORGET_AFTER = timedelta(hours=1)  # a peer that spoke no frames may have been updated since
 
 
-def deliver_now(member: str, *, limit: int = 10_000, patience: float = 0.0) -> DeliveryReport:
-    """Deliver a member's waiting letters, at most about `limit`; needs no worker.
-
-    Only one process at a time works on a member; another returns at once with `is_busy`. After a failure it
-    waits as the back-off says, as long as `patience` (seconds) lasts, else leaves it to the next call.
-    """
-    report, ends = DeliveryReport(member), time.monotonic() + patience
-    while True:
-        with alone_on(member) as alone, facts_at_hand():
-            if not alone:
-                return replace(report, is_busy=True, waiting=waiting(member))
-            report = _drain(report, limit)
-        # Asked after the lock is free: whoever came meanwhile found it taken and left.
-        lines = waiting_lines(member)
-        pause = _seconds_until_due(lines)
-        is_over = pause is not None and pause > 0 and time.monotonic() + pause > ends
-        if pause is None or is_over or report.receipted >= limit or report.trouble is Trouble.PAUSED_HERE:
-            return replace(report, waiting=_count(lines))
-        time.sleep(pause)
-
-
 def deliver_round(member: str, *, limit: int = 10_000) -> DeliveryReport:
-    """Deliver what waits for a member now, once: what is written meanwhile is for the next round.
+    """Deliver what waits for a member now, at most about `limit`; needs no worker.
 
-    A member to whom letters are written without a pause thus leaves other members their turn. `due_in` says when
-    the next round is worth making, None when nothing waits or no round can help.
+    What is written meanwhile is for the next round: a member to whom letters are written without a pause leaves
+    other members their turn. `due_in` says when that round is worth making, None when nothing waits or none can
+    help. Only one process at a time works on a member; another returns at once with `is_busy`.
     """
-    with alone_on(member) as alone, facts_at_hand():
+    with alone_on(member) as alone:
         if not alone:
             return DeliveryReport(member, is_busy=True, waiting=waiting(member))
-        report = _drain(DeliveryReport(member), limit, is_round=True)
+        report = _drain(DeliveryReport(member), min(limit, waiting(member)))
+    # Asked after the lock is free: whoever came meanwhile found it taken and left.
     lines = waiting_lines(member)
     due_in = None if report.trouble is Trouble.PAUSED_HERE else _seconds_until_due(lines)
     return replace(report, waiting=_count(lines), due_in=due_in)
@@ -128,28 +107,19 @@ def service() -> Reader:
     return Reader(service_actor(), Purpose.REFERRAL)
 
 
-def _drain(report: DeliveryReport, limit: int, *, is_round: bool = False) -> DeliveryReport:
+def _drain(report: DeliveryReport, limit: int) -> DeliveryReport:
     address = _address(report.member)
     if address is None:
         return replace(report, trouble=Trouble.PAUSED_HERE)
     with Wire(address, signer_for(report.member)) as wire:
-        while report.receipted < limit:
+        while report.receipted < limit and not report.trouble:
             batches = next_batches(report.member, now=house_now(), most=limit - report.receipted)
             if not batches:
                 break
-            taken, trouble = _hand_over(batches, wire)
+            with facts_at_hand():  # anew for each frame: a key that was changed meanwhile counts
+                taken, trouble = _hand_over(batches, wire)
             report = replace(report, receipted=report.receipted + taken, trouble=trouble)
-            if trouble or (is_round and _is_last(batches)):
-                break
     return report
-
-
-def _is_last(batches: Sequence[Batch]) -> bool:
-    """Say whether a frame held all that waited: lanes together, with room left."""
-    lane = batches[-1].line.lane
-    if lane == Lane.SINGLE or lane in WAITING_FOR_NOBODY:
-        return False
-    return sum(len(batch.rows) for batch in batches) < MOST_LETTERS
 
 
 def _address(member: str) -> str | None:

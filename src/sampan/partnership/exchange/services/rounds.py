@@ -90,11 +90,7 @@ class Plan:
 def wake(member: str, *, is_urgent: bool = False) -> None:
     """Let the worker carry what waits for a member. In steady mode it goes with the next tick."""
     if not is_paced(member):
-        _tell(member, is_urgent=is_urgent)
-
-
-def _tell(member: str, *, is_urgent: bool) -> None:
-    give_notice(member + _URGENT * is_urgent)
+        give_notice(member + _URGENT * is_urgent)
 
 
 def start_rounds(stop: threading.Event) -> threading.Thread:
@@ -114,11 +110,8 @@ def _rounds_until(stop: threading.Event) -> None:
             except (Error, psycopg.Error) as error:
                 logger.warning("The rounds missed the database (%s); they go on.", type(error).__name__)
                 connection.close()
-                wait = (
-                    _SHORTEST_WAIT
-                    if time.monotonic() - began > _LONGEST_WAIT
-                    else min(_LONGEST_WAIT, 2 * wait)
-                )
+                has_run = time.monotonic() - began > _LONGEST_WAIT
+                wait = _SHORTEST_WAIT if has_run else min(_LONGEST_WAIT, 2 * wait)
                 stop.wait(wait)
     connection.close()
 

@@ -26,9 +26,7 @@ from sampan.partnership.witness.tree import StoredTree
 from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.canonical import canonical_bytes
 
-REST_SECONDS = (
-    30.0  # between two statements to one member: making one costs as much as taking in three frames
-)
+REST_SECONDS = 30.0  # between two statements to one member: one costs as much as taking in three frames
 AGAIN = timedelta(seconds=60)  # what was not answered is told again
 
 _told_lately: dict[str, float] = {}  # when this process looked last: most calls cost no query at all
