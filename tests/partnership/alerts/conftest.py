@@ -21,7 +21,7 @@ from sampan.registry.audit.models import AuditEntry
 from sampan.registry.correspondence import directory
 from sampan.registry.correspondence.directory import Correspondent
 from sampan.registry.correspondence.facts import ArrivedLetter, Linked, Outcome, OutgoingLetter
-from sampan.registry.correspondence.services.settling import Run, settle_run
+from sampan.registry.correspondence.services.settling import Run, settle_runs
 from sampan.registry.correspondence.services.taking_in import take_in
 from sampan.vocabulary.lanes import Lane
 from tests.harness.letters import carry_by
@@ -69,7 +69,7 @@ class Border:
         member, lane, place = self.places[letter.id]
         run = Run(member, lane, place, place, datetime.now(UTC), {}, {place: refused} if refused else {})
         with self.reading():
-            settle_run(run, by=self.service, purpose=REFERRAL)
+            settle_runs([run], by=self.service, purpose=REFERRAL)
 
     def audited(self, act: str) -> list[dict]:
         """The details of the audit's entries of one act."""

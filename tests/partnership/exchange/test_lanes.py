@@ -372,7 +372,7 @@ def test_bundle_by_somebody_without_the_right_is_refused(peer, people):
 def test_sender_that_dies_before_keeping_the_word_sends_again(peer, write_many, monkeypatch):
     write_many(3)
     with monkeypatch.context() as dying:
-        dying.setattr(delivering, "settle_word", lambda *a, **k: (_ for _ in ()).throw(KeyboardInterrupt))
+        dying.setattr(delivering, "settle_words", lambda *a, **k: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             deliver_now("kh-test")
     assert Outbox.objects.count() == 3 and deliver_now("kh-test").receipted == 3

@@ -8,7 +8,7 @@ from django.db import connection
 
 from sampan.partnership.exchange import lines
 from sampan.partnership.exchange.facts import Trouble, Way
-from sampan.partnership.exchange.lines import MOST_LETTERS, next_batches
+from sampan.partnership.exchange.lines import ALONG, MOST_LETTERS, next_batches, waiting_lines
 from sampan.partnership.exchange.models import Link
 from sampan.partnership.exchange.services import rounds
 from sampan.partnership.exchange.services.delivering import deliver_round
@@ -127,18 +127,33 @@ def test_round_that_failed_says_when_to_try_again(peer, write_many):
 
 
 @pytest.mark.database
-def test_urgent_lane_goes_alone(peer, write_many):
-    write_many(1)
+def test_urgent_lane_takes_a_few_small_letters_of_each_other_lane_along(peer, write_many):
+    write_many(ALONG + 1)
+    write_many(2, "test.sum.one")
     write_many(1, "test.data.now")
-    assert deliver_now("kh-test").receipted == 2
-    assert len(peer.frames) == 2
+    first = next_batches(waiting_lines("kh-test"), now=house_now(), most=10_000)
+    assert [(one.line.lane, len(one.rows)) for one in first] == [
+        (Lane.PRESERVATION, 1),
+        (Lane.REFERRAL, ALONG),
+        (Lane.FIGURES, 2),
+    ]
+    assert deliver_now("kh-test").waiting == 0 and len(peer.frames) == 2
+
+
+@pytest.mark.database
+def test_urgent_lane_takes_no_large_letter_along(peer, write_many):
+    write_many(1, octets=2 * lines.ALONG_OCTETS)
+    write_many(1, "test.data.now")
+    first = next_batches(waiting_lines("kh-test"), now=house_now(), most=10_000)
+    assert [one.line.lane for one in first] == [Lane.PRESERVATION]
+    assert deliver_now("kh-test").waiting == 0
 
 
 @pytest.mark.database
 def test_frame_holds_no_more_than_a_hundred_letters_of_all_lanes(peer, write_many):
     write_many(MOST_LETTERS - 1)
     write_many(2, "test.sum.one")
-    first = next_batches("kh-test", now=house_now(), most=10_000)
+    first = next_batches(waiting_lines("kh-test"), now=house_now(), most=10_000)
     assert [len(one.rows) for one in first] == [MOST_LETTERS - 1, 1]
     assert deliver_now("kh-test").waiting == 0
 
@@ -164,7 +179,7 @@ def test_letter_too_large_for_what_is_left_of_a_frame_waits_for_the_next(peer, w
     monkeypatch.setattr(lines, "MOST_OCTETS", 30_000)
     write_many(2)
     write_many(1, "test.sum.one", octets=40_000)
-    first = next_batches("kh-test", now=house_now(), most=10_000)
+    first = next_batches(waiting_lines("kh-test"), now=house_now(), most=10_000)
     assert [(one.line.lane, len(one.rows)) for one in first] == [(Lane.REFERRAL, 2)]
     assert deliver_round("kh-test").waiting == 0
 

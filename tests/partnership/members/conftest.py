@@ -32,7 +32,7 @@ from sampan.registry.correspondence.facts import (
     State,
 )
 from sampan.registry.correspondence.models import Letter
-from sampan.registry.correspondence.services.settling import Run, settle_run
+from sampan.registry.correspondence.services.settling import Run, settle_runs
 from sampan.registry.correspondence.services.taking_in import take_in
 from sampan.registry.correspondence.services.writing import write_letter
 from sampan.vocabulary.errors import NoAgreement
@@ -116,7 +116,7 @@ class Region:
                 for one in waiting:
                     reasons = {one.sequence: "test"} if one.kind == refused else {}
                     run = Run(one.member, one.lane, one.sequence, one.sequence, now(), {}, reasons)
-                    count += settle_run(run, by=self.service, purpose=Purpose.REFERRAL)
+                    count += sum(settle_runs([run], by=self.service, purpose=Purpose.REFERRAL))
         return count
 
     def sent(self, kind: str) -> list[OutgoingLetter]:

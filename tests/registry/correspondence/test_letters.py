@@ -18,7 +18,7 @@ from sampan.registry.correspondence.queries import letters
 from sampan.registry.correspondence.rows import opened
 from sampan.registry.correspondence.services import settling, taking_in, writing
 from sampan.registry.correspondence.services.keeping import erase_bodies, file_letter, read_letter
-from sampan.registry.correspondence.services.settling import Run, expire, settle_run
+from sampan.registry.correspondence.services.settling import Run, expire, settle_runs
 from sampan.registry.correspondence.services.taking_in import register_batch_handler, take_in, take_in_many
 from sampan.registry.correspondence.services.writing import write_letters
 from sampan.registry.people.services.closing import erase_identity
@@ -232,21 +232,21 @@ def test_end_of_a_letter_is_told_once(write, focal, people, monkeypatch, refused
     letter_id = write(focal.actor)
     end = {"by": people("node_service"), "purpose": REFERRAL}
     run = run_of(only(), refused=refused, late=late)
-    assert settle_run(run, **end) == 1 and settle_run(run, **end) == 0
+    assert settle_runs([run], **end) == [1] and settle_runs([run], **end) == [0]
     assert [(one.id, one.state) for one in told] == [(letter_id, state)]
 
 
 def test_receipt_overrides_an_expiry_by_our_clock(write, focal, people):
     letter_id, end = write(focal.actor), {"by": people("node_service"), "purpose": REFERRAL}
     assert expire(letter_ids=[letter_id], **end) == 1 and only().state == "expired"
-    assert settle_run(run_of(only()), **end) == 1 and only().state == "acknowledged"
+    assert settle_runs([run_of(only())], **end) == [1] and only().state == "acknowledged"
 
 
 def test_end_of_a_run_is_written_for_each_of_its_letters(write, focal, people):
     for _ in range(5):
         write(focal.actor)
     run = Run("kh-test", 0, 1, 4, NOW, {"head": "0" * 64}, refused={3: "unknown_kind"})
-    assert settle_run(run, by=people("node_service"), purpose=REFERRAL) == 4
+    assert settle_runs([run], by=people("node_service"), purpose=REFERRAL) == [4]
     states = list(Letter.objects.order_by("sequence").values_list("state", "reason"))
     applied = ("acknowledged", "")
     assert states == [applied, applied, ("refused", "unknown_kind"), applied, ("waiting", "")]
@@ -257,7 +257,7 @@ def test_end_of_letters_whose_audit_fails_is_not_written(write, focal, people, m
     run, service = run_of(only()), people("node_service")
     monkeypatch.setattr(settling, "record_many", lambda *a, **k: (_ for _ in ()).throw(RuntimeError("audit")))
     with pytest.raises(RuntimeError), transaction.atomic():
-        settle_run(run, by=service, purpose=REFERRAL)
+        settle_runs([run], by=service, purpose=REFERRAL)
     assert only().state == "waiting"
 
 

@@ -1,10 +1,13 @@
 """Reads the lines to a member: what waits, in which lane, from which place on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import reduce
+from itertools import groupby, islice, takewhile
+from operator import itemgetter, or_
 
-from django.db.models import F
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Length
 
 from sampan.engines.exchange.backoff import LONGEST_SECONDS
@@ -14,6 +17,8 @@ from sampan.vocabulary.lanes import WAITING_FOR_NOBODY, Lane
 
 MOST_LETTERS = 100  # a frame: bounds what a crash sends again and how long the receiver's transaction lasts
 MOST_OCTETS = 4 * 1024 * 1024
+ALONG = 10  # letters of each other lane in a frame with an urgent one: they cost it some milliseconds
+ALONG_OCTETS = 64 * 1024
 _LONGEST_WAIT = timedelta(seconds=LONGEST_SECONDS)
 
 
@@ -35,11 +40,6 @@ class Batch:
         return self.rows[-1].sequence
 
     @property
-    def octets(self) -> int:
-        """Return how long the sealed letters are together."""
-        return sum(len(row.blob) for row in self.rows)
-
-    @property
     def blobs(self) -> list[bytes]:
         """Return the sealed letters, in order."""
         return [bytes(row.blob) for row in self.rows]
@@ -57,41 +57,62 @@ def waiting_lines(member: str) -> list[Link]:
 
 def next_batch(member: str, *, now: datetime, most: int) -> Batch | None:
     """Return the letters of one lane to offer now; None when nothing is due."""
-    batches = (_batch(line, most, MOST_OCTETS) for line in _due_lines(member, now=now))
-    return next((batch for batch in batches if batch.rows), None)
+    batches = _batches(_due(waiting_lines(member), now)[:1], most)
+    return batches[0] if batches else None
 
 
-def next_batches(member: str, *, now: datetime, most: int) -> list[Batch]:
-    """Return the letters to offer together now, the most urgent lane first; none when nothing is due.
+def next_batches(lines: Sequence[Link], *, now: datetime, most: int) -> list[Batch]:
+    """Return the letters of one member's waiting lines to offer together now, the most urgent lane first.
 
-    An urgent lane goes alone, so that it is applied at once; so does a lane after failed tries, so that what is
-    wrong in it holds up no other. What is left of a frame's room the next lane fills, as far as it goes.
+    A lane after failed tries goes alone, so that what is wrong in it holds up no other. What is left of a frame's
+    room the next lane fills, as far as it goes; beside an urgent lane a few letters, so that it is applied at once.
     """
-    chosen: list[Batch] = []
-    letters, octets = min(most, MOST_LETTERS), MOST_OCTETS
-    for line in _due_lines(member, now=now):
-        if chosen and _goes_alone(line):
-            break
-        batch = _batch(line, letters, octets, must_go=not chosen)
-        chosen += [batch] if batch.rows else []
-        letters, octets = letters - len(batch.rows), octets - batch.octets
-        if (chosen and _goes_alone(line)) or not letters:
-            break
-    return chosen
+    due = _due(lines, now)
+    untroubled = list(takewhile(lambda line: not line.attempts, due))
+    return _batches(untroubled or due[:1], most)
 
 
-def _due_lines(member: str, *, now: datetime) -> list[Link]:
-    return [line for line in waiting_lines(member) if not seconds_until_due(line, now=now)]
+def _due(lines: Sequence[Link], now: datetime) -> list[Link]:
+    return [line for line in lines if not seconds_until_due(line, now=now)]
 
 
-def _goes_alone(line: Link) -> bool:
-    return bool(line.attempts) or line.lane in WAITING_FOR_NOBODY
+def _batches(lines: Sequence[Link], most: int) -> list[Batch]:
+    """Return what fits into a frame; after failed tries less, so that one bad letter does not hold up those before."""
+    if not lines:
+        return []
+    letters = min(most, max(1, MOST_LETTERS >> lines[0].attempts))
+    if letters == 1 or sum(line.sequence - line.acknowledged for line in lines) == 1:
+        lasts = {lines[0].lane: lines[0].acknowledged + 1}  # one alone, whatever its size
+    else:
+        lasts = _last_places(lines, letters)
+    going = [line for line in lines if line.lane in lasts]
+    rows: dict[int, list[Outbox]] = {line.lane: [] for line in going}
+    for row in _between(going, lasts).order_by("lane", "sequence"):
+        rows[row.lane].append(row)
+    return [Batch(line, tuple(rows[line.lane])) for line in going]
 
 
-def _batch(line: Link, letters: int, octets: int, *, must_go: bool = True) -> Batch:
-    """Return what fits of a line; after failed tries less, so that one bad letter does not hold up those before it."""
-    size = min(letters, max(1, MOST_LETTERS >> line.attempts))
-    return Batch(line, _rows(line, size, octets, must_go=must_go))
+def _between(lines: Sequence[Link], lasts: Mapping[int, int]) -> QuerySet[Outbox]:
+    """Return the letters of one member's lines that have no signed word yet, up to the last places by lane."""
+    places = (Q(lane=line.lane, sequence__range=(line.acknowledged + 1, lasts[line.lane])) for line in lines)
+    return Outbox.objects.filter(reduce(or_, places), member=lines[0].member)
+
+
+def _last_places(lines: Sequence[Link], letters: int) -> dict[int, int]:
+    """Return by lane the last place that fits into a frame of so many letters; one letter goes whatever its size."""
+    asked = _between(lines, {line.lane: min(line.sequence, line.acknowledged + letters) for line in lines})
+    sizes = asked.annotate(octets=Length("blob")).order_by("lane", "sequence")
+    octets = MOST_OCTETS
+    lasts: dict[int, int] = {}
+    for lane, waiting in groupby(sizes.values_list("lane", "sequence", "octets"), itemgetter(0)):
+        is_along = lines[0].lane in WAITING_FOR_NOBODY and lane not in WAITING_FOR_NOBODY
+        most, room = (min(letters, ALONG), min(octets, ALONG_OCTETS)) if is_along else (letters, octets)
+        for _lane, place, length in islice(waiting, most):
+            if length > room and lasts:
+                break
+            lasts[lane], letters = place, letters - 1
+            octets, room = octets - length, room - length
+    return lasts
 
 
 def seconds_until_due(line: Link, *, now: datetime) -> float:
@@ -101,6 +122,13 @@ def seconds_until_due(line: Link, *, now: datetime) -> float:
     """
     wait = (line.next_attempt_at or now) - now
     return wait.total_seconds() if timedelta(0) < wait <= _LONGEST_WAIT else 0.0
+
+
+def hash_in(batch: Batch, place: int) -> str | None:
+    """Return our own hash of the letter at a place of a batch's line, as `sent_hash`."""
+    if batch.first <= place <= batch.last:
+        return batch.rows[place - batch.first].letter_hash
+    return sent_hash(batch.line.member, batch.line.lane, place)
 
 
 def sent_hash(member: str, lane: int, sequence: int) -> str | None:
@@ -116,24 +144,12 @@ def sent_now(line: Link) -> int:
     return Link.objects.values_list("sequence", flat=True).get(id=line.id)
 
 
-def _rows(line: Link, size: int, octets: int, *, must_go: bool) -> tuple[Outbox, ...]:
-    waiting = Outbox.objects.filter(member=line.member, lane=line.lane, sequence__gt=line.acknowledged)
-    if must_go and (line.sequence == line.acknowledged + 1 or size == 1):  # one alone, whatever its size
-        return tuple(waiting.order_by("sequence")[:1])
-    sizes = waiting.order_by("sequence").annotate(octets=Length("blob")).values_list("sequence", "octets")
-    last = _last_that_fits(sizes[:size], octets, must_go=must_go)
-    return tuple(waiting.filter(sequence__lte=last).order_by("sequence")) if last else ()
-
-
-def _last_that_fits(sizes: Iterable[tuple[int, int]], room: int, *, must_go: bool) -> int:
-    """Return the last place so that the batch stays within its room, 0 when none fits; one always goes if it must."""
-    last = 0
-    for sequence, length in sizes:
-        room -= length
-        if room < 0 and (last or not must_go):
-            break
-        last = sequence
-    return last
+def by_line(field: str, values: Mapping[int, int | str]) -> Case | int | str:
+    """Return what sets a field of several lines, by their ids, in one statement."""
+    if len(set(values.values())) == 1:
+        return next(iter(values.values()))
+    told = (When(id=line_id, then=Value(value)) for line_id, value in values.items())
+    return Case(*told, output_field=Link._meta.get_field(field))
 
 
 def waiting_blobs(member: str) -> Iterator[bytes]:

@@ -18,7 +18,7 @@ from sampan.engines.exchange.frames import pack_frame, read_frame
 from sampan.engines.exchange.keys import NodeCard, NodeSecret
 from sampan.engines.exchange.seal import Content, OpenedContent, open_content
 from sampan.partnership.exchange.facts import Trouble
-from sampan.partnership.exchange.lines import Batch, sent_hash, sent_now
+from sampan.partnership.exchange.lines import Batch, hash_in, sent_now
 from sampan.partnership.exchange.wire import Answer, NoAnswer, NotDelivered, Wire
 from sampan.partnership.members.queries import cards_of
 from sampan.partnership.members.services import own_secrets
@@ -106,10 +106,15 @@ def refusal_of(answer: Answer) -> Trouble:
     return _TROUBLES.get(answer.status, Trouble.BUSY_THERE)
 
 
-def check_word(word: Acknowledgement, *, opened: OpenedContent, keys: Keys, sent: int) -> None:
-    """Return when an acknowledgement is the member's signed word and fits our line; ExchangeFailure otherwise."""
+def check_word(
+    word: Acknowledgement, *, opened: OpenedContent, keys: Keys, sent: int, sent_hash: str | None
+) -> None:
+    """Return when an acknowledgement is the member's signed word and fits our line; ExchangeFailure otherwise.
+
+    The line has `sent` letters; `sent_hash` is our own hash of the last one that the word is on.
+    """
     check_acknowledgement(word, sender=keys.secrets[-1].node_id, card=opened.card)
-    check_run(word, sent=sent, sent_hash=sent_hash(opened.card.node_id, word.lane, word.last))
+    check_run(word, sent=sent, sent_hash=sent_hash)
 
 
 def contents_of(frame: bytes, member: str, keys: Keys) -> list[tuple[bytes, OpenedContent]]:
@@ -161,7 +166,9 @@ def _words_on(
     for lane, word in words.items():
         if word.answers != answers:
             raise ExchangeFailure(Reason.WRONG_LETTER)
-        check_word(word, opened=opened, keys=keys, sent=_sent(offered[lane], word))
+        batch = offered[lane]
+        fitting = {"sent": _sent(batch, word), "sent_hash": hash_in(batch, word.last)}
+        check_word(word, opened=opened, keys=keys, **fitting)  # type: ignore[arg-type]
     return words
 
 

@@ -9,7 +9,7 @@ from sampan.partnership.exchange.facts import Trouble, Way
 from sampan.partnership.exchange.lines import next_batch, sent_hash
 from sampan.partnership.exchange.models import Link
 from sampan.partnership.exchange.services.opening import Arrived
-from sampan.partnership.exchange.services.settling import lines_out, note_success, send_again
+from sampan.partnership.exchange.services.settling import lines_out, note_success, save_lines, send_again
 
 _FRESH = timedelta(
     minutes=15
@@ -23,7 +23,8 @@ def letters_for(arrived: Arrived, opened: OpenedContent) -> list[bytes]:
     again what it lost. Raises ExchangeFailure for a request that is old or does not fit our lines.
     """
     heads = _heads(opened, arrived.now)
-    for lane, line in lines_out(arrived.sender).items():
+    lines = lines_out(arrived.sender)
+    for lane, line in lines.items():
         place, head = heads.get(lane, (0, notation.GENESIS))
         if place > line.sequence or head != sent_hash(arrived.sender, lane, place):
             line.trouble, line.trouble_since = Trouble.FORKED, arrived.now
@@ -31,7 +32,8 @@ def letters_for(arrived: Arrived, opened: OpenedContent) -> list[bytes]:
             raise ExchangeFailure(Reason.FORKED)
         if place < line.acknowledged:
             send_again(line, place + 1)
-        note_success(line)
+        note_success(line, now=arrived.now)
+    save_lines(lines.values())
     return _offered(arrived.sender, arrived.now)
 
 

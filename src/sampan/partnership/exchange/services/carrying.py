@@ -1,7 +1,7 @@
 """Takes letters in the transaction that writes them: linked to their lines, sealed, put in the outbox."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 
 from django.conf import settings
@@ -68,6 +68,13 @@ def _require_allowed(outgoing: Sequence[OutgoingLetter]) -> None:
 def locked_link(member: str, way: Way, lane: int = Lane.SINGLE) -> Link:
     """Return the journal of one direction of a lane, locked until the transaction ends."""
     return Link.objects.select_for_update().get_or_create(member=member, way=way, lane=lane)[0]
+
+
+def locked_links(member: str, way: Way, lanes: Collection[int]) -> list[Link]:
+    """Return the journals of one direction of several lanes, locked until the transaction ends."""
+    found = Link.objects.select_for_update().filter(member=member, way=way, lane__in=lanes).order_by("lane")
+    lines = list(found)
+    return lines if len(lines) == len(lanes) else [locked_link(member, way, lane) for lane in sorted(lanes)]
 
 
 def _by_line(outgoing: Sequence[OutgoingLetter]) -> dict[tuple[str, int], list[int]]:

@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from django.db.models import Exists, F, OuterRef
+from django.db.models.functions import Greatest
 
 from sampan.partnership.exchange.facts import Carriage, DeliveryReport, Trouble, Way
 from sampan.partnership.exchange.lines import (
     Batch,
+    by_line,
     next_batches,
     seconds_until_due,
     waiting_lines,
@@ -17,17 +19,19 @@ from sampan.partnership.exchange.lines import (
 from sampan.partnership.exchange.models import Link, Outbox, Peer
 from sampan.partnership.exchange.offering import Handed, offer
 from sampan.partnership.exchange.peers import PROTOCOL, known
-from sampan.partnership.exchange.receipting import HandedSingly, hand_over_singly
+from sampan.partnership.exchange.receipting import hand_over_singly
 from sampan.partnership.exchange.sealing import sealed_statement
 from sampan.partnership.exchange.services.admitting import signer_for
 from sampan.partnership.exchange.services.meeting import learn
 from sampan.partnership.exchange.services.settling import (
-    locked_line,
+    lines_out,
+    mark_offered,
     note_success,
     note_trouble,
+    save_lines,
     send_again,
     settle_receipts,
-    settle_word,
+    settle_words,
 )
 from sampan.partnership.exchange.services.witnessing import take_statement
 from sampan.partnership.exchange.signals import alone_on
@@ -59,7 +63,7 @@ def deliver_round(member: str, *, limit: int = 10_000) -> DeliveryReport:
     with alone_on(member) as alone:
         if not alone:
             return DeliveryReport(member, is_busy=True, waiting=waiting(member))
-        report = _drain(DeliveryReport(member), min(limit, waiting(member)))
+        report = _drain(DeliveryReport(member), limit)
     # Asked after the lock is free: whoever came meanwhile found it taken and left.
     lines = waiting_lines(member)
     due_in = None if report.trouble is Trouble.PAUSED_HERE else _seconds_until_due(lines)
@@ -108,17 +112,20 @@ def service() -> Reader:
 
 
 def _drain(report: DeliveryReport, limit: int) -> DeliveryReport:
-    address = _address(report.member)
+    with facts_at_hand():
+        address = _address(report.member)
     if address is None:
         return replace(report, trouble=Trouble.PAUSED_HERE)
+    lines = waiting_lines(report.member)
+    limit = min(limit, _count(lines))
     with Wire(address, signer_for(report.member)) as wire:
-        while report.receipted < limit and not report.trouble:
-            batches = next_batches(report.member, now=house_now(), most=limit - report.receipted)
-            if not batches:
-                break
+        while batches := next_batches(lines, now=house_now(), most=limit - report.receipted):
             with facts_at_hand():  # anew for each frame: a key that was changed meanwhile counts
                 taken, trouble = _hand_over(batches, wire)
             report = replace(report, receipted=report.receipted + taken, trouble=trouble)
+            if trouble or report.receipted >= limit:
+                break
+            lines = waiting_lines(report.member)
     return report
 
 
@@ -137,8 +144,7 @@ def _hand_over(batches: Sequence[Batch], wire: Wire) -> tuple[int, Trouble]:
     member, is_single = batches[0].line.member, batches[0].line.lane == Lane.SINGLE
     if is_single and _speaks_singles_alone(member):
         return _keep_singles(batches[0], wire)
-    for batch in batches:
-        claim(batch)
+    claim(batches)
     handed = offer(batches, wire, more=sealed_statement(member))
     if handed[0].speaks_frames:
         return keep_all(batches, handed)
@@ -154,10 +160,12 @@ def _speaks_singles_alone(member: str) -> bool:
     return peer.protocol == 1 and fresh
 
 
-def claim(batch: Batch) -> None:
+def claim(batches: Sequence[Batch]) -> None:
     """Note, before they go out, that these letters may have arrived."""
-    if batch.line.offered < batch.last:
-        Link.objects.filter(id=batch.line.id, offered__lt=batch.last).update(offered=batch.last)
+    lasts = {batch.line.id: batch.last for batch in batches if batch.line.offered < batch.last}
+    if lasts:
+        farthest = Greatest("offered", by_line("offered", lasts))
+        Link.objects.filter(id__in=lasts).update(offered=farthest)
 
 
 def keep(batch: Batch, handed: Handed) -> tuple[int, Trouble]:
@@ -169,52 +177,56 @@ def keep_all(batches: Sequence[Batch], handed: Sequence[Handed]) -> tuple[int, T
     """Write what came for each batch, in one transaction; return how many letters it settled, and the first trouble."""
     member = batches[0].line.member
     with reading_as(service()) as reader:
-        settled = sum(_keep(batch, one, reader) for batch, one in zip(batches, handed, strict=True))
+        lines = lines_out(member, lanes=[batch.line.lane for batch in batches])
+        before = sum(line.acknowledged for line in lines.values())
+        for batch, one in zip(batches, handed, strict=True):
+            _note(batch, one, lines[batch.line.lane])
+        words = [one.word for one in handed if one.word is not None]
+        settle_words([(lines[word.lane], word) for word in words], reader=reader, is_answer=True)
+        save_lines(lines.values())
+        for batch, one in zip(batches, handed, strict=True):
+            if one.may_have_arrived:
+                mark_offered(lines[batch.line.lane])
+        for word in words:
+            note_peer_time(member, word.received_at)
         for one in handed:
             for told in one.statements:
                 take_statement(member, told)
-    if handed[0].word is not None and known(member).protocol < PROTOCOL:
+    if words and known(member).protocol < PROTOCOL:
         learn(member, protocol=PROTOCOL)
+    settled = max(0, sum(line.acknowledged for line in lines.values()) - before)
     return settled, next((one.trouble for one in handed if one.trouble), Trouble.NONE)
 
 
-def _keep(batch: Batch, handed: Handed, reader: Reader) -> int:
-    line = locked_line(batch.line)
-    before = line.acknowledged
-    if handed.trouble:
-        possible = handed.may_have_arrived
-        line.offered = line.offered if possible else max(batch.line.offered, line.acknowledged)
-        note_trouble(line, handed.trouble, jitter=_jitter(), is_arrival_possible=possible)
-    else:
-        note_success(line)
-    if handed.word is not None:
-        settle_word(line, handed.word, reader=reader, is_answer=True)
-        note_peer_time(line.member, handed.word.received_at)
-    return max(0, line.acknowledged - before)
+def _note(batch: Batch, handed: Handed, line: Link) -> None:
+    """Note on a locked line how its letters fared."""
+    if not handed.trouble:
+        note_success(line, now=house_now())
+        return
+    if not handed.may_have_arrived:
+        line.offered = max(batch.line.offered, line.acknowledged)
+    note_trouble(line, handed.trouble, jitter=_jitter())
 
 
 def _keep_singles(batch: Batch, wire: Wire) -> tuple[int, Trouble]:
     batch = replace(batch, rows=batch.rows[:_SINGLES])
-    claim(batch)
+    claim([batch])
     handed = hand_over_singly(batch, wire)
     with reading_as(service()) as reader:
-        line = locked_line(batch.line)
+        line = lines_out(batch.line.member, lanes=[Lane.SINGLE])[Lane.SINGLE]
         settle_receipts(line, handed.receipts, reader=reader)
-        _give_back(line, handed)
         if handed.trouble:
-            possible = handed.may_have_arrived
-            note_trouble(line, handed.trouble, jitter=_jitter(), is_arrival_possible=possible)
+            # The rest of the batch was not offered after all.
+            line.offered = min(line.offered, line.acknowledged + handed.may_have_arrived)
+            note_trouble(line, handed.trouble, jitter=_jitter())
             if handed.trouble is Trouble.OUT_OF_ORDER and handed.expected is not None:
                 send_again(line, handed.expected)
         else:
-            note_success(line)
+            note_success(line, now=house_now())
+        save_lines([line])
+        if handed.may_have_arrived:
+            mark_offered(line)
     return len(handed.receipts), handed.trouble
-
-
-def _give_back(line: Link, handed: HandedSingly) -> None:
-    """Note that the rest of a batch of singles was not offered after all."""
-    if handed.trouble:
-        line.offered = min(line.offered, line.acknowledged + handed.may_have_arrived)
 
 
 def _seconds_until_due(lines: Iterable[Link]) -> float | None:

@@ -1,6 +1,6 @@
 """Journals the letters of one lane, applies them once, and says how far the journal has come."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -9,8 +9,9 @@ from sampan.engines.exchange.failures import Reason
 from sampan.engines.exchange.journal import Accepted, Fork, Gap, Journal, accept
 from sampan.engines.exchange.letters import Letter
 from sampan.partnership.exchange.facts import Trouble, Way
+from sampan.partnership.exchange.lines import by_line
 from sampan.partnership.exchange.models import Inbox, Link
-from sampan.partnership.exchange.services.carrying import locked_link
+from sampan.partnership.exchange.services.carrying import locked_links
 from sampan.partnership.exchange.services.opening import Arrival, Arrived, audit
 from sampan.partnership.exchange.services.witnessing import Leaf, note
 from sampan.partnership.members.agreements import Allowance, allowance_of, groups_in
@@ -22,50 +23,67 @@ from sampan.vocabulary.errors import NoAgreement
 
 @dataclass(frozen=True)
 class Journalled:
-    """How far a line has come: its journal, and the run of the letters just offered that it holds."""
+    """How far a line has come: its journal, and the run of the letters just offered that it holds.
+
+    `hashes` are those of the whole run, `refused` its places with their reasons; None when they must be looked up.
+    """
 
     lane: int
     journal: int
     first: int
     last: int
     head: str  # of the letter at `last`
-    refused: tuple[tuple[int, str], ...] | None = (
-        None  # places with their reasons; None when they must be looked up
-    )
+    hashes: tuple[str, ...] | None = None
+    refused: tuple[tuple[int, str], ...] | None = None
 
 
 class Forked(Exception):
-    """The peer tells two histories of a line; nothing of what it offered was taken."""
+    """The peer tells two histories of a line, that of `lane`; nothing of what it offered was taken."""
+
+    def __init__(self, lane: int) -> None:
+        """Keep the lane of the line."""
+        super().__init__(lane)
+        self.lane = lane
 
 
-def journal_lane(arrived: Arrived, arrivals: Sequence[Arrival], *, lane: int) -> Journalled:
-    """Take in the letters of one lane in the open transaction; raises Forked before anything is applied.
+@dataclass(frozen=True)
+class _Offered:
+    """What was offered in one lane: the hashes at places filled before, and the letters that continue the line."""
+
+    line: Link
+    ordered: Sequence[Arrival]
+    known: Mapping[int, str]
+    fresh: Sequence[Arrival]
+    after: Journal
+
+
+def journal(arrived: Arrived, by_lane: Mapping[int, Sequence[Arrival]]) -> list[Journalled]:
+    """Take in the letters of one or more lanes in the open transaction; raises Forked before any is applied.
 
     Letters taken before are answered again, applied never again; letters after a gap are left for later.
     """
-    line = locked_link(arrived.sender, Way.IN, lane)
-    ordered = sorted(arrivals, key=lambda one: one.letter.sequence)
-    places = _places(line, ordered)
-    fresh, journal = _fresh(_journal(line, arrived), ordered, places.get)
+    if not by_lane:
+        return []
+    lines = locked_links(arrived.sender, Way.IN, by_lane)
+    lanes = [_offered(line, arrived, by_lane[line.lane]) for line in lines]
+    fresh = [one for lane in lanes for one in lane.fresh]
     outcomes = _outcomes(arrived, fresh)
     _keep(arrived, fresh, outcomes)
-    line.sequence, line.head, line.last_contact_at = journal.sequence, journal.head, arrived.now
-    line.trouble, line.trouble_since = Trouble.NONE, None
-    line.save(update_fields=("sequence", "head", "last_contact_at", "trouble", "trouble_since"))
-    told = _refused(fresh, outcomes) if not places else None
-    places |= {one.letter.sequence: one.letter.hash for one in fresh}
-    return replace(_journalled(line, ordered, places), refused=told)
+    Link.objects.filter(id__in=[line.id for line in lines]).update(
+        sequence=by_line("sequence", {lane.line.id: lane.after.sequence for lane in lanes}),
+        head=by_line("head", {lane.line.id: lane.after.head for lane in lanes}),
+        last_contact_at=arrived.now,
+        trouble=Trouble.NONE,
+        trouble_since=None,
+    )
+    reasons = zip(fresh, outcomes, strict=True)
+    refused = [(one.letter, outcome.reason) for one, outcome in reasons if outcome.reason]
+    return [_journalled(lane, refused) for lane in lanes]
 
 
-def _refused(fresh: Sequence[Arrival], outcomes: Sequence[Outcome]) -> tuple[tuple[int, str], ...]:
-    both = zip(fresh, outcomes, strict=True)
-    return tuple((one.letter.sequence, outcome.reason) for one, outcome in both if outcome.reason)
-
-
-def note_fork(arrived: Arrived) -> None:
-    """Note on the lines concerned that their sender tells two histories: a person is called."""
-    lanes = {one.letter.lane for one in arrived.letters}
-    lines = Link.objects.filter(member=arrived.sender, way=Way.IN, lane__in=lanes)
+def note_fork(arrived: Arrived, forked: Forked) -> None:
+    """Note on the line concerned that its sender tells two histories: a person is called."""
+    lines = Link.objects.filter(member=arrived.sender, way=Way.IN, lane=forked.lane)
     lines.exclude(trouble=Trouble.FORKED).update(trouble=Trouble.FORKED, trouble_since=arrived.now)
 
 
@@ -83,6 +101,13 @@ def hash_at(sender: str, lane: int, place: int) -> str | None:
 
 def _journal(line: Link, arrived: Arrived) -> Journal:
     return Journal(arrived.sender, arrived.secret.node_id, line.sequence, line.head, line.lane)
+
+
+def _offered(line: Link, arrived: Arrived, arrivals: Sequence[Arrival]) -> _Offered:
+    ordered = sorted(arrivals, key=lambda one: one.letter.sequence)
+    known = _places(line, ordered)
+    fresh, after = _fresh(_journal(line, arrived), ordered, known.get)
+    return _Offered(line, ordered, known, fresh, after)
 
 
 def _places(line: Link, ordered: Sequence[Arrival]) -> dict[int, str]:
@@ -104,7 +129,7 @@ def _fresh(
         verdict = accept(journal, one.letter, journalled=lambda place: seen.get(place) or taken(place))
         match verdict:
             case Fork():
-                raise Forked
+                raise Forked(one.letter.lane)
             case Gap():
                 break
             case Accepted(after):
@@ -189,8 +214,14 @@ def _leaf(letter: Letter) -> Leaf:
     return Leaf(Way.IN, letter.sender, letter.lane, letter.sequence, letter.hash)
 
 
-def _journalled(line: Link, ordered: Sequence[Arrival], places: dict[int, str]) -> Journalled:
-    held = [one.letter.sequence for one in ordered if one.letter.sequence <= line.sequence]
+def _journalled(lane: _Offered, refused: Sequence[tuple[Letter, str]]) -> Journalled:
+    number, journal = lane.line.lane, lane.after
+    places = {**lane.known, **{one.letter.sequence: one.letter.hash for one in lane.fresh}}
+    held = [one.letter.sequence for one in lane.ordered if one.letter.sequence <= journal.sequence]
     if not held:
-        return Journalled(line.lane, line.sequence, line.sequence + 1, line.sequence, line.head)
-    return Journalled(line.lane, line.sequence, min(held), max(held), places[max(held)])
+        return Journalled(number, journal.sequence, journal.sequence + 1, journal.sequence, journal.head)
+    run = Journalled(number, journal.sequence, min(held), max(held), places[max(held)])
+    if lane.known:
+        return run
+    told = tuple((letter.sequence, reason) for letter, reason in refused if letter.lane == number)
+    return replace(run, hashes=tuple(places[place] for place in sorted(places)), refused=told)

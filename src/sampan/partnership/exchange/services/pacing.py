@@ -83,7 +83,7 @@ def make_ready(member: str, *, is_empty: bool = False) -> Outgoing:
     blobs = [] if is_empty else sealed_statement(member)
     if batch is not None:
         batch = _fitting(batch, blobs, size)
-        claim(batch)
+        claim([batch])
         blobs = [*batch.blobs, *blobs]
     fits = framed_length(blobs) <= size
     frame = pack_frame(blobs, size=size if fits else None)

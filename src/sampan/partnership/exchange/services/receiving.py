@@ -4,17 +4,17 @@ import hashlib
 from collections import defaultdict
 from datetime import datetime
 
-from sampan.engines.exchange.acknowledgements import (
-    read_acknowledgements,
-)
+from sampan.engines.exchange.acknowledgements import Acknowledgement, read_acknowledgements
 from sampan.engines.exchange.failures import ExchangeFailure, Reason
 from sampan.engines.exchange.frames import pack_frame
 from sampan.engines.exchange.seal import Content
+from sampan.partnership.exchange.lines import sent_hash
+from sampan.partnership.exchange.models import Link
 from sampan.partnership.exchange.offering import Keys, check_word, read_statement
 from sampan.partnership.exchange.peers import PROTOCOL, known
 from sampan.partnership.exchange.sealing import sealed_statement, sealed_words
 from sampan.partnership.exchange.services.answering import letters_for
-from sampan.partnership.exchange.services.journalling import Forked, Journalled, journal_lane, note_fork
+from sampan.partnership.exchange.services.journalling import Forked, Journalled, journal, note_fork
 from sampan.partnership.exchange.services.meeting import learn
 from sampan.partnership.exchange.services.opening import (
     Arrival,
@@ -25,7 +25,7 @@ from sampan.partnership.exchange.services.opening import (
     open_frame,
     refuse,
 )
-from sampan.partnership.exchange.services.settling import lines_out, settle_word
+from sampan.partnership.exchange.services.settling import lines_out, save_lines, settle_words
 from sampan.partnership.exchange.services.signing import signed_word
 from sampan.partnership.exchange.services.witnessing import take_statement
 from sampan.registry.access.context import reading_as
@@ -53,8 +53,8 @@ def _receive(octets: bytes, *, signer: str, now: datetime) -> Reception:
     with reading_as(arrived.reader):
         try:
             blobs = take_frame(arrived, answers=hashlib.sha256(octets).hexdigest())
-        except Forked:
-            note_fork(arrived)
+        except Forked as forked:
+            note_fork(arrived, forked)
             return refuse(409, Reason.FORKED, sender=arrived.sender)
         except ExchangeFailure as failure:
             return refuse(422, failure.reason, sender=arrived.sender)
@@ -87,21 +87,26 @@ def _journalled(arrived: Arrived) -> list[Journalled]:
     lanes: dict[int, list[Arrival]] = defaultdict(list)
     for one in arrived.letters:
         lanes[one.letter.lane].append(one)
-    return [journal_lane(arrived, lanes[lane], lane=lane) for lane in sorted(lanes)]
+    return journal(arrived, lanes)
 
 
 def _settle(arrived: Arrived) -> None:
-    """Settle our own letters by the words that came; one that does not hold stops the frame."""
+    """Settle our own letters by the words that came; when one does not hold, none counts."""
     words = arrived.of(Content.ACKNOWLEDGEMENT)
     if not words:
         return
     lines, keys = lines_out(arrived.sender), Keys.of(arrived.sender)
+    told: list[tuple[Link, Acknowledgement]] = []
     for opened in words:
         for word in read_acknowledgements(opened.payload):
             line = lines.get(word.lane)
             if line is None:
                 raise ExchangeFailure(Reason.FORKED)
-            check_word(word, opened=opened, keys=keys, sent=line.sequence)
-            ended = settle_word(line, word, reader=arrived.reader, is_answer=False)
-            details = {"lane": word.lane, "ended": ended}
-            audit("exchange.acknowledged", reader=arrived.reader, sender=arrived.sender, details=details)
+            ours = sent_hash(arrived.sender, word.lane, word.last)
+            check_word(word, opened=opened, keys=keys, sent=line.sequence, sent_hash=ours)
+            told.append((line, word))
+    ended = settle_words(told, reader=arrived.reader, is_answer=False)
+    save_lines(lines.values())
+    for (line, _word), count in zip(told, ended, strict=True):
+        details = {"lane": line.lane, "ended": count}
+        audit("exchange.acknowledged", reader=arrived.reader, sender=arrived.sender, details=details)

@@ -7,7 +7,7 @@ from sampan.engines.exchange.failures import Reason
 from sampan.engines.exchange.journal import Journal
 from sampan.engines.exchange.receipts import Outcome, seal_receipts, write_receipt
 from sampan.partnership.exchange.models import Inbox
-from sampan.partnership.exchange.services.journalling import Forked, Journalled, journal_lane, note_fork
+from sampan.partnership.exchange.services.journalling import Forked, Journalled, journal, note_fork
 from sampan.partnership.exchange.services.opening import (
     Arrived,
     Reception,
@@ -34,9 +34,9 @@ def receive(blob: bytes, *, now: datetime) -> Reception:
         return refuse(422, Reason.MALFORMED, sender=arrived.sender)
     with reading_as(arrived.reader):
         try:
-            run = journal_lane(arrived, arrived.letters, lane=Lane.SINGLE)
-        except Forked:
-            note_fork(arrived)
+            [run] = journal(arrived, {Lane.SINGLE: arrived.letters})
+        except Forked as forked:
+            note_fork(arrived, forked)
             return refuse(409, Reason.FORKED, sender=arrived.sender)
         return _receipted(arrived, run)
 

@@ -1,11 +1,14 @@
 """Writes what became of our own letters and tells those who wait for it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
@@ -71,25 +74,20 @@ def mark_sent(*, member: str, lane: int, first: int, last: int) -> None:
 
 
 @transaction.atomic(savepoint=False)
-def settle_run(run: Run, *, by: Actor, purpose: Purpose) -> int:
-    """Write the end of a run of our letters and tell the listeners; return how many ended now.
+def settle_runs(runs: Sequence[Run], *, by: Actor, purpose: Purpose) -> list[int]:
+    """Write the end of runs of our letters to one member and tell the listeners; return how many ended by each.
 
     What had ended before stays as it is; only the receiver's signed word that it applied a letter overrides an
     expiry noted here.
     """
-    rows = list(_of(run))
-    ended: dict[State, list[Letter]] = {State.ACKNOWLEDGED: [], State.REFUSED: [], State.EXPIRED: []}
-    for row in rows:
-        state = _state(run, row.sequence or 0)
-        late_word = row.state == State.EXPIRED and state is State.ACKNOWLEDGED
-        if row.state in _OPEN or late_word:
-            row.state, row.reason = state, run.refused.get(row.sequence or 0, "")
-            row.reason = row.reason if state is State.REFUSED else ""
-            ended[state].append(row)
-    _write(ended, run)
+    rows = list(_of(runs)) if runs else []
+    ended = [_ended(run, [row for row in rows if _is_in(run, row)]) for run in runs]
+    for run, rows_by_state in zip(runs, ended, strict=True):
+        _write(rows_by_state, run)
     _audit(ended, by=by, purpose=purpose)
-    _tell_all(ended, by=by, purpose=purpose)
-    return sum(map(len, ended.values()))
+    for rows_by_state in ended:
+        _tell_all(rows_by_state, by=by, purpose=purpose)
+    return [sum(map(len, rows_by_state.values())) for rows_by_state in ended]
 
 
 @transaction.atomic(savepoint=False)
@@ -105,10 +103,27 @@ def expire(*, letter_ids: Iterable[UUID], by: Actor, purpose: Purpose) -> int:
     return len(rows)
 
 
-def _of(run: Run) -> Iterable[Letter]:
-    rows = Letter.objects.select_for_update().filter(direction=Direction.OUT, member=run.member)
-    placed = rows.filter(lane=run.lane, sequence__range=(run.first, run.last))
-    return placed.defer("body_sealed", "receipt").order_by("sequence")
+def _of(runs: Sequence[Run]) -> Iterable[Letter]:
+    places = (Q(lane=run.lane, sequence__range=(run.first, run.last)) for run in runs)
+    rows = Letter.objects.select_for_update().filter(direction=Direction.OUT, member=runs[0].member)
+    return rows.filter(reduce(or_, places)).defer("body_sealed", "receipt").order_by("lane", "sequence")
+
+
+def _is_in(run: Run, row: Letter) -> bool:
+    return row.lane == run.lane and run.first <= (row.sequence or 0) <= run.last
+
+
+def _ended(run: Run, rows: Iterable[Letter]) -> dict[State, list[Letter]]:
+    """Set what became of each row that ends now, and return those by their state."""
+    ended: dict[State, list[Letter]] = {State.ACKNOWLEDGED: [], State.REFUSED: [], State.EXPIRED: []}
+    for row in rows:
+        state = _state(run, row.sequence or 0)
+        late_word = row.state == State.EXPIRED and state is State.ACKNOWLEDGED
+        if row.state in _OPEN or late_word:
+            row.state, row.reason = state, run.refused.get(row.sequence or 0, "")
+            row.reason = row.reason if state is State.REFUSED else ""
+            ended[state].append(row)
+    return ended
 
 
 def _state(run: Run, place: int) -> State:
@@ -129,10 +144,11 @@ def _write(ended: Mapping[State, list[Letter]], run: Run) -> None:
         row.save(update_fields=("state", "reason", "settled_at", "receipt"))
 
 
-def _audit(ended: Mapping[State, list[Letter]], *, by: Actor, purpose: Purpose) -> None:
+def _audit(ended: Iterable[Mapping[State, list[Letter]]], *, by: Actor, purpose: Purpose) -> None:
     acts = [
         act_on(f"letter.{state.value}", row, more={"reason": row.reason})
-        for state, rows in ended.items()
+        for rows_by_state in ended
+        for state, rows in rows_by_state.items()
         for row in rows
     ]
     if acts:
