@@ -1,0 +1,1 @@
+"""Identifiers in one canonical form each: phones, handles, accounts, wallets, addresses, documents."""

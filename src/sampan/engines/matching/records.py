@@ -1,0 +1,141 @@
+"""One record to be matched: a row of the nine columns that registers have, read once into canonical forms.
+
+The columns are those of `sampan match`: id, name, name_native, sex, birth_date, nationality, province, phone,
+document, handle; all but `id` may be empty. Several phones, documents or handles of a person are separated by `;`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sampan.engines.matching.dates import BirthDate, read_birth_date
+from sampan.engines.matching.identifiers.documents import canonical_document
+from sampan.engines.matching.identifiers.handles import canonical_handle
+from sampan.engines.matching.identifiers.phones import canonical_phone
+from sampan.engines.matching.names.forms import NameForms, forms
+from sampan.vocabulary.errors import InvalidInput, UnknownCode
+from sampan.vocabulary.names import LONGEST_NAME, fold
+from sampan.vocabulary.territories import by_iso3, country
+
+COLUMNS = (
+    "id", "name", "name_native", "sex", "birth_date", "nationality", "province", "phone", "document", "handle",
+)  # fmt: skip
+
+_SEXES = {
+    "f": "female", "female": "female", "woman": "female", "2": "female", "nữ": "female", "nu": "female",
+    "หญิง": "female", "ຍິງ": "female", "ស្រី": "female", "မ": "female", "女": "female", "perempuan": "female",
+    "m": "male", "male": "male", "man": "male", "1": "male", "nam": "male", "ชาย": "male", "ຊາຍ": "male",
+    "ប្រុស": "male", "ကျား": "male", "男": "male", "laki-laki": "male",
+}  # fmt: skip
+_LONGEST_FIELD = 500  # characters; a field that is longer is a broken file
+
+
+@dataclass(frozen=True, repr=False)
+class MatchRecord:
+    """One person's record in canonical forms. `repr` is blank: all of it identifies.
+
+    `sex`: female, male or "" (unknown, and everything that two files write differently). `nationality`: ISO 3166-1
+    alpha-2 or "". `province`: folded text or "". `phones`, `documents`, `handles`: canonical, in written order.
+    """
+
+    id: str
+    name: NameForms
+    sex: str
+    birth: BirthDate | None
+    nationality: str
+    province: str
+    phones: tuple[str, ...]
+    documents: tuple[str, ...]
+    handles: tuple[str, ...]
+
+
+def read_record(row: Mapping[str, str | None], *, number: int | None = None) -> MatchRecord:
+    """Return the record of a row by column name; columns that are not ours are ignored.
+
+    Raises InvalidInput with `field` and `row` (= `number`) for an id that is missing, a date, sex or nationality that
+    cannot be read, and a field longer than 500 characters; the message repeats nothing of the row.
+    """
+    try:
+        return _read({column: (row.get(column) or "").strip() for column in COLUMNS})
+    except InvalidInput as error:
+        where = f"Row {number}, " if number is not None else ""
+        raise InvalidInput(
+            f"{where}{error.field}: {error.what}", remedy=error.remedy, field=error.field, row=number
+        ) from None
+
+
+def read_records(rows: Iterable[Mapping[str, str | None]]) -> Iterator[MatchRecord]:
+    """Yield the records of a file's rows, the first one being row 1; InvalidInput on an id that comes twice."""
+    seen: set[str] = set()
+    for number, row in enumerate(rows, start=1):
+        record = read_record(row, number=number)
+        if record.id in seen:
+            raise InvalidInput(
+                f"Row {number}, id: The id stands in an earlier row too.",
+                remedy="Give each row an id of its own.",
+                field="id",
+                row=number,
+            )
+        seen.add(record.id)
+        yield record
+
+
+def _read(row: dict[str, str]) -> MatchRecord:
+    _check(row)
+    nationality = _nationality(row["nationality"])
+    return MatchRecord(
+        id=row["id"],
+        name=forms(row["name"], native=row["name_native"], nationality=nationality),
+        sex=_sex(row["sex"]),
+        birth=read_birth_date(row["birth_date"]),
+        nationality=nationality,
+        province=_province(row["province"]),
+        phones=_several(row["phone"], lambda text: canonical_phone(text, region=nationality)),
+        documents=_several(row["document"], canonical_document),
+        handles=_several(row["handle"], lambda text: canonical_handle(text, region=nationality)),
+    )
+
+
+def _check(row: dict[str, str]) -> None:
+    if not row["id"]:
+        raise InvalidInput("The id is missing.", remedy="Give each row an id.", field="id")
+    for column, text in row.items():
+        longest = LONGEST_NAME if column.startswith("name") else _LONGEST_FIELD
+        if len(text) > longest:
+            raise InvalidInput(
+                f"The text is longer than {longest} characters.", remedy="Check the file.", field=column
+            )
+
+
+def _several(text: str, canonical: Callable[[str], str]) -> tuple[str, ...]:
+    if not text:
+        return ()
+    found = (canonical(part) for part in text.replace("；", ";").split(";"))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _sex(text: str) -> str:
+    if not text or text.casefold() in ("unknown", "other", "u", "x", "0", "9"):
+        return ""
+    try:
+        return _SEXES[text.casefold()]
+    except KeyError:
+        raise InvalidInput(
+            "The sex cannot be read.", remedy="Write female, male or nothing.", field="sex"
+        ) from None
+
+
+@lru_cache(maxsize=1024)
+def _nationality(text: str) -> str:
+    code = text.upper()
+    if not code:
+        return ""
+    try:
+        return by_iso3(code).iso2 if len(code) == 3 else country(code).iso2
+    except UnknownCode as error:
+        raise InvalidInput(error.what, remedy=error.remedy, field="nationality") from None
+
+
+@lru_cache(maxsize=16_384)
+def _province(text: str) -> str:
+    return fold(text)
