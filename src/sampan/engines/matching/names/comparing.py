@@ -1,0 +1,173 @@
+"""How likely two names are one person's: a score, and the reason in one word.
+
+Both in one script: as written. Otherwise every reading of one against every reading of the other, by the
+rules of the language, and the best counts. A name that cannot be read equals nothing.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from sampan.engines.matching.names.alignment import Alignment, Word, align
+from sampan.engines.matching.names.chinese import split_pinyin, wade_giles
+from sampan.engines.matching.names.forms import NameForms, Reading
+from sampan.engines.matching.names.latin import latin_sounds, plain_letters, weight, without_titles
+from sampan.engines.matching.names.native_script import compare_written
+from sampan.engines.matching.names.similarity import BY_SOUND, WITHOUT_MARKS, word_similarity
+from sampan.engines.matching.names.vietnamese import decoded, without_marks
+
+SAME = 0.8  # the published threshold: at or above it two names count as the same
+_UNDER = 0.78  # the most that a name with a word that does not fit can have
+
+
+@dataclass(frozen=True)
+class NameScore:
+    """`score` 0..1; `reason` one of exact, same_without_marks, romanisation, order, part, similar, different, missing."""
+
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The least likeness of a pair of words, and of the whole by weight, that count as the same."""
+
+    word: float
+    whole: float
+
+
+# Chosen on the tuning part of the table of pairs (tests/engines/matching/names/pairs.csv).
+_SCRIPT_TO_LATIN = {
+    "th": Limits(0.72, 0.8), "lo": Limits(0.74, 0.8), "km": Limits(0.74, 0.8), "my": Limits(0.72, 0.82),
+    "yue": Limits(0.84, 0.88),
+}  # fmt: skip
+_LATIN_TO_LATIN = {
+    "th": Limits(0.8, 0.86), "lo": Limits(0.82, 0.86), "km": Limits(0.84, 0.88), "my": Limits(0.82, 0.88),
+    "yue": Limits(0.9, 0.92), "id": Limits(0.86, 0.9), "und": Limits(0.86, 0.9),
+}  # fmt: skip
+_LETTERS = Limits(0.8, 0.8)
+
+
+def compare(a: NameForms, b: NameForms) -> NameScore:
+    """Return how alike two names are. Symmetric; anything empty gives 0.0, "missing": empty equals nothing."""
+    if not a.readings or not b.readings:
+        return NameScore(0.0, "missing")
+    if a.script and a.script == b.script:
+        return NameScore(*compare_written(a.written, b.written, a.script))
+    if a.latin and a.latin == b.latin:
+        return NameScore(1.0, "exact")
+    best = max(_candidates(a, b), key=lambda found: found[0], default=(0.0, "different"))
+    return NameScore(round(best[0], 4), best[1])
+
+
+def _candidates(a: NameForms, b: NameForms) -> list[tuple[float, str]]:
+    found = [_score(_sounded(one), _latin(b, one.rules), scripts=True) for one in a.native if b.latin]
+    found += [_score(_sounded(other), _latin(a, other.rules), scripts=True) for other in b.native if a.latin]
+    if a.latin and b.latin:
+        for rules in sorted({a.language, b.language} - {""}) or ["und"]:
+            found += [_score(one, other, scripts=False) for one, other in _latin_pairs(a, b, rules)]
+    if not found:  # two scripts, no Latin spelling: through the plain letters of one of them
+        found = [_score(_sounded(one), Reading(one.rules, _by(one.rules, words)), scripts=True) for one, words in _crossed(a, b)]
+    return found
+
+
+def _crossed(a: NameForms, b: NameForms) -> list[tuple[Reading, tuple[str, ...]]]:
+    pairs = [(one, words) for one in a.native for words in b.readings]
+    return pairs + [(other, words) for other in b.native for words in a.readings]
+
+
+@lru_cache(maxsize=16384)
+def _sounded(reading: Reading) -> Reading:
+    """Return a Cantonese or southern reading, which is spelled, in sounds; others are what they must be."""
+    if reading.rules != "yue":
+        return reading
+    return Reading("yue", tuple(_spellings_sounded(word) for word in reading.words))
+
+
+def _spellings_sounded(word: str) -> str:
+    return "/".join(dict.fromkeys(latin_sounds(one, "yue") for one in word.split("/")))
+
+
+def _latin(forms: NameForms, rules: str) -> Reading:
+    return Reading(rules, _latin_words(forms.latin, rules))
+
+
+@lru_cache(maxsize=65536)
+def _latin_words(words: tuple[str, ...], rules: str) -> tuple[str, ...]:
+    return _by(rules, without_titles(words, rules))
+
+
+def _by(rules: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    if rules == "vi":
+        return tuple(decoded(word) for word in words)
+    plain = tuple(plain_letters(word) for word in words)
+    if rules in BY_SOUND:
+        return tuple(sounds for word in plain if (sounds := latin_sounds(word, rules)))
+    return plain
+
+
+def _latin_pairs(a: NameForms, b: NameForms, rules: str) -> list[tuple[Reading, Reading]]:
+    one, other = _latin(a, rules), _latin(b, rules)
+    if rules != "zh":
+        return [(one, other)]
+    return [(one, other), (_as_wade_giles(one, other), other), (one, _as_wade_giles(other, one))]
+
+
+def _as_wade_giles(reading: Reading, beside: Reading) -> Reading:
+    """Return pinyin in Wade-Giles when the name beside it cannot be pinyin; else the reading as it is."""
+    if all(split_pinyin(word) for word in beside.words):
+        return reading
+    syllables = [part for word in reading.words for part in split_pinyin(word)]
+    return Reading("zh", tuple(wade_giles(part) for part in syllables)) if syllables else reading
+
+
+def _score(a: Reading, b: Reading, *, scripts: bool) -> tuple[float, str]:
+    if not a.words or not b.words:
+        return 0.0, "different"
+    rules = a.rules
+    limits = (_SCRIPT_TO_LATIN if scripts else _LATIN_TO_LATIN).get(rules, _LETTERS)
+    similar = partial(word_similarity, rules=rules)
+    # the longer name first, then by letters: so the result cannot depend on who is asked about
+    first, second = sorted((a.words, b.words), key=lambda words: (len(words), words))
+    fit = align(
+        _weighed(second, rules), _weighed(first, rules), similar=similar, floor=limits.word, turns=rules != "my"
+    )
+    return _graded(fit, limits), _reason(fit, limits, a, b)
+
+
+@lru_cache(maxsize=65536)
+def _weighed(words: tuple[str, ...], rules: str) -> tuple[Word, ...]:
+    plain = [without_marks(word) for word in words]
+    return tuple(
+        Word(word, weight(plain[place], rules), _droppable(plain, place, rules)) for place, word in enumerate(words)
+    )
+
+
+def _droppable(words: list[str], place: int, rules: str) -> bool:
+    if rules in ("vi", "en", "und"):
+        return 0 < place < len(words) - 1 and len(words) > 2
+    if rules == "id":
+        after_patronymic = any(word in ("bin", "binti", "bt") for word in words[: place + 1])
+        return after_patronymic or (place > 1 and len(words) > 2)
+    return False
+
+
+def _graded(fit: Alignment, limits: Limits) -> float:
+    if fit.part or fit.least < limits.word:
+        return min(_UNDER, fit.mean * 0.9)
+    if fit.mean < limits.whole:
+        return _UNDER * fit.mean / limits.whole
+    return SAME + (1.0 - SAME) * (fit.mean - limits.whole) / (1.0 - limits.whole) - 0.01 * fit.turned * (fit.mean > 0.95)
+
+
+def _reason(fit: Alignment, limits: Limits, a: Reading, b: Reading) -> str:
+    if fit.least < limits.word:
+        return "similar" if fit.mean >= 0.6 else "different"
+    if fit.part or fit.left_out:
+        return "part"
+    if fit.mean < limits.whole:
+        return "similar"
+    if fit.turned:
+        return "order"
+    if fit.least == 1.0:
+        return "exact"
+    return "same_without_marks" if a.rules == "vi" and fit.least >= WITHOUT_MARKS else "romanisation"

@@ -1,0 +1,79 @@
+"""How far two sequences of sounds are apart: an edit distance in which some sounds stand for one another.
+
+One letter is one sound. A capital may be left out; `*` is any vowel or none. Costs: a consonant 1, a vowel
+0.5, a sound that may be left out 0.1; pairs of sounds as in `sound_costs.csv`.
+"""
+
+from functools import cache, lru_cache
+
+from sampan.engines.matching.names.tables_reading import rows
+
+_VOWELS = "aeiouv"
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_SYMBOLS = _ALPHABET + _ALPHABET.upper() + "*"
+_OPTIONAL = 0.1  # leaving out a sound that is not always written
+_UNWRITTEN = 0.04  # a vowel that the script does not write is there, or is not
+
+
+@lru_cache(maxsize=131072)
+def sound_similarity(a: str, b: str, language: str) -> float:
+    """Return 0..1: 1 for sequences that may be the same, 0 for nothing in common. Symmetric; empty gives 0."""
+    if not a or not b:
+        return 0.0
+    if a == b:
+        return 1.0
+    pairs, left_out = _costs(language)
+    weight = max(sum(left_out[each] for each in a), sum(left_out[each] for each in b))
+    return max(0.0, 1.0 - _distance(a, b, pairs, left_out) / max(weight, 1.0))
+
+
+def _distance(a: str, b: str, pairs: dict[str, float], left_out: dict[str, float]) -> float:
+    before = [0.0]
+    for each in b:
+        before.append(before[-1] + left_out[each])
+    for one in a:
+        drop = left_out[one]
+        row = [before[0] + drop]
+        last = row[0]
+        for place, other in enumerate(b):
+            last = min(last + left_out[other], before[place + 1] + drop, before[place] + pairs[one + other])
+            row.append(last)
+        before = row
+    return before[-1]
+
+
+@cache
+def _costs(language: str) -> tuple[dict[str, float], dict[str, float]]:
+    written = _written_costs(language)
+    pairs = {one + other: _pair(one, other, written) for one in _SYMBOLS for other in _SYMBOLS}
+    return pairs, {each: _left_out(each) for each in _SYMBOLS}
+
+
+def _written_costs(language: str) -> dict[frozenset[str], float]:
+    found = {}
+    for wanted in ("*", language):
+        for row in rows("sound_costs"):
+            if row["language"] == wanted:
+                found[frozenset(row["sounds"].split())] = float(row["cost"])
+    return found
+
+
+def _pair(one: str, other: str, written: dict[frozenset[str], float]) -> float:
+    if one == other or one.lower() == other.lower():
+        return 0.0
+    if "*" in (one, other):
+        vowel = (one + other).replace("*", "").lower()
+        return _UNWRITTEN if vowel in _VOWELS else 1.0 + _UNWRITTEN
+    low = frozenset((one.lower(), other.lower()))
+    both_vowels = low <= set(_VOWELS)
+    return written.get(low, 0.5 if both_vowels else 1.0 if not low & set(_VOWELS) else 1.3)
+
+
+def _left_out(each: str) -> float:
+    if each == "*":
+        return _UNWRITTEN
+    if each.isupper():
+        return _OPTIONAL
+    if each == "h":
+        return 0.35
+    return 0.5 if each in _VOWELS else 1.0

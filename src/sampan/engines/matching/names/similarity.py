@@ -1,0 +1,117 @@
+"""How alike two words of names are, by the rules of one language; the result is 0..1 and symmetric."""
+
+from functools import cache, lru_cache
+
+from sampan.engines.matching.names.chinese import pinyin_syllables
+from sampan.engines.matching.names.distance import sound_similarity
+from sampan.engines.matching.names.latin import plain_letters
+from sampan.engines.matching.names.tables_reading import listed, rows
+from sampan.engines.matching.names.vietnamese import has_marks, is_syllable, marks, without_marks
+
+SLIP = 0.88  # one letter typed wrong, in a word that is no name of its own
+WITHOUT_MARKS = 0.95
+NICKNAME = 0.9
+INITIAL = 0.84
+OTHER_MARKS = 0.6  # Hùng and Hưng: both were written with care, and differently
+BY_SOUND = frozenset({"th", "lo", "km", "my", "yue", "id", "und"})
+
+
+def word_similarity(a: str, b: str, rules: str) -> float:
+    """Return how alike two words are; `/` in a word separates spellings of which the best counts.
+
+    `rules`: vi (letters with marks), en, zh (pinyin or Wade-Giles letters), or a language of sounds.
+    """
+    if a == b:
+        return 1.0 if a else 0.0
+    if a > b:
+        a, b = b, a
+    return _best(a, b, rules) if "/" in a or "/" in b else _one(a, b, rules)
+
+
+@lru_cache(maxsize=131072)
+def _best(a: str, b: str, rules: str) -> float:
+    return max(word_similarity(one, other, rules) for one in a.split("/") for other in b.split("/"))
+
+
+@lru_cache(maxsize=131072)
+def _one(a: str, b: str, rules: str) -> float:
+    if not a or not b:
+        return 0.0
+    if rules in BY_SOUND:
+        return sound_similarity(a, b, rules)
+    return {"vi": _vietnamese, "en": _english, "zh": _chinese}[rules](a, b)
+
+
+def _vietnamese(a: str, b: str) -> float:
+    plain_a, plain_b = without_marks(a), without_marks(b)
+    if plain_a == plain_b or marks(a) == marks(b):
+        if has_marks(a) and has_marks(b):
+            return 1.0 if marks(a) == marks(b) else OTHER_MARKS
+        return WITHOUT_MARKS
+    if marks(plain_a) == marks(plain_b):
+        return WITHOUT_MARKS
+    if one_slip(plain_a, plain_b) and not (is_syllable(plain_a) and is_syllable(plain_b)):
+        return SLIP
+    return _overlap(plain_a, plain_b)
+
+
+def _english(a: str, b: str) -> float:
+    a, b = plain_letters(a), plain_letters(b)
+    if a == b:
+        return 1.0 if a else 0.0
+    if len(a) == 1 or len(b) == 1:
+        return INITIAL if a[:1] == b[:1] and a and b else 0.0
+    if b in _nicknames().get(a, ()) or a in _nicknames().get(b, ()):
+        return NICKNAME
+    swapped = sorted(a) == sorted(b)
+    if min(len(a), len(b)) >= 4 and one_slip(a, b) and (swapped or not (_is_known(a) and _is_known(b))):
+        return SLIP
+    return _overlap(a, b)
+
+
+def _chinese(a: str, b: str) -> float:
+    if min(len(a), len(b)) >= 5 and one_slip(a, b) and not {a, b} <= pinyin_syllables():
+        return 0.6 if _splits(a) and _splits(b) else SLIP
+    return _overlap(a, b)
+
+
+def _splits(token: str) -> bool:
+    known = pinyin_syllables()
+    return token in known or any(token[:at] in known and token[at:] in known for at in range(1, len(token)))
+
+
+def one_slip(a: str, b: str) -> bool:
+    """Say whether one letter left out, added, changed, or two neighbours swapped, make one word the other."""
+    if abs(len(a) - len(b)) > 1 or a == b:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    rest_a, rest_b = a[start:], b[start:]
+    if rest_a[1:] == rest_b[1:] or rest_a[1:] == rest_b or rest_a == rest_b[1:]:
+        return True
+    return rest_a[:2] == rest_b[:2][::-1] and rest_a[2:] == rest_b[2:]
+
+
+def _overlap(a: str, b: str) -> float:
+    """Half of the share of letters in common: unequal names stay under every threshold."""
+    shared = sum(min(a.count(each), b.count(each)) for each in set(a))
+    return shared / (len(a) + len(b)) if a and b else 0.0
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows("nicknames"):
+        found.setdefault(row["name"], set()).add(row["nickname"])
+    return {name: frozenset(short) for name, short in found.items()}
+
+
+@cache
+def _known() -> frozenset[str]:
+    pairs = {word for row in rows("nicknames") for word in (row["name"], row["nickname"])}
+    return frozenset(pairs | listed("name_parts", "en", "part"))
+
+
+def _is_known(word: str) -> bool:
+    return word in _known()

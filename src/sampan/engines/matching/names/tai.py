@@ -1,0 +1,136 @@
+"""Thai and Lao letters to sounds.
+
+Both scripts are read by one grammar: Lao is first written with the Thai letters at the same places of its
+block. Vowels that Thai does not write become `*` (any vowel or none); letters under a thanthakhat, and
+others that may be silent, become capitals (may be left out). So a word is the set of all its romanisations.
+"""
+
+import re
+
+_TONES = re.compile("[็่-๋๎ฺ]")
+_LAO_ONLY = {
+    "ໜ": "หน",
+    "ໝ": "หม",
+    "ົ": "โ\u0001",
+    "ຽ": "\u0002",
+    "ໍ": "\u0003",
+    "ຼ": "ล",
+    "ຯ": "",
+    "ໞ": "ก",
+    "ໟ": "ย",
+}
+_SOUNDS = dict(
+    zip(
+        "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
+        "k k k k k k q c c c s c x d t t t t n d t t t t n b p p f p f p m y r l w s s s h l _ h".split(),
+        strict=True,
+    )
+)
+_SOUNDS["อ"] = ""
+_CONSONANT = "[ก-ฮ]"
+_CLUSTER = f"((?:[กขคตทปผพบดฟจสศ]ร|[กขคปผพบฟ]ล|[กขค]ว|ห[งญนมยรลว])|{_CONSONANT})"
+_PATTERNS = tuple(
+    (re.compile(pattern), vowel)
+    for pattern, vowel in (
+        (f"เ{_CLUSTER}[ีิ]?ย(?=ว)|เ{_CLUSTER}ี?\u0002|เ{_CLUSTER}ีย", "ia"),
+        (f"เ{_CLUSTER}[ืึ]อ", "va"),
+        (f"เ{_CLUSTER}(?:อะ?|[ิี])", "v"),
+        (f"เ{_CLUSTER}ย(?![ะาิ-ู])", "vi"),
+        (f"เ{_CLUSTER}าะ", "o"),
+        (f"เ{_CLUSTER}า", "aw"),
+        (f"เ{_CLUSTER}\u0004า", "aw"),
+        (f"[เแ]{_CLUSTER}ะ?", "e"),
+        (f"โ{_CLUSTER}ะ?", "o"),
+        (f"[ใไ]{_CLUSTER}ย?", "ai"),
+        (f"{_CLUSTER}(?:ั|\u0004)ว(?:ะ)?", "ua"),
+        (f"{_CLUSTER}ัย(?![ะาิ-ู])", "ai"),
+        (f"{_CLUSTER}ำ", "am"),
+        (f"{_CLUSTER}\u0003า", "am"),
+        (f"{_CLUSTER}[ะาั]", "a"),
+        (f"{_CLUSTER}[ิี]", "i"),
+        (f"{_CLUSTER}[ึื]อ?", "v"),
+        (f"{_CLUSTER}[ุู]", "u"),
+        (f"{_CLUSTER}[\u0003\u0004]", "o"),
+        (f"{_CLUSTER}\u0002", "ia"),
+        (f"{_CLUSTER}รร", "aN"),
+        (f"{_CLUSTER}อ(?![ะาิ-ูั])", "o"),
+    )
+)
+_SILENT = re.compile(f"(?:(?<={_CONSONANT})({_CONSONANT}))?({_CONSONANT})[ิีุู]?์")
+
+
+def thai_sounds(word: str) -> tuple[str, ...]:
+    """Return the sounds of a Thai word, one or two ways; empty when nothing of it is Thai."""
+    first = _read(_TONES.sub("", word.replace("\u0e4d\u0e32", "ำ")), lao=False)
+    if "ทร" in word.replace("ทร์", ""):
+        second = _read(_TONES.sub("", re.sub("ทร(?!์)", "ซ", word)), lao=False)
+        return (first, second)
+    return (first,) if first else ()
+
+
+def lao_sounds(word: str) -> tuple[str, ...]:
+    """Return the sounds of a Lao word; empty when nothing of it is Lao."""
+    sounds = _read(_as_thai(word), lao=True)
+    return (sounds,) if sounds else ()
+
+
+def _as_thai(word: str) -> str:
+    tidied = word.replace("ຳ", "\u0ecdາ").replace("ົ", "\u0004")
+    moved = "".join(_LAO_ONLY.get(each) or _moved(each) for each in tidied)
+    return _TONES.sub("", moved)
+
+
+def _moved(each: str) -> str:
+    return chr(ord(each) - 0x80) if "\u0e80" < each < "\u0eff" else each
+
+
+def _read(word: str, *, lao: bool) -> str:
+    silent: list[str] = []
+    place, sounds = 0, ""
+    while place < len(word):
+        found = _SILENT.match(word, place)
+        if found:
+            silent = [each for each in found.groups() if each]
+            sounds += "".join(_SOUNDS[each].upper() for each in silent)
+            place = found.end()
+            continue
+        place, more = _syllable(word, place)
+        sounds += more
+    return _tidied(sounds if not lao else sounds.replace("r", "l"))
+
+
+def _syllable(word: str, place: int) -> tuple[int, str]:
+    for pattern, vowel in _PATTERNS:
+        found = pattern.match(word, place)
+        if found:
+            cluster = next(each for each in found.groups() if each)
+            return found.end(), _onset(cluster) + vowel
+    each = word[place]
+    if each in "ฤฦ":
+        return place + 1, "rv"
+    if each in _SOUNDS:
+        return place + 1, _final(each, rest=word[place + 1 :])
+    return place + 1, {"า": "a", "ะ": "a", "ิ": "i", "ี": "i", "ุ": "u", "ู": "u"}.get(each, "")
+
+
+def _onset(cluster: str) -> str:
+    if len(cluster) == 1:
+        return _SOUNDS[cluster]
+    if cluster[0] == "ห":
+        return "H" + _SOUNDS[cluster[1]]
+    if cluster[0] in "สศจ":
+        return _SOUNDS[cluster[0]] + "R"
+    return _SOUNDS[cluster[0]] + _SOUNDS[cluster[1]]
+
+
+def _final(consonant: str, *, rest: str) -> str:
+    if consonant == "ย":
+        return "i*" if not rest else "y*"
+    if consonant == "ว" and not rest:
+        return "w"
+    return _SOUNDS[consonant] + "*"
+
+
+def _tidied(sounds: str) -> str:
+    doubled = re.sub(r"([a-z])\*?\1(?=[^a-z]|$)", lambda found: found[1] + found[1].upper(), sounds)
+    return re.sub(r"\*+", "*", doubled)
