@@ -51,7 +51,7 @@ def _told_apart(text: str) -> tuple[str, str]:
 def _of_address(text: str) -> tuple[str, str]:
     try:
         parts = urlsplit(text if _SCHEME.match(text) else f"https://{text}")
-        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+        host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         return "", text
     asked = parse_qs(parts.query)
@@ -60,7 +60,7 @@ def _of_address(text: str) -> tuple[str, str]:
     if host == "line.me" and words[:2] == ["ti", "p"]:
         words = words[2:]
     name = told if told and (not words or "." in words[0] or words[0] == "send") else (words or [""])[0]
-    return _platforms().get(host, host), name
+    return _platforms().get(host) or _platforms().get(host.removeprefix("m.")) or host, name
 
 
 def _email(address: str) -> str:

@@ -1,0 +1,1 @@
+"""Invented registers of people in many spellings, with the truth about who is who."""
