@@ -1,0 +1,44 @@
+"""The files of `sampan match private`: a register in, own hits out."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sampan.engines.matching.keys import MatchKey, match_keys
+from sampan.engines.matching.records import COLUMNS, read_records
+from sampan.vocabulary.errors import InvalidInput
+
+HIT_COLUMNS = ("id", "pair", "score", "kinds")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One line of the answer: an own id, the pair's label in both files, the score (0-1) and what agreed."""
+
+    own_id: str
+    pair: str
+    score: float
+    kinds: tuple[str, ...]
+
+
+def read_keys(path: Path) -> dict[str, tuple[MatchKey, ...]]:
+    """Return {id: keys} of a CSV in UTF-8; InvalidInput when a column is missing or a row cannot be read."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictReader(file)
+        if missing := set(COLUMNS) - set(rows.fieldnames or ()):
+            raise InvalidInput(
+                f"The file has no column {', '.join(sorted(missing))}.", remedy="Add it, empty if need be."
+            )
+        return {record.id: match_keys(record) for record in read_records(rows)}
+
+
+def write_hits(path: Path, hits: Iterable[Hit]) -> int:
+    """Write the hits by own id; return their number. The file is readable by its owner alone."""
+    lines = sorted((hit.own_id, hit.pair, f"{hit.score:.4f}", ";".join(hit.kinds)) for hit in hits)
+    path.touch(mode=0o600)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(HIT_COLUMNS)
+        writer.writerows(lines)
+    return len(lines)
