@@ -32,8 +32,8 @@ class Alignment:
 
 
 Similar = Callable[[str, str], float]
-State = tuple[float, float, float, bool, bool]  # cost, weight, least, left_out, part
-_NOTHING: State = (0.0, 0.0, 1.0, False, False)
+State = tuple[float, float, float, int, bool]  # cost, weight, least, sides that left words out, part
+_NOTHING: State = (0.0, 0.0, 1.0, 0, False)
 
 
 def align(a: Sequence[Word], b: Sequence[Word], *, similar: Similar, floor: float, turns: bool) -> Alignment:
@@ -48,7 +48,7 @@ def align(a: Sequence[Word], b: Sequence[Word], *, similar: Similar, floor: floa
             break
     assert best is not None
     (cost, weight, least, left_out, part), turned = best
-    return Alignment(max(0.0, 1.0 - (cost % _MISFIT) / max(weight, 0.1)), least, turned, left_out, part)
+    return Alignment(max(0.0, 1.0 - (cost % _MISFIT) / max(weight, 0.1)), least, turned, bool(left_out), part)
 
 
 def _arrangements(words: tuple[Word, ...], *, turns: bool) -> list[tuple[tuple[Word, ...], bool]]:
@@ -80,9 +80,9 @@ def _steps(
 ) -> list[State]:
     found = []
     if i:
-        found.append(_dropped(table[i - 1, j], a[i - 1]))
+        found.append(_dropped(table[i - 1, j], a[i - 1], side=1))
     if j:
-        found.append(_dropped(table[i, j - 1], b[j - 1]))
+        found.append(_dropped(table[i, j - 1], b[j - 1], side=2))
     if i and j:
         found.append(_paired(table[i - 1, j - 1], a[i - 1 : i], b[j - 1 : j], similar, floor))
         for size in range(2, LONGEST_GROUP + 1):
@@ -93,11 +93,12 @@ def _steps(
     return found
 
 
-def _dropped(before: State, word: Word) -> State:
-    cost, weight, least, _, part = before
-    if word.droppable:
-        return cost + _LEFT_OUT * word.weight, weight + word.weight, least, True, part
-    return cost + _MISFIT + word.weight, weight + word.weight, least, True, True
+def _dropped(before: State, word: Word, *, side: int) -> State:
+    cost, weight, least, sides, part = before
+    # a word left out on each side is another word, not a shorter name
+    if word.droppable and sides in (0, side):
+        return cost + _LEFT_OUT * word.weight, weight + word.weight, least, side, part
+    return cost + _MISFIT + word.weight, weight + word.weight, least, sides | side, True
 
 
 def _paired(before: State, a: tuple[Word, ...], b: tuple[Word, ...], similar: Similar, floor: float) -> State:

@@ -11,6 +11,7 @@ from sampan.engines.matching.names.tables_reading import rows
 _VOWELS = "aeiouv"
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _SYMBOLS = _ALPHABET + _ALPHABET.upper() + "*"
+_FULL = 4.0  # a longer word does not excuse more: what is over this weight counts half
 _OPTIONAL = 0.1  # leaving out a sound that is not always written
 _UNWRITTEN = 0.04  # a vowel that the script does not write is there, or is not
 
@@ -24,7 +25,8 @@ def sound_similarity(a: str, b: str, language: str) -> float:
         return 1.0
     pairs, left_out = _costs(language)
     weight = max(sum(left_out[each] for each in a), sum(left_out[each] for each in b))
-    return max(0.0, 1.0 - _distance(a, b, pairs, left_out) / max(weight, 1.0))
+    counted = min(weight, _FULL) + 0.5 * max(0.0, weight - _FULL)
+    return max(0.0, 1.0 - _distance(a, b, pairs, left_out) / max(counted, 1.0))
 
 
 def _distance(a: str, b: str, pairs: dict[str, float], left_out: dict[str, float]) -> float:
@@ -66,7 +68,7 @@ def _pair(one: str, other: str, written: dict[frozenset[str], float]) -> float:
         return _UNWRITTEN if vowel in _VOWELS else 1.0 + _UNWRITTEN
     low = frozenset((one.lower(), other.lower()))
     both_vowels = low <= set(_VOWELS)
-    return written.get(low, 0.5 if both_vowels else 1.0 if not low & set(_VOWELS) else 1.3)
+    return written.get(low, 0.8 if both_vowels else 1.0 if not low & set(_VOWELS) else 1.3)
 
 
 def _left_out(each: str) -> float:
@@ -76,4 +78,4 @@ def _left_out(each: str) -> float:
         return _OPTIONAL
     if each == "h":
         return 0.35
-    return 0.5 if each in _VOWELS else 1.0
+    return 0.6 if each in _VOWELS else 1.0

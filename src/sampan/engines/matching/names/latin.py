@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from sampan.engines.matching.names.tables_reading import listed, rows
+from sampan.engines.matching.names.tables_reading import column, listed, rows
 
 _LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _JOINERS = re.compile("['’‘ʼ`´ʻ·]")
@@ -59,6 +59,16 @@ def latin_sounds(word: str, language: str) -> str:
 def _rules(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     wanted = [row for row in rows("latin_sounds") if row["language"] == language]
     return tuple((re.compile(row["pattern"]), row["replacement"]) for row in wanted)
+
+
+def in_full(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return Indonesian words with short forms in full, and Abdul with the word that it belongs to."""
+    short = column("short_forms", "short", "full")
+    full = [short.get(word, word) for word in words]
+    for place in range(len(full) - 2, -1, -1):
+        if full[place] == "abdul":
+            full[place : place + 2] = ["abdul" + full[place + 1]]
+    return tuple(full)
 
 
 @cache

@@ -1,5 +1,6 @@
 """How alike two words of names are, by the rules of one language; the result is 0..1 and symmetric."""
 
+import re
 from functools import cache, lru_cache
 
 from sampan.engines.matching.names.chinese import pinyin_syllables
@@ -11,6 +12,7 @@ from sampan.engines.matching.names.vietnamese import has_marks, is_syllable, mar
 SLIP = 0.88  # one letter typed wrong, in a word that is no name of its own
 WITHOUT_MARKS = 0.95
 NICKNAME = 0.9
+SPELLING = 0.92  # the same English name, spelled in another way
 INITIAL = 0.84
 OTHER_MARKS = 0.6  # Hùng and Hưng: both were written with care, and differently
 BY_SOUND = frozenset({"th", "lo", "km", "my", "yue", "id", "und"})
@@ -63,10 +65,29 @@ def _english(a: str, b: str) -> float:
         return INITIAL if a[:1] == b[:1] and a and b else 0.0
     if b in _nicknames().get(a, ()) or a in _nicknames().get(b, ()):
         return NICKNAME
-    swapped = sorted(a) == sorted(b)
-    if min(len(a), len(b)) >= 4 and one_slip(a, b) and (swapped or not (_is_known(a) and _is_known(b))):
+    if _sounded(a) == _sounded(b):
+        return SPELLING
+    if _is_english_slip(a, b):
         return SLIP
     return _overlap(a, b)
+
+
+def _is_english_slip(a: str, b: str) -> bool:
+    """Say whether one word is the other with a slip, and not its own name: Paul and Paula, Green and Greer."""
+    if not one_slip(a, b) or min(len(a), len(b)) < (6 if len(a) == len(b) else 5):
+        return False
+    if sorted(a) == sorted(b):
+        return True
+    ends = a[-1] != b[-1] and (a[-1] in "aeiouy" or b[-1] in "aeiouy")
+    return not ends and not (_is_known(a) and _is_known(b))
+
+
+@lru_cache(maxsize=16384)
+def _sounded(word: str) -> str:
+    """Return an English word with one letter for what is spelled in two ways: Catherine, Katherine; Stephen, Steven."""
+    for spelled, sound in (("ph", "f"), ("v", "f"), ("ck", "k"), ("c", "k"), ("th", "t"), ("y", "i"), ("ie", "i")):
+        word = word.replace(spelled, sound)
+    return re.sub(r"(.)\1+", r"\1", re.sub("ah$", "a", word))
 
 
 def _chinese(a: str, b: str) -> float:

@@ -39,9 +39,10 @@ _PATTERNS = tuple(
         (f"เ{_CLUSTER}าะ", "o"),
         (f"เ{_CLUSTER}า", "aw"),
         (f"เ{_CLUSTER}\u0004า", "aw"),
+        (f"[เแ]({_CONSONANT})(?=ว(?![ะาิ-ู]))", "e"),
         (f"[เแ]{_CLUSTER}ะ?", "e"),
         (f"โ{_CLUSTER}ะ?", "o"),
-        (f"[ใไ]{_CLUSTER}ย?", "ai"),
+        (f"[ใไ]{_CLUSTER}(?:ย(?![ะาิ-ู]))?", "ai"),
         (f"{_CLUSTER}(?:ั|\u0004)ว(?:ะ)?", "ua"),
         (f"{_CLUSTER}ัย(?![ะาิ-ู])", "ai"),
         (f"{_CLUSTER}ำ", "am"),
@@ -57,6 +58,9 @@ _PATTERNS = tuple(
     )
 )
 _SILENT = re.compile(f"(?:(?<={_CONSONANT})({_CONSONANT}))?({_CONSONANT})[ิีุู]?์")
+
+
+_SILENT_R = re.compile("(?<=[ยาิ-ู])ร(?=[ตถคทธ])")
 
 
 def thai_sounds(word: str) -> tuple[str, ...]:
@@ -108,6 +112,8 @@ def _syllable(word: str, place: int) -> tuple[int, str]:
     each = word[place]
     if each in "ฤฦ":
         return place + 1, "rv"
+    if each == "ร" and _SILENT_R.match(word, place):
+        return place + 1, "R"
     if each in _SOUNDS:
         return place + 1, _final(each, rest=word[place + 1 :])
     return place + 1, {"า": "a", "ะ": "a", "ิ": "i", "ี": "i", "ุ": "u", "ู": "u"}.get(each, "")

@@ -45,6 +45,21 @@ def marks(token: str) -> tuple[str, str]:
     return re.sub("(?<=[hklmqst])y$", "i", plain), tone
 
 
+_ALWAYS_MARKED = frozenset("nguyen tran thi van pham le bui do ngo vo vu duc huynh phan dang ly".split())
+_LEVEL = "\u0304"  # a mark of our own: written without one, in a name that has its marks
+
+
+def with_level_tones(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words, with a mark of our own on those that bear none although the name has its marks.
+
+    In Trần Thị Hoa the last word has the level tone; in Trần Thi Hoa marks were forgotten, and it may be Hoà.
+    """
+    forgotten = any(word in _ALWAYS_MARKED for word in words)
+    if forgotten or not any(has_marks(word) for word in words):
+        return words
+    return tuple(word if has_marks(word) else word + _LEVEL for word in words)
+
+
 @lru_cache(maxsize=65536)
 def is_syllable(token: str) -> bool:
     """Say whether the plain token could be one Vietnamese syllable by its letters."""
