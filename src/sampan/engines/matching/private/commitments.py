@@ -118,6 +118,11 @@ def sign(told: bytes, *, seed: bytes) -> bytes:
     return Ed25519PrivateKey.from_private_bytes(seed).sign(told)
 
 
+def public_key(seed: bytes) -> bytes:
+    """Return the 32 public octets that signatures with this seed are checked with."""
+    return Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
+
+
 def require_countersigned(told: bytes, signatures: Mapping[bytes, bytes]) -> None:
     """Return when each public key (asker's and holder's) signed; not_committed otherwise."""
     require(len(signatures) == 2, Reason.NOT_COMMITTED)
