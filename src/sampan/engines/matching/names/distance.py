@@ -11,6 +11,7 @@ from sampan.engines.matching.names.tables_reading import rows
 _VOWELS = "aeiouv"
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _SYMBOLS = _ALPHABET + _ALPHABET.upper() + "*"
+_VOWELS_ALWAYS_WRITTEN = ("th", "lo", "id")  # but for those that are `*`
 _FULL = 4.0  # a longer word does not excuse more: what is over this weight counts half
 _OPTIONAL = 0.1  # leaving out a sound that is not always written
 _UNWRITTEN = 0.04  # a vowel that the script does not write is there, or is not
@@ -47,8 +48,10 @@ def _distance(a: str, b: str, pairs: dict[str, float], left_out: dict[str, float
 @cache
 def _costs(language: str) -> tuple[dict[str, float], dict[str, float]]:
     written = _written_costs(language)
-    pairs = {one + other: _pair(one, other, written) for one in _SYMBOLS for other in _SYMBOLS}
-    return pairs, {each: _left_out(each) for each in _SYMBOLS}
+    far = 1.0 if language in _VOWELS_ALWAYS_WRITTEN else 0.8
+    pairs = {one + other: _pair(one, other, written, far) for one in _SYMBOLS for other in _SYMBOLS}
+    written_always = language in _VOWELS_ALWAYS_WRITTEN
+    return pairs, {each: _left_out(each, 0.9 if written_always else 0.6) for each in _SYMBOLS}
 
 
 def _written_costs(language: str) -> dict[frozenset[str], float]:
@@ -60,7 +63,7 @@ def _written_costs(language: str) -> dict[frozenset[str], float]:
     return found
 
 
-def _pair(one: str, other: str, written: dict[frozenset[str], float]) -> float:
+def _pair(one: str, other: str, written: dict[frozenset[str], float], far: float) -> float:
     if one == other or one.lower() == other.lower():
         return 0.0
     if "*" in (one, other):
@@ -68,14 +71,14 @@ def _pair(one: str, other: str, written: dict[frozenset[str], float]) -> float:
         return _UNWRITTEN if vowel in _VOWELS else 1.0 + _UNWRITTEN
     low = frozenset((one.lower(), other.lower()))
     both_vowels = low <= set(_VOWELS)
-    return written.get(low, 0.8 if both_vowels else 1.0 if not low & set(_VOWELS) else 1.3)
+    return written.get(low, far if both_vowels else 1.0 if not low & set(_VOWELS) else 1.3)
 
 
-def _left_out(each: str) -> float:
+def _left_out(each: str, vowel: float) -> float:
     if each == "*":
         return _UNWRITTEN
     if each.isupper():
         return _OPTIONAL
     if each == "h":
         return 0.35
-    return 0.6 if each in _VOWELS else 1.0
+    return vowel if each in _VOWELS else 1.0

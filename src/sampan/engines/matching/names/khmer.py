@@ -7,6 +7,7 @@ none); a capital stands for a sound that may be left out. ICU has no Khmer trans
 import re
 from functools import cache
 
+from sampan.engines.matching.names.tai import doubled_once
 from sampan.engines.matching.names.tables_reading import column, rows
 
 _CLUSTER = re.compile("([ក-អ])([៉៊]*)((?:្[ក-អ])*)([៉៊]*)([ា-ៅ]?)([៉៊]*)([ំះៈ]?)([់័៌៍៏៎]?)")
@@ -26,8 +27,7 @@ def khmer_sounds(word: str) -> tuple[str, ...]:
         else:
             sounds += column("khmer_vowels", "vowel", "first").get(word[place], "")
             place += 1
-    sounds = re.sub(r"([a-z])\*?\1(?=[^a-z]|$)", lambda same: same[1] + same[1].upper(), sounds)
-    return (re.sub(r"\*+", "*", sounds),) if sounds else ()
+    return (doubled_once(sounds),) if sounds else ()
 
 
 def _cluster_sounds(found: re.Match[str], *, at_start: bool) -> str:

@@ -8,17 +8,7 @@ others that may be silent, become capitals (may be left out). So a word is the s
 import re
 
 _TONES = re.compile("[็่-๋๎ฺ]")
-_LAO_ONLY = {
-    "ໜ": "หน",
-    "ໝ": "หม",
-    "ົ": "โ\u0001",
-    "ຽ": "\u0002",
-    "ໍ": "\u0003",
-    "ຼ": "ล",
-    "ຯ": "",
-    "ໞ": "ก",
-    "ໟ": "ย",
-}
+_LAO_ONLY = {"ໜ": "หน", "ໝ": "หม", "ຊ": "ซ", "ຍ": "ย", "ຽ": "\u0002", "ໍ": "\u0003", "ຼ": "ล", "ຯ": "", "ໞ": "ก", "ໟ": "ย"}  # fmt: skip
 _SOUNDS = dict(
     zip(
         "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
@@ -48,6 +38,7 @@ _PATTERNS = tuple(
         (f"{_CLUSTER}ำ", "am"),
         (f"{_CLUSTER}\u0003า", "am"),
         (f"{_CLUSTER}[ะาั]", "a"),
+        ("(?<=[าีุูร])([ตฒมธ])[ิุ](?!์)", "I"),
         (f"{_CLUSTER}[ิี]", "i"),
         (f"{_CLUSTER}[ึื]อ?", "v"),
         (f"{_CLUSTER}[ุู]", "u"),
@@ -138,5 +129,11 @@ def _final(consonant: str, *, rest: str) -> str:
 
 
 def _tidied(sounds: str) -> str:
-    doubled = re.sub(r"([a-z])\*?\1(?=[^a-z]|$)", lambda found: found[1] + found[1].upper(), sounds)
-    return re.sub(r"\*+", "*", doubled)
+    return doubled_once(sounds.replace("aiy", "aIy"))
+
+
+def doubled_once(sounds: str) -> str:
+    """Return the sounds with the second of two like stops or consonants as one that may be left out: kitti, kiti."""
+    once = re.sub(r"([b-df-hj-np-tw-z])(\*?)\1", lambda found: found[1] + found[2] + found[1].upper(), sounds)
+    once = re.sub("b(?=p)|p(?=b)|d(?=t)|t(?=d)|k(?=g)|g(?=k)", lambda found: found[0].upper(), once)
+    return re.sub(r"\*+", "*", once)

@@ -75,7 +75,7 @@ def decoded(token: str) -> str:
     if not token.isascii() or is_syllable(token):
         return token
     keys = "".join(_VNI.get(each, each) for each in token)
-    keys = re.sub("([aeo])(.*)6", r"\1\1\2", keys).replace("9", "d")
+    keys = re.sub("([aeo])(.*)6", r"\1\1\2", keys).replace("9", "d").replace("7", "w").replace("8", "w")
     found = re.match("([a-z]+?)([fsxrj]?)([a-z]*)$", keys)
     bare, tone = _take_tone(keys)
     for typed, letter in _TELEX:
