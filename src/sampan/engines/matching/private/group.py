@@ -8,8 +8,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import rbcl  # type: ignore[import-untyped]
-
+from sampan.engines.matching.private import sodium
 from sampan.engines.matching.private.failures import PrivateMatchFailure, Reason, require
 
 ORDER = 2**252 + 27742317777372353535851937790883648493
@@ -45,11 +44,11 @@ class Scalar:
 
     def inverse(self) -> "Scalar":
         """Return the scalar that undoes this one (constant time, in libsodium)."""
-        return Scalar(rbcl.crypto_core_ristretto255_scalar_invert(self.octets))
+        return Scalar(sodium.scalar_inverse(self.octets))
 
     def times(self, other: "Scalar") -> "Scalar":
         """Return the product (constant time, in libsodium)."""
-        return Scalar(rbcl.crypto_core_ristretto255_scalar_mul(self.octets, other.octets))
+        return Scalar(sodium.scalar_product(self.octets, other.octets))
 
 
 def inverses(scalars: Sequence[Scalar]) -> list[Scalar]:
@@ -73,14 +72,14 @@ def random_scalar(random_bytes: RandomBytes) -> Scalar:
 def require_element(octets: bytes) -> bytes:
     """Return the octets if they are a canonical element other than the identity; bad_element otherwise."""
     fits = len(octets) == ELEMENT_OCTETS and octets != _IDENTITY
-    require(fits and rbcl.crypto_core_ristretto255_is_valid_point(octets), Reason.BAD_ELEMENT)
+    require(fits and sodium.is_valid(octets), Reason.BAD_ELEMENT)
     return octets
 
 
 def multiply(scalar: Scalar, element: bytes) -> bytes:
     """Return scalar * element; bad_element for what is not canonical and for the identity."""
     try:
-        product: bytes = rbcl.crypto_scalarmult_ristretto255(scalar.octets, element)
+        product: bytes = sodium.multiply(scalar.octets, element)
     except (RuntimeError, ValueError):
         raise PrivateMatchFailure(Reason.BAD_ELEMENT) from None
     return product
@@ -88,14 +87,14 @@ def multiply(scalar: Scalar, element: bytes) -> bytes:
 
 def multiply_base(scalar: Scalar) -> bytes:
     """Return scalar * generator: the public key of a secret one."""
-    product: bytes = rbcl.crypto_scalarmult_ristretto255_base(scalar.octets)
+    product: bytes = sodium.multiply_base(scalar.octets)
     return product
 
 
 def add(first: bytes, second: bytes) -> bytes:
     """Return the sum of two elements; bad_element for what is not canonical. The sum may be the identity."""
     try:
-        total: bytes = rbcl.crypto_core_ristretto255_add(first, second)
+        total: bytes = sodium.add(first, second)
     except (RuntimeError, ValueError):
         raise PrivateMatchFailure(Reason.BAD_ELEMENT) from None
     return total
@@ -106,7 +105,7 @@ def hash_to_group(message: bytes, *, tag: bytes) -> bytes:
 
     `tag` separates the uses of the hash; two tags make unrelated elements.
     """
-    element: bytes = rbcl.crypto_core_ristretto255_from_hash(expand_message(message, tag=tag))
+    element: bytes = sodium.from_hash(expand_message(message, tag=tag))
     return element
 
 
