@@ -6,7 +6,7 @@ document, handle; all but `id` may be empty. Several phones, documents or handle
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sampan.engines.matching.dates import BirthDate, read_birth_date
 from sampan.engines.matching.identifiers.documents import canonical_document
@@ -15,7 +15,7 @@ from sampan.engines.matching.identifiers.phones import canonical_phone
 from sampan.engines.matching.names.forms import NameForms, forms
 from sampan.vocabulary.errors import InvalidInput, UnknownCode
 from sampan.vocabulary.names import LONGEST_NAME, fold
-from sampan.vocabulary.territories import by_iso3, country
+from sampan.vocabulary.territories import by_iso3, countries, country
 
 COLUMNS = (
     "id", "name", "name_native", "sex", "birth_date", "nationality", "province", "phone", "document", "handle",
@@ -27,6 +27,7 @@ _SEXES = {
     "m": "male", "male": "male", "man": "male", "1": "male", "nam": "male", "ชาย": "male", "ຊາຍ": "male",
     "ប្រុស": "male", "ကျား": "male", "男": "male", "laki-laki": "male",
 }  # fmt: skip
+_UNKNOWN = frozenset({"", "unknown", "other", "u", "x", "0", "9", "-", "n/a", "none"})
 _LONGEST_FIELD = 500  # characters; a field that is longer is a broken file
 
 
@@ -115,7 +116,7 @@ def _several(text: str, canonical: Callable[[str], str]) -> tuple[str, ...]:
 
 
 def _sex(text: str) -> str:
-    if not text or text.casefold() in ("unknown", "other", "u", "x", "0", "9"):
+    if text.casefold() in _UNKNOWN:
         return ""
     try:
         return _SEXES[text.casefold()]
@@ -128,12 +129,19 @@ def _sex(text: str) -> str:
 @lru_cache(maxsize=1024)
 def _nationality(text: str) -> str:
     code = text.upper()
-    if not code:
+    if not code or code.casefold() in _UNKNOWN:
         return ""
+    if named := _by_name().get(text.casefold()):
+        return named
     try:
         return by_iso3(code).iso2 if len(code) == 3 else country(code).iso2
     except UnknownCode as error:
         raise InvalidInput(error.what, remedy=error.remedy, field="nationality") from None
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {one.name.casefold(): one.iso2 for one in countries()}
 
 
 @lru_cache(maxsize=16_384)

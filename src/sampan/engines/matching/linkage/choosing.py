@@ -1,0 +1,53 @@
+"""From scored pairs to who is whom: the prior that the scores themselves support, and one partner a record."""
+
+import math
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+
+_ROUNDS = 20
+
+
+def settled_prior(histogram: Iterable[tuple[float, int]]) -> float:
+    """Return the bits to add to every pair, so that the mean of the scores is the share that they start from.
+
+    `histogram`: (bits of a pair without a prior, how many pairs). One step of expectation maximisation after the
+    other, for the prior alone; the pairs are those that keys brought together, not all that there are.
+    """
+    pairs = list(histogram)
+    total = sum(count for _, count in pairs)
+    share = 0.3
+    for _ in range(_ROUNDS if total else 0):
+        prior = math.log2(share / (1 - share))
+        share = sum(count / (1 + 2.0 ** -min(60.0, bits + prior)) for bits, count in pairs) / total
+        share = min(max(share, 1e-6), 1 - 1e-6)
+    return math.log2(share / (1 - share))
+
+
+def keep_mutual_best(connection: "duckdb.DuckDBPyConnection") -> None:
+    """Keep in `scored` the pairs in which each is the other's best: a person stands once in each register."""
+    connection.execute(
+        """CREATE OR REPLACE TABLE scored AS
+        SELECT * FROM scored
+        QUALIFY row_number() OVER (PARTITION BY first ORDER BY bits DESC, second) = 1
+        AND row_number() OVER (PARTITION BY second ORDER BY bits DESC, first) = 1"""
+    )
+
+
+def clusters(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return {id: the smallest id of its cluster}, by connected components; ids without a pair are left out."""
+    parent: dict[str, str] = {}
+    for one, other in pairs:
+        first, second = sorted((_root(parent, one), _root(parent, other)))
+        parent[second] = first
+    return {one: _root(parent, one) for one in parent}
+
+
+def _root(parent: dict[str, str], one: str) -> str:
+    parent.setdefault(one, one)
+    while parent[one] != one:
+        parent[one] = parent[parent[one]]
+        one = parent[one]
+    return one

@@ -1,0 +1,92 @@
+"""DuckDB as linkage uses it: prepared rows in, candidate pairs by keys, chunk after chunk within a memory limit."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sampan.engines.matching.linkage.preparing import PreparedRow, batches
+
+if TYPE_CHECKING:
+    import duckdb
+
+MOST_PAIRS_OF_A_KEY = 3_000
+"""A key that would bring together more pairs than this tells nothing: it is left out, the others of a record stay."""
+
+_TYPES = {
+    "number": "INTEGER", "parts": "VARCHAR[]", "birth_year": "INTEGER", "is_new_year": "BOOLEAN", "keys": "BIGINT[]",
+}  # fmt: skip
+
+
+def connect(*, memory_mb: int, threads: int) -> "duckdb.DuckDBPyConnection":
+    """Return an empty database in memory that spills to disk beyond `memory_mb`."""
+    import duckdb  # noqa: PLC0415 - an optional extra, see the exceptions of the architecture
+
+    connection = duckdb.connect()
+    connection.execute(f"SET memory_limit = '{int(memory_mb)}MB'")
+    connection.execute(f"SET threads = {int(threads)}")
+    connection.execute("SET preserve_insertion_order = false")
+    return connection
+
+
+def fill(connection: "duckdb.DuckDBPyConnection", rows: Iterable[PreparedRow]) -> int:
+    """Write the prepared rows to the tables `people` and `keys`; returns how many people."""
+    import pyarrow  # noqa: PLC0415 - comes with Splink, an optional extra
+
+    made = 0
+    for columns in batches(rows):
+        block = pyarrow.table(columns, schema=_schema(columns))  # noqa: F841 - DuckDB finds it by its name
+        if not made:
+            connection.execute("CREATE TABLE people AS SELECT * EXCLUDE (keys) FROM block LIMIT 0")
+            connection.execute("CREATE TABLE keys (number INTEGER, side VARCHAR, key BIGINT)")
+        connection.execute("INSERT INTO people SELECT * EXCLUDE (keys) FROM block")
+        connection.execute("INSERT INTO keys SELECT number, side, unnest(keys) FROM block")
+        made += len(columns["number"])
+    return made
+
+
+def keep_telling_keys(connection: "duckdb.DuckDBPyConnection", *, sides: int) -> None:
+    """Drop keys that one record alone has, or so many that they tell nothing."""
+    pairs = (
+        "count(*) FILTER (side = 'a') * count(*) FILTER (side = 'b')"
+        if sides == 2
+        else "count(*) * (count(*) - 1) // 2"
+    )
+    connection.execute(
+        f"CREATE TABLE telling AS SELECT key FROM keys GROUP BY key "  # noqa: S608 - both texts are ours
+        f"HAVING {pairs} BETWEEN 1 AND {MOST_PAIRS_OF_A_KEY}"
+    )
+    connection.execute(
+        "CREATE TABLE shared AS SELECT number, side, key FROM keys SEMI JOIN telling USING (key)"
+    )
+    connection.execute("DROP TABLE keys")
+    connection.execute("DROP TABLE telling")
+
+
+def candidates(connection: "duckdb.DuckDBPyConnection", *, sides: int, chunk: int, chunks: int) -> int:
+    """Make the table `candidates` of one chunk: pairs of people that share a key, each once; returns how many.
+
+    A pair belongs to the chunk of its first person, so that no pair is in two chunks.
+    """
+    other = "a.side = 'a' AND b.side = 'b'" if sides == 2 else "a.number < b.number"
+    connection.execute(
+        f"CREATE OR REPLACE TABLE candidates AS "  # noqa: S608 - numbers and texts of ours
+        f"SELECT DISTINCT '0' AS match_key, a.number AS join_key_l, b.number AS join_key_r "
+        f"FROM shared a JOIN shared b ON a.key = b.key AND {other} "
+        f"WHERE a.number % {int(chunks)} = {int(chunk)}"
+    )
+    return one_number(connection, "SELECT count(*) FROM candidates")
+
+
+def one_number(connection: "duckdb.DuckDBPyConnection", query: str) -> int:
+    return int(
+        connection.execute(query).fetchall()[0][0]
+    )  # all: a result left unfinished blocks the connection
+
+
+def _schema(columns: dict[str, list[object]]) -> object:
+    import pyarrow  # noqa: PLC0415 - comes with Splink, an optional extra
+
+    kinds = {
+        "INTEGER": pyarrow.int32(), "BOOLEAN": pyarrow.bool_(), "VARCHAR[]": pyarrow.list_(pyarrow.string()),
+        "BIGINT[]": pyarrow.list_(pyarrow.int64()), "VARCHAR": pyarrow.string(),
+    }  # fmt: skip
+    return pyarrow.schema([(name, kinds[_TYPES.get(name, "VARCHAR")]) for name in columns])
