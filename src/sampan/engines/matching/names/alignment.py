@@ -39,9 +39,10 @@ _NOTHING: State = (0.0, 0.0, 1.0, 0, False)
 def align(a: Sequence[Word], b: Sequence[Word], *, similar: Similar, floor: float, turns: bool) -> Alignment:
     """Return the best fit of two names. Pairs under `floor` are misfits; `turns` allows another order."""
     a, b = tuple(a[:MOST_WORDS]), tuple(b[:MOST_WORDS])
+    fit = _word_by_word if len(a) == len(b) else _fit
     best: tuple[State, bool] | None = None
     for arranged, turned in _arrangements(b, turns=turns):
-        state = _fit(a, arranged, similar, floor)
+        state = fit(a, arranged, similar, floor)
         if best is None or state[0] + 0.02 * turned < best[0][0]:
             best = (state, turned)
         if state[0] < 1e-9:
@@ -58,6 +59,18 @@ def _arrangements(words: tuple[Word, ...], *, turns: bool) -> list[tuple[tuple[W
         if len(words) > 2:
             found.append((words[::-1], True))
     return found
+
+
+def _word_by_word(a: tuple[Word, ...], b: tuple[Word, ...], similar: Similar, floor: float) -> State:
+    """Return the fit of names of as many words: each word with the one at its place, nothing run together."""
+    cost, weight, least = 0.0, 0.0, 1.0
+    for one, other in zip(a, b, strict=True):
+        alike = similar(one.text, other.text)
+        counts = one.weight if one.weight > other.weight else other.weight
+        cost += counts * (1.0 - alike) + (0.0 if alike >= floor else _MISFIT)
+        weight += counts
+        least = alike if alike < least else least
+    return cost, weight, least, 0, False
 
 
 def _fit(a: tuple[Word, ...], b: tuple[Word, ...], similar: Similar, floor: float) -> State:
@@ -86,11 +99,17 @@ def _steps(
     if i and j:
         found.append(_paired(table[i - 1, j - 1], a[i - 1 : i], b[j - 1 : j], similar, floor))
         for size in range(2, LONGEST_GROUP + 1):
-            if size <= i:
+            if size <= i and _could_be_one(a[i - size : i], b[j - 1]):
                 found.append(_paired(table[i - size, j - 1], a[i - size : i], b[j - 1 : j], similar, floor))
-            if size <= j:
+            if size <= j and _could_be_one(b[j - size : j], a[i - 1]):
                 found.append(_paired(table[i - 1, j - size], a[i - 1 : i], b[j - size : j], similar, floor))
     return found
+
+
+def _could_be_one(words: tuple[Word, ...], joined_word: Word) -> bool:
+    """Say whether the words could have been written as the one: their letters are about as many."""
+    length = sum(len(word.text) for word in words)
+    return "/" in joined_word.text or length * 0.6 <= len(joined_word.text) + 1 <= length * 1.7 + 2
 
 
 def _dropped(before: State, word: Word, *, side: int) -> State:

@@ -12,6 +12,7 @@ from sampan.engines.matching.names.chinese import split_pinyin, wade_giles
 from sampan.engines.matching.names.forms import NameForms, Reading
 from sampan.engines.matching.names.latin import in_full, latin_sounds, plain_letters, weight, without_titles
 from sampan.engines.matching.names.native_script import compare_written
+from sampan.engines.matching.names.profile import surely_other
 from sampan.engines.matching.names.similarity import BY_SOUND, WITHOUT_MARKS, word_similarity
 from sampan.engines.matching.names.vietnamese import decoded, with_level_tones, without_marks
 
@@ -45,6 +46,8 @@ _LATIN_TO_LATIN = {
     "yue": Limits(0.9, 0.92), "id": Limits(0.86, 0.9), "und": Limits(0.86, 0.9),
 }  # fmt: skip
 _LETTERS = Limits(0.8, 0.8)
+_MAY_DROP = frozenset({"vi", "en", "und", "id"})  # rules by which a word in the middle may be missing
+_SURELY_OTHER = 0.3  # the score of names that a quick look tells apart
 _UNKNOWN = ("en", "id", "und")  # rules to try when neither name shows its language
 
 
@@ -127,6 +130,8 @@ def _score(a: Reading, b: Reading, *, scripts: bool) -> tuple[float, str]:
     if not a.words or not b.words:
         return 0.0, "different"
     rules = a.rules
+    if surely_other(a.words, b.words, rules=rules, may_drop=rules in _MAY_DROP):
+        return _SURELY_OTHER, "different"
     limits = (_SCRIPT_TO_LATIN if scripts else _LATIN_TO_LATIN).get(rules, _LETTERS)
     similar = partial(word_similarity, rules=rules)
     # the longer name first, then by letters: so the result cannot depend on who is asked about

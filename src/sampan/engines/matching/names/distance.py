@@ -51,7 +51,7 @@ def _costs(language: str) -> tuple[dict[str, float], dict[str, float]]:
     far = 1.0 if language in _VOWELS_ALWAYS_WRITTEN else 0.8
     pairs = {one + other: _pair(one, other, written, far) for one in _SYMBOLS for other in _SYMBOLS}
     written_always = language in _VOWELS_ALWAYS_WRITTEN
-    return pairs, {each: _left_out(each, 0.9 if written_always else 0.6) for each in _SYMBOLS}
+    return pairs, {each: _left_out(each, 0.9 if written_always else 0.7) for each in _SYMBOLS}
 
 
 def _written_costs(language: str) -> dict[frozenset[str], float]:

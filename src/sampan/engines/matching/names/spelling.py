@@ -5,6 +5,7 @@ import re
 from sampan.engines.matching.names.vietnamese import without_marks
 
 _LETTERS = {"q": "ng", "x": "ny", "c": "ch", "v": "eu"}
+_TAI = {"z": "t", "j": "n"}  # final s, ch; final r, l
 _BURMESE = {"z": "th", "f": "sh", "v": "aw", "c": "ky"}
 
 
@@ -20,7 +21,7 @@ def spelled(words: tuple[str, ...], rules: str) -> tuple[str, ...]:
 
 
 def _spell(word: str, rules: str) -> str:
-    letters = _LETTERS | (_BURMESE if rules == "my" else {})
+    letters = _LETTERS | (_BURMESE if rules == "my" else _TAI if rules in ("th", "lo") else {})
     kept = re.sub(r"\*$", "", "".join(each for each in word if not each.isupper()))
     kept = re.sub(r"(?<=[a-z])\*(?=[a-z][^aeiouv]|[a-z]$)", "o", kept).replace("*", "a")
     return "".join(letters.get(each, each) for each in kept)

@@ -51,6 +51,8 @@ _PATTERNS = tuple(
 _SILENT = re.compile(f"(?:(?<={_CONSONANT})({_CONSONANT}))?({_CONSONANT})[ิีุู]?์")
 
 
+# At the end of a syllable s and ch are said t, r and l are said n, and people write either.
+_AS_FINAL = {"s": "z", "c": "z", "r": "j", "l": "j"}
 _SILENT_R = re.compile("(?<=[ยาิ-ู])ร(?=[ตถคทธ])")
 
 
@@ -91,7 +93,7 @@ def _read(word: str, *, lao: bool) -> str:
             continue
         place, more = _syllable(word, place)
         sounds += more
-    return _tidied(sounds if not lao else sounds.replace("r", "l"))
+    return _tidied(sounds if not lao else sounds.replace("r", "l").replace("R", "L"))
 
 
 def _syllable(word: str, place: int) -> tuple[int, str]:
@@ -106,6 +108,8 @@ def _syllable(word: str, place: int) -> tuple[int, str]:
     if each == "ร" and _SILENT_R.match(word, place):
         return place + 1, "R"
     if each in _SOUNDS:
+        if not place:
+            return place + 1, _SOUNDS[each] + "*"
         return place + 1, _final(each, rest=word[place + 1 :])
     return place + 1, {"า": "a", "ะ": "a", "ิ": "i", "ี": "i", "ุ": "u", "ู": "u"}.get(each, "")
 
@@ -125,7 +129,7 @@ def _final(consonant: str, *, rest: str) -> str:
         return "i*" if not rest else "y*"
     if consonant == "ว" and not rest:
         return "w"
-    return _SOUNDS[consonant] + "*"
+    return _AS_FINAL.get(_SOUNDS[consonant], _SOUNDS[consonant]) + "*"
 
 
 def _tidied(sounds: str) -> str:
