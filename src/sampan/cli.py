@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sampan.portal import exchange_commands, hand_over, match_commands
+from sampan.portal import exchange_commands, hand_over, match_commands, private_commands
 from sampan.portal.node import members
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import SampanError
@@ -58,7 +58,10 @@ def build_parser() -> argparse.ArgumentParser:
     exchange_commands.declare_alerts(
         _group(groups, "alerts", "write to the duty desks of other countries"), **words
     )
-    match_commands.declare_match(_group(groups, "match", "the same person in two records"), command=_command)
+    matching = match_commands.declare_match(
+        _group(groups, "match", "the same person in two records"), command=_command
+    )
+    private_commands.declare_private(matching, command=_command)
     demo = _command(groups, "demo", hand_over.demo, "an invented region of three nodes, with sign-in links")
     demo.add_argument("--once", action="store_true", help="play the story, check each step and end")
     demo.add_argument("--dir", type=Path, help="where the nodes are kept (default: a temporary folder)")
