@@ -108,8 +108,8 @@ def _steps(
 
 def _could_be_one(words: tuple[Word, ...], joined_word: Word) -> bool:
     """Say whether the words could have been written as the one: their letters are about as many."""
-    length = sum(len(word.text) for word in words)
-    return "/" in joined_word.text or length * 0.6 <= len(joined_word.text) + 1 <= length * 1.7 + 2
+    length = sum(len(word.text.partition("/")[0]) for word in words)
+    return length * 0.6 <= len(joined_word.text.partition("/")[0]) + 1 <= length * 1.7 + 2
 
 
 def _dropped(before: State, word: Word, *, side: int) -> State:

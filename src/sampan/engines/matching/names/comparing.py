@@ -38,7 +38,7 @@ class Limits:
 
 # Chosen on the tuning part of the table of pairs (tests/engines/matching/names/pairs.csv).
 _SCRIPT_TO_LATIN = {
-    "th": Limits(0.8, 0.84), "lo": Limits(0.8, 0.84), "km": Limits(0.78, 0.82), "my": Limits(0.78, 0.84),
+    "th": Limits(0.8, 0.84), "lo": Limits(0.8, 0.84), "km": Limits(0.8, 0.82), "my": Limits(0.78, 0.84),
     "yue": Limits(0.88, 0.92),
 }  # fmt: skip
 _LATIN_TO_LATIN = {

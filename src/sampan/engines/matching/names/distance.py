@@ -10,7 +10,7 @@ from sampan.engines.matching.names.tables_reading import rows
 
 _VOWELS = "aeiouv"
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-_SYMBOLS = _ALPHABET + _ALPHABET.upper() + "*"
+_SYMBOLS = _ALPHABET + _ALPHABET.upper() + "*0"
 _VOWELS_ALWAYS_WRITTEN = ("th", "lo", "id")  # but for those that are `*`
 _FULL = 4.0  # a longer word does not excuse more: what is over this weight counts half
 _OPTIONAL = 0.1  # leaving out a sound that is not always written
@@ -48,10 +48,10 @@ def _distance(a: str, b: str, pairs: dict[str, float], left_out: dict[str, float
 @cache
 def _costs(language: str) -> tuple[dict[str, float], dict[str, float]]:
     written = _written_costs(language)
-    far = 1.0 if language in _VOWELS_ALWAYS_WRITTEN else 0.8
+    far = 1.1 if language in _VOWELS_ALWAYS_WRITTEN else 0.8
     pairs = {one + other: _pair(one, other, written, far) for one in _SYMBOLS for other in _SYMBOLS}
     written_always = language in _VOWELS_ALWAYS_WRITTEN
-    return pairs, {each: _left_out(each, 0.9 if written_always else 0.7) for each in _SYMBOLS}
+    return pairs, {each: _left_out(each, 1.0 if written_always else 0.7) for each in _SYMBOLS}
 
 
 def _written_costs(language: str) -> dict[frozenset[str], float]:
@@ -66,10 +66,12 @@ def _written_costs(language: str) -> dict[frozenset[str], float]:
 def _pair(one: str, other: str, written: dict[frozenset[str], float], far: float) -> float:
     if one == other or one.lower() == other.lower():
         return 0.0
+    low = frozenset((one.lower(), other.lower()))
     if "*" in (one, other):
+        if low in written:
+            return written[low]
         vowel = (one + other).replace("*", "").lower()
         return _UNWRITTEN if vowel in _VOWELS else 1.0 + _UNWRITTEN
-    low = frozenset((one.lower(), other.lower()))
     both_vowels = low <= set(_VOWELS)
     return written.get(low, far if both_vowels else 1.0 if not low & set(_VOWELS) else 1.3)
 

@@ -18,11 +18,13 @@ _FOREIGN = (("ហ្វ", "f"), ("ហ្គ", "g"), ("ហ្ស", "s"), ("ហ្
 
 def khmer_sounds(word: str) -> tuple[str, ...]:
     """Return the sounds of a Khmer word; empty when nothing of it is Khmer."""
-    place, sounds = 0, ""
+    word = word.replace("រស្ម", "រក្សម")  # said reaksmey
+    place, sounds, before = 0, "", ""
     while place < len(word):
         found = _CLUSTER.match(word, place)
         if found:
-            sounds += _cluster_sounds(found, at_start=not sounds)
+            sounds += _cluster_sounds(found, at_start=not sounds, before=before)
+            before = found[0]
             place = found.end()
         else:
             sounds += column("khmer_vowels", "vowel", "first").get(word[place], "")
@@ -30,12 +32,14 @@ def khmer_sounds(word: str) -> tuple[str, ...]:
     return (doubled_once(sounds),) if sounds else ()
 
 
-def _cluster_sounds(found: re.Match[str], *, at_start: bool) -> str:
+def _cluster_sounds(found: re.Match[str], *, at_start: bool, before: str) -> str:
     base, below, vowel, sign, mark = found[1], found[3].replace("្", ""), found[5], found[7], found[8]
     bare = not (vowel or sign)
     if mark == "៍":
         return "".join(_consonants()[each].upper() for each in base + below)
-    rhyme = _rhyme(vowel, sign, mark, second=_is_second(found))
+    rhyme = _rhyme(vowel, sign, mark, second=_is_second(found, before))
+    if vowel in "ិុ" and vowel and not sign and found.end() == len(found.string) and not at_start:
+        rhyme = rhyme.upper()  # silent at the end: Socheat, Sambath
     onset = _onset(found[0], base, below, closes=bare and not at_start)
     return ("R" + onset if mark == "៌" else onset) + rhyme
 
@@ -61,11 +65,14 @@ def _rhyme(vowel: str, sign: str, mark: str, *, second: bool) -> str:
     return sound + ("aK" if sign == "ៈ" and not vowel else "")
 
 
-def _is_second(found: re.Match[str]) -> bool:
+def _is_second(found: re.Match[str], before: str) -> bool:
+    """Say whether the vowel takes its second value; a sonorant follows the consonant that has no vowel before it."""
     shifted = found[2] + found[4] + found[6]
     if _FIRST in shifted or _SECOND in shifted:
         return _SECOND in shifted
     strong = [each for each in found[1] + found[3].replace("្", "") if each not in _SONORANT]
+    if not strong and len(before) == 1 and before not in _SONORANT:
+        strong = [before]
     return _series()[(strong or [found[1]])[-1]] == "2"
 
 

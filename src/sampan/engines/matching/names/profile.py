@@ -9,8 +9,8 @@ from functools import lru_cache
 from sampan.engines.matching.names.latin import plain_letters
 from sampan.engines.matching.names.similarity import BY_SOUND
 
-_CLASSES = {**dict.fromkeys("pb", 0), **dict.fromkeys("tdscjz", 1), **dict.fromkeys("kg", 2), **dict.fromkeys("nlr", 3), "m": 4}
-_LETTERS = {each: place for place, each in enumerate("abcdefghijklmnopqrstuvwxyz")}
+_CLASSES = str.maketrans("pbtdsczkgnlrm", "1122222334445")  # j stands for a final r, l or n: it is not counted
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SPARED_LETTERS = 2  # letters that a slip, or ü and y, may change in a name compared by letters
 _SPARED_SOUNDS = 0.4  # share of the consonants of a name that may be other ones
 
@@ -35,8 +35,9 @@ def _lacking(one: Profile, other: Profile) -> int:
 
 @lru_cache(maxsize=65536)
 def _profile(words: tuple[str, ...], rules: str) -> Profile:
-    classes = _CLASSES if rules in BY_SOUND else _LETTERS
-    size = max(classes.values()) + 1
+    if not any("/" in word for word in words):
+        return _counts("".join(words), rules)
+    size = 5 if rules in BY_SOUND else 26
     needed, possible = [0] * size, [0] * size
     for word in words:
         counts = [_counts(spelling, rules) for spelling in word.split("/")]
@@ -48,12 +49,10 @@ def _profile(words: tuple[str, ...], rules: str) -> Profile:
 
 @lru_cache(maxsize=65536)
 def _counts(word: str, rules: str) -> Profile:
-    classes = _CLASSES if rules in BY_SOUND else _LETTERS
-    size = max(classes.values()) + 1
-    needed, possible = [0] * size, [0] * size
-    for each in word if rules in BY_SOUND else plain_letters(word):
-        place = classes.get(each.lower())
-        if place is not None:
-            possible[place] += 1
-            needed[place] += each.islower()
-    return tuple(needed), tuple(possible)
+    if rules not in BY_SOUND:
+        plain = plain_letters(word)
+        letters = tuple(plain.count(each) for each in _LETTERS)
+        return letters, letters
+    needed = word.translate(_CLASSES)
+    possible = word.lower().translate(_CLASSES)
+    return tuple(needed.count(each) for each in "12345"), tuple(possible.count(each) for each in "12345")

@@ -5,8 +5,8 @@ import re
 from sampan.engines.matching.names.vietnamese import without_marks
 
 _LETTERS = {"q": "ng", "x": "ny", "c": "ch", "v": "eu"}
-_TAI = {"z": "t", "j": "n"}  # final s, ch; final r, l
-_BURMESE = {"z": "th", "f": "sh", "v": "aw", "c": "ky"}
+_TAI = {"z": "t", "j": "n", "0": "p"}  # final s, ch; final r, l; final b, f
+_BURMESE = {"h": "u", "z": "th", "f": "sh", "v": "aw", "c": "ky"}
 
 
 def spelled(words: tuple[str, ...], rules: str) -> tuple[str, ...]:

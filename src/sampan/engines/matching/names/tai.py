@@ -48,11 +48,11 @@ _PATTERNS = tuple(
         (f"{_CLUSTER}อ(?![ะาิ-ูั])", "o"),
     )
 )
-_SILENT = re.compile(f"(?:(?<={_CONSONANT})({_CONSONANT}))?({_CONSONANT})[ิีุู]?์")
+_SILENT = re.compile(f"(?:(?<={_CONSONANT})({_CONSONANT})(?=ร์|ณ์|ห์))?({_CONSONANT})[ิีุู]?์")
 
 
-# At the end of a syllable s and ch are said t, r and l are said n, and people write either.
-_AS_FINAL = {"s": "z", "c": "z", "r": "j", "l": "j"}
+# At the end of a syllable s and ch are said t, r and l n, b and f p, and people write either.
+_AS_FINAL = {"s": "z", "c": "z", "r": "j", "l": "j", "b": "0", "p": "0", "f": "0"}
 _SILENT_R = re.compile("(?<=[ยาิ-ู])ร(?=[ตถคทธ])")
 
 
@@ -120,7 +120,7 @@ def _onset(cluster: str) -> str:
     if cluster[0] == "ห":
         return "H" + _SOUNDS[cluster[1]]
     if cluster[0] in "สศจ":
-        return _SOUNDS[cluster[0]] + "R"
+        return _SOUNDS[cluster[0]] + "*R"
     return _SOUNDS[cluster[0]] + _SOUNDS[cluster[1]]
 
 

@@ -45,7 +45,7 @@ def marks(token: str) -> tuple[str, str]:
     return re.sub("(?<=[hklmqst])y$", "i", plain), tone
 
 
-_ALWAYS_MARKED = frozenset("nguyen tran thi van pham le bui do ngo vo vu duc huynh phan dang ly".split())
+_ALWAYS_MARKED = frozenset("nguyen tran thi van pham le bui do ngo vo vu duc huynh dang".split())
 _LEVEL = "\u0304"  # a mark of our own: written without one, in a name that has its marks
 
 
