@@ -60,14 +60,12 @@ def link(a: Path, b: Path, out: Path, *, chunks: int) -> None:
     found = linker.inference.predict(
         threshold_match_probability=_LOWEST, num_chunks_left=chunks, num_chunks_right=1
     )
-    connection.execute(
-        f"COPY (SELECT id_l AS id_a, id_r AS id_b, match_probability AS score FROM {found.physical_name}) "
-        f"TO '{out}' (HEADER)"
-    )
+    pairs = connection.table(found.physical_name)
+    pairs.project("id_l AS id_a, id_r AS id_b, match_probability AS score").write_csv(str(out), header=True)
 
 
 def _read(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
-    return connection.sql(f"SELECT * FROM read_csv('{path}', all_varchar = true, nullstr = '')")
+    return connection.read_csv(str(path), all_varchar=True, na_values="")
 
 
 if __name__ == "__main__":

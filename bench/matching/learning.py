@@ -22,6 +22,8 @@ _LEAST = {
     ("name", "different"): 0.02, ("birth_date", "different"): 0.02, ("sex", "different"): 0.01,
     ("nationality", "different"): 0.03, ("document", "different"): 0.15, ("handle", "different"): 0.3,
 }  # fmt: skip
+# Namesakes are commoner in a district than among invented people of seven countries.
+_LEAST_U = {"name": 0.0005}
 _SOURCE = "learnt from generated registers (bench/matching/learning.py),2026-11"
 
 
@@ -48,8 +50,9 @@ def levels(size: int) -> Iterator[str]:
     yield "field,level,m,u,source,as_of"
     for field in LEVELS:
         for level, chance in learnt.chances[field].items():
+            u = max(chance.u, _LEAST_U.get(field, 0.0))
             m = max(chance.m, _LEAST.get((field, level), 0.0))
-            yield f"{field},{level},{m:.6f},{chance.u:.7f},{_SOURCE}"
+            yield f"{field},{level},{m:.6f},{u:.7f},{_SOURCE}"
 
 
 def keys(size: int) -> Iterator[str]:

@@ -71,7 +71,7 @@ def weigh(
 
 def posterior(bits: float) -> float:
     """Return the probability of odds given as bits: 0 bits are 0.5, 10 bits 0.999."""
-    return 1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, bits)))
+    return 1.0 / (1.0 + math.exp2(-max(-60.0, min(60.0, bits))))
 
 
 def learn(patterns: Iterable[tuple[tuple[str, ...], float, float]], *, prior_bits: float) -> Weights:

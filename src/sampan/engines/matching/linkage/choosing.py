@@ -21,7 +21,7 @@ def settled_prior(histogram: Iterable[tuple[float, int]]) -> float:
     share = 0.3
     for _ in range(_ROUNDS if total else 0):
         prior = math.log2(share / (1 - share))
-        share = sum(count / (1 + 2.0 ** -min(60.0, bits + prior)) for bits, count in pairs) / total
+        share = sum(count / (1 + math.exp2(-min(60.0, bits + prior))) for bits, count in pairs) / total
         share = min(max(share, 1e-6), 1 - 1e-6)
     return math.log2(share / (1 - share))
 

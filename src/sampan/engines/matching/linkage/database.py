@@ -77,6 +77,7 @@ def candidates(connection: "duckdb.DuckDBPyConnection", *, sides: int, chunk: in
 
 
 def one_number(connection: "duckdb.DuckDBPyConnection", query: str) -> int:
+    """Return the one whole number that a query gives."""
     return int(
         connection.execute(query).fetchall()[0][0]
     )  # all: a result left unfinished blocks the connection

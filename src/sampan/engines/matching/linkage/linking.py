@@ -2,12 +2,11 @@
 
 import csv
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sampan.engines.matching.deciding import SAME
-from sampan.engines.matching.linkage.choosing import clusters, keep_mutual_best, settled_prior
+from sampan.engines.matching.linkage import choosing
 from sampan.engines.matching.linkage.database import connect, fill, keep_telling_keys
 from sampan.engines.matching.linkage.model import FIELDS, compared_columns, level_in_sql
 from sampan.engines.matching.linkage.preparing import PreparedRow, prepared, read_register
@@ -27,12 +26,12 @@ def link_files(
     a: Path, b: Path | None = None, *, out: Path, clusters_out: Path | None = None, engine: str = "duckdb",
     memory_mb: int = 1500, threads: int = 2,
 ) -> dict[str, int]:  # fmt: skip
-    """Write `out` (id_a,id_b,score,reasons; score >= SAME, each record with one partner at most) and, of one
-    register, `clusters_out` (id,cluster). Returns the numbers of people, of pairs compared and of pairs found.
+    """Write the pairs, and of one register the clusters; return the numbers of people, of pairs compared and found.
 
-    `memory_mb` bounds the database; Python takes some 150 MB beside it. Raises InvalidInput with row and field for a
-    bad row, Unavailable where the extra `linkage` is not installed.
-    """  # noqa: D205 - one sentence
+    `out`: id_a,id_b,score,reasons, score >= SAME; between two registers each record with one partner at most.
+    `clusters_out`: id,cluster (the smallest id in it). `memory_mb` bounds the database; Python takes some 150 MB
+    beside it. InvalidInput with row and field for a bad row, Unavailable where Spark is asked for.
+    """
     _check(engine)
     sides = 2 if b is not None else 1
     connection = connect(memory_mb=memory_mb, threads=threads)
@@ -46,7 +45,7 @@ def link_files(
     linker = trained(connection, prior=_PRIOR)
     compared, _ = score(connection, linker, sides=sides, chunks=1 + people // _PEOPLE_A_CHUNK)
     if sides == 2:
-        keep_mutual_best(connection)
+        choosing.keep_mutual_best(connection)
     found = _write(connection, out)
     if clusters_out is not None:
         _write_clusters(out, clusters_out)
@@ -63,33 +62,32 @@ def _check(engine: str) -> None:
 
 def _rows(a: Path, b: Path | None) -> Iterator[PreparedRow]:
     """Number the people of both registers one after the other."""
-    first = list[int]([0])
-
-    def counted(path: Path, side: str) -> Iterator[PreparedRow]:
-        for row in prepared(read_register(path), side=side, first=first[0]):
-            first[0] = row.number + 1
-            yield row
-
-    return chain(counted(a, "a"), counted(b, "b") if b is not None else ())
+    of_a = prepared(read_register(a), side="a", first=0)
+    if b is None:
+        yield from of_a
+        return
+    last = -1
+    for row in of_a:
+        last = row.number
+        yield row
+    yield from prepared(read_register(b), side="b", first=last + 1)
 
 
 def _write(connection: "duckdb.DuckDBPyConnection", out: Path) -> int:
     """Write the pairs at or above the threshold, the likeliest first; return how many."""
-    prior = settled_prior(
+    prior = choosing.settled_prior(
         connection.execute("SELECT round(bits, 1) AS bits, count(*) FROM scored GROUP BY ALL").fetchall()
     )
-    rows = connection.execute(_pairs_with_levels())
     found = 0
     with out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(("id_a", "id_b", "score", "reasons"))
-        while batch := rows.fetchmany(10_000):
-            for id_a, id_b, bits, *levels in batch:
-                chance = posterior(bits + prior)
-                if chance < SAME:
-                    return found
-                writer.writerow((id_a, id_b, f"{chance:.6f}", _reasons(levels)))
-                found += 1
+        for id_a, id_b, bits, *levels in iter(connection.execute(_pairs_with_levels()).fetchone, None):
+            chance = posterior(bits + prior)
+            if chance < SAME:
+                break
+            writer.writerow((id_a, id_b, f"{chance:.9f}", _reasons(levels)))
+            found += 1
     return found
 
 
@@ -109,7 +107,7 @@ def _reasons(levels: list[str]) -> str:
 
 def _write_clusters(pairs: Path, out: Path) -> None:
     with pairs.open(encoding="utf-8", newline="") as file:
-        found = clusters((row["id_a"], row["id_b"]) for row in csv.DictReader(file))
+        found = choosing.clusters((row["id_a"], row["id_b"]) for row in csv.DictReader(file))
     with out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(("id", "cluster"))

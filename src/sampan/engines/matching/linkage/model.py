@@ -11,7 +11,8 @@ Level = dict[str, Any]
 FIELDS: dict[str, tuple[str, ...]] = {
     "name": ("missing", "exact", "same_without_marks", "romanisation", "part", "typing_slip", "similar", "different"),
     "birth_date": (
-        "missing", "exact", "swapped", "typing_slip", "exact_placeholder", "year", "other_day", "near_year", "different",
+        "missing", "exact", "swapped", "typing_slip", "exact_placeholder", "year", "other_day", "near_year",
+        "different",
     ),
     "sex": ("missing", "same", "different"),
     "nationality": ("missing", "same", "different"),

@@ -9,7 +9,8 @@ from sampan.engines.matching.linkage.model import settings
 if TYPE_CHECKING:
     import duckdb
 
-_MOST_RANDOM_PAIRS = 2e6  # for u: rare levels are then seen a few times
+_RANDOM_PAIRS = (100_000, 1_000_000)  # for u, fewest and most: rare levels are then seen a few times
+_RANDOM_PAIRS_A_PERSON = 25
 _SEED = 20_251_122  # the same registers give the same weights
 _LOWEST_BITS = -4.0  # pairs below are not kept: no later step brings them up
 _TRAINING = ("l.document = r.document", "l.name = r.name AND l.birth_day = r.birth_day")
@@ -25,7 +26,11 @@ def trained(connection: "duckdb.DuckDBPyConnection", *, prior: float) -> Any:
     linker = Linker(
         api.register("people", dataset_display_name="people"), settings(prior=prior), log_level=None
     )
-    linker.training.estimate_u_using_random_sampling(max_pairs=_MOST_RANDOM_PAIRS, seed=_SEED)
+    fewest, most = _RANDOM_PAIRS
+    pairs = min(
+        most, max(fewest, _RANDOM_PAIRS_A_PERSON * one_number(connection, "SELECT count(*) FROM people"))
+    )
+    linker.training.estimate_u_using_random_sampling(max_pairs=pairs, seed=_SEED)
     for rule in _TRAINING:
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
     return linker

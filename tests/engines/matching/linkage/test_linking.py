@@ -1,0 +1,117 @@
+"""Linkage of invented registers: most of the true pairs, few others; chunks change nothing; clusters of one."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from sampan.engines.matching.linkage import linking
+from sampan.engines.matching.linkage.choosing import clusters, settled_prior
+from sampan.engines.matching.linkage.linking import link_files
+from sampan.engines.matching.linkage.model import FIELDS, settings
+from sampan.engines.matching.weighing import posterior
+from sampan.portal.demo.registers.making import write_registers
+from sampan.vocabulary.errors import InvalidInput, Unavailable
+
+SIZE = 1_500
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("registers")
+    write_registers(SIZE, seed=3, a=folder / "a.csv", b=folder / "b.csv", truth=folder / "truth.csv")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def linked(folder: Path) -> dict[str, int]:
+    return link_files(folder / "a.csv", folder / "b.csv", out=folder / "pairs.csv")
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_link_files_two_registers_finds_nine_in_ten(folder: Path, linked: dict[str, int]) -> None:
+    found = {(row["id_a"], row["id_b"]) for row in rows(folder / "pairs.csv")}
+    true = {(row["id_a"], row["id_b"]) for row in rows(folder / "truth.csv")}
+    assert linked["people"] == 2 * SIZE
+    assert linked["found"] == len(found)
+    assert 2 * len(found & true) / (len(found) + len(true)) > 0.9
+
+
+def test_link_files_each_record_has_one_partner_and_reasons(folder: Path, linked: dict[str, int]) -> None:
+    found = rows(folder / "pairs.csv")
+    assert list(found[0]) == ["id_a", "id_b", "score", "reasons"]
+    assert len({row["id_a"] for row in found}) == len({row["id_b"] for row in found}) == len(found)
+    assert all(
+        0.5 <= float(row["score"]) <= 1 and row["id_a"][0] == "a" and row["id_b"][0] == "b" for row in found
+    )
+    codes = {tuple(reason.split(":")) for row in found for reason in row["reasons"].split(";")}
+    assert codes <= {(field, level) for field, levels in FIELDS.items() for level in levels}
+
+
+def test_link_files_in_chunks_gives_the_same_pairs(
+    folder: Path, linked: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "_PEOPLE_A_CHUNK", 1_000)
+    again = link_files(folder / "a.csv", folder / "b.csv", out=folder / "chunked.csv")
+    assert again == linked
+    assert (folder / "chunked.csv").read_text() == (folder / "pairs.csv").read_text()
+
+
+def test_link_files_one_register_finds_duplicates_and_clusters_them(folder: Path) -> None:
+    header, *lines_a = (folder / "a.csv").read_text().splitlines()
+    _, *lines_b = (folder / "b.csv").read_text().splitlines()
+    (folder / "one.csv").write_text("\n".join([header, *lines_a, *lines_b]))
+    link_files(folder / "one.csv", out=folder / "own.csv", clusters_out=folder / "clusters.csv")
+    found = {tuple(sorted((row["id_a"], row["id_b"]))) for row in rows(folder / "own.csv")}
+    true = {(row["id_a"], row["id_b"]) for row in rows(folder / "truth.csv")}
+    assert len(found & true) / len(true) > 0.85
+    of = {row["id"]: row["cluster"] for row in rows(folder / "clusters.csv")}
+    assert all(of[one] == of[other] for one, other in found)
+
+
+def test_link_files_bad_row_names_row_and_field(folder: Path) -> None:
+    bad = folder / "bad.csv"
+    bad.write_text("id,name,birth_date\n1,A,1990\n2,B,never\n")
+    with pytest.raises(InvalidInput) as refused:
+        link_files(bad, out=folder / "none.csv")
+    assert (refused.value.row, refused.value.field) == (2, "birth_date")
+
+
+def test_link_files_too_few_people_says_what_to_do(folder: Path) -> None:
+    few = folder / "few.csv"
+    few.write_text("id,name\n1,A\n2,B\n")
+    with pytest.raises(InvalidInput, match="match compare"):
+        link_files(few, out=folder / "none.csv")
+
+
+def test_link_files_on_spark_is_refused_plainly(folder: Path) -> None:
+    with pytest.raises(Unavailable, match="Spark"):
+        link_files(folder / "a.csv", out=folder / "none.csv", engine="spark")
+
+
+def test_settled_prior_half_of_the_pairs_certain_is_even() -> None:
+    assert posterior(settled_prior([(40.0, 100), (-40.0, 100)])) == pytest.approx(0.5, abs=0.01)
+
+
+def test_settled_prior_no_pairs_is_finite() -> None:
+    assert -10 < settled_prior([]) < 10
+
+
+def test_clusters_chain_is_one_cluster_named_by_the_smallest() -> None:
+    assert clusters([("c", "b"), ("b", "a"), ("x", "y")]) == {
+        "a": "a",
+        "b": "a",
+        "c": "a",
+        "x": "x",
+        "y": "x",
+    }
+
+
+def test_settings_name_a_level_for_missing_and_one_for_the_rest() -> None:
+    for comparison in settings(prior=0.1)["comparisons"]:
+        levels = comparison["comparison_levels"]
+        assert levels[0]["is_null_level"] and levels[-1]["sql_condition"] == "ELSE"
