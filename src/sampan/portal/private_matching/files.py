@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sampan.engines.matching.keys import MatchKey, match_keys
+from sampan.engines.matching.keys import MatchKey
+from sampan.engines.matching.private.further_keys import pairing_keys
 from sampan.engines.matching.records import COLUMNS, read_records
 from sampan.vocabulary.errors import InvalidInput
 
@@ -30,7 +31,7 @@ def read_keys(path: Path) -> dict[str, tuple[MatchKey, ...]]:
             raise InvalidInput(
                 f"The file has no column {', '.join(sorted(missing))}.", remedy="Add it, empty if need be."
             )
-        return {record.id: match_keys(record) for record in read_records(rows)}
+        return {record.id: pairing_keys(record) for record in read_records(rows)}
 
 
 def write_hits(path: Path, hits: Iterable[Hit]) -> int:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from sampan.engines.matching.keys import SPECIFICATION as RULES
-from sampan.engines.matching.keys import MatchKey, key_kinds, key_weights
-from sampan.engines.matching.private.pairing import KindWeights
+from sampan.engines.matching.keys import MatchKey
+from sampan.engines.matching.private.further_keys import pairing_weights
 from sampan.engines.matching.private.sessions import NONCE_OCTETS
 from sampan.portal.private_matching import channel
 from sampan.portal.private_matching.files import read_keys, write_hits
@@ -55,7 +55,7 @@ def _side(role: str, file: Path, out: Path) -> dict[str, Any]:
     keeper = channel.connect(asked["keeper"], name=role, **_words(asked))
     hits = run_side(
         keys_by_id,
-        kinds=tuple(kind.code for kind in key_kinds()),
+        kinds=tuple(pairing_weights().bits),
         lines=Lines(peer, keeper, begins=role == SIDES[0]),
         random_bytes=os.urandom,
         say=lambda what, done, of: _say(f"{role}: {what} {done:,} of {of:,}"),
@@ -75,10 +75,9 @@ def _keeper() -> dict[str, Any]:
     server = channel.listen()
     asked = _ready(server)
     lines = dict(channel.accept(server, **_words(asked)) for _ in SIDES)
-    selectors = frozenset(kind.code for kind in key_kinds() if kind.is_selector)
     pairs = run_keeper(
         lines,
-        weights=KindWeights(key_weights(), selectors),
+        weights=pairing_weights(),
         threshold_bits=THRESHOLD_BITS,
         random_bytes=os.urandom,
     )
