@@ -10,9 +10,7 @@ from functools import cache
 from sampan.engines.matching.names.tables_reading import column, rows
 
 HAN = re.compile("[㐀-䶿一-鿿]")
-_DOUBLE = frozenset(
-    "欧阳 司马 诸葛 上官 夏侯 司徒 慕容 令狐 尉迟 皇甫 公孙 端木 东方 独孤 南宫 西门".split()
-)
+_DOUBLE = frozenset("欧阳 司马 诸葛 上官 夏侯 司徒 慕容 令狐 尉迟 皇甫 公孙 端木 东方 独孤 南宫 西门".split())
 # Wade-Giles, as typed without apostrophes: initials and finals that differ from pinyin.
 _WADE_INITIALS = (
     ("zhi", "chih"), ("chi", "chih"), ("shi", "shih"), ("ri", "jih"), ("zi", "tzu"), ("ci", "tzu"), ("si", "szu"),
@@ -77,7 +75,9 @@ def wade_giles(syllable: str) -> str:
 def pinyin_syllables() -> frozenset[str]:
     """Return every syllable of pinyin that some character of the table has, without tones; ü as v and u."""
     found = {one for row in rows("hanzi") for one in row["mandarin"].split()}
-    return frozenset(found | {one.replace("v", "u") for one in found} - {"n", "ng", "m", "hm", "hng", "e", "o"})
+    return frozenset(
+        found | {one.replace("v", "u") for one in found} - {"n", "ng", "m", "hm", "hng", "e", "o"}
+    )
 
 
 def split_pinyin(token: str) -> tuple[str, ...]:
@@ -105,7 +105,9 @@ def _mandarin(characters: list[str]) -> tuple[str, ...]:
 
 
 def _with_umlaut(spelled: str) -> str:
-    more = [each.replace("v", with_) for each in spelled.split("/") for with_ in ("v", "u", "yu") if "v" in each]
+    more = [
+        each.replace("v", with_) for each in spelled.split("/") for with_ in ("v", "u", "yu") if "v" in each
+    ]
     return "/".join(dict.fromkeys(spelled.split("/") + more))
 
 

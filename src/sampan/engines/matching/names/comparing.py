@@ -70,7 +70,10 @@ def _candidates(a: NameForms, b: NameForms) -> list[tuple[float, str]]:
         for rules in sorted({a.language, b.language} - {""}) or _UNKNOWN:
             found += [_score(one, other, scripts=False) for one, other in _latin_pairs(a, b, rules)]
     if not found:  # two scripts, no Latin spelling: through the plain letters of one of them
-        found = [_score(_sounded(one), Reading(one.rules, _by(one.rules, words)), scripts=True) for one, words in _crossed(a, b)]
+        found = [
+            _score(_sounded(one), Reading(one.rules, _by(one.rules, words)), scripts=True)
+            for one, words in _crossed(a, b)
+        ]
     return found
 
 
@@ -137,7 +140,11 @@ def _score(a: Reading, b: Reading, *, scripts: bool) -> tuple[float, str]:
     # the longer name first, then by letters: so the result cannot depend on who is asked about
     first, second = sorted((a.words, b.words), key=lambda words: (len(words), words))
     fit = align(
-        _weighed(second, rules), _weighed(first, rules), similar=similar, floor=limits.word, turns=rules != "my"
+        _weighed(second, rules),
+        _weighed(first, rules),
+        similar=similar,
+        floor=limits.word,
+        turns=rules != "my",
     )
     return _graded(fit, limits), _reason(fit, limits, a, b)
 
@@ -146,7 +153,8 @@ def _score(a: Reading, b: Reading, *, scripts: bool) -> tuple[float, str]:
 def _weighed(words: tuple[str, ...], rules: str) -> tuple[Word, ...]:
     plain = [without_marks(word) for word in words]
     return tuple(
-        Word(word, weight(plain[place], rules), _droppable(plain, place, rules)) for place, word in enumerate(words)
+        Word(word, weight(plain[place], rules), _droppable(plain, place, rules))
+        for place, word in enumerate(words)
     )
 
 
@@ -164,7 +172,11 @@ def _graded(fit: Alignment, limits: Limits) -> float:
         return min(_UNDER, fit.mean * 0.9)
     if fit.mean < limits.whole:
         return _UNDER * fit.mean / limits.whole
-    return SAME + (1.0 - SAME) * (fit.mean - limits.whole) / (1.0 - limits.whole) - 0.01 * fit.turned * (fit.mean > 0.95)
+    return (
+        SAME
+        + (1.0 - SAME) * (fit.mean - limits.whole) / (1.0 - limits.whole)
+        - 0.01 * fit.turned * (fit.mean > 0.95)
+    )
 
 
 def _reason(fit: Alignment, limits: Limits, a: Reading, b: Reading) -> str:

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 from sampan.engines.matching.names.tables_reading import rows
 
-_VOWELS = "aeiouv"
+_VOWELS = "aeiouv1"
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-_SYMBOLS = _ALPHABET + _ALPHABET.upper() + "*0"
+_SYMBOLS = _ALPHABET + _ALPHABET.upper() + "*01"
 _VOWELS_ALWAYS_WRITTEN = ("th", "lo", "id")  # but for those that are `*`
 _FULL = 4.0  # a longer word does not excuse more: what is over this weight counts half
 _OPTIONAL = 0.1  # leaving out a sound that is not always written

@@ -12,7 +12,13 @@ from functools import lru_cache
 
 from sampan.engines.matching.names import burmese, khmer, tai
 from sampan.engines.matching.names.chinese import chinese_readings, simplified, split_pinyin
-from sampan.engines.matching.names.latin import guess_language, latin_words, plain_letters, titles, without_titles
+from sampan.engines.matching.names.latin import (
+    guess_language,
+    latin_words,
+    plain_letters,
+    titles,
+    without_titles,
+)
 from sampan.engines.matching.names.spelling import spelled
 from sampan.engines.matching.names.vietnamese import decoded
 from sampan.engines.matching.names.zawgyi import is_zawgyi, zawgyi_to_unicode
@@ -128,7 +134,9 @@ def _spaced(text: str, script: str) -> tuple[tuple[str, ...], tuple[Reading, ...
     if not sounds:
         return (), ()
     ways = max(len(each) for each in sounds)
-    readings = (Reading(script, tuple(each[min(way, len(each) - 1)] for each in sounds)) for way in range(ways))
+    readings = (
+        Reading(script, tuple(each[min(way, len(each) - 1)] for each in sounds)) for way in range(ways)
+    )
     return words, tuple(readings)
 
 
@@ -140,15 +148,24 @@ def _native_words(text: str, script: str) -> tuple[str, ...]:
     for title in sorted(first, key=len, reverse=True):
         rest = words[0][len(title) :] if words and words[0].startswith(title) else ""
         # a title written together with the name, where letters and not a dependent sign follow
-        if len(rest) >= 2 and not title.isascii() and unicodedata.category(rest[0]) == "Lo" and len(title) > 2:
+        if (
+            len(rest) >= 2
+            and not title.isascii()
+            and unicodedata.category(rest[0]) == "Lo"
+            and len(title) > 2
+        ):
             return (rest, *words[1:])
     return words
 
 
 def _settled(word: str) -> str:
     """Return one spelling for what looks the same: doubled signs, the two Khmer subscripts, old Lao letters."""
-    tidied = word.replace("\u0e4d\u0e32", "ำ").replace("\u0ecd\u0eb2", "ຳ").replace("្ត", "្ដ").replace("ເເ", "ແ")
-    return tidied.replace("เเ", "แ").replace("ຫນ", "ໜ").replace("ຫມ", "ໝ").replace("ຫລ", "ຫຼ").replace("ຣ", "ລ")
+    tidied = (
+        word.replace("\u0e4d\u0e32", "ำ").replace("\u0ecd\u0eb2", "ຳ").replace("្ត", "្ដ").replace("ເເ", "ແ")
+    )
+    return (
+        tidied.replace("เเ", "แ").replace("ຫນ", "ໜ").replace("ຫມ", "ໝ").replace("ຫລ", "ຫຼ").replace("ຣ", "ລ")
+    )
 
 
 def _burmese(text: str) -> tuple[tuple[str, ...], tuple[Reading, ...]]:

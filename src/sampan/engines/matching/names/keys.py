@@ -6,7 +6,9 @@ from sampan.engines.matching.names.forms import NameForms
 from sampan.engines.matching.names.latin import latin_sounds, weight
 
 MOST_READINGS = 3
-_CLASSES = str.maketrans({"b": "p", "d": "t", "g": "k", "j": "c", "z": "s", "r": "l", "x": "n", "q": "n", "f": "p"})
+_CLASSES = str.maketrans(
+    {"b": "p", "d": "t", "g": "k", "j": "c", "z": "s", "r": "l", "x": "n", "q": "n", "f": "p"}
+)
 
 
 def folded(forms: NameForms) -> tuple[str, ...]:
@@ -28,11 +30,13 @@ def skeletons(forms: NameForms) -> tuple[str, ...]:
 
 
 def _skeleton(sounds: str) -> str:
-    consonants = re.sub("[aeiouvhwy]", "", sounds).translate(_CLASSES)
+    consonants = re.sub("[aeiouvhwyA-Z]", "", sounds).translate(_CLASSES)
     return re.sub(r"(.)\1+", r"\1", consonants) or sounds[:1]
 
 
 def tokens(forms: NameForms) -> tuple[str, ...]:
     """Return the telling words of the likeliest reading: no titles, particles, or surnames that most have."""
     words = forms.readings[0] if forms.readings else ()
-    return tuple(dict.fromkeys(word for word in words if len(word) > 1 and weight(word, forms.language) > 0.6))
+    return tuple(
+        dict.fromkeys(word for word in words if len(word) > 1 and weight(word, forms.language) > 0.6)
+    )

@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 
 from sampan.engines.matching.names.tables_reading import column, listed, rows
 
-_LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_LETTERS = str.maketrans(
+    {"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
 _JOINERS = re.compile("['’‘ʼ`´ʻ·]")
 _WORDS = re.compile(r"[^\W_]+")
 

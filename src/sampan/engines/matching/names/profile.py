@@ -9,7 +9,9 @@ from functools import lru_cache
 from sampan.engines.matching.names.latin import plain_letters
 from sampan.engines.matching.names.similarity import BY_SOUND
 
-_CLASSES = str.maketrans("pbtdsczkgnlrm", "1122222334445")  # j stands for a final r, l or n: it is not counted
+_CLASSES = str.maketrans(
+    "pbtdsczkgnlrm", "1122222334445"
+)  # j stands for a final r, l or n: it is not counted
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SPARED_LETTERS = 2  # letters that a slip, or ü and y, may change in a name compared by letters
 _SPARED_SOUNDS = 0.4  # share of the consonants of a name that may be other ones
@@ -25,7 +27,9 @@ def surely_other(a: tuple[str, ...], b: tuple[str, ...], *, rules: str, may_drop
     missing, extra = _lacking(one, other), _lacking(other, one)
     lacking = min(missing, extra) if may_drop else max(missing, extra)
     if rules in BY_SOUND:
-        return lacking > 1 + _SPARED_SOUNDS * max(sum(one[0]), sum(other[0]))
+        return lacking > (rules != "yue") + _SPARED_SOUNDS * (0.5 if rules == "yue" else 1.0) * max(
+            sum(one[0]), sum(other[0])
+        )
     return lacking > _SPARED_LETTERS
 
 

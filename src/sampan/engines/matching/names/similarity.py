@@ -85,7 +85,15 @@ def _is_english_slip(a: str, b: str) -> bool:
 @lru_cache(maxsize=16384)
 def _sounded(word: str) -> str:
     """Return an English word with one letter for what is spelled in two ways: Catherine, Katherine; Stephen, Steven."""
-    for spelled, sound in (("ph", "f"), ("v", "f"), ("ck", "k"), ("c", "k"), ("th", "t"), ("y", "i"), ("ie", "i")):
+    for spelled, sound in (
+        ("ph", "f"),
+        ("v", "f"),
+        ("ck", "k"),
+        ("c", "k"),
+        ("th", "t"),
+        ("y", "i"),
+        ("ie", "i"),
+    ):
         word = word.replace(spelled, sound)
     return re.sub(r"(.)\1+", r"\1", re.sub("ah$", "a", word))
 

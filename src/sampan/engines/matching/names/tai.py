@@ -1,7 +1,7 @@
 """Thai and Lao letters to sounds.
 
 Both scripts are read by one grammar: Lao is first written with the Thai letters at the same places of its
-block. Vowels that Thai does not write become `*` (any vowel or none); letters under a thanthakhat, and
+block. Vowels that Thai does not write become `*` (any vowel or none), `1` is the vowel written ae, e or a; letters under a thanthakhat, and
 others that may be silent, become capitals (may be left out). So a word is the set of all its romanisations.
 """
 
@@ -29,8 +29,10 @@ _PATTERNS = tuple(
         (f"เ{_CLUSTER}าะ", "o"),
         (f"เ{_CLUSTER}า", "aw"),
         (f"เ{_CLUSTER}\u0004า", "aw"),
-        (f"[เแ]({_CONSONANT})(?=ว(?![ะาิ-ู]))", "e"),
-        (f"[เแ]{_CLUSTER}ะ?", "e"),
+        (f"แ({_CONSONANT})(?=ว(?![ะาิ-ู]))", "1"),
+        (f"แ{_CLUSTER}ะ?", "1"),
+        (f"เ({_CONSONANT})(?=ว(?![ะาิ-ู]))", "e"),
+        (f"เ{_CLUSTER}ะ?", "e"),
         (f"โ{_CLUSTER}ะ?", "o"),
         (f"[ใไ]{_CLUSTER}(?:ย(?![ะาิ-ู]))?", "ai"),
         (f"{_CLUSTER}(?:ั|\u0004)ว(?:ะ)?", "ua"),

@@ -13,7 +13,16 @@ _SYLLABLE = re.compile(
     "(?:ngh|ng|nh|gh|gi|g|kh|k|ph|qu|th|tr|t|ch|c|[bdhlmnprsvx])?"
     f"(?:{'|'.join(sorted(_NUCLEI, key=len, reverse=True))})(?:ng|nh|ch|[cmnpt])?"
 )
-_TELEX = (("dd", "đ"), ("uow", "ươ"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("aw", "ă"), ("ow", "ơ"), ("uw", "ư"))
+_TELEX = (
+    ("dd", "đ"),
+    ("uow", "ươ"),
+    ("aa", "â"),
+    ("ee", "ê"),
+    ("oo", "ô"),
+    ("aw", "ă"),
+    ("ow", "ơ"),
+    ("uw", "ư"),
+)
 _TELEX_TONES = {"f": "\u0300", "s": "\u0301", "x": "\u0303", "r": "\u0309", "j": "\u0323"}
 _VNI = {"1": "s", "2": "f", "3": "r", "4": "x", "5": "j"}
 
