@@ -108,7 +108,8 @@ def _reasons(levels: list[str]) -> str:
 def _write_clusters(pairs: Path, out: Path) -> None:
     with pairs.open(encoding="utf-8", newline="") as file:
         found = choosing.clusters((row["id_a"], row["id_b"]) for row in csv.DictReader(file))
+    ordered = sorted((cluster, one) for one, cluster in found.items())
     with out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(("id", "cluster"))
-        writer.writerows(sorted(found.items(), key=lambda item: (item[1], item[0])))
+        writer.writerows((one, cluster) for cluster, one in ordered)

