@@ -10,7 +10,7 @@ _TONES = re.compile("[့း]")
 _LETTERS = dict(
     zip(
         "ကခဂဃငစဆဇဈညဉဋဌဍဎဏတထဒဓနပဖဗဘမယရလဝသဿဟဠအ",
-        "k k k k q s s s s x x t t d d n t t d d n p p b b m y y l w z z h l _".split(),
+        "kkkkqssssxxttddnttddnppbbmyylwzzhl_",
         strict=True,
     )
 ) | {"အ": ""}

@@ -10,7 +10,26 @@ from functools import cache
 from sampan.engines.matching.names.tables_reading import column, rows
 
 HAN = re.compile("[㐀-䶿一-鿿]")
-_DOUBLE = frozenset("欧阳 司马 诸葛 上官 夏侯 司徒 慕容 令狐 尉迟 皇甫 公孙 端木 东方 独孤 南宫 西门".split())
+_DOUBLE = frozenset(
+    [
+        "欧阳",
+        "司马",
+        "诸葛",
+        "上官",
+        "夏侯",
+        "司徒",
+        "慕容",
+        "令狐",
+        "尉迟",
+        "皇甫",
+        "公孙",
+        "端木",
+        "东方",
+        "独孤",
+        "南宫",
+        "西门",
+    ]
+)
 # Wade-Giles, as typed without apostrophes: initials and finals that differ from pinyin.
 _WADE_INITIALS = (
     ("zhi", "chih"), ("chi", "chih"), ("shi", "shih"), ("ri", "jih"), ("zi", "tzu"), ("ci", "tzu"), ("si", "szu"),

@@ -22,7 +22,10 @@ _UNDER = 0.78  # the most that a name with a word that does not fit can have
 
 @dataclass(frozen=True)
 class NameScore:
-    """`score` 0..1; `reason` one of exact, same_without_marks, romanisation, order, part, similar, different, missing."""
+    """How alike two names are: `score` 0..1, and why.
+
+    `reason` is one of exact, same_without_marks, romanisation, order, part, similar, different, missing.
+    """
 
     score: float
     reason: str

@@ -7,8 +7,8 @@ none); a capital stands for a sound that may be left out. ICU has no Khmer trans
 import re
 from functools import cache
 
-from sampan.engines.matching.names.tai import doubled_once
 from sampan.engines.matching.names.tables_reading import column, rows
+from sampan.engines.matching.names.tai import doubled_once
 
 _CLUSTER = re.compile("([ក-អ])([៉៊]*)((?:្[ក-អ])*)([៉៊]*)([ា-ៅ]?)([៉៊]*)([ំះៈ]?)([់័៌៍៏៎]?)")
 _SONORANT = frozenset("មនណងញយរលវឡ")

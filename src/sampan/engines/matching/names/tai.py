@@ -1,18 +1,22 @@
 """Thai and Lao letters to sounds.
 
 Both scripts are read by one grammar: Lao is first written with the Thai letters at the same places of its
-block. Vowels that Thai does not write become `*` (any vowel or none), `1` is the vowel written ae, e or a; letters under a thanthakhat, and
-others that may be silent, become capitals (may be left out). So a word is the set of all its romanisations.
+block. Vowels that Thai does not write become `*` (any vowel or none), and `1` is the vowel that people write
+ae, e or a; letters under a thanthakhat, and others that may be silent, become capitals (may be left out). So
+one word of sounds stands for all its romanisations.
 """
 
 import re
 
 _TONES = re.compile("[็่-๋๎ฺ]")
-_LAO_ONLY = {"ໜ": "หน", "ໝ": "หม", "ຊ": "ซ", "ຍ": "ย", "ຽ": "\u0002", "ໍ": "\u0003", "ຼ": "ล", "ຯ": "", "ໞ": "ก", "ໟ": "ย"}  # fmt: skip
+_LAO_ONLY = {
+    "ໜ": "หน", "ໝ": "หม", "ຊ": "ซ", "ຍ": "ย", "ຼ": "ล", "ຯ": "", "ໞ": "ก", "ໟ": "ย",
+    "ຽ": "\u0002", "ໍ": "\u0003",
+}  # fmt: skip
 _SOUNDS = dict(
     zip(
         "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
-        "k k k k k k q c c c s c x d t t t t n d t t t t n b p p f p f p m y r l w s s s h l _ h".split(),
+        "kkkkkkqcccscxdttttndttttnbppfpfpmyrlwssshl_h",
         strict=True,
     )
 )

@@ -5,10 +5,49 @@ import unicodedata
 from functools import lru_cache
 
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j"}
-_NUCLEI = (
-    "a ai ao au ay e eo eu i ia ie ieu iu o oa oai oao oay oe oeo oi oo u ua uai uau uay ue ui uo uoi uou uu uy uya uye"
-    " uyu y ya ye yeu"
-).split()
+_NUCLEI = [
+    "a",
+    "ai",
+    "ao",
+    "au",
+    "ay",
+    "e",
+    "eo",
+    "eu",
+    "i",
+    "ia",
+    "ie",
+    "ieu",
+    "iu",
+    "o",
+    "oa",
+    "oai",
+    "oao",
+    "oay",
+    "oe",
+    "oeo",
+    "oi",
+    "oo",
+    "u",
+    "ua",
+    "uai",
+    "uau",
+    "uay",
+    "ue",
+    "ui",
+    "uo",
+    "uoi",
+    "uou",
+    "uu",
+    "uy",
+    "uya",
+    "uye",
+    "uyu",
+    "y",
+    "ya",
+    "ye",
+    "yeu",
+]
 _SYLLABLE = re.compile(
     "(?:ngh|ng|nh|gh|gi|g|kh|k|ph|qu|th|tr|t|ch|c|[bdhlmnprsvx])?"
     f"(?:{'|'.join(sorted(_NUCLEI, key=len, reverse=True))})(?:ng|nh|ch|[cmnpt])?"
@@ -54,7 +93,9 @@ def marks(token: str) -> tuple[str, str]:
     return re.sub("(?<=[hklmqst])y$", "i", plain), tone
 
 
-_ALWAYS_MARKED = frozenset("nguyen tran thi van pham le bui do ngo vo vu duc huynh dang".split())
+_ALWAYS_MARKED = frozenset(
+    ["nguyen", "tran", "thi", "van", "pham", "le", "bui", "do", "ngo", "vo", "vu", "duc", "huynh", "dang"]
+)
 _LEVEL = "\u0304"  # a mark of our own: written without one, in a name that has its marks
 
 
