@@ -44,9 +44,13 @@ def connect(port: int, *, name: str, secret: bytes, nonce: bytes, terms: bytes) 
     """Return a line to the process that listens on the port; `name` says who we are."""
     line = socket.create_connection(("127.0.0.1", port))
     line.settimeout(SECONDS_OF_SILENCE)
-    _write(line, name.encode() + b"\n" + nonce + _proof(secret, name.encode() + nonce))
-    theirs = _read(line)
-    return Channel(line, _session(theirs, secret=secret, ours=nonce, terms=terms))
+    try:
+        _write(line, name.encode() + b"\n" + nonce + _proof(secret, name.encode() + nonce))
+        theirs = _read(line)
+        return Channel(line, _session(theirs, secret=secret, ours=nonce, terms=terms))
+    except (PrivateMatchFailure, OSError):
+        line.close()
+        raise
 
 
 def accept(server: socket.socket, *, secret: bytes, nonce: bytes, terms: bytes) -> tuple[str, Channel]:

@@ -49,9 +49,9 @@ def main(arguments: list[str]) -> int:
 
 def _side(role: str, file: Path, out: Path) -> dict[str, Any]:
     keys_by_id = read_keys(file)
-    server = channel.listen()
-    asked = _ready(server, records=len(keys_by_id))
-    peer = _peer(role, server, asked)
+    with channel.listen() as server:
+        asked = _ready(server, records=len(keys_by_id))
+        peer = _peer(role, server, asked)
     keeper = channel.connect(asked["keeper"], name=role, **_words(asked))
     hits = run_side(
         keys_by_id,
@@ -72,15 +72,14 @@ def _peer(role: str, server: socket.socket, asked: dict[str, Any]) -> channel.Ch
 
 
 def _keeper() -> dict[str, Any]:
-    server = channel.listen()
-    asked = _ready(server)
-    lines = dict(channel.accept(server, **_words(asked)) for _ in SIDES)
+    with channel.listen() as server:
+        asked = _ready(server)
+        lines = dict(channel.accept(server, **_words(asked)) for _ in SIDES)
     pairs = run_keeper(
-        lines,
-        weights=pairing_weights(),
-        threshold_bits=THRESHOLD_BITS,
-        random_bytes=os.urandom,
+        lines, weights=pairing_weights(), threshold_bits=THRESHOLD_BITS, random_bytes=os.urandom
     )
+    for line in lines.values():
+        line.close()
     return {"ok": True, "pairs": pairs}
 
 
