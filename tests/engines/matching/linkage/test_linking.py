@@ -93,12 +93,13 @@ def test_link_files_on_spark_is_refused_plainly(folder: Path) -> None:
         link_files(folder / "a.csv", out=folder / "none.csv", engine="spark")
 
 
-def test_settled_prior_half_of_the_pairs_certain_is_even() -> None:
-    assert posterior(settled_prior([(40.0, 100), (-40.0, 100)])) == pytest.approx(0.5, abs=0.01)
+def test_settled_prior_certain_pairs_are_their_share_of_all() -> None:
+    settled = settled_prior([(60.0, 100), (-40.0, 100)], all_pairs=10_000, start=1e-5)
+    assert posterior(settled) == pytest.approx(0.01, rel=0.01)
 
 
 def test_settled_prior_no_pairs_is_finite() -> None:
-    assert -10 < settled_prior([]) < 10
+    assert -50 < settled_prior([], all_pairs=0, start=1e-5) < 0
 
 
 def test_clusters_chain_is_one_cluster_named_by_the_smallest() -> None:

@@ -10,19 +10,22 @@ if TYPE_CHECKING:
 _ROUNDS = 20
 
 
-def settled_prior(histogram: Iterable[tuple[float, int]]) -> float:
-    """Return the bits to add to every pair, so that the mean of the scores is the share that they start from.
+def settled_prior(histogram: Iterable[tuple[float, int]], *, all_pairs: int, start: float) -> float:
+    """Return the prior in bits at which the scores add up to the share of pairs that they start from.
 
-    `histogram`: (bits of a pair without a prior, how many pairs). One step of expectation maximisation after the
-    other, for the prior alone; the pairs are those that keys brought together, not all that there are.
+    `histogram`: (bits of a pair without a prior, how many pairs) of the pairs that keys brought together; `all_pairs`:
+    how many there are in the registers, of which those that share no key are taken to be of two people; `start`:
+    share, 0..1. Expectation maximisation for the prior alone.
     """
-    pairs = list(histogram)
-    total = sum(count for _, count in pairs)
-    share = 0.3
-    for _ in range(_ROUNDS if total else 0):
-        prior = math.log2(share / (1 - share))
-        share = sum(count / (1 + math.exp2(-min(60.0, bits + prior))) for bits, count in pairs) / total
-        share = min(max(share, 1e-6), 1 - 1e-6)
+    pairs, share = list(histogram), start
+    for _ in range(_ROUNDS):
+        prior = _bits(share)
+        same = sum(count / (1 + math.exp2(-min(60.0, bits + prior))) for bits, count in pairs)
+        share = min(max(same / max(all_pairs, 1), 1e-12), 0.5)
+    return _bits(share)
+
+
+def _bits(share: float) -> float:
     return math.log2(share / (1 - share))
 
 

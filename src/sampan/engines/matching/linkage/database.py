@@ -8,7 +8,7 @@ from sampan.engines.matching.linkage.preparing import PreparedRow, batches
 if TYPE_CHECKING:
     import duckdb
 
-MOST_PAIRS_OF_A_KEY = 3_000
+MOST_PAIRS_OF_A_KEY = 1_000
 """A key that would bring together more pairs than this tells nothing: it is left out, the others of a record stay."""
 
 _TYPES = {

@@ -1,13 +1,14 @@
 """Links two registers, or finds the duplicates in one: CSV files in, pairs with scores and reasons out."""
 
 import csv
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sampan.engines.matching.deciding import SAME
 from sampan.engines.matching.linkage import choosing
-from sampan.engines.matching.linkage.database import connect, fill, keep_telling_keys
+from sampan.engines.matching.linkage.database import connect, fill, keep_telling_keys, one_number
 from sampan.engines.matching.linkage.model import FIELDS, compared_columns, level_in_sql
 from sampan.engines.matching.linkage.preparing import PreparedRow, prepared, read_register
 from sampan.engines.matching.linkage.scoring import score, trained
@@ -44,9 +45,10 @@ def link_files(
     keep_telling_keys(connection, sides=sides)
     linker = trained(connection, prior=_PRIOR)
     compared, _ = score(connection, linker, sides=sides, chunks=1 + people // _PEOPLE_A_CHUNK)
+    prior = _prior(connection, sides=sides)
     if sides == 2:
         choosing.keep_mutual_best(connection)
-    found = _write(connection, out)
+    found = _write(connection, out, prior=prior)
     if clusters_out is not None:
         _write_clusters(out, clusters_out)
     return {"people": people, "compared": compared, "found": found}
@@ -73,11 +75,25 @@ def _rows(a: Path, b: Path | None) -> Iterator[PreparedRow]:
     yield from prepared(read_register(b), side="b", first=last + 1)
 
 
-def _write(connection: "duckdb.DuckDBPyConnection", out: Path) -> int:
-    """Write the pairs at or above the threshold, the likeliest first; return how many."""
-    prior = choosing.settled_prior(
-        connection.execute("SELECT round(bits, 1) AS bits, count(*) FROM scored GROUP BY ALL").fetchall()
+def _prior(connection: "duckdb.DuckDBPyConnection", *, sides: int) -> float:
+    """Return the bits to be added to those of `scored`, which hold the prior from which learning started."""
+    of_a, of_b = (
+        one_number(connection, f"SELECT count(*) FROM people WHERE side = '{side}'") for side in "ab"
     )
+    started = math.log2(_PRIOR / (1 - _PRIOR))
+    histogram = connection.execute(
+        "SELECT round(bits, 1) AS bits, count(*) FROM scored GROUP BY ALL"
+    ).fetchall()
+    settled = choosing.settled_prior(
+        ((bits - started, count) for bits, count in histogram),
+        all_pairs=of_a * (people - of_a) if sides == 2 else of_a * (of_a - 1) // 2,
+        start=_PRIOR,
+    )
+    return settled - started
+
+
+def _write(connection: "duckdb.DuckDBPyConnection", out: Path, *, prior: float) -> int:
+    """Write the pairs at or above the threshold, the likeliest first; return how many."""
     found = 0
     with out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
