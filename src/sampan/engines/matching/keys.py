@@ -14,10 +14,11 @@ from pathlib import Path
 
 from sampan.engines.matching.dates import BirthDate
 from sampan.engines.matching.names.keys import folded, skeletons, tokens
+from sampan.engines.matching.names.specification import SPECIFICATION as NAMES_SPECIFICATION
 from sampan.engines.matching.records import MatchRecord
 from sampan.engines.matching.tables import read_rows
 
-SPECIFICATION = "keys-1/names-1"
+SPECIFICATION = f"keys-1/{NAMES_SPECIFICATION}"
 """Version of the rules by which keys are made; two sides compare it before they compare keys."""
 
 MOST_OF_A_KIND = 12

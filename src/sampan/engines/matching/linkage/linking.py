@@ -77,9 +77,8 @@ def _rows(a: Path, b: Path | None) -> Iterator[PreparedRow]:
 
 def _prior(connection: "duckdb.DuckDBPyConnection", *, sides: int) -> float:
     """Return the bits to be added to those of `scored`, which hold the prior from which learning started."""
-    of_a, of_b = (
-        one_number(connection, f"SELECT count(*) FROM people WHERE side = '{side}'") for side in "ab"
-    )
+    people = one_number(connection, "SELECT count(*) FROM people")
+    of_a = one_number(connection, "SELECT count(*) FROM people WHERE side = 'a'")
     started = math.log2(_PRIOR / (1 - _PRIOR))
     histogram = connection.execute(
         "SELECT round(bits, 1) AS bits, count(*) FROM scored GROUP BY ALL"
