@@ -51,6 +51,8 @@ def _sounds(letter: str, medials: str, vowel: str, finals: str) -> str:
     rhyme = rhymes.get((vowel, final))
     if rhyme is None:
         rhyme = rhymes.get((vowel, ""), "a") + _LETTERS.get(final, "").upper()
+    if letter == "ဝ" and rhyme in ("an", "at"):
+        rhyme = "h" + rhyme[1]  # said wun, wut
     return _onset(letter, medials) + rhyme
 
 

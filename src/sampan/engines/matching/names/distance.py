@@ -4,6 +4,7 @@ One letter is one sound. A capital may be left out; `*` is any vowel or none. Co
 0.5, a sound that may be left out 0.1; pairs of sounds as in `sound_costs.csv`.
 """
 
+import re
 from functools import cache, lru_cache
 
 from sampan.engines.matching.names.tables_reading import rows
@@ -13,7 +14,9 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _SYMBOLS = _ALPHABET + _ALPHABET.upper() + "*01"
 _VOWELS_ALWAYS_WRITTEN = ("th", "lo", "id")  # but for those that are `*`
 _FULL = 4.0  # a longer word does not excuse more: what is over this weight counts half
+_DOUBLED = re.compile(r"([a-z])\1+")
 _OPTIONAL = 0.1  # leaving out a sound that is not always written
+_OPTIONAL_VOWEL = 0.2
 _UNWRITTEN = 0.04  # a vowel that the script does not write is there, or is not
 
 
@@ -22,12 +25,13 @@ def sound_similarity(a: str, b: str, language: str) -> float:
     """Return 0..1: 1 for sequences that may be the same, 0 for nothing in common. Symmetric; empty gives 0."""
     if not a or not b:
         return 0.0
+    a, b = _DOUBLED.sub(r"\1", a), _DOUBLED.sub(r"\1", b)
     if a == b:
         return 1.0
     pairs, left_out = _costs(language)
     weight = max(sum(left_out[each] for each in a), sum(left_out[each] for each in b))
     counted = min(weight, _FULL) + 0.5 * max(0.0, weight - _FULL)
-    return max(0.0, 1.0 - _distance(a, b, pairs, left_out) / max(counted, 1.0))
+    return max(0.0, 1.0 - _distance(a, b, pairs, left_out) / max(counted, 2.0))
 
 
 def _distance(a: str, b: str, pairs: dict[str, float], left_out: dict[str, float]) -> float:
@@ -80,7 +84,7 @@ def _left_out(each: str, vowel: float) -> float:
     if each == "*":
         return _UNWRITTEN
     if each.isupper():
-        return _OPTIONAL
+        return _OPTIONAL_VOWEL if each.lower() in _VOWELS else _OPTIONAL
     if each == "h":
         return 0.35
     return vowel if each in _VOWELS else 1.0

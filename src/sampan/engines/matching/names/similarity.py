@@ -15,6 +15,10 @@ NICKNAME = 0.9
 SPELLING = 0.92  # the same English name, spelled in another way
 INITIAL = 0.84
 OTHER_MARKS = 0.6  # Hùng and Hưng: both were written with care, and differently
+# English spellings of one sound, in the order in which they are replaced.
+_ONE_SOUND = (
+    ("chr", "kr"), ("geo", "je"), ("ph", "f"), ("v", "f"), ("ck", "k"), ("c", "k"), ("th", "t"), ("y", "i"), ("ie", "i"),
+)  # fmt: skip
 BY_SOUND = frozenset({"th", "lo", "km", "my", "yue", "id", "und"})
 
 
@@ -85,15 +89,7 @@ def _is_english_slip(a: str, b: str) -> bool:
 @lru_cache(maxsize=16384)
 def _sounded(word: str) -> str:
     """Return an English word with one letter for what is spelled in two ways: Catherine, Katherine; Stephen, Steven."""
-    for spelled, sound in (
-        ("ph", "f"),
-        ("v", "f"),
-        ("ck", "k"),
-        ("c", "k"),
-        ("th", "t"),
-        ("y", "i"),
-        ("ie", "i"),
-    ):
+    for spelled, sound in _ONE_SOUND:
         word = word.replace(spelled, sound)
     return re.sub(r"(.)\1+", r"\1", re.sub("ah$", "a", word))
 

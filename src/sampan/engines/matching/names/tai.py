@@ -23,28 +23,30 @@ _SOUNDS = dict(
 _SOUNDS["อ"] = ""
 _CONSONANT = "[ก-ฮ]"
 _CLUSTER = f"((?:[กขคตทปผพบดฟจสศ]ร|[กขคปผพบฟ]ล|[กขค]ว|ห[งญนมยรลว])|{_CONSONANT})"
+_WIDE = f"((?:สถ|ฉล|สน|สม|ขล|ฉว|สล|สว|ถล|ผล)|{_CLUSTER[1:]}"  # two syllables under one vowel: เสถียร
+_BARE = f"((?:[กขคตทปผพบดฟจสศ]ร|[กขคปผพบฟ]ล|[กขค]ว|ห[งญนมยรลว])(?![ะาิ-ูั])|{_CONSONANT})"
 _PATTERNS = tuple(
     (re.compile(pattern), vowel)
     for pattern, vowel in (
-        (f"เ{_CLUSTER}[ีิ]?ย(?=ว)|เ{_CLUSTER}ี?\u0002|เ{_CLUSTER}ีย", "ia"),
-        (f"เ{_CLUSTER}[ืึ]อ", "va"),
-        (f"เ{_CLUSTER}(?:อะ?|[ิี])", "v"),
+        (f"เ{_CLUSTER}[ีิ]?ย(?=ว)|เ{_CLUSTER}ี?\u0002|เ{_WIDE}ีย", "ia"),
+        (f"เ{_WIDE}[ืึ]อ", "va"),
+        (f"เ{_WIDE}(?:อะ?|[ิี])", "v"),
         (f"เ{_CLUSTER}ย(?![ะาิ-ู])", "vi"),
         (f"เ{_CLUSTER}าะ", "o"),
         (f"เ{_CLUSTER}า", "aw"),
         (f"เ{_CLUSTER}\u0004า", "aw"),
         (f"แ({_CONSONANT})(?=ว(?![ะาิ-ู]))", "1"),
-        (f"แ{_CLUSTER}ะ?", "1"),
+        (f"แ{_BARE}ะ?", "1"),
         (f"เ({_CONSONANT})(?=ว(?![ะาิ-ู]))", "e"),
-        (f"เ{_CLUSTER}ะ?", "e"),
-        (f"โ{_CLUSTER}ะ?", "o"),
-        (f"[ใไ]{_CLUSTER}(?:ย(?![ะาิ-ู]))?", "ai"),
+        (f"เ{_BARE}ะ?", "e"),
+        (f"โ{_BARE}ะ?", "o"),
+        (f"[ใไ]{_BARE}(?:ย(?![ะาิ-ู]))?", "ai"),
         (f"{_CLUSTER}(?:ั|\u0004)ว(?:ะ)?", "ua"),
         (f"{_CLUSTER}ัย(?![ะาิ-ู])", "ai"),
         (f"{_CLUSTER}ำ", "am"),
         (f"{_CLUSTER}\u0003า", "am"),
         (f"{_CLUSTER}[ะาั]", "a"),
-        ("(?<=[าีุูร])([ตฒมธ])[ิุ](?!์)", "I"),
+        ("(?<=[าีุูร])([ตฒมธ])[ิุ](?!์)", "*"),
         (f"{_CLUSTER}[ิี]", "i"),
         (f"{_CLUSTER}[ึื]อ?", "v"),
         (f"{_CLUSTER}[ุู]", "u"),
@@ -54,7 +56,7 @@ _PATTERNS = tuple(
         (f"{_CLUSTER}อ(?![ะาิ-ูั])", "o"),
     )
 )
-_SILENT = re.compile(f"(?:(?<={_CONSONANT})({_CONSONANT})(?=ร์|ณ์|ห์))?({_CONSONANT})[ิีุู]?์")
+_SILENT = re.compile(f"(?:(?<={_CONSONANT})({_CONSONANT})(?=ร์|ณ์|ห์|(?<=[ทตดธ])น์))?({_CONSONANT})[ิีุู]?์")
 
 
 # At the end of a syllable s and ch are said t, r and l n, b and f p, and people write either.
@@ -111,6 +113,8 @@ def _syllable(word: str, place: int) -> tuple[int, str]:
     each = word[place]
     if each in "ฤฦ":
         return place + 1, "rv"
+    if each == "ร" and word[place - 1 : place] in tuple("ชตทกค"):
+        return place + 1, "J*"
     if each == "ร" and _SILENT_R.match(word, place):
         return place + 1, "R"
     if each in _SOUNDS:
@@ -125,6 +129,8 @@ def _onset(cluster: str) -> str:
         return _SOUNDS[cluster]
     if cluster[0] == "ห":
         return "H" + _SOUNDS[cluster[1]]
+    if cluster[0] in "สศจฉขถผ" and cluster[1] != "ร":
+        return _SOUNDS[cluster[0]] + "*" + _SOUNDS[cluster[1]]
     if cluster[0] in "สศจ":
         return _SOUNDS[cluster[0]] + "*R"
     return _SOUNDS[cluster[0]] + _SOUNDS[cluster[1]]
@@ -144,6 +150,8 @@ def _tidied(sounds: str) -> str:
 
 def doubled_once(sounds: str) -> str:
     """Return the sounds with the second of two like stops or consonants as one that may be left out: kitti, kiti."""
-    once = re.sub(r"([b-df-hj-np-tw-z])(\*?)\1", lambda found: found[1] + found[2] + found[1].upper(), sounds)
+    once = re.sub(
+        r"([b-df-hj-np-tw-z])(\*?H?)\1", lambda found: found[1] + found[2] + found[1].upper(), sounds
+    )
     once = re.sub("b(?=p)|p(?=b)|d(?=t)|t(?=d)|k(?=g)|g(?=k)", lambda found: found[0].upper(), once)
     return re.sub(r"\*+", "*", once)

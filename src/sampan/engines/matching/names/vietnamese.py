@@ -27,7 +27,6 @@ _NUCLEI = [
     "oe",
     "oeo",
     "oi",
-    "oo",
     "u",
     "ua",
     "uai",
