@@ -8,7 +8,7 @@ from sampan.engines.matching.records import MatchRecord
 from sampan.engines.matching.weighing import Frequencies, Weights, posterior, shipped_weights, weigh
 
 SAME = 0.5
-"""The published threshold: at this score and above two records are taken for one person (ADR of matching)."""
+"""The published threshold: at this score and above two records are taken for one person."""
 
 _IDENTIFYING = ("birth_date", "phone", "document", "handle")
 _BITS_A_POINT = 40.0  # of name score above the threshold of names: 0.05 above it give 2 bits, a score of 0.8
