@@ -14,7 +14,6 @@ from sampan.engines.matching.dates import compare_dates
 from sampan.engines.matching.identifiers.phones import phone_tail
 from sampan.engines.matching.names.comparing import SAME as SAME_NAME
 from sampan.engines.matching.names.comparing import compare as compare_names
-from sampan.engines.matching.names.keys import tokens
 from sampan.engines.matching.records import MatchRecord
 
 MISSING, DIFFERENT = "missing", "different"
@@ -69,7 +68,7 @@ def compare(a: MatchRecord, b: MatchRecord) -> Comparison:
     return Comparison(
         levels=tuple(levels[field] for field in LEVELS),
         name_score=name.score,
-        shared_tokens=tuple(sorted(set(tokens(a.name)) & set(tokens(b.name)))),
+        shared_tokens=tuple(sorted(set(a.name_tokens) & set(b.name_tokens))),
         shared_phones=tuple(sorted(set(a.phones) & set(b.phones))),
     )
 

@@ -13,7 +13,6 @@ from itertools import combinations, islice
 from pathlib import Path
 
 from sampan.engines.matching.dates import BirthDate
-from sampan.engines.matching.names.keys import folded, skeletons, tokens
 from sampan.engines.matching.names.specification import SPECIFICATION as NAMES_SPECIFICATION
 from sampan.engines.matching.records import MatchRecord
 from sampan.engines.matching.tables import read_rows
@@ -99,19 +98,19 @@ def handle(record: MatchRecord) -> Iterator[Parts]:
 def name_birth(record: MatchRecord) -> Iterator[Parts]:
     """The same whole name, in any order and without marks, and the same day of birth."""
     if _has_true_day(record.birth):
-        yield from ((name, str(record.birth)) for name in folded(record.name))
+        yield from ((name, str(record.birth)) for name in record.folded_names)
 
 
 def name_new_year(record: MatchRecord) -> Iterator[Parts]:
     """The same whole name and 1 January of the same year, which often means that the day is unknown."""
     if record.birth is not None and record.birth.is_placeholder:
-        yield from ((name, str(record.birth.year)) for name in folded(record.name))
+        yield from ((name, str(record.birth.year)) for name in record.folded_names)
 
 
 def skeleton_birth(record: MatchRecord) -> Iterator[Parts]:
     """The same consonants of the name, and the same day of birth or one with day and month changed over."""
     if _has_true_day(record.birth):
-        yield from ((bones, _unordered_day(record.birth)) for bones in skeletons(record.name))
+        yield from ((bones, _unordered_day(record.birth)) for bones in record.name_skeletons)
 
 
 def tokens_birth(record: MatchRecord) -> Iterator[Parts]:
@@ -129,14 +128,14 @@ def token_birth_place(record: MatchRecord) -> Iterator[Parts]:
 def name_year_place(record: MatchRecord) -> Iterator[Parts]:
     """The same whole name, year of birth, sex and province."""
     if record.birth is not None and record.sex and record.province:
-        for name in folded(record.name):
+        for name in record.folded_names:
             yield name, str(record.birth.year), record.sex, record.province
 
 
 def skeleton_year_place(record: MatchRecord) -> Iterator[Parts]:
     """The same consonants of the name, the same year of birth, sex and province."""
     if record.birth is not None and record.sex and record.province:
-        for bones in skeletons(record.name):
+        for bones in record.name_skeletons:
             yield bones, str(record.birth.year), record.sex, record.province
 
 
@@ -151,8 +150,8 @@ _MAKERS: dict[str, Callable[[MatchRecord], Iterator[Parts]]] = {
 
 def _value(kind: str, parts: Parts) -> bytes:
     """Each part with its length before it, so that no two lists of parts make the same bytes."""
-    words = [word.encode() for word in ("sampan-match", SPECIFICATION, kind, *parts)]
-    return b"".join(b"%d:%s," % (len(word), word) for word in words)
+    words = ("sampan-match", SPECIFICATION, kind, *parts)
+    return "".join([f"{len(word.encode())}:{word}," for word in words]).encode()
 
 
 def _has_true_day(birth: BirthDate | None) -> bool:
@@ -165,5 +164,5 @@ def _unordered_day(birth: BirthDate | None) -> str:
     return f"{birth.year}-{first:02d}-{second:02d}"
 
 
-def _few_tokens(record: MatchRecord) -> list[str]:
-    return sorted(set(tokens(record.name)))[:_MOST_TOKENS]
+def _few_tokens(record: MatchRecord) -> tuple[str, ...]:
+    return record.name_tokens[:_MOST_TOKENS]

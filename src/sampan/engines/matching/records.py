@@ -6,13 +6,14 @@ document, handle; all but `id` may be empty. Several phones, documents or handle
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from sampan.engines.matching.dates import BirthDate, read_birth_date
 from sampan.engines.matching.identifiers.documents import canonical_document
 from sampan.engines.matching.identifiers.handles import canonical_handle
 from sampan.engines.matching.identifiers.phones import canonical_phone
 from sampan.engines.matching.names.forms import NameForms, forms
+from sampan.engines.matching.names.keys import folded, skeletons, tokens
 from sampan.vocabulary.errors import InvalidInput, UnknownCode
 from sampan.vocabulary.names import LONGEST_NAME, fold
 from sampan.vocabulary.territories import by_iso3, countries, country
@@ -48,6 +49,21 @@ class MatchRecord:
     phones: tuple[str, ...]
     documents: tuple[str, ...]
     handles: tuple[str, ...]
+
+    @cached_property
+    def folded_names(self) -> tuple[str, ...]:
+        """Keys of the whole name, one a reading; made once, since several keys need them."""
+        return folded(self.name)
+
+    @cached_property
+    def name_skeletons(self) -> tuple[str, ...]:
+        """Consonant skeletons of the name, one a reading; made once."""
+        return skeletons(self.name)
+
+    @cached_property
+    def name_tokens(self) -> tuple[str, ...]:
+        """Telling parts of the name, each once, sorted; made once."""
+        return tuple(sorted(set(tokens(self.name))))
 
 
 def read_record(row: Mapping[str, str | None], *, number: int | None = None) -> MatchRecord:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from sampan.engines.matching.identifiers.phones import phone_tail
-from sampan.engines.matching.names.keys import folded, skeletons, tokens
 from sampan.engines.matching.records import MatchRecord
 
 _MOST_TOKENS = 4
@@ -32,7 +31,7 @@ def _of_phones(record: MatchRecord) -> Iterator[Parts]:
 def _of_names(record: MatchRecord) -> Iterator[Parts]:
     """The name alone, where it is rare; with the year, however its words are divided."""
     year = str(record.birth.year) if record.birth else ""
-    for name in folded(record.name)[:1]:
+    for name in record.folded_names[:1]:
         yield "name", name
         if record.province:
             yield "name place", name, record.province
@@ -41,7 +40,7 @@ def _of_names(record: MatchRecord) -> Iterator[Parts]:
     for reading in record.name.readings[:1]:
         if year:
             yield "joined", _VOWELS.sub("", "".join(reading)), year
-    for bones in skeletons(record.name)[:1]:
+    for bones in record.name_skeletons[:1]:
         if year:
             yield "bones year", bones, year
         elif record.province:
@@ -53,7 +52,7 @@ def _of_birth(record: MatchRecord) -> Iterator[Parts]:
     birth = record.birth
     if birth is None:
         return
-    words, year = sorted(set(tokens(record.name)))[:_MOST_TOKENS], str(birth.year)
+    words, year = record.name_tokens[:_MOST_TOKENS], str(birth.year)
     for one, other in combinations(words, 2):
         yield "words year", one, other, year
     for one in words:
@@ -64,7 +63,7 @@ def _of_birth(record: MatchRecord) -> Iterator[Parts]:
         yield from _of_day(record, str(birth), words)
 
 
-def _of_day(record: MatchRecord, day: str, words: list[str]) -> Iterator[Parts]:
+def _of_day(record: MatchRecord, day: str, words: tuple[str, ...]) -> Iterator[Parts]:
     for one in words:
         yield "word day", one, day
     if record.province:

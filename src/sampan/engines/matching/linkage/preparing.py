@@ -13,7 +13,6 @@ from pathlib import Path
 from sampan.engines.matching.dates import BirthDate
 from sampan.engines.matching.keys import match_keys
 from sampan.engines.matching.linkage.blocking_keys import wide_keys
-from sampan.engines.matching.names.keys import folded, skeletons, tokens
 from sampan.engines.matching.records import MatchRecord, read_records
 
 _KEY_BYTES = 8  # a 64-bit number: of 10 million records with ten keys each some 300 pairs meet by chance, and score low
@@ -77,7 +76,7 @@ def key_number(key: bytes) -> int:
 
 
 def _row(record: MatchRecord, side: str, number: int) -> PreparedRow:
-    name = next(iter(folded(record.name)), None)
+    name = next(iter(record.folded_names), None)
     birth = record.birth
     true_day = birth if birth is not None and birth.is_full and not birth.is_placeholder else None
     phone = next(iter(record.phones), None)
@@ -87,9 +86,9 @@ def _row(record: MatchRecord, side: str, number: int) -> PreparedRow:
         id=record.id,
         side=side,
         name=name,
-        bones=next(iter(skeletons(record.name)), None),
+        bones=next(iter(record.name_skeletons), None),
         marked=_marked(record),
-        parts=sorted(set(tokens(record.name))) or (name or "").split(),
+        parts=list(record.name_tokens) or (name or "").split(),
         birth_year=birth.year if birth else None,
         birth_day=str(true_day) if true_day else None,
         birth_unordered=_unordered(true_day),
