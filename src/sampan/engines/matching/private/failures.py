@@ -19,6 +19,7 @@ class Reason(StrEnum):
     WRONG_EPOCH = "wrong_epoch"
     NOT_COMMITTED = "not_committed"
     OVER_CAP = "over_cap"
+    OVER_QUOTA = "over_quota"
 
 
 _SAID = {
@@ -33,6 +34,7 @@ _SAID = {
     Reason.WRONG_EPOCH: "The message is of another epoch.",
     Reason.NOT_COMMITTED: "The question is not the one that was committed to.",
     Reason.OVER_CAP: "The register is larger than the agreement allows.",
+    Reason.OVER_QUOTA: "The quota of the officer, the case or the member is spent for today.",
 }
 
 
