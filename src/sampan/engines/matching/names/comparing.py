@@ -70,7 +70,7 @@ def _candidates(a: NameForms, b: NameForms) -> list[tuple[float, str]]:
     found = [_score(_sounded(one), _latin(b, one.rules), scripts=True) for one in a.native if b.latin]
     found += [_score(_sounded(other), _latin(a, other.rules), scripts=True) for other in b.native if a.latin]
     if a.latin and b.latin:
-        for rules in sorted({a.language, b.language} - {""}) or _UNKNOWN:
+        for rules in sorted({a.language, b.language} - {""}) or _untold(a, b):
             found += [_score(one, other, scripts=False) for one, other in _latin_pairs(a, b, rules)]
     if not found:  # two scripts, no Latin spelling: through the plain letters of one of them
         found = [
@@ -78,6 +78,11 @@ def _candidates(a: NameForms, b: NameForms) -> list[tuple[float, str]]:
             for one, words in _crossed(a, b)
         ]
     return found
+
+
+def _untold(a: NameForms, b: NameForms) -> tuple[str, ...]:
+    """Return the rules to try when no language shows; a slip in a single word is more likely another name."""
+    return _UNKNOWN if min(len(a.latin), len(b.latin)) > 1 else _UNKNOWN[1:]
 
 
 def _crossed(a: NameForms, b: NameForms) -> list[tuple[Reading, tuple[str, ...]]]:

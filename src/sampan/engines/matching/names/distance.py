@@ -15,6 +15,7 @@ _SYMBOLS = _ALPHABET + _ALPHABET.upper() + "*01"
 _VOWELS_ALWAYS_WRITTEN = ("th", "lo", "id")  # but for those that are `*`
 _FULL = 4.0  # a longer word does not excuse more: what is over this weight counts half
 _DOUBLED = re.compile(r"([a-z])\1+")
+_FAR = {"th": 1.1, "lo": 1.1, "id": 1.1, "km": 1.0}  # cost of one vowel for another that is not near it
 _OPTIONAL = 0.1  # leaving out a sound that is not always written
 _OPTIONAL_VOWEL = 0.2
 _UNWRITTEN = 0.04  # a vowel that the script does not write is there, or is not
@@ -52,7 +53,7 @@ def _distance(a: str, b: str, pairs: dict[str, float], left_out: dict[str, float
 @cache
 def _costs(language: str) -> tuple[dict[str, float], dict[str, float]]:
     written = _written_costs(language)
-    far = 1.1 if language in _VOWELS_ALWAYS_WRITTEN else 0.8
+    far = _FAR.get(language, 0.8)
     pairs = {one + other: _pair(one, other, written, far) for one in _SYMBOLS for other in _SYMBOLS}
     written_always = language in _VOWELS_ALWAYS_WRITTEN
     return pairs, {each: _left_out(each, 1.0 if written_always else 0.7) for each in _SYMBOLS}

@@ -18,7 +18,7 @@ _FOREIGN = (("ហ្វ", "f"), ("ហ្គ", "g"), ("ហ្ស", "s"), ("ហ្
 
 def khmer_sounds(word: str) -> tuple[str, ...]:
     """Return the sounds of a Khmer word; empty when nothing of it is Khmer."""
-    word = word.replace("រស្ម", "រក៍សម")  # said reaksmey
+    word = word.replace("រស្ម", "រក៍សម").replace("ាំង", "ាង")  # said reaksmey, ang
     place, sounds, before = 0, "", ""
     while place < len(word):
         found = _CLUSTER.match(word, place)

@@ -86,11 +86,17 @@ def _weights(language: str) -> dict[str, float]:
     return {row["part"]: classes[row["class"]] for row in wanted if row["class"] in classes}
 
 
+@cache
+def _parts(language: str) -> frozenset[str]:
+    names = frozenset(row["name"] for row in rows("nicknames")) if language == "en" else frozenset()
+    return listed("name_parts", language, "part") | names
+
+
 @lru_cache(maxsize=65536)
 def guess_language(words: tuple[str, ...]) -> str:
     """Return the language whose name parts the words show most; empty when none does, or two do alike."""
     shown = {
-        language: sum(word in listed("name_parts", language, "part") for word in words)
+        language: sum(word in _parts(language) for word in words)
         for language in ("vi", "zh", "km", "lo", "th", "my", "id", "en")
     }
     best = sorted(shown.values())[-2:]

@@ -81,7 +81,7 @@ def _is_english_slip(a: str, b: str) -> bool:
     """Say whether one word is the other with a slip, and not its own name: Paul and Paula, Green and Greer."""
     if not one_slip(a, b) or min(len(a), len(b)) < (6 if len(a) == len(b) else 5):
         return False
-    if sorted(a) == sorted(b):
+    if sorted(a) == sorted(b) and a[-1] == b[-1]:
         return True
     ends = a[-1] != b[-1] and (a[-1] in "aeiouy" or b[-1] in "aeiouy")
     return not ends and not (_is_known(a) and _is_known(b))
