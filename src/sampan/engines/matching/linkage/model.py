@@ -4,7 +4,11 @@ The levels are those of `comparing`, as far as a database can tell them. What ea
 registers themselves: u from random pairs, m by expectation maximisation, name frequencies from the data.
 """
 
+from functools import cache
+from pathlib import Path
 from typing import Any
+
+from sampan.engines.matching.tables import read_rows
 
 Level = dict[str, Any]
 
@@ -95,12 +99,18 @@ def _comparison(field: str) -> dict[str, Any]:
 
 def _level(field: str, code: str) -> Level:
     if code == "different":
-        return {"sql_condition": "ELSE", "label_for_charts": code}
+        return {
+            "sql_condition": "ELSE",
+            "label_for_charts": code,
+            "m_probability": _starting_m()[field, code],
+        }
     level: Level = {
         "sql_condition": _condition(field, code),
         "label_for_charts": code,
         "is_null_level": code == "missing",
     }
+    if code != "missing":
+        level["m_probability"] = _starting_m()[field, code]
     if code in _BY_FREQUENCY.get(field, ()):
         level |= {"tf_adjustment_column": field, "tf_adjustment_weight": 1.0, "tf_minimum_u_value": 1e-6}
     return level
@@ -109,3 +119,10 @@ def _level(field: str, code: str) -> Level:
 def _condition(field: str, code: str) -> str:
     default = {"missing": _BOTH.format(field), "same": _SAME.format(field)}
     return _SQL.get(field, {}).get(code) or default[code]
+
+
+@cache
+def _starting_m() -> dict[tuple[str, str], float]:
+    """Where expectation maximisation begins, and what stays where the registers cannot teach a level."""
+    rows = read_rows(Path(__file__).parent / "starting_m.csv")
+    return {(row["field"], row["level"]): float(row["m"]) for row in rows}

@@ -1,5 +1,6 @@
 """Splink learns the weights from the registers and scores the candidate pairs of one chunk after the other."""
 
+import contextlib
 import logging
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ def trained(connection: "duckdb.DuckDBPyConnection", *, prior: float) -> Any:
     """Return Splink's linker over the table `people`, its weights learnt: u from random pairs, m by EM."""
     from splink import Linker  # noqa: PLC0415 - an optional extra, see the exceptions of the architecture
     from splink.internals.duckdb.database_api import DuckDBAPI  # noqa: PLC0415 - as above
+    from splink.internals.exceptions import EMTrainingException  # noqa: PLC0415 - as above
 
     logging.getLogger("splink").setLevel(logging.ERROR)
     api = DuckDBAPI(connection)
@@ -32,7 +34,9 @@ def trained(connection: "duckdb.DuckDBPyConnection", *, prior: float) -> Any:
     )
     linker.training.estimate_u_using_random_sampling(max_pairs=pairs, seed=_SEED)
     for rule in _TRAINING:
-        linker.training.estimate_parameters_using_expectation_maximisation(rule)
+        # Splink stops where a level's share falls to 0 or no pair fits the rule: the starting weights stay then.
+        with contextlib.suppress(ValueError, EMTrainingException):
+            linker.training.estimate_parameters_using_expectation_maximisation(rule)
     return linker
 
 
