@@ -2,7 +2,7 @@
 
 They are weak alone: only somebody who sees how common each is on both sides, and whether two records are each
 other's best, can use them. So they go to the key-holder's pairing and never into a question or lane B. On generated
-registers of 20,000 a side they lift F1 from 0.917 to 0.944.
+registers of 20,000 a side they lift F1 from 0.917 to 0.945 (another seed than the one that they were tried on).
 """
 
 from collections.abc import Iterator
