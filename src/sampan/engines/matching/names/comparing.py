@@ -141,7 +141,7 @@ def _score(a: Reading, b: Reading, *, scripts: bool) -> tuple[float, str]:
     if not a.words or not b.words:
         return 0.0, "different"
     rules = a.rules
-    if surely_other(a.words, b.words, rules=rules, may_drop=rules in _MAY_DROP):
+    if surely_other(a.words, b.words, rules=rules, may_drop=rules in _MAY_DROP and not scripts):
         return _SURELY_OTHER, "different"
     limits = (_SCRIPT_TO_LATIN if scripts else _LATIN_TO_LATIN).get(rules, _LETTERS)
     similar = partial(word_similarity, rules=rules)

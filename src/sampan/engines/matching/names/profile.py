@@ -13,7 +13,7 @@ _CLASSES = str.maketrans(
     "pbtdsczkgnlrm", "1122222334445"
 )  # j stands for a final r, l or n: it is not counted
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_SPARED_LETTERS = 2  # letters that a slip, or ü and y, may change in a name compared by letters
+_SPARED_LETTERS = 2  # letters that a slip, or ü and y, may change; of pinyin one
 _SPARED_SOUNDS = 0.4  # share of the consonants of a name that may be other ones
 
 Profile = tuple[tuple[int, ...], tuple[int, ...]]  # needed and possible count of each letter or class
@@ -30,7 +30,7 @@ def surely_other(a: tuple[str, ...], b: tuple[str, ...], *, rules: str, may_drop
         return lacking > (rules != "yue") + _SPARED_SOUNDS * (0.5 if rules == "yue" else 1.0) * max(
             sum(one[0]), sum(other[0])
         )
-    return lacking > _SPARED_LETTERS
+    return lacking > (1 if rules == "zh" else _SPARED_LETTERS)
 
 
 def _lacking(one: Profile, other: Profile) -> int:
@@ -41,14 +41,8 @@ def _lacking(one: Profile, other: Profile) -> int:
 def _profile(words: tuple[str, ...], rules: str) -> Profile:
     if not any("/" in word for word in words):
         return _counts("".join(words), rules)
-    size = 5 if rules in BY_SOUND else 26
-    needed, possible = [0] * size, [0] * size
-    for word in words:
-        counts = [_counts(spelling, rules) for spelling in word.split("/")]
-        for place in range(size):
-            needed[place] += min(each[0][place] for each in counts)
-            possible[place] += max(each[1][place] for each in counts)
-    return tuple(needed), tuple(possible)
+    settled = "".join(word for word in words if "/" not in word)
+    return _counts(settled, rules)[0], _counts("".join(words).replace("/", ""), rules)[1]
 
 
 @lru_cache(maxsize=65536)
