@@ -56,7 +56,11 @@ def levels(size: int) -> Iterator[str]:
 
 
 def keys(size: int) -> Iterator[str]:
-    """Yield the lines of key_weights.csv: log2 of the odds that an equal key is of one person, over the prior's."""
+    """Yield the lines of key_weights.csv: log2 of the odds that an equal key is of one person, over the prior's.
+
+    Kinds for a pairing alone are not learnt here and keep their lines: their weights come from pairs that share
+    nothing else.
+    """
     a, b = sides(size)
     held = Counter(key.kind for record in a.values() for key in match_keys(record))
     by_value: dict[bytes, list[int]] = {}
@@ -71,7 +75,7 @@ def keys(size: int) -> Iterator[str]:
             wrong[key.kind] += len(people) - (person in people)
     yield "kind,weight_bits,source,as_of"
     shared = len(a.keys() & b.keys())
-    for kind in key_kinds():
+    for kind in (kind for kind in key_kinds() if not kind.for_pairing):
         m = (right[kind.code] + 0.5) / (shared + 1)
         u = (wrong[kind.code] + 0.5) / (len(a) * len(b) + 1)
         yield f"{kind.code},{math.log2(m / u):.1f},{_SOURCE}"

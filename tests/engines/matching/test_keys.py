@@ -5,7 +5,14 @@ from itertools import combinations
 import pytest
 
 from sampan.engines.matching import keys
-from sampan.engines.matching.keys import MOST_OF_A_KIND, MatchKey, key_kinds, key_weights, match_keys
+from sampan.engines.matching.keys import (
+    MOST_OF_A_KIND,
+    MatchKey,
+    key_kinds,
+    key_weights,
+    match_keys,
+    pairing_keys,
+)
 from sampan.engines.matching.records import read_record
 
 ROW = {
@@ -23,7 +30,9 @@ def values(kind: str, **changed: str) -> set[bytes]:
 
 
 def test_match_keys_full_record_has_a_key_of_each_kind_but_the_placeholder() -> None:
-    assert {kind.code for kind in key_kinds()} - {key.kind for key in of()} == {"name_new_year"}
+    alone = {kind.code for kind in key_kinds() if not kind.for_pairing}
+    assert alone - {key.kind for key in of()} == {"name_new_year"}
+    assert {key.kind for key in of()} <= alone
 
 
 def test_match_keys_empty_record_has_none() -> None:
@@ -93,6 +102,36 @@ def test_key_kinds_each_has_a_weight_and_words() -> None:
 
 def test_key_kinds_selectors_hold_no_name() -> None:
     assert {kind.code for kind in key_kinds() if kind.is_selector} == {"document", "phone", "handle"}
+
+
+def for_pairing(**changed: str) -> set[str]:
+    return {key.kind for key in pairing_keys(read_record(ROW | changed))}
+
+
+def test_pairing_keys_are_all_of_the_others_and_the_kinds_that_are_weak_alone() -> None:
+    every = pairing_keys(read_record(ROW))
+    assert {key.kind for key in every} - {key.kind for key in of()} == {
+        "token_birth",
+        "name_year",
+        "name_place",
+    }
+    assert set(of()) < set(every) and len(set(every)) == len(every)
+
+
+def test_pairing_keys_year_or_new_year_makes_no_key_of_a_day() -> None:
+    assert "token_birth" not in for_pairing(birth_date="1999") | for_pairing(birth_date="1999-01-01")
+    assert "name_year" in for_pairing(birth_date="1999") & for_pairing(birth_date="1999-01-01")
+
+
+def test_pairing_keys_without_a_name_or_place_are_fewer() -> None:
+    assert not {"name_year", "name_place", "token_birth"} & for_pairing(name="")
+    assert "name_place" not in for_pairing(province="") | for_pairing(sex="")
+
+
+def test_pairing_keys_other_specification_makes_other_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {key.value for key in pairing_keys(read_record(ROW))}
+    monkeypatch.setattr(keys, "SPECIFICATION", "keys-0/names-0")
+    assert not before & {key.value for key in pairing_keys(read_record(ROW))}
 
 
 def test_match_key_shows_nothing_in_logs() -> None:

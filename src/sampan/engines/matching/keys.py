@@ -4,9 +4,13 @@ A key is canonical bytes, made the same way everywhere, so that it can be looked
 the name or number itself and is as secret as the record. Two equal keys are no proof: `weight_bits` says how much
 they tell, as learnt from registers with known truth (`key_weights.csv`). A change of any rule is a change of
 `SPECIFICATION`, and keys of two specifications never meet.
+
+Every kind is one row of `_TABLE`: its code, its weight, and one function whose first line is what users read. Kinds
+that are weak alone are `for_pairing`: only a key-holder who sees how common each is on both sides, and whether two
+records are each other's best, can use them; they never go into a question, an index or lane B.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, islice
@@ -40,13 +44,15 @@ class MatchKey:
 class KeyKind:
     """A way to make keys. `describe` is what users read; `weight_bits`: log2 of how much likelier one person is.
 
-    `is_selector`: of a number or handle alone, which lane B may use; the others hold names.
+    `is_selector`: of a number or handle alone, which lane B may use; the others hold names. `for_pairing`: too weak
+    for anything but the pairing of two whole registers by a key-holder.
     """
 
     code: str
     make: Callable[[MatchRecord], Iterator[Parts]]
     weight_bits: float
-    is_selector: bool
+    is_selector: bool = False
+    for_pairing: bool = False
 
     @property
     def describe(self) -> str:
@@ -55,23 +61,34 @@ class KeyKind:
 
 
 def match_keys(record: MatchRecord) -> tuple[MatchKey, ...]:
-    """Return the keys of a record, each once, in the order of `key_kinds()`; about ten; none of an empty record."""
-    return tuple(
-        MatchKey(kind.code, _value(kind.code, parts))
-        for kind in key_kinds()
-        for parts in islice(dict.fromkeys(kind.make(record)), MOST_OF_A_KIND)
-    )
+    """Return the keys of a record that tell enough alone, each once, in the order of `key_kinds()`.
+
+    About ten; none of an empty record. Leaks: whoever sees a key can test guesses against it.
+    """
+    return _keys(record, tuple(kind for kind in key_kinds() if not kind.for_pairing))
+
+
+def pairing_keys(record: MatchRecord) -> tuple[MatchKey, ...]:
+    """Return the keys of a record of every kind, each once, for a pairing by a key-holder; about fourteen."""
+    return _keys(record, key_kinds())
 
 
 @cache
 def key_kinds() -> tuple[KeyKind, ...]:
-    """Return the table of key kinds, the most telling first among selectors, then among keys with names."""
+    """Return the table of key kinds: selectors, keys with names, the most telling first; then those for a pairing."""
     weights = {
         row["kind"]: float(row["weight_bits"]) for row in read_rows(Path(__file__).parent / "key_weights.csv")
     }
     return tuple(
-        KeyKind(code, make, weights[code], code in ("document", "phone", "handle"))
-        for code, make in _MAKERS.items()
+        KeyKind(
+            make.__name__,
+            make,
+            weights[make.__name__],
+            is_selector=makers is _SELECTORS,
+            for_pairing=makers is _FOR_PAIRING,
+        )
+        for makers in _TABLE
+        for make in makers
     )
 
 
@@ -139,13 +156,38 @@ def skeleton_year_place(record: MatchRecord) -> Iterator[Parts]:
             yield bones, str(record.birth.year), record.sex, record.province
 
 
-_MAKERS: dict[str, Callable[[MatchRecord], Iterator[Parts]]] = {
-    make.__name__: make
-    for make in (
-        document, handle, phone, name_birth, tokens_birth, skeleton_birth, token_birth_place, name_new_year,
-        name_year_place, skeleton_year_place,
+def token_birth(record: MatchRecord) -> Iterator[Parts]:
+    """One telling part of the name alike, and the same day of birth."""
+    if _has_true_day(record.birth):
+        yield from ((token, str(record.birth)) for token in _few_tokens(record))
+
+
+def name_year(record: MatchRecord) -> Iterator[Parts]:
+    """The same whole name and year of birth."""
+    if record.birth is not None:
+        yield from ((name, str(record.birth.year)) for name in record.folded_names)
+
+
+def name_place(record: MatchRecord) -> Iterator[Parts]:
+    """The same whole name, sex and province."""
+    if record.sex and record.province:
+        yield from ((name, record.sex, record.province) for name in record.folded_names)
+
+
+_SELECTORS = (document, handle, phone)
+_OF_NAMES = (
+    name_birth, tokens_birth, skeleton_birth, token_birth_place, name_new_year, name_year_place, skeleton_year_place,
+)  # fmt: skip
+_FOR_PAIRING = (token_birth, name_year, name_place)
+_TABLE = (_SELECTORS, _OF_NAMES, _FOR_PAIRING)
+
+
+def _keys(record: MatchRecord, kinds: Iterable[KeyKind]) -> tuple[MatchKey, ...]:
+    return tuple(
+        MatchKey(kind.code, _value(kind.code, parts))
+        for kind in kinds
+        for parts in islice(dict.fromkeys(kind.make(record)), MOST_OF_A_KIND)
     )
-}  # fmt: skip
 
 
 def _value(kind: str, parts: Parts) -> bytes:

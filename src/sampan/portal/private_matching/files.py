@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sampan.engines.matching.keys import MatchKey
-from sampan.engines.matching.private.further_keys import pairing_keys
+from sampan.engines.matching.keys import MatchKey, pairing_keys
 from sampan.engines.matching.records import COLUMNS, read_records
 from sampan.vocabulary.errors import InvalidInput
 

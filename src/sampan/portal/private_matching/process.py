@@ -15,7 +15,7 @@ from typing import Any
 
 from sampan.engines.matching.keys import SPECIFICATION as RULES
 from sampan.engines.matching.keys import MatchKey
-from sampan.engines.matching.private.further_keys import pairing_weights
+from sampan.engines.matching.private.pairing import pairing_weights
 from sampan.engines.matching.private.sessions import NONCE_OCTETS
 from sampan.portal.private_matching import channel
 from sampan.portal.private_matching.files import read_keys, write_hits

@@ -2,9 +2,18 @@
 
 import pytest
 
+from sampan.engines.matching.keys import pairing_keys
 from sampan.engines.matching.private.failures import PrivateMatchFailure
-from sampan.engines.matching.private.pairing import KindWeights, agreement_bits, pair
+from sampan.engines.matching.private.pairing import KindWeights, agreement_bits, pair, pairing_weights
+from sampan.engines.matching.records import read_record
 
+LINH = {
+    "id": "1",
+    "name": "Nguyen Thi Linh",
+    "sex": "female",
+    "birth_date": "1999-03-14",
+    "province": "VN-14",
+}
 WEIGHTS = KindWeights(
     {"document": 22.0, "phone": 17.0, "name_birth": 19.0, "name_year_place": 13.0},
     frozenset(("document", "phone")),
@@ -64,3 +73,9 @@ def test_agreement_bits_selectors_add_up_and_names_do_not() -> None:
     assert agreement_bits({"document": 0, "phone": 0}, weights=WEIGHTS) == 39.0
     assert agreement_bits({"name_birth": 0, "name_year_place": 0}, weights=WEIGHTS) == 19.0 + 13.0 / 4
     assert agreement_bits({"phone": 20.0}, weights=WEIGHTS) == 0.0  # so common that it tells nothing
+
+
+def test_pairing_weights_know_every_kind_of_key_and_which_hold_no_name() -> None:
+    keys = pairing_keys(read_record(LINH))
+    assert {key.kind for key in keys} < pairing_weights().bits.keys()
+    assert pairing_weights().selectors == {"document", "phone", "handle"}

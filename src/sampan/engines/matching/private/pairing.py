@@ -9,7 +9,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from sampan.engines.matching.keys import key_kinds
 from sampan.engines.matching.private.failures import Reason, require
 
 MOST_SHARED = 50
@@ -37,6 +39,15 @@ class KindWeights:
 
     bits: Mapping[str, float]
     selectors: frozenset[str]
+
+
+@cache
+def pairing_weights() -> KindWeights:
+    """Return the bits of every kind of key, in the order by which two sides and the key-holder number them."""
+    return KindWeights(
+        {kind.code: kind.weight_bits for kind in key_kinds()},
+        frozenset(kind.code for kind in key_kinds() if kind.is_selector),
+    )
 
 
 def pair(
