@@ -18,6 +18,7 @@ from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import SampanError
 
 Told = dict[str, Any]
+_FILE_ERRORS = (FileNotFoundError, FileExistsError, IsADirectoryError, NotADirectoryError, PermissionError)
 REFUSED, FAILED = 1, 2  # 1: it ran and found something wrong; 2: it could not run
 
 
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         told = asked.run(asked)
     except SampanError as error:
         return _fail(asked, error.code, error.what, error.remedy)
-    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+    except _FILE_ERRORS as error:
         return _fail(
             asked, "file", f"{error.filename}: {error.strerror}.", "Check the path and who may read it."
         )

@@ -42,8 +42,47 @@ def test_match_compare_bad_field_is_named_and_not_repeated(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _, (answer,) = compared(tmp_path, capsys, json.dumps({"a": HUNG | {"birth_date": "someday"}, "b": HUNG}))
-    assert answer["field"] == "birth_date"
-    assert "someday" not in str(answer)
+    assert (answer["row"], answer["record"], answer["field"]) == (1, "a", "birth_date")
+    assert str(answer["error"]).startswith("Line 1, record a: birth_date: ") and "someday" not in str(answer)
+
+
+@pytest.mark.parametrize("name", [["Sok"], {"x": 1}, True, 1.5, "a\x00b", "\ud800"])
+def test_match_compare_name_that_is_no_text_is_refused_and_not_repeated(
+    name: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, (answer,) = compared(tmp_path, capsys, json.dumps({"a": HUNG, "b": {"name": name}}))
+    assert (status, answer["record"], answer["field"]) == (1, "b", "name")
+    assert "Sok" not in str(answer)
+
+
+def test_match_compare_impossible_day_names_its_field(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, (answer,) = compared(
+        tmp_path, capsys, json.dumps({"a": HUNG, "b": HUNG | {"birth_date": "1990-02-30"}})
+    )
+    assert (answer["record"], answer["field"]) == ("b", "birth_date")
+
+
+@pytest.mark.parametrize("line", [b"\xff\xfe", b'{"a": {}, "b": {"name": NaN}}', b"[" * 100_000])
+def test_match_compare_octets_that_are_no_json_say_so_and_go_on(
+    line: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, good = tmp_path / "pairs.jsonl", json.dumps({"a": HUNG, "b": HUNG, "note": ["kept out"]}).encode()
+    path.write_bytes(b"\xef\xbb\xbf" + good + b"\n" + line + b"\n" + good)
+    assert main(["match", "compare", "--jsonl", str(path)]) == 1
+    answers = [json.loads(each) for each in capsys.readouterr().out.splitlines()]
+    assert [answer["same"] for answer in answers] == [True, False, True]
+    assert (answers[1]["row"], answers[1]["record"]) == (2, None)
+
+
+def test_match_generate_size_below_one_or_folder_that_is_a_file_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    assert main(["match", "generate", "--size", "0", "--dir", str(tmp_path / "made")]) == 2
+    assert main(["match", "generate", "--size", "2", "--dir", str(tmp_path / "file")]) == 2
+    assert "below 1" in capsys.readouterr().err and not (tmp_path / "made").exists()
 
 
 def test_match_generate_writes_registers_and_truth(tmp_path: Path) -> None:

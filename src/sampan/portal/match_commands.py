@@ -36,8 +36,12 @@ def declare_match(parser: argparse.ArgumentParser, *, command: Any) -> Any:
         "--memory-mb", type=int, default=1500, help="what the database may use (default: %(default)s)"
     )
     generate = command(group, "generate", run_generate, "make two invented registers with known truth")
-    generate.add_argument("--size", type=int, default=20_000, help="people a side (default: %(default)s)")
-    generate.add_argument("--seed", type=int, default=1, help="(default: %(default)s)")
+    generate.add_argument(
+        "--size", type=int, default=20_000, help="people a side, 1 or more (default: %(default)s)"
+    )
+    generate.add_argument(
+        "--seed", type=int, default=1, help="the same seed makes the same registers (default: %(default)s)"
+    )
     generate.add_argument(
         "--dir", type=Path, required=True, metavar="DIR", help="takes a.csv, b.csv and truth.csv"
     )
@@ -45,9 +49,12 @@ def declare_match(parser: argparse.ArgumentParser, *, command: Any) -> Any:
 
 
 def run_compare(asked: argparse.Namespace) -> Told:
-    """Print one JSON object a line: score, same at the published threshold, reasons; a bad line says what is wrong."""
+    """Print one JSON object a line: score, same at the published threshold, reasons.
+
+    A bad line says what is wrong with which record and field, the others are compared; then the status is 1.
+    """
     bad = 0
-    with asked.jsonl.open(encoding="utf-8") as file:
+    with asked.jsonl.open("rb") as file:
         for number, line in enumerate(file, start=1):
             if line.strip():
                 told = _compared(line, number)
@@ -56,15 +63,18 @@ def run_compare(asked: argparse.Namespace) -> Told:
     return {"printed": True, "ok": not bad}
 
 
-def _compared(line: str, number: int) -> Told:
-    read, match, told = (
-        load(f"{_ENGINE}.{name}") for name in ("records:read_record", "deciding:match", "explaining:told")
-    )
+def _compared(line: bytes, number: int) -> Told:
+    match, told = (load(f"{_ENGINE}.{name}") for name in ("deciding:match", "explaining:told"))
+    side = ""
     try:
-        a, b = (read(_with_id(side), number=number) for side in _sides(line, number))
+        sides, records = _sides(line), []
+        for side in sides:
+            records.append(_record(sides[side]))
     except InvalidInput as error:
-        return {"score": 0.0, "same": False, "reasons": [], "error": str(error), "field": error.field}
-    answer: Told = told(match(a, b))
+        where = f"Line {number}, record {side}" if side else f"Line {number}"
+        wrong = {"error": f"{where}: {error}", "row": number, "record": side or None, "field": error.field}
+        return {"score": 0.0, "same": False, "reasons": [], **wrong}
+    answer: Told = told(match(*records))
     return answer
 
 
@@ -83,6 +93,8 @@ def run_link(asked: argparse.Namespace) -> Told:
 
 def run_generate(asked: argparse.Namespace) -> Told:
     """Write two invented registers and the true pairs."""
+    if asked.size < 1:
+        raise InvalidInput("The size is below 1.", remedy="Give the number of people a side.", field="size")
     asked.dir.mkdir(parents=True, exist_ok=True)
     a, b, truth = (asked.dir / f"{name}.csv" for name in ("a", "b", "truth"))
     load("sampan.portal.demo.registers.making:write_registers")(
@@ -91,21 +103,35 @@ def run_generate(asked: argparse.Namespace) -> Told:
     return {"ok": True, "a": str(a), "b": str(b), "truth": str(truth)}
 
 
-def _sides(line: str, number: int) -> tuple[dict[str, Any], dict[str, Any]]:
+def _sides(line: bytes) -> dict[str, dict[str, Any]]:
+    """Return records a and b of a line; InvalidInput for anything else, NaN and the like included."""
     try:
-        pair = json.loads(line)
-        a, b = pair["a"], pair["b"]
-    except (ValueError, KeyError, TypeError):
-        a = b = None
-    if not isinstance(a, dict) or not isinstance(b, dict):
+        pair = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse)
+        sides = {side: pair[side] for side in ("a", "b")}
+    except (ValueError, KeyError, TypeError, RecursionError):
+        sides = {}
+    if not sides or not all(isinstance(record, dict) for record in sides.values()):
         raise InvalidInput(
-            f"Line {number} is not an object with two records, a and b.",
+            "This is not an object with two records, a and b.",
             remedy='Write {"a": {...}, "b": {...}} in one line.',
-            row=number,
         )
-    return a, b
+    return sides
 
 
-def _with_id(record: dict[str, Any]) -> dict[str, str]:
-    """Return the record as text; an id is not needed to compare."""
-    return {"id": "-", **{name: "" if told is None else str(told) for name, told in record.items() if name}}
+def _refuse(constant: str) -> Any:
+    raise ValueError(constant)
+
+
+def _record(told: dict[str, Any]) -> Any:
+    """Return the record; an id is not needed to compare. InvalidInput for what is neither text nor a whole number."""
+    row = {"id": "-"}
+    for column in load(f"{_ENGINE}.records:COLUMNS"):
+        each = told.get(column)
+        if isinstance(each, bool) or not isinstance(each, str | int | None):
+            raise InvalidInput(
+                f"{column}: This is neither text nor a whole number.",
+                remedy="Write it as text.",
+                field=column,
+            )
+        row[column] = row.get(column, "") if each is None else str(each)
+    return load(f"{_ENGINE}.records:read_record")(row)

@@ -18,7 +18,11 @@ def declare_private(group: Any, *, command: Any) -> None:
     private.add_argument("b", type=Path, metavar="B.csv", help="the register of the other side")
     for side in ("a", "b"):
         private.add_argument(
-            f"--out-{side}", type=Path, required=True, metavar="FILE", help=f"own hits of side {side}"
+            f"--out-{side}",
+            type=Path,
+            required=True,
+            metavar="FILE",
+            help=f"takes the hits of side {side} by its own ids: id,pair,score,kinds",
         )
 
 

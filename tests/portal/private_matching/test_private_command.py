@@ -54,8 +54,35 @@ def test_private_bad_file_is_refused_before_anything_is_exchanged(
     a = write(tmp_path / "a.csv", {"id": "a1", **LINH})
     (tmp_path / "b.csv").write_text("id,name\nb1,Linh\n", encoding="utf-8")
     assert run(tmp_path, a, tmp_path / "b.csv") == 2
-    assert "no column" in json.loads(capfd.readouterr().out)["what"]
+    what = json.loads(capfd.readouterr().out)["what"]
+    assert what.startswith("Register b: ") and "no column" in what
     assert not (tmp_path / "a_hits.csv").exists()
+
+
+def test_private_bad_row_is_named_by_register_row_and_field(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    a = write(tmp_path / "a.csv", {"id": "a1", **LINH}, {"id": "a2", **DARA, "birth_date": "1990-02-30"})
+    assert run(tmp_path, a, write(tmp_path / "b.csv", {"id": "b1", **MYO})) == 2
+    assert "Register a: Row 2, birth_date: " in json.loads(capfd.readouterr().out)["what"]
+
+
+def test_private_output_that_cannot_be_written_is_refused_before_anything_is_exchanged(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    a, b = (write(tmp_path / f"{side}.csv", {"id": side, **LINH}) for side in "ab")
+    (tmp_path / "a_hits.csv").mkdir()
+    assert run(tmp_path, a, b) == 2
+    assert run(tmp_path / "nowhere", a, b) == 2
+    assert "masked" not in capfd.readouterr().err
+
+
+def test_private_output_that_others_could_read_is_replaced_by_one_that_they_cannot(tmp_path: Path) -> None:
+    a, b = (write(tmp_path / f"{side}.csv", {"id": side, **LINH}) for side in "ab")
+    (tmp_path / "a_hits.csv").touch(mode=0o644)
+    assert run(tmp_path, a, b) == 0
+    assert hits(tmp_path / "a_hits.csv").keys() == {"a"}
+    assert (tmp_path / "a_hits.csv").stat().st_mode & 0o077 == 0
 
 
 def test_private_missing_or_same_file_is_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -67,8 +67,11 @@ def _read(text: str) -> BirthDate:
     year, month, day = _parts(bare.strip())
     if bare != plain or year >= EARLIEST_YEAR + BUDDHIST_OFFSET:
         year -= BUDDHIST_OFFSET
-    checked = PartialDate(year, month, day)
-    return BirthDate(checked.year, checked.month, checked.day)
+    try:
+        PartialDate(year, month, day)
+    except InvalidInput as error:
+        raise InvalidInput(error.what, remedy=error.remedy, field="birth_date") from None
+    return BirthDate(year, month, day)
 
 
 def _parts(text: str) -> tuple[int, int | None, int | None]:

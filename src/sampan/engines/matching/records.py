@@ -70,7 +70,8 @@ def read_record(row: Mapping[str, str | None], *, number: int | None = None) -> 
     """Return the record of a row by column name; columns that are not ours are ignored.
 
     Raises InvalidInput with `field` and `row` (= `number`) for an id that is missing, a date, sex or nationality that
-    cannot be read, and a field longer than 500 characters; the message repeats nothing of the row.
+    cannot be read, a field longer than 500 characters and characters that are none (NUL, half a surrogate pair); the
+    message repeats nothing of the row.
     """
     try:
         return _read({column: (row.get(column) or "").strip() for column in COLUMNS})
@@ -122,6 +123,19 @@ def _check(row: dict[str, str]) -> None:
             raise InvalidInput(
                 f"The text is longer than {longest} characters.", remedy="Check the file.", field=column
             )
+        if "\0" in text or not (text.isascii() or _is_text(text)):
+            raise InvalidInput(
+                "The text has characters that stand for nothing.", remedy="Check the file.", field=column
+            )
+
+
+def _is_text(text: str) -> bool:
+    """False for half of a surrogate pair, as broken JSON brings it: it cannot be written anywhere."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _several(text: str, canonical: Callable[[str], str]) -> tuple[str, ...]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sampan.engines.matching.keys import MatchKey, pairing_keys
-from sampan.engines.matching.records import COLUMNS, read_records
-from sampan.vocabulary.errors import InvalidInput
+from sampan.engines.matching.register_file import read_register
 
 HIT_COLUMNS = ("id", "pair", "score", "kinds")
 
@@ -23,20 +22,18 @@ class Hit:
 
 
 def read_keys(path: Path) -> dict[str, tuple[MatchKey, ...]]:
-    """Return {id: keys} of a CSV in UTF-8; InvalidInput when a column is missing or a row cannot be read."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        if missing := set(COLUMNS) - set(rows.fieldnames or ()):
-            raise InvalidInput(
-                f"The file has no column {', '.join(sorted(missing))}.", remedy="Add it, empty if need be."
-            )
-        return {record.id: pairing_keys(record) for record in read_records(rows)}
+    """Return {id: keys} of a register; InvalidInput with row and field as `read_register` raises it."""
+    return {record.id: pairing_keys(record) for record in read_register(path)}
 
 
 def write_hits(path: Path, hits: Iterable[Hit]) -> int:
-    """Write the hits by own id; return their number. The file is readable by its owner alone."""
+    """Write the hits by own id; return their number.
+
+    The file is readable by its owner alone, also where another one stood there: that one is taken away first.
+    """
     lines = sorted((hit.own_id, hit.pair, f"{hit.score:.4f}", ";".join(hit.kinds)) for hit in hits)
-    path.touch(mode=0o600)
+    path.unlink(missing_ok=True)
+    path.touch(mode=0o600, exist_ok=False)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HIT_COLUMNS)

@@ -15,21 +15,21 @@ Process = subprocess.Popen[str]
 def match_private(a: Path, b: Path, *, out_a: Path, out_b: Path) -> dict[str, Any]:
     """Match two registers, each read by a process of its own; return the figures of the run.
 
-    The files are checked first: InvalidInput when one cannot be read, and nothing is exchanged. Writes `out_a` and
-    `out_b`: own ids with the pair's label, score and kinds. Raises what a process reports.
+    The files are checked first: InvalidInput when one cannot be read or written, and nothing is exchanged. Writes
+    `out_a` and `out_b`: own ids with the pair's label, score and kinds. Raises what a process reports, and says which.
     """
     _check(a, b, out_a, out_b)
     started = {
         "a": _start("a", str(a), str(out_a)), "b": _start("b", str(b), str(out_b)), "keeper": _start("keeper"),
     }  # fmt: skip
     try:
-        ready = {role: _answer(process) for role, process in started.items()}
+        ready = {role: _answer(process, role) for role, process in started.items()}
         word = json.dumps(
             {role: told["port"] for role, told in ready.items()} | {"secret": os.urandom(32).hex()}
         )
         for process in started.values():
             _write(process, word)
-        told = {role: _answer(process) for role, process in started.items()}
+        told = {role: _answer(process, role) for role, process in started.items()}
     finally:
         for process in started.values():
             _end(process)
@@ -42,6 +42,12 @@ def _check(*paths: Path) -> None:
     for path in paths[:2]:
         with path.open("rb"):
             pass
+    for path in paths[2:]:
+        if path.is_dir() or not path.parent.is_dir():
+            raise InvalidInput(
+                f"{path} cannot be written: it is a folder, or its folder is not there.",
+                remedy="Name a file in a folder that is there.",
+            )
 
 
 def _start(*role: str) -> Process:
@@ -53,14 +59,16 @@ def _start(*role: str) -> Process:
     )
 
 
-def _answer(process: Process) -> dict[str, Any]:
+def _answer(process: Process, role: str) -> dict[str, Any]:
     line = process.stdout.readline() if process.stdout else ""
+    who = "The key-holder" if role == "keeper" else f"Register {role}"
     if not line:
-        raise SampanError("A process of the run ended early.", remedy="See what it wrote above.")
+        raise SampanError(f"{who}: its process ended early.", remedy="See what it wrote above.")
     told: dict[str, Any] = json.loads(line)
-    if not told["ok"]:
-        raise SampanError(told["what"], remedy=told["remedy"])
-    return told
+    if told["ok"]:
+        return told
+    kind = InvalidInput if told["code"] == InvalidInput.code else SampanError
+    raise kind(f"{who}: {told['what']}", remedy=told["remedy"])
 
 
 def _write(process: Process, line: str) -> None:
