@@ -1,11 +1,18 @@
-"""Burmese letters to sounds, one spelled syllable after the other; no package romanises personal names."""
+"""Burmese letters to sounds, one spelled syllable after the other; no package romanises personal names.
+
+Names that Burmese borrows (David, Lahpai, the Shan Sai) are written by ear and romanised as their own language does:
+such a piece has the sounds of its usual Latin spellings first, then those that its letters have. `1` is the vowel of
+ွ, which people write u, o or wu.
+"""
 
 import re
 from functools import cache
 
+from sampan.engines.matching.names.latin import latin_sounds
 from sampan.engines.matching.names.tables_reading import rows
 
 _SYLLABLE = re.compile("([က-အဿ])([ျြွှ]*)(ေ[ာါ]်?|ို|[ိီုူေဲံာါ]*)((?:[က-အ]်)*)")
+_SYLLABLE_BEGINS = re.compile("$|[က-အဿဣ-ဪ](?!်)")
 _TONES = re.compile("[့း]")
 _LETTERS = dict(
     zip(
@@ -20,19 +27,65 @@ _PALATAL = frozenset("ကခဂဃ")
 
 
 def burmese_syllables(text: str) -> tuple[str, ...]:
-    """Return the sounds of each written syllable of Unicode Burmese; what is no Burmese falls away."""
+    """Return the sounds of each written syllable of Unicode Burmese; what is no Burmese falls away.
+
+    A borrowed name is one piece, its spellings parted by `/`.
+    """
     plain = _normalised(text)
     found: list[str] = []
     place = 0
     while place < len(plain):
-        syllable = _SYLLABLE.match(plain, place)
-        if syllable:
-            found.append(_sounds(*(syllable[number] for number in (1, 2, 3, 4))))
-            place = syllable.end()
+        borrowed = _borrowed_at(plain, place)
+        if borrowed:
+            found.append("/".join(dict.fromkeys((*_borrowed()[borrowed], "".join(_syllables(borrowed))))))
+            place += len(borrowed)
         else:
-            found.append(_VOWEL_LETTERS.get(plain[place], ""))
-            place += 1
+            place, sounds = _syllable(plain, place)
+            found.append(sounds)
     return tuple(each for each in found if each)
+
+
+def _syllables(plain: str) -> tuple[str, ...]:
+    found: list[str] = []
+    place = 0
+    while place < len(plain):
+        place, sounds = _syllable(plain, place)
+        found.append(sounds)
+    return tuple(found)
+
+
+def _syllable(plain: str, place: int) -> tuple[int, str]:
+    """Return where the next syllable begins, and the sounds of the one at `place`."""
+    syllable = _SYLLABLE.match(plain, place)
+    if syllable:
+        return syllable.end(), _sounds(*(syllable[number] for number in (1, 2, 3, 4)))
+    return place + 1, _VOWEL_LETTERS.get(plain[place], "")
+
+
+def _borrowed_at(plain: str, place: int) -> str:
+    """Return the longest borrowed name that stands at `place` and ends where a syllable ends; "" for none."""
+    for written in _borrowed_by_letter().get(plain[place], ()):
+        if plain.startswith(written, place) and _SYLLABLE_BEGINS.match(plain, place + len(written)):
+            return written
+    return ""
+
+
+@cache
+def _borrowed() -> dict[str, tuple[str, ...]]:
+    """{as written, without tones: its sounds by Latin spelling}."""
+    return {
+        _normalised(row["written"]): tuple(latin_sounds(one, "my") for one in row["spellings"].split())
+        for row in rows("burmese_borrowed")
+    }
+
+
+@cache
+def _borrowed_by_letter() -> dict[str, tuple[str, ...]]:
+    """{first letter: the borrowed names that begin with it, the longest first}."""
+    by_letter: dict[str, list[str]] = {}
+    for written in sorted(_borrowed(), key=len, reverse=True):
+        by_letter.setdefault(written[0], []).append(written)
+    return {letter: tuple(names) for letter, names in by_letter.items()}
 
 
 def _normalised(text: str) -> str:
@@ -52,7 +105,7 @@ def _sounds(letter: str, medials: str, vowel: str, finals: str) -> str:
     if rhyme is None:
         rhyme = rhymes.get((vowel, ""), "a") + _LETTERS.get(final, "").upper()
     if letter == "ဝ" and rhyme in ("an", "at"):
-        rhyme = "h" + rhyme[1]  # said wun, wut
+        rhyme = "1" + rhyme[1]  # said wun, wut
     return _onset(letter, medials) + rhyme
 
 

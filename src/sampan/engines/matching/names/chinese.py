@@ -65,7 +65,7 @@ def chinese_readings(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     pinyin = _mandarin(characters)
     spellings = _surname_spellings(characters[0])
     found = [("zh", pinyin), ("zh", tuple(_in_wade_giles(each) for each in pinyin))]
-    cantonese = tuple(_spelled(_characters()[each]["cantonese"]) for each in characters)
+    cantonese = tuple(_spelled(_with_y(_characters()[each]["cantonese"])) for each in characters)
     southern = tuple(_southern(each) for each in characters)
     if spellings:
         found.append(("zh", (spellings, *pinyin[1:])))
@@ -128,6 +128,11 @@ def _with_umlaut(spelled: str) -> str:
         each.replace("v", with_) for each in spelled.split("/") for with_ in ("v", "u", "yu") if "v" in each
     ]
     return "/".join(dict.fromkeys(spelled.split("/") + more))
+
+
+def _with_y(jyutping: str) -> str:
+    """Return Jyutping with its j as people write it: ji is Yee, jyun is Yuen."""
+    return re.sub(r"\bjy?", "y", jyutping)
 
 
 def _southern(character: str) -> str:

@@ -20,6 +20,7 @@ _ONE_SOUND = (
     ("chr", "kr"), ("geo", "je"), ("ph", "f"),
     ("v", "f"), ("ck", "k"), ("c", "k"), ("th", "t"), ("y", "i"), ("ie", "i"),
 )  # fmt: skip
+_SILENT_E = re.compile("(?:(?<=[rlw][kndmt])|(?<=ee[nd]))e$")  # Clarke, Browne, Greene; not Danielle, not Jane
 BY_SOUND = frozenset({"th", "lo", "km", "my", "yue", "id", "und"})
 
 
@@ -92,6 +93,7 @@ def _sounded(word: str) -> str:
     """Return an English word with one letter for what is spelled in two ways: Catherine, Katherine; Stephen, Steven."""
     for spelled, sound in _ONE_SOUND:
         word = word.replace(spelled, sound)
+    word = _SILENT_E.sub("", word)
     return re.sub(r"(.)\1+", r"\1", re.sub("ah$", "a", word))
 
 

@@ -6,7 +6,7 @@ from sampan.engines.matching.names.vietnamese import without_marks
 
 _LETTERS = {"q": "ng", "x": "ny", "c": "ch", "v": "eu"}
 _TAI = {"z": "t", "j": "n", "0": "p", "1": "ae"}  # final s, ch; final r, l; final b, f; the vowel ae
-_BURMESE = {"h": "u", "z": "th", "f": "sh", "v": "aw", "c": "ky"}
+_BURMESE = {"1": "u", "z": "th", "f": "sh", "v": "aw", "c": "ky"}
 
 
 def spelled(words: tuple[str, ...], rules: str) -> tuple[str, ...]:

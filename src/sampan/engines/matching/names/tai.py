@@ -52,7 +52,7 @@ _PATTERNS = tuple(
         (f"{_CLUSTER}[ุู]", "u"),
         (f"{_CLUSTER}[\u0003\u0004]", "o"),
         (f"{_CLUSTER}\u0002", "ia"),
-        (f"{_CLUSTER}รร", "aN"),
+        (f"{_CLUSTER}รร(?![ะาิ-ูั])", "aN"),
         (f"{_CLUSTER}อ(?![ะาิ-ูั])", "o"),
     )
 )
@@ -153,5 +153,6 @@ def doubled_once(sounds: str) -> str:
     once = re.sub(
         r"([b-df-hj-np-tw-z])(\*?H?)\1", lambda found: found[1] + found[2] + found[1].upper(), sounds
     )
+    once = re.sub(r"0(?=\*?H?[bp])", "P", once)  # a final p or b before another: Boupha for ບຸບຜາ
     once = re.sub("b(?=p)|p(?=b)|d(?=t)|t(?=d)|k(?=g)|g(?=k)", lambda found: found[0].upper(), once)
     return re.sub(r"\*+", "*", once)
