@@ -99,3 +99,40 @@ def test_compare_native_form_beside_the_latin_decides():
 
 def test_forms_show_nothing_in_logs():
     assert repr(forms("Sok Dara")) == str(forms("Sok Dara")) == "NameForms(...)"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Fahri Ramadhan", "Syahri Ramadhan"),  # f and sy are two letters
+        ("Farifah", "Syarifah"),
+        ("ဇင်မာဖြိုး", "Zin Mar Phyu"),
+        ("ခင်မြင့်သန်း", "Khin Myint Thein"),
+        ("Daniel Harris", "Danielle Harris"),
+        ("Louis Martin", "Louise Martin"),
+        ("Jan Cooper", "Jane Cooper"),
+    ],
+)
+def test_compare_two_names_one_sound_apart_stay_two(a, b):
+    assert _score(a, b).score < SAME
+
+
+@pytest.mark.parametrize(
+    ("native", "latin"),
+    [
+        ("ဒေးဗစ်လှမြင့်", "David Hla Myint"),  # a name that Burmese borrows
+        ("စိုင်းလှထွန်း", "Sai Hla Tun"),  # Shan
+        ("ကျော်မင်းဟန်", "Kyaw Min Han"),  # h is no vowel
+        ("မရန်ဘောက်နော်", "Maran Bawk Naw"),  # Kachin; no title Ma
+        ("賴玉燕", "Lai Yuk Yin"),  # Cantonese y, which Jyutping writes j
+        ("吳詠詩", "Ng Wing Sze"),
+        ("陈玉兰", "Tan Geok Lan"),  # Hokkien
+        ("ບຸນຍັງ ວໍລະຈິດ", "Bounyang Vorachith"),  # n and y of two words
+        ("ບຸບຜາ ສີຈັນ", "Boupha Sichanh"),
+        ("สุรเชษฐ์ มีสุข", "Surachate Meesuk"),
+        ("ชุติมา เพชรรัตน์", "Chutima Petcharat"),
+        ("ហង់ លក្ខិណា", "Hang Leakhena"),
+    ],
+)
+def test_compare_habit_of_romanisation_is_known(native, latin):
+    assert _score(native, latin).score >= SAME

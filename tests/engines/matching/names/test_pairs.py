@@ -39,8 +39,8 @@ def test_recall_of_all_languages_is_at_least_nine_tenths():
 
 def test_names_made_to_look_alike_are_seldom_taken_for_one():
     measured = [measure("measure", language) for language in LANGUAGES]
-    # 82 pairs: one is 1.2 %. The rate of one in a hundred is asked of random people, below.
-    assert sum(one.matched for one in measured) <= 1
+    # 111 pairs: two are 1.8 %. The rate of one in a hundred is asked of random people, below.
+    assert sum(one.matched for one in measured) <= 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

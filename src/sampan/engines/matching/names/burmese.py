@@ -45,6 +45,12 @@ def burmese_syllables(text: str) -> tuple[str, ...]:
     return tuple(each for each in found if each)
 
 
+def begins_with_borrowed(text: str) -> bool:
+    """Say whether the text begins with a whole borrowed name, so that its first letter is no title."""
+    plain = _normalised(text)
+    return bool(plain and _borrowed_at(plain, 0))
+
+
 def _syllables(plain: str) -> tuple[str, ...]:
     found: list[str] = []
     place = 0

@@ -176,6 +176,8 @@ def _burmese(text: str) -> tuple[tuple[str, ...], tuple[Reading, ...]]:
 
 
 def _without_burmese_titles(text: str) -> str:
+    if burmese.begins_with_borrowed(text):  # Maran is no Ma Ran
+        return text
     first = sorted((title for title in titles("my")[0] if not title.isascii()), key=len, reverse=True)
     for title in first:
         rest = text[len(title) :] if text.startswith(title) else ""

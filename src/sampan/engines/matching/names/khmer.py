@@ -11,6 +11,7 @@ from sampan.engines.matching.names.tables_reading import column, rows
 from sampan.engines.matching.names.tai import doubled_once
 
 _CLUSTER = re.compile("([ក-អ])([៉៊]*)((?:្[ក-អ])*)([៉៊]*)([ា-ៅ]?)([៉៊]*)([ំះៈ]?)([់័៌៍៏៎]?)")
+_CLOSED_BY_K = re.compile("ក(?:[្់]|$)")
 _SONORANT = frozenset("មនណងញយរលវឡ")
 _FIRST, _SECOND = "៉", "៊"
 _FOREIGN = (("ហ្វ", "f"), ("ហ្គ", "g"), ("ហ្ស", "s"), ("ហ្ម", "m"), ("ហ្ន", "n"), ("ហ្ល", "l"), ("ប៉", "p"))
@@ -37,7 +38,10 @@ def _cluster_sounds(found: re.Match[str], *, at_start: bool, before: str) -> str
     bare = not (vowel or sign)
     if mark == "៍":
         return "".join(_consonants()[each].upper() for each in base + below)
-    rhyme = _rhyme(vowel, sign, mark, second=_is_second(found, before))
+    second = _is_second(found, before)
+    rhyme = _rhyme(vowel, sign, mark, second=second)
+    if rhyme == "*" and second and _CLOSED_BY_K.match(found.string, found.end()):
+        rhyme = "*A"  # said ea: Leakhena, Pheakdey
     if vowel in "ិុ" and vowel and not sign and found.end() == len(found.string) and not at_start:
         rhyme = rhyme.upper()  # silent at the end: Socheat, Sambath
     onset = _onset(found[0], base, below, closes=bare and not at_start)

@@ -17,10 +17,12 @@ INITIAL = 0.84
 OTHER_MARKS = 0.6  # Hùng and Hưng: both were written with care, and differently
 # English spellings of one sound, in the order in which they are replaced.
 _ONE_SOUND = (
-    ("chr", "kr"), ("geo", "je"), ("ph", "f"),
+    ("chr", "kr"), ("icho", "iko"), ("geo", "je"), ("ph", "f"),
     ("v", "f"), ("ck", "k"), ("c", "k"), ("th", "t"), ("y", "i"), ("ie", "i"),
 )  # fmt: skip
-_SILENT_E = re.compile("(?:(?<=[rlw][kndmt])|(?<=ee[nd]))e$")  # Clarke, Browne, Greene; not Danielle, not Jane
+_SILENT_E = re.compile(
+    "(?:(?<=[rlw][kndmt])|(?<=ee[nd]))e$"
+)  # Clarke, Browne, Greene; not Danielle, not Jane
 BY_SOUND = frozenset({"th", "lo", "km", "my", "yue", "id", "und"})
 
 
