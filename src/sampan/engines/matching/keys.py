@@ -63,13 +63,13 @@ class KeyKind:
 def match_keys(record: MatchRecord) -> tuple[MatchKey, ...]:
     """Return the keys of a record that tell enough alone, each once, in the order of `key_kinds()`.
 
-    About ten; none of an empty record. Leaks: whoever sees a key can test guesses against it.
+    Some six, up to 12 of each kind; none of an empty record. Leaks: whoever sees a key can test guesses against it.
     """
     return _keys(record, tuple(kind for kind in key_kinds() if not kind.for_pairing))
 
 
 def pairing_keys(record: MatchRecord) -> tuple[MatchKey, ...]:
-    """Return the keys of a record of every kind, each once, for a pairing by a key-holder; about fourteen."""
+    """Return the keys of a record of every kind, each once, for a pairing by a key-holder; about nine."""
     return _keys(record, key_kinds())
 
 

@@ -53,6 +53,7 @@ def test_answers_of_another_epoch_are_refused() -> None:
         (("document",), False),  # one kind alone, however heavy
         (("name_year_place", "phone"), True),
         (("phone", "phone"), False),
+        (("name_birth", "name_year_place"), False),  # two keys of one name say much of the same
         ((), False),
     ],
 )

@@ -13,6 +13,7 @@ from sampan.engines.matching.private.failures import Reason, require
 from sampan.engines.matching.private.group import RandomBytes
 from sampan.engines.matching.private.inputs import TypedKey, input_of
 from sampan.engines.matching.private.oprf import TAG_OCTETS, Blinding, Evaluated, blind, check, unblind
+from sampan.engines.matching.private.pairing import KindWeights, agreement_bits, pairing_weights
 from sampan.engines.matching.private.shuffling import shuffled
 from sampan.vocabulary.errors import InvalidInput
 
@@ -92,12 +93,16 @@ def read_answers(
 def shown(
     hits: Mapping[str, Sequence[str]], *, weights: Mapping[str, float], threshold_bits: float
 ) -> tuple[PersonAnswer, ...]:
-    """Return the people that may be shown as hits: two kinds agree, and their bits reach the threshold."""
+    """Return the people that may be shown as hits: two kinds agree, and their bits reach the threshold.
+
+    Keys of one name and birth date say much of the same, so their bits do not add up: see `agreement_bits`.
+    """
+    table = KindWeights(weights, pairing_weights().selectors)
     told = [
         PersonAnswer(
             reference,
             tuple(sorted(set(kinds), key=lambda kind: (-weights[kind], kind))),
-            sum(weights[kind] for kind in set(kinds)),
+            agreement_bits(dict.fromkeys(kinds, 0.0), weights=table),
         )
         for reference, kinds in hits.items()
     ]
