@@ -2,6 +2,8 @@
 
 import pytest
 
+from sampan.engines.matching.deciding import match
+from sampan.engines.matching.keys import pairing_keys
 from sampan.engines.matching.records import COLUMNS, read_record, read_records
 from sampan.vocabulary.errors import InvalidInput
 
@@ -37,6 +39,22 @@ def test_read_record_only_an_id_is_empty_everywhere() -> None:
         (),
         (),
     )
+
+
+@pytest.mark.parametrize(
+    "nothing", ["-", "N/A", "Unknown", "ไม่ทราบ", "Không rõ", "မသိ", "不详", "tidak diketahui"]
+)
+def test_read_record_words_for_nothing_are_nothing_so_that_two_unknowns_share_no_key(nothing: str) -> None:
+    row = dict.fromkeys(COLUMNS, nothing)
+    one, other = read_record(row | {"id": "1"}), read_record(row | {"id": "2"})
+    assert not one.name.readings and (one.province, one.phones, one.documents, one.handles) == (
+        "",
+        (),
+        (),
+        (),
+    )
+    assert pairing_keys(one) == pairing_keys(other) == ()
+    assert match(one, other).score == 0.0
 
 
 @pytest.mark.parametrize(

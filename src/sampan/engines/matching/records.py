@@ -29,6 +29,12 @@ _SEXES = {
     "ប្រុស": "male", "ကျား": "male", "男": "male", "laki-laki": "male",
 }  # fmt: skip
 _UNKNOWN = frozenset({"", "unknown", "other", "u", "x", "0", "9", "-", "n/a", "none"})
+# What offices write where they know nothing; two of them are no agreement. In English and the region's languages.
+_NOT_RECORDED = frozenset((
+    "-", "--", "---", "?", "??", ".", "/", "n/a", "none", "null", "unknown", "not known", "not recorded", "no name",
+    "không rõ", "khong ro", "không có", "ไม่ทราบ", "ไม่มี", "ບໍ່ຮູ້", "ບໍ່ມີ", "មិនស្គាល់", "មិនដឹង", "គ្មាន", "မသိ", "မရှိ",
+    "不详", "不詳", "未知", "无", "無", "tidak diketahui", "tidak ada",
+))  # fmt: skip
 _LONGEST_FIELD = 500  # characters; a field that is longer is a broken file
 
 
@@ -69,12 +75,14 @@ class MatchRecord:
 def read_record(row: Mapping[str, str | None], *, number: int | None = None) -> MatchRecord:
     """Return the record of a row by column name; columns that are not ours are ignored.
 
+    A dash, "unknown", "n/a" and their like in the region's languages are read as nothing, but for the id.
+
     Raises InvalidInput with `field` and `row` (= `number`) for an id that is missing, a date, sex or nationality that
     cannot be read, a field longer than 500 characters and characters that are none (NUL, half a surrogate pair); the
     message repeats nothing of the row.
     """
     try:
-        return _read({column: (row.get(column) or "").strip() for column in COLUMNS})
+        return _read({column: _written(column, row.get(column)) for column in COLUMNS})
     except InvalidInput as error:
         where = f"Row {number}, " if number is not None else ""
         raise InvalidInput(
@@ -96,6 +104,11 @@ def read_records(rows: Iterable[Mapping[str, str | None]]) -> Iterator[MatchReco
             )
         seen.add(record.id)
         yield record
+
+
+def _written(column: str, text: str | None) -> str:
+    bare = (text or "").strip()
+    return "" if column != "id" and bare.casefold() in _NOT_RECORDED else bare
 
 
 def _read(row: dict[str, str]) -> MatchRecord:

@@ -1,5 +1,6 @@
 """Telephone numbers in E.164, whether they were written for callers at home or abroad."""
 
+import re
 from functools import lru_cache
 
 import phonenumbers
@@ -11,6 +12,7 @@ _SHORTEST, _LONGEST = (
     15,
 )  # digits; shorter ones are service numbers, which many people share; E.164 ends at 15
 _TAIL = 8  # digits; what two ways of writing one number have alike, whatever stands before
+_EXTENSION = re.compile(r"[^\W\d_]|[#,;*]")  # a letter or a sign by which an extension begins
 _CODES = frozenset(map(str, phonenumbers.COUNTRY_CODE_TO_REGION_CODE))
 
 
@@ -28,7 +30,7 @@ def canonical_phone(text: str, *, region: str = "") -> str:
     bare = "".join(filter(str.isdigit, plain))
     if not _SHORTEST <= len(bare) <= _LONGEST + 4:  # an extension may follow
         return ""
-    if plain.startswith("+") and _is_whole(bare):
+    if plain.startswith("+") and _is_whole(bare) and not _EXTENSION.search(plain):
         return "+" + bare
     return _parsed(plain, region) or _without_plus(bare, region) or bare.lstrip("0")
 
