@@ -35,6 +35,11 @@ def declare_match(parser: argparse.ArgumentParser, *, command: Any) -> Any:
     link.add_argument(
         "--memory-mb", type=int, default=1500, help="what the database may use (default: %(default)s)"
     )
+    _declare_generate(group, command=command)
+    return group
+
+
+def _declare_generate(group: Any, *, command: Any) -> None:
     generate = command(group, "generate", run_generate, "make two invented registers with known truth")
     generate.add_argument(
         "--size", type=int, default=20_000, help="people a side, 1 or more (default: %(default)s)"
@@ -45,7 +50,6 @@ def declare_match(parser: argparse.ArgumentParser, *, command: Any) -> Any:
     generate.add_argument(
         "--dir", type=Path, required=True, metavar="DIR", help="takes a.csv, b.csv and truth.csv"
     )
-    return group
 
 
 def run_compare(asked: argparse.Namespace) -> Told:

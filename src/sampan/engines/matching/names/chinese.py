@@ -42,11 +42,6 @@ _WADE_SOUNDS = (
 )  # fmt: skip
 
 
-def is_chinese(text: str) -> bool:
-    """Say whether there is a Han character in the text."""
-    return bool(HAN.search(text))
-
-
 def simplified(text: str) -> str:
     """Return the Han characters of the text, in simplified form; nothing else."""
     table = _characters()

@@ -5,7 +5,6 @@ here. Only tone marks, word division and order may differ, and one letter of a l
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from sampan.engines.matching.names.similarity import one_slip
@@ -68,8 +67,3 @@ def _letters_alike(a: str, b: str) -> float:
             row.append(min(row[at] + 1, before[at + 1] + 1, before[at] + (each != other)))
         before = row
     return 1.0 - before[-1] / max(len(a), len(b), 1)
-
-
-def is_letter(each: str) -> bool:
-    """Say whether the character is a base letter, not a sign on one."""
-    return unicodedata.category(each) == "Lo"
