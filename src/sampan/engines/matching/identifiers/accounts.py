@@ -23,7 +23,8 @@ def canonical_account(text: str) -> str:
         return bare
     if sum(map(str.isdigit, bare)) < _SHORTEST:
         return ""
-    return f"{letters_and_digits(bank)}:{bare}" if bank else bare
+    named = letters_and_digits(bank)
+    return f"{named}:{bare}" if len(named) > 1 else bare  # one letter or digit names no bank
 
 
 def is_iban(bare: str) -> bool:
