@@ -96,10 +96,33 @@ def token_birth(record: MatchRecord) -> Iterator[Parts]:
             yield "letters", "".join(sorted(word[0] for word in reading)), str(birth)
 
 
+def name_place(record: MatchRecord) -> Iterator[Parts]:
+    """The same whole name, sex and province."""
+    yield from ((whole, record.sex, record.province) for whole in record.folded_names if _has_place(record))
+
+
+def skeleton_place(record: MatchRecord) -> Iterator[Parts]:
+    """The same consonants of the name, the same sex and province."""
+    yield from ((bones, record.sex, record.province) for bones in record.name_skeletons if _has_place(record))
+
+
+def token_place(record: MatchRecord) -> Iterator[Parts]:
+    """One telling part of the name alike, the same sex and province."""
+    if _has_place(record):
+        yield from ((word, record.sex, record.province) for word in _words(record))
+
+
+def token_year_place(record: MatchRecord) -> Iterator[Parts]:
+    """One telling part of the name alike, the same year of birth, sex and province."""
+    if record.birth is not None and _has_place(record):
+        yield from ((word, str(record.birth.year), record.sex, record.province) for word in _words(record))
+
+
 _MAKERS: dict[str, Callable[[MatchRecord], Iterator[Parts]]] = {
     make.__name__: make
     for make in (
-        phone_end, document_slip, name, skeleton, name_year, skeleton_year, tokens, token_year, token_birth,
+        phone_end, document_slip, name, skeleton, name_year, skeleton_year, tokens, token_year, token_birth, name_place,
+        skeleton_place, token_place, token_year_place,
     )
 }  # fmt: skip
 
@@ -114,6 +137,10 @@ def _value(kind: str, parts: Parts) -> bytes:
     """Each part with its length before it, so that no two lists of parts make the same bytes."""
     words = [word.encode() for word in ("sampan-index", SPECIFICATION, kind, *parts)]
     return b"".join(b"%d:%s," % (len(word), word) for word in words)
+
+
+def _has_place(record: MatchRecord) -> bool:
+    return bool(record.sex and record.province)
 
 
 def _words(record: MatchRecord) -> Parts:

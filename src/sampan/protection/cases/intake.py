@@ -126,6 +126,7 @@ def so_far(kept: Mapping[str, Any], *, language: str) -> SoFar:
         identity=_identity(cleaned)[0],
         sex=cleaned.get("who", {}).get("sex") or "",
         citizenship=cleaned.get("background", {}).get("citizenship") or (),
+        province=cleaned.get("background", {}).get("residence_province") or "",
     )
 
 

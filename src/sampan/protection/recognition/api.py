@@ -23,6 +23,7 @@ class SoughtIn(Schema):
     identity: dict[str, Any]
     sex: str = Field("", pattern="^(|female|male)$")
     nationality: str = Field("", pattern="^(|[A-Z]{2})$")
+    province: str = Field("", max_length=10)
 
 
 class ReasonOut(Schema):
@@ -54,7 +55,7 @@ class AnswerOut(Schema):
 def like(request: HttpRequest, body: SoughtIn) -> dict[str, Any]:
     """Return the visible files that may be of a person; one audit row, without what was asked."""
     reader = reader_for(request, Permission.READ_IDENTITY)
-    sought = Sought(identity_from(body.identity), body.sex, body.nationality)
+    sought = Sought(identity_from(body.identity), body.sex, body.nationality, body.province)
     answer = people_like(sought=sought, reader=reader)
     found = [asdict(one) | {"reasons": [_told(why) for why in one.reasons]} for one in answer.candidates]
     return {"candidates": found, "is_complete": answer.is_complete}

@@ -8,11 +8,15 @@ from sampan.registry.people.identity import Identity
 
 @dataclass(frozen=True, repr=False)
 class Sought:
-    """Whom one asks about, as far as is known. `sex`: female, male or ""; `nationality`: ISO 3166-1 alpha-2 or ""."""
+    """Whom one asks about, as far as is known. `sex`: female, male or ""; `nationality`: ISO 3166-1 alpha-2 or "".
+
+    `province`: of residence, ISO 3166-2, or "".
+    """
 
     identity: Identity = field(default_factory=Identity)
     sex: str = ""
     nationality: str = ""
+    province: str = ""
 
     def __repr__(self) -> str:
         return "Sought(...)"

@@ -15,6 +15,7 @@ class SoFar:
     identity: Identity
     sex: str
     citizenship: Sequence[str]
+    province: str = ""
 
 
 @dataclass(frozen=True)

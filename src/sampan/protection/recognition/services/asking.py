@@ -9,7 +9,7 @@ from sampan.engines.matching.deciding import Decision, match
 from sampan.engines.matching.records import MatchRecord
 from sampan.protection.cases.services.comparing import ComparedFacts, facts_to_compare
 from sampan.protection.recognition.facts import Answer, Candidate, Reason, Sought
-from sampan.protection.recognition.services.reading import keys_of, records_of, records_sought
+from sampan.protection.recognition.services.reading import keys_of, records_sought
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.people.identity import Identity
@@ -21,8 +21,6 @@ MOST_OPENED = 20
 MOST_SHOWN = 5
 _ALWAYS_OPENED = 5
 _FAR_BEHIND = 6.0  # bits below the best key's: further files are opened only while they are near it
-SEXES = frozenset({"female", "male"})
-"""The codes of sex that are compared; any other is left out, for two offices write it in two ways."""
 
 
 def people_like(*, sought: Sought, reader: Reader, leaving_out: Collection[UUID] = ()) -> Answer:
@@ -50,7 +48,7 @@ def compare_two(one: Sought, other: Sought) -> tuple[Reason, ...]:
 
 def sought_of(identity: Identity, facts: ComparedFacts) -> Sought:
     """Return a file's identity and coded facts as somebody who is sought."""
-    return Sought(identity, facts.sex if facts.sex in SEXES else "", _nationality(facts.citizenship))
+    return Sought(identity, facts.sex, _nationality(facts.citizenship), facts.province)
 
 
 def _worth_opening(ranked: Sequence[tuple[UUID, float]]) -> list[UUID]:
@@ -92,6 +90,6 @@ def _region() -> str:
     return str(settings.SAMPAN_NODE.country)
 
 
-def make_keys(identity: Identity) -> list[bytes]:
+def make_keys(identity: Identity, traits: Mapping[str, str]) -> list[bytes]:
     """Return the match keys of an identity for the index; the registry calls it where an identity is written."""
-    return list(keys_of(records_of(identity, region=_region())))
+    return list(keys_of(records_sought(Sought(identity, **traits), region=_region())))

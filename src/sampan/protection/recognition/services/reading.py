@@ -8,7 +8,10 @@ from sampan.engines.matching.records import MatchRecord, read_record
 from sampan.protection.recognition.facts import Sought
 from sampan.registry.people.identity import Identity
 from sampan.vocabulary.errors import InvalidInput
-from sampan.vocabulary.names import PersonName
+from sampan.vocabulary.names import PersonName, fold
+
+SEXES = frozenset({"female", "male"})
+"""The codes of sex that are compared; any other is left out, for two offices write it in two ways."""
 
 _MOST_NAMES = 4  # that one person goes by; each costs as many keys as the first
 _LONGEST = 500  # characters of all numbers of one kind, as the engine takes them
@@ -26,7 +29,11 @@ def records_of(identity: Identity, *, region: str) -> tuple[MatchRecord, ...]:
 
 def records_sought(sought: Sought, *, region: str) -> tuple[MatchRecord, ...]:
     """Return whom one asks about as records, with the coded facts beside the identity."""
-    facts = {"sex": sought.sex, "nationality": sought.nationality}
+    facts = {
+        "sex": sought.sex if sought.sex in SEXES else "",
+        "nationality": sought.nationality,
+        "province": fold(sought.province),
+    }
     return tuple(replace(one, **facts) for one in records_of(sought.identity, region=region))
 
 

@@ -7,12 +7,12 @@ from uuid import UUID
 from sampan.protection.cases.queries import cases
 from sampan.protection.cases.services.lookouts import SoFar
 from sampan.protection.recognition.facts import Answer, Sought
-from sampan.protection.recognition.services.asking import SEXES, people_like
+from sampan.protection.recognition.services.asking import people_like
 from sampan.protection.recognition.wording import Bar, bars, sentence
 from sampan.registry.access.reader import Reader
 from sampan.registry.people.identity import Identity
 
-SHOWN_FROM = 0.02
+SHOWN_FROM = 0.01
 """Score below which nobody is shown while one types: it would be a list of strangers with a common name."""
 
 STRONG_FROM = 0.9
@@ -44,7 +44,7 @@ def seen_while_typing(told: SoFar, reader: Reader) -> dict[str, Any]:
     if not is_telling(told.identity):
         return vars(Shown(was_asked=False))
     nationality = told.citizenship[0] if len(told.citizenship) == 1 else ""
-    sought = Sought(told.identity, told.sex if told.sex in SEXES else "", nationality)
+    sought = Sought(told.identity, told.sex, nationality, told.province)
     return vars(shown_of(people_like(sought=sought, reader=reader), reader=reader))
 
 

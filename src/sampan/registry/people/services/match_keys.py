@@ -5,7 +5,7 @@ and the node key together; where either changes, `rebuilding` makes the keys ane
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from uuid import UUID
@@ -23,7 +23,11 @@ to whoever counts them. Writers at the same moment may pass it by as many as the
 ERASED, CLOSED = "erased", "closed"
 """Editions of people without keys: nothing is left to make them of, or nobody may open it."""
 
-KeyMaker = Callable[[Identity], Iterable[bytes]]
+Traits = Mapping[str, str]
+"""What is coded of a person beside the identity and narrows a name, by words that the wing chose."""
+
+KeyMaker = Callable[[Identity, Traits], Iterable[bytes]]
+TraitsOf = Callable[[Collection[UUID]], Mapping[UUID, Traits]]
 _BATCH = 5_000
 _LABEL, _EDITION = b"sampan match index", b"edition"
 _DIGEST_BYTES = 8
@@ -33,14 +37,18 @@ _DIGEST_BYTES = 8
 class _Rules:
     specification: str
     maker: KeyMaker
+    traits_of: TraitsOf
 
 
 _rules: list[_Rules] = []
 
 
-def make_keys_by(*, specification: str, maker: KeyMaker) -> None:
-    """Say how an identity becomes match keys, and the version of the rules; the last one said counts."""
-    _rules[:] = [_Rules(specification, maker)]
+def make_keys_by(*, specification: str, maker: KeyMaker, traits_of: TraitsOf) -> None:
+    """Say how an identity becomes match keys, and the version of the rules; the last one said counts.
+
+    `traits_of(case_ids)` reads the traits of cases that are written already; a new one brings its own.
+    """
+    _rules[:] = [_Rules(specification, maker, traits_of)]
 
 
 def edition() -> str:
@@ -63,12 +71,19 @@ def key_digests(keys: Iterable[bytes]) -> list[int]:
     ]
 
 
-def write_match_keys(people: Sequence[tuple[Person, Identity]]) -> None:
-    """Write the match keys of people who have none, and their edition; a key that too many hold is left out."""
+def write_match_keys(
+    people: Sequence[tuple[Person, Identity]], *, traits: Mapping[UUID, Traits] | None = None
+) -> None:
+    """Write the match keys of people who have none, and their edition; a key that too many hold is left out.
+
+    `traits` by case where they are not written yet; else they are read.
+    """
     now = edition()
     if not now or not people:
         return
-    digests = [list(dict.fromkeys(key_digests(_rules[0].maker(identity)))) for _, identity in people]
+    if traits is None:
+        traits = _rules[0].traits_of([person.case_id for person, _ in people])
+    digests = [_digests_of(identity, traits.get(person.case_id, {})) for person, identity in people]
     holders = _holders({one for each in digests for one in each})
     rows = []
     for (person, _), each in zip(people, digests, strict=True):
@@ -86,6 +101,16 @@ def forget_match_keys(case_ids: Sequence[UUID], *, left: str) -> None:
     """Remove the match keys of these cases' people; `left` is the edition that says why they have none."""
     MatchKeyHash.objects.filter(case_id__in=case_ids).delete()
     Person.objects.filter(case_id__in=case_ids).update(keys_edition=left)
+
+
+def make_again(case_id: UUID) -> None:
+    """Let the keys of a case's person be made anew by the next rebuild, for a trait changed; until then they stay."""
+    waiting = Person.objects.filter(case_id=case_id).exclude(keys_edition__in=(ERASED, CLOSED))
+    waiting.update(keys_edition="")
+
+
+def _digests_of(identity: Identity, traits: Traits) -> list[int]:
+    return list(dict.fromkeys(key_digests(_rules[0].maker(identity, traits))))
 
 
 def _holders(asked: set[int]) -> Counter[int]:

@@ -1,7 +1,7 @@
 """Registers persons under their cases, sealed, and changes what identifies them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
@@ -16,7 +16,7 @@ from sampan.registry.people.identity import Identity, identity_from, kinds_of_di
 from sampan.registry.people.keyring import Keyring, new_key
 from sampan.registry.people.models import CaseKey, Person, SealedField, SearchHash
 from sampan.registry.people.services.keys import case_data_key, keyring
-from sampan.registry.people.services.match_keys import edition, forget_match_keys, write_match_keys
+from sampan.registry.people.services.match_keys import Traits, edition, forget_match_keys, write_match_keys
 from sampan.registry.people.services.rows import open_all, person_row, sealed_rows
 
 _BATCH = 5_000
@@ -24,10 +24,11 @@ _BATCH = 5_000
 
 @dataclass(frozen=True)
 class NewPerson:
-    """A person to be registered under a case."""
+    """A person to be registered under a case; `traits` are coded and only narrow the match keys."""
 
     case_id: UUID
     identity: Identity
+    traits: Traits = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -71,7 +72,8 @@ def register_people(
         rows["fields"] += sealed_rows(person, new.identity.fields(), data_key=data_key, now=now)
         rows["hashes"] += _hashes(person, new.identity, ring=ring)
     _insert(rows)
-    write_match_keys([(person, new.identity) for person, new in zip(rows["people"], people, strict=True)])
+    written = [(person, new.identity) for person, new in zip(rows["people"], people, strict=True)]
+    write_match_keys(written, traits={new.case_id: new.traits for new in people})
     record_many(
         (Act("person.registered", "person", str(person.id), person.case_id) for person in rows["people"]),
         by=by,
