@@ -29,7 +29,9 @@ class Desk:
     def reader(self) -> Reader:
         return Reader(self.supervisor, PURPOSE)
 
-    def open(self, name: object = "", *, by: Actor | None = None, record: dict | None = None, **fields) -> UUID:
+    def open(
+        self, name: object = "", *, by: Actor | None = None, record: dict | None = None, **fields
+    ) -> UUID:
         """Open a file of a person of these identity fields."""
         actor = by or self.worker
         identity = identity_from({"name": name, **fields} if name else fields)

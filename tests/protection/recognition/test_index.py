@@ -69,7 +69,11 @@ def test_change_of_sex_or_province_is_taken_up_by_the_next_rebuild(desk):
     wanted = desk.open(**HER, record={"sex": "female", "residence_province": "VN-01"})
     before = digests(wanted)
     change_record(
-        case_id=wanted, changes={"residence_province": "VN-02"}, version=1, by=desk.supervisor, purpose=PURPOSE
+        case_id=wanted,
+        changes={"residence_province": "VN-02"},
+        version=1,
+        by=desk.supervisor,
+        purpose=PURPOSE,
     )
     assert digests(wanted) == before and not desk.ask(name="Lò Thị Mẫu").is_complete
     assert rebuild(steps=1) == 0
@@ -113,11 +117,15 @@ def test_new_rules_or_a_new_node_key_make_all_keys_anew(desk, monkeypatch, setti
     enter(desk.reader)
     assert len(digests(wanted)) == len(before) and not digests(wanted) & before
     answer = desk.ask(name="Lò Thị Mẫu")
-    assert answer.is_complete and (change == "specification" or [one.case_id for one in answer.candidates] == [wanted])
+    assert answer.is_complete and (
+        change == "specification" or [one.case_id for one in answer.candidates] == [wanted]
+    )
 
 
 def test_killed_rebuild_goes_on_where_it_stopped(desk, monkeypatch):
-    cases = [desk.open(f"Lò Thị {word}", birth_date="1999-03-04") for word in ("Mẫu", "Hoa", "Lan", "Mai", "Cúc")]
+    cases = [
+        desk.open(f"Lò Thị {word}", birth_date="1999-03-04") for word in ("Mẫu", "Hoa", "Lan", "Mai", "Cúc")
+    ]
     before = {one: digests(one) for one in cases}
     other_rules(monkeypatch)
     assert rebuild(steps=1, people=2) == 3

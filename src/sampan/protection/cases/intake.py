@@ -121,7 +121,9 @@ def assemble(kept: Mapping[str, Any], *, language: str) -> Assembled:
 def so_far(kept: Mapping[str, Any], *, language: str) -> SoFar:
     """Return who the person is as far as the answers tell; of a page with errors, the answers that are right."""
     forms = filled_forms(kept, language=language)
-    cleaned = {page: form.cleaned_data for page, form in forms.items() if form.is_valid() or form.cleaned_data}
+    cleaned = {
+        page: form.cleaned_data for page, form in forms.items() if form.is_valid() or form.cleaned_data
+    }
     return SoFar(
         identity=_identity(cleaned)[0],
         sex=cleaned.get("who", {}).get("sex") or "",

@@ -9,7 +9,7 @@ from ninja import Field, Router, Schema
 
 from sampan.protection.recognition.facts import Reason, Sought
 from sampan.protection.recognition.services.asking import people_like
-from sampan.protection.recognition.wording import in_words
+from sampan.protection.recognition.services.wording import in_words
 from sampan.registry.access.roles import Permission
 from sampan.registry.people.identity import identity_from
 from sampan.registry.requests import reader_for

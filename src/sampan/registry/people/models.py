@@ -38,7 +38,10 @@ class Person(models.Model):
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT)
     created_at = models.DateTimeField()
     keys_edition = models.CharField(
-        max_length=16, default="", db_index=True, help_text="by which rules and node key the match keys were made"
+        max_length=16,
+        default="",
+        db_index=True,
+        help_text="by which rules and node key the match keys were made",
     )
 
 
@@ -95,7 +98,7 @@ class SearchHash(models.Model):
 class MatchKeyHash(models.Model):
     """A keyed hash of one match key of a person: by it the person is found among all, though written otherwise.
 
-    Its kind is inside the hash alone. A hash that `MOST_HOLDERS` people hold is written for nobody more (ADR 0028).
+    Its kind is inside the hash alone. A hash that `MOST_HOLDERS` people hold is written for nobody more (ADR 0031).
     """
 
     SENSITIVITY = {
@@ -105,6 +108,8 @@ class MatchKeyHash(models.Model):
     }
 
     pk = models.CompositePrimaryKey("digest", "case_id")
-    digest = models.BigIntegerField(help_text="64 bits: what meets by accident is parted by comparing in clear")
+    digest = models.BigIntegerField(
+        help_text="64 bits: what meets by accident is parted by comparing in clear"
+    )
     case_id = models.UUIDField(db_index=True)
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, db_index=False)

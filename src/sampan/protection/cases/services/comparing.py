@@ -64,7 +64,9 @@ def _facts(row: tuple[Any, ...]) -> ComparedFacts:
     known = age if isinstance(age, int) else None
     year = (registered or opened_at).year
     born = None if known is None else year - known
-    return ComparedFacts(case_id, agency_id, operation_id, sex, known, born, frozenset(citizenship), province or "")
+    return ComparedFacts(
+        case_id, agency_id, operation_id, sex, known, born, frozenset(citizenship), province or ""
+    )
 
 
 def _chunks(ids: list[UUID]) -> Iterator[list[UUID]]:

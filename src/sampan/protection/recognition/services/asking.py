@@ -13,7 +13,12 @@ from sampan.protection.recognition.services.reading import keys_of, records_soug
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.people.identity import Identity
-from sampan.registry.people.services.comparing import holders_of_keys, is_complete, open_to_compare
+from sampan.registry.people.services.comparing import (
+    holders_beside,
+    holders_of_keys,
+    is_complete,
+    open_to_compare,
+)
 
 MOST_OPENED = 20
 """Files opened for one question at most: each opening is a disclosure to the machine, and a millisecond."""
@@ -38,6 +43,22 @@ def people_like(*, sought: Sought, reader: Reader, leaving_out: Collection[UUID]
     opened = open_to_compare(case_ids=list(facts), reader=reader, about={"people": 1, "keys": len(keys)})
     found = _compared(asked, opened, facts)
     return Answer(tuple(found[:MOST_SHOWN]), is_complete())
+
+
+def files_like(*, case_id: UUID, reader: Reader) -> Answer:
+    """Return at most five visible files that may be of the same person as a case, the likeliest first.
+
+    As `people_like`, with the case's own identity opened for the same question. Nobody is found for a case whose
+    identity is closed or erased.
+    """
+    ranked = holders_beside(case_id=case_id, reader=reader, most=MOST_OPENED)
+    facts = facts_to_compare(case_ids=[case_id, *_worth_opening(ranked)], reader=reader) if ranked else {}
+    opened = open_to_compare(case_ids=list(facts), reader=reader, about={"people": 1})
+    own = opened.pop(case_id, None)
+    if own is None:
+        return Answer((), is_complete())
+    asked = records_sought(sought_of(own, facts[case_id]), region=_region())
+    return Answer(tuple(_compared(asked, opened, facts)[:MOST_SHOWN]), is_complete())
 
 
 def compare_two(one: Sought, other: Sought) -> tuple[Reason, ...]:

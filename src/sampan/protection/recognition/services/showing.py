@@ -8,7 +8,7 @@ from sampan.protection.cases.queries import cases
 from sampan.protection.cases.services.lookouts import SoFar
 from sampan.protection.recognition.facts import Answer, Sought
 from sampan.protection.recognition.services.asking import people_like
-from sampan.protection.recognition.wording import Bar, bars, sentence
+from sampan.protection.recognition.services.wording import Bar, bars, sentence
 from sampan.registry.access.reader import Reader
 from sampan.registry.people.identity import Identity
 
@@ -51,7 +51,11 @@ def seen_while_typing(told: SoFar, reader: Reader) -> dict[str, Any]:
 def shown_of(answer: Answer, *, reader: Reader) -> Shown:
     """Return an answer with the numbers of its files; those below SHOWN_FROM are left out."""
     near = [one for one in answer.candidates if one.score >= SHOWN_FROM]
-    numbers = {one.id: one.number for one in cases(reader=reader, only=[one.case_id for one in near])} if near else {}
+    numbers = (
+        {one.id: one.number for one in cases(reader=reader, only=[one.case_id for one in near])}
+        if near
+        else {}
+    )
     known = [
         Known(
             one.case_id,

@@ -18,7 +18,10 @@ from sampan.registry.people.services.match_keys import key_digests
 from sampan.registry.people.services.rebuilding import MATCHED_BY, waiting_people
 from sampan.registry.people.services.rows import open_one
 
-_FURTHER = 0.15  # of a key's bits that count besides a case's best key: keys of one person lean on one another
+_ONE_KEY = 20.0  # bits of a key whose kind is not asked: about the mean of all kinds
+_FURTHER = (
+    0.15  # of a key's bits that count besides a case's best key: keys of one person lean on one another
+)
 
 
 def holders_of_keys(
@@ -31,6 +34,22 @@ def holders_of_keys(
     """
     require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
     bits = dict(zip(key_digests(asked), asked.values(), strict=True))
+    return _ranked(bits, reader=reader, most=most, leaving_out=leaving_out)
+
+
+def holders_beside(*, case_id: UUID, reader: Reader, most: int) -> list[tuple[UUID, float]]:
+    """Return at most `most` visible cases that share keys with a case, the weightiest first; nothing is opened.
+
+    The caller audits. Raises NotPermitted or NoPurpose.
+    """
+    require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
+    own = MatchKeyHash.objects.filter(case_id=case_id).values_list("digest", flat=True)
+    return _ranked(dict.fromkeys(own, _ONE_KEY), reader=reader, most=most, leaving_out=(case_id,))
+
+
+def _ranked(
+    bits: Mapping[int, float], *, reader: Reader, most: int, leaving_out: Collection[UUID]
+) -> list[tuple[UUID, float]]:
     held: dict[int, list[UUID]] = defaultdict(list)
     for part in sight_of(reader, Realm.IDENTITY).parts():
         for digest, case_id in MatchKeyHash.objects.filter(part, digest__in=list(bits)).values_list(
@@ -78,5 +97,3 @@ def open_to_compare(
 def _together(bits: list[float]) -> float:
     best = max(bits)
     return best + _FURTHER * (sum(bits) - best)
-
-

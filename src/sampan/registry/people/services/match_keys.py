@@ -17,7 +17,7 @@ from sampan.registry.people.models import MatchKeyHash, Person
 from sampan.registry.people.services.keys import keyring
 
 MOST_HOLDERS = 64
-"""People who hold one hash at most (ADR 0028): beyond it the hash says nothing of one person, and its holders nothing
+"""People who hold one hash at most (ADR 0031): beyond it the hash says nothing of one person, and its holders nothing
 to whoever counts them. Writers at the same moment may pass it by as many as they are."""
 
 ERASED, CLOSED = "erased", "closed"
@@ -118,7 +118,9 @@ def _holders(asked: set[int]) -> Counter[int]:
     wanted, found = sorted(asked), Counter[int]()
     with connection.cursor() as cursor:
         for start in range(0, len(wanted), _BATCH):
-            cursor.execute("SELECT digest, holders FROM sampan_key_holders(%s)", [wanted[start : start + _BATCH]])
+            cursor.execute(
+                "SELECT digest, holders FROM sampan_key_holders(%s)", [wanted[start : start + _BATCH]]
+            )
             found.update(dict(cursor.fetchall()))
     return found
 
