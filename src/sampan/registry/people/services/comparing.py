@@ -19,9 +19,7 @@ from sampan.registry.people.services.rebuilding import MATCHED_BY, waiting_peopl
 from sampan.registry.people.services.rows import open_one
 
 _ONE_KEY = 20.0  # bits of a key whose kind is not asked: about the mean of all kinds
-_FURTHER = (
-    0.15  # of a key's bits that count besides a case's best key: keys of one person lean on one another
-)
+_FURTHER = 0.5  # of a key's bits that count besides a case's best key: keys of one person lean on one another
 
 
 def holders_of_keys(
