@@ -52,7 +52,7 @@ def test_typing_keeps_nothing(supervisor, draft, reading):
 def test_phone_of_a_later_page_counts_with_the_name_of_the_first(supervisor, draft):
     supervisor.post(draft + "who/", {"name": "Somebody Else"})
     answer = supervisor.post(draft + "contact/look/", {"phones": "0912 345 678"})
-    assert "The same telephone number, but another name" in words(answer)
+    assert "The same phone, but another name" in words(answer)
 
 
 def test_nobody_alike_is_said(supervisor, draft):
@@ -115,7 +115,7 @@ def test_api_answers_candidates_with_reasons_and_no_identity(supervisor):
     (found,) = answer.json()["candidates"]
     assert found["same"] and found["score"] > 0.9
     assert {"field": "phone", "code": "same"}.items() <= found["reasons"][0].items()
-    assert found["reasons"][0]["words"] == "the same telephone number"
+    assert found["reasons"][0]["words"] == "the same phone"
     assert "Mẫu" not in words(answer)
 
 

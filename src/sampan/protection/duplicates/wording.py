@@ -67,7 +67,7 @@ def reasons_in_words(reasons: tuple[Reason, ...]) -> str:
 
 def _compared(reason: Reason) -> Compared:
     field, _colon, code = reason.code.partition(":")
-    return Compared(field, code, reason.points)
+    return Compared(field, code, float(reason.points))
 
 
 def record_rows(left: CaseFact, right: CaseFact, language: str) -> list[Row]:

@@ -25,7 +25,9 @@ MOST_OPENED = 20
 
 MOST_SHOWN = 5
 _ALWAYS_OPENED = 5
-_FAR_BEHIND = 30.0  # bits below the best file: six are opened on the average; no gain of recall was seen beyond
+_FAR_BEHIND = (
+    30.0  # bits below the best file: six are opened on the average; no gain of recall was seen beyond
+)
 
 
 def people_like(*, sought: Sought, reader: Reader, leaving_out: Collection[UUID] = ()) -> Answer:
