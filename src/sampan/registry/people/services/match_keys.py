@@ -98,9 +98,12 @@ def write_match_keys(
 
 
 def forget_match_keys(case_ids: Sequence[UUID], *, left: str) -> None:
-    """Remove the match keys of these cases' people; `left` is the edition that says why they have none."""
-    MatchKeyHash.objects.filter(case_id__in=case_ids).delete()
+    """Remove the match keys of these cases' people; `left` is the edition that says why they have none.
+
+    The people come first: a rebuild that holds their rows ends before the keys go, so that none is left behind.
+    """
     Person.objects.filter(case_id__in=case_ids).update(keys_edition=left)
+    MatchKeyHash.objects.filter(case_id__in=case_ids).delete()
 
 
 def make_again(case_id: UUID) -> None:
