@@ -7,6 +7,7 @@ registers are drawn from a seed that no weight was learnt from.
 
 import argparse
 import json
+import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -40,7 +41,9 @@ def made_node(directory: Path, people: int) -> tuple[Node, dict[str, str]]:
     if not mark.exists():
         node = Node(directory, "vn-bench", "VN", free_port())
         node.make()
-        mark.write_text(json.dumps(_filled(directory, people)), encoding="utf-8")
+        # In a process of its own, which writes as the superuser: this one reads as the application does.
+        words = [str(directory), "--people", str(people), "--fill"]
+        subprocess.run([sys.executable, "-m", "bench.one_against_all", *words], check=True)
     port = int(read_config(directory).listen.rpartition(":")[2])
     return Node(directory, "vn-bench", "VN", port), json.loads(mark.read_text(encoding="utf-8"))
 
@@ -197,7 +200,12 @@ def main() -> None:
     )
     parser.add_argument("--people", type=int, default=PEOPLE)
     parser.add_argument("--questions", type=int, default=QUESTIONS)
+    parser.add_argument("--fill", action="store_true", help="fill the node of the folder, and no more")
     asked = parser.parse_args()
+    if asked.fill:
+        told = json.dumps(_filled(asked.directory, asked.people))
+        (asked.directory / _MARK).write_text(told, encoding="utf-8")
+        return
     with scratch() as folder:
         node, cases = made_node((asked.directory or folder / "node").absolute(), asked.people)
         print(f"{heading()}\npeople    {asked.people:,}")
