@@ -1,6 +1,7 @@
 """One person at work: signs in by a link and keeps one connection, as a browser does."""
 
 import http.client
+import json
 import re
 import time
 from collections.abc import Mapping
@@ -51,11 +52,17 @@ class Visitor:
 
     def ask(self, method: str, path: str, fields: dict[str, str] | None = None) -> Page:
         """Ask for a page and read all of it."""
+        form = "application/x-www-form-urlencoded"
+        return self._send(method, path, None if fields is None else urlencode(fields), kind=form)
+
+    def ask_api(self, path: str, body: object) -> Page:
+        """Post a question as JSON and read the answer."""
+        return self._send("POST", path, json.dumps(body), kind="application/json")
+
+    def _send(self, method: str, path: str, body: str | None, *, kind: str) -> Page:
         headers = {"Cookie": "; ".join(f"{name}={told}" for name, told in self._cookies.items())}
-        body = None
-        if fields is not None:
-            body = urlencode(fields)
-            headers |= {"Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": self._csrf()}
+        if body is not None:
+            headers |= {"Content-Type": kind, "X-CSRFToken": self._csrf()}
         began = time.perf_counter()
         self._connection.request(method, path, body=body, headers=headers)
         answer = self._connection.getresponse()

@@ -44,6 +44,7 @@ SAVES_ELSEWHERE: dict[str, str] = {
 SPEAKS_SQL = {
     "sampan.registry.access": "row-level security is set per transaction by SQL",
     "sampan.registry.audit": "the log's next place is taken under a lock",
+    "sampan.registry.people.services.match_keys": "asks a function of the database how many people hold a hash",
     "sampan.registry.facts_at_hand": "asks in one question for the generation and whether the transaction has written",
     "sampan.partnership.exchange.signals": "advisory locks and notices, which the ORM cannot say",
     "sampan.portal.health": "asks the database whether it answers",

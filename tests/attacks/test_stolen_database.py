@@ -51,7 +51,8 @@ def test_no_string_of_the_person_stands_in_any_column_of_any_table(node_director
     content = dump(node_directory)
     filled = {name for name, octets in content.items() if octets}
     wanted = {
-        "people_sealedfield", "people_searchhash", "cases_intakedraft", "cases_timelineentry", "audit_auditentry",
+        "people_sealedfield", "people_searchhash", "people_matchkeyhash", "cases_intakedraft",
+        "cases_timelineentry", "audit_auditentry",
         "exchange_outbox", "exchange_inbox", "correspondence_letter", "consent_consent", "procrastinate_jobs",
         "django_session", "records_keptupload", "records_importedcase", "identification_decision", "referrals_referral",
         "documents_document", "documents_chunk", "interviews_interviewnote", "assistance_packet", "assistance_handover",

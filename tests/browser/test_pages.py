@@ -13,7 +13,8 @@ from tests.furnished.room import gathered
 pytestmark = [pytest.mark.database, pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(240)]
 NO_PAGE = {
     "purpose", "set_language", "health", "accounts:language", "accounts:sign_out_everywhere", "accounts:change_roles",
-    "accounts:issue_link", "cases:intake_discard", "cases:identity", "cases:notes", "cases:reopen", "cases:team",
+    "accounts:issue_link", "cases:intake_discard", "cases:intake_look", "cases:identity", "cases:notes", "cases:reopen",
+    "cases:team",
     "consent:helpers", "records:problems", "records:confirm", "exchange:card", "exchange:letters",
     "figures:situation_json", "figures:situation_pdf", "audit:verify", "audit:export",
 }  # fmt: skip

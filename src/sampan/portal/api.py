@@ -21,6 +21,7 @@ from sampan.protection.identification.api import router as identification
 from sampan.protection.interviews.api import router as interviews
 from sampan.protection.movements.api import router as movements
 from sampan.protection.providers.api import router as providers
+from sampan.protection.recognition.api import router as people
 from sampan.protection.records.api import router as records
 from sampan.protection.reintegration.api import router as reintegration
 from sampan.protection.returns.api import router as returns
@@ -50,6 +51,7 @@ api.add_router("/tasks/", tasks)
 api.add_router("/conferences/", conferences)
 api.add_router("/worklists/", worklists)
 api.add_router("/duplicates/", duplicates)
+api.add_router("/people/", people)
 api.add_router("/companions/", companions)
 api.add_router("/circumstances/", circumstances)
 api.add_router("/documents/", documents)

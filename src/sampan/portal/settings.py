@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "sampan.protection.conferences.apps.ConferencesConfig",
     "sampan.protection.worklists.apps.WorklistsConfig",
     "sampan.protection.duplicates.apps.DuplicatesConfig",
+    "sampan.protection.recognition.apps.RecognitionConfig",
     "sampan.protection.companions.apps.CompanionsConfig",
     "sampan.protection.circumstances.apps.CircumstancesConfig",
     "sampan.protection.documents.apps.DocumentsConfig",

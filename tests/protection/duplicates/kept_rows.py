@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from sampan.protection.duplicates.models import DuplicatePair, Merge
 from sampan.registry.access.models import TeamMember
-from sampan.registry.people.models import Person, SealedField, SearchHash
+from sampan.registry.people.models import MatchKeyHash, Person, SealedField, SearchHash
 from sampan.registry.people.services.keys import case_data_key
 from sampan.registry.people.services.rows import open_all
 
@@ -39,7 +39,7 @@ def kept(case_ids: list[UUID], *, only: dict[str, set[str]] | None = None) -> di
     """Return the content of each row of these cases by table and key; sealed identity opened, hashes as they are."""
     told: dict[str, dict[str, str]] = {}
     for model in tables():
-        if model in (SealedField, SearchHash):
+        if model in (SealedField, SearchHash, MatchKeyHash):
             continue
         column = "id" if model.__name__ == "Case" else "case_id"
         attribute = next(field.attname for field in model._meta.concrete_fields if field.column == column)
@@ -56,6 +56,10 @@ def kept(case_ids: list[UUID], *, only: dict[str, set[str]] | None = None) -> di
         for case, kind, digest in SearchHash.objects.filter(case_id__in=case_ids).values_list(
             "case_id", "kind", "digest"
         )
+    }
+    told["MatchKeyHash"] = {
+        f"{case}{digest}": "held"
+        for case, digest in MatchKeyHash.objects.filter(case_id__in=case_ids).values_list("case_id", "digest")
     }
     told["Identity"] = {
         str(one.case_id): repr(sorted(open_all(one, data_key=case_data_key(one.case_id)).items()))

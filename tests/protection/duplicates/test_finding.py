@@ -49,6 +49,35 @@ def test_possible_duplicates_same_document_under_another_name_comes_first(desk) 
     )
 
 
+@pytest.mark.parametrize(
+    ("known", "other", "words"),
+    [
+        ("សុខ ចាន់ណា", "Sok Channa", "two ways of writing one name in Latin letters"),
+        ("Keo Sophea", "Sophea Keo", "the same names in another order"),
+    ],
+)
+def test_possible_duplicates_name_written_otherwise_is_found_and_said(desk, known, other, words) -> None:
+    first = desk.open(known, born="2001-05-06", **ME)
+    second = desk.open(other, born="2001-05-06", **ME)
+    (found,) = possible_duplicates(case_id=first, reader=desk.reader)
+    assert found.other(first) == second and found.score >= 60
+    told = reasons_in_words(found.reasons)
+    assert words in told and "the same birth date" in told and "ages" not in told
+
+
+def test_possible_duplicates_name_written_otherwise_but_born_on_another_day_asks_nobody(desk) -> None:
+    first = desk.open("Keo Sophea", born="2001-05-06", **ME)
+    desk.open("Sophea Keo", born="1980-01-02", **ME)
+    assert possible_duplicates(case_id=first, reader=desk.reader) == []
+
+
+def test_nightly_look_keeps_pairs_written_otherwise(desk) -> None:
+    desk.open("Keo Sophea", born="2001-05-06", **ME)
+    desk.open("Sophea Keo", born="2001-05-06", **ME)
+    assert find_pairs(reader=desk.reader) == []
+    assert look(now=datetime.now(UTC)) == 1
+
+
 @pytest.mark.parametrize("told", [{"age": 41}, {"sex": "male"}, {"citizenship": ["KH"], "age": 25}])
 def test_possible_duplicates_same_name_but_other_facts_asks_nobody(desk, told) -> None:
     first = desk.open("Giàng A Mẫu", **ME)

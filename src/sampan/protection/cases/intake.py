@@ -19,6 +19,7 @@ from sampan.protection.cases.questions import (
     WhereForm,
     WhoForm,
 )
+from sampan.protection.cases.services.lookouts import SoFar
 from sampan.protection.cases.services.opening import CaseDraft
 from sampan.protection.cases.typing_kept import as_typed
 from sampan.registry.clock.queries import house_today
@@ -41,6 +42,8 @@ PAGES: dict[str, type[QuestionForm]] = {
     "agreement": AgreementForm,
 }
 SUMMARY = "summary"
+LOOKED_FROM = frozenset({"who", "contact"})
+"""Pages on which the person is looked for among all who are known, while one types."""
 _ASKED_WITH = {  # a form of exploitation, and the question that only it calls for
     "forced_criminality": "crime_types",
     "forced_labour": "labour_sectors",
@@ -113,6 +116,20 @@ def assemble(kept: Mapping[str, Any], *, language: str) -> Assembled:
     identity, problem = _identity(cleaned)
     draft = _draft(cleaned, record=record, identity=identity, unanswered=unanswered)
     return Assembled(draft, _notes(cleaned), bad + problem)
+
+
+def so_far(kept: Mapping[str, Any], *, language: str) -> SoFar:
+    """Return who the person is as far as the answers tell; of a page with errors, the answers that are right."""
+    forms = filled_forms(kept, language=language)
+    cleaned = {
+        page: form.cleaned_data for page, form in forms.items() if form.is_valid() or form.cleaned_data
+    }
+    return SoFar(
+        identity=_identity(cleaned)[0],
+        sex=cleaned.get("who", {}).get("sex") or "",
+        citizenship=cleaned.get("background", {}).get("citizenship") or (),
+        province=cleaned.get("background", {}).get("residence_province") or "",
+    )
 
 
 def _draft(

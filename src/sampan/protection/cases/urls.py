@@ -11,6 +11,7 @@ urlpatterns = [
     path("intake/", intake.begin, name="intake"),
     path("intake/<uuid:draft_id>/discard/", intake.discard, name="intake_discard"),
     path("intake/<uuid:draft_id>/<slug:page>/", intake.page, name="intake_page"),
+    path("intake/<uuid:draft_id>/<slug:page>/look/", intake.look, name="intake_look"),
     path("group/", groups.group, name="group"),
     path("group/<uuid:draft_id>/", groups.preview, name="group_preview"),
     path("group/<uuid:draft_id>/change/", groups.change, name="group_change"),

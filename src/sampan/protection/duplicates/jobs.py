@@ -13,6 +13,7 @@ from sampan.registry.accounts.queries import service_actor
 from sampan.registry.clock.queries import house_now
 from sampan.registry.clock.timers import daily
 
+_CLOSELY = 2_000  # files looked at under other spellings: half a minute; a larger surge waits for a person
 _DAYS = 2  # a night that was missed is made up for in the next
 
 
@@ -27,4 +28,4 @@ def look(*, now: datetime) -> int:
     """Compare the files opened in the last days with all others; return how many pairs wait because of them."""
     with reading_as(Reader(service_actor(), Purpose.PROTECTION)) as reader:
         lately = ids_opened_since(now - timedelta(days=_DAYS))
-        return len(find_pairs(reader=reader, case_ids=lately)) if lately else 0
+        return len(find_pairs(reader=reader, case_ids=lately, closely=_CLOSELY)) if lately else 0

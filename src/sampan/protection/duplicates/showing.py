@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sampan.protection.cases.facts import CaseFact
 from sampan.protection.cases.queries import case as read_case
+from sampan.protection.cases.services.comparing import facts_to_compare
 from sampan.protection.duplicates.facts import PairFact
 from sampan.protection.duplicates.queries import merges_of_case
 from sampan.protection.duplicates.wording import (
@@ -13,6 +14,9 @@ from sampan.protection.duplicates.wording import (
     reasons_in_words,
     record_rows,
 )
+from sampan.protection.recognition.facts import Sought
+from sampan.protection.recognition.services.asking import compare_two, sought_of
+from sampan.protection.recognition.services.wording import bars
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.people.services.opening import open_identity
@@ -45,10 +49,17 @@ def pair_shown(pair: PairFact, *, reader: Reader, language: str) -> dict[str, An
     }
 
 
-def identity_shown(pair: PairFact, *, reader: Reader) -> list[Row]:
-    """Open both identities and return them beside each other; each opening is audited."""
-    left, right = (open_identity(case_id=one, reader=reader).fields() for one in (pair.first, pair.second))
-    return identity_rows(left, right)
+def identity_shown(pair: PairFact, *, reader: Reader) -> dict[str, Any]:
+    """Open both identities; return them beside each other, and bars of how each field agrees. Both are audited."""
+    two = pair.first, pair.second
+    opened = [open_identity(case_id=one, reader=reader) for one in two]
+    facts = facts_to_compare(case_ids=two, reader=reader)
+    sought = [
+        sought_of(identity, facts[one]) if one in facts else Sought(identity)
+        for one, identity in zip(two, opened, strict=True)
+    ]
+    rows: list[Row] = identity_rows(*(one.fields() for one in opened))
+    return {"identity": rows, "bars": bars(compare_two(*sought))}
 
 
 def two_files(pair: PairFact, *, reader: Reader) -> tuple[CaseFact, CaseFact]:

@@ -77,7 +77,7 @@ def identity(request: HttpRequest, pair_id: UUID) -> HttpResponse:
     reader = _for_named_purpose(request)
     with reading_as(reader):
         shown = _pair_shown(pair_id, reader)
-        opened = {"identity": identity_shown(shown["pair"], reader=reader), "opened": True}
+        opened = identity_shown(shown["pair"], reader=reader) | {"opened": True}
         return render(request, "duplicates/pair.html", shown | opened)
 
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy, gettext_noop
 from sampan.protection.cases.facts import CaseFact
 from sampan.protection.cases.services.comparing import day_told, field_in_words
 from sampan.protection.duplicates.facts import Reason
+from sampan.protection.recognition.facts import Reason as Compared
+from sampan.protection.recognition.services.wording import sentence
 from sampan.vocabulary.record import FIELDS
 
 _REASONS = {
@@ -54,9 +56,18 @@ class Row:
 
 
 def reasons_in_words(reasons: tuple[Reason, ...]) -> str:
-    """Return why two files may be of one person as one sentence part: "the same whole name, ages 22 and 23"."""
-    told = [_(_REASONS[one.code]) % dict(one.facts) for one in reasons if one.code in _REASONS]
-    return ", ".join(told)
+    """Return why two files may be of one person as one sentence part: "the same whole name, ages 22 and 23".
+
+    Codes with a colon are the matching engine's; what speaks against one person comes last.
+    """
+    coded = [_(_REASONS[one.code]) % dict(one.facts) for one in reasons if one.code in _REASONS]
+    compared = sentence(tuple(_compared(one) for one in reasons if ":" in one.code))
+    return ", ".join(filter(None, (*coded, compared)))
+
+
+def _compared(reason: Reason) -> Compared:
+    field, _colon, code = reason.code.partition(":")
+    return Compared(field, code, float(reason.points))
 
 
 def record_rows(left: CaseFact, right: CaseFact, language: str) -> list[Row]:

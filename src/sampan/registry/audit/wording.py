@@ -98,6 +98,7 @@ ACT_WORDS = {
     "identity.changed": _("changed a name or contact"),
     "identity.searched": _("searched by name"),
     "identity.compared": _("looked for the same person"),
+    "matching.rebuilt": _("made match keys anew"),
     "identity.closed": _("closed an identity"),
     "identity.reopened": _("opened an identity again"),
     "identity.erased": _("erased an identity for good"),

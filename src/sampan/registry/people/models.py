@@ -1,4 +1,4 @@
-"""Persons, their sealed fields, the data key of each case, and keyed hashes for search."""
+"""Persons, their sealed fields, the data key of each case, and keyed hashes for search and for matching."""
 
 from django.db import models
 
@@ -29,12 +29,20 @@ class CaseKey(models.Model):
 class Person(models.Model):
     """A person helped, known to the rest of the system by a random id alone."""
 
-    SENSITIVITY = dict.fromkeys(("id", "case_id", "agency", "created_at"), Sensitivity.INTERNAL)
+    SENSITIVITY = dict.fromkeys(
+        ("id", "case_id", "agency", "created_at", "keys_edition"), Sensitivity.INTERNAL
+    )
 
     id = models.UUIDField(primary_key=True, default=new_person_id, editable=False)
     case_id = models.UUIDField(db_index=True)
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT)
     created_at = models.DateTimeField()
+    keys_edition = models.CharField(
+        max_length=16,
+        default="",
+        db_index=True,
+        help_text="by which rules and node key the match keys were made",
+    )
 
 
 class SealedField(models.Model):
@@ -85,3 +93,23 @@ class SearchHash(models.Model):
         """A digest finds an agency's cases newest first without sorting; a team's by their cases."""
 
         indexes = (models.Index(fields=("digest", "agency", "-case_id"), name="search_by_digest"),)
+
+
+class MatchKeyHash(models.Model):
+    """A keyed hash of one match key of a person: by it the person is found among all, though written otherwise.
+
+    Its kind is inside the hash alone. A hash that `MOST_HOLDERS` people hold is written for nobody more (ADR 0028).
+    """
+
+    SENSITIVITY = {
+        "digest": Sensitivity.SECRET,
+        "case_id": Sensitivity.INTERNAL,
+        "agency": Sensitivity.INTERNAL,
+    }
+
+    pk = models.CompositePrimaryKey("digest", "case_id")
+    digest = models.BigIntegerField(
+        help_text="64 bits: what meets by accident is parted by comparing in clear"
+    )
+    case_id = models.UUIDField(db_index=True)
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, db_index=False)

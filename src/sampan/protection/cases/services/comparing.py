@@ -1,6 +1,6 @@
 """The coded facts by which two files are compared, of many cases at once; nothing here identifies anybody."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from sampan.protection.cases.models import Case
+from sampan.protection.cases.models import Case, Profile
+from sampan.protection.cases.services.profile import traits_of_record
 from sampan.protection.cases.wording import status_label, value_in_words
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Realm
@@ -30,13 +31,14 @@ class ComparedFacts:
     age: int | None
     born: int | None
     citizenship: frozenset[str]
+    province: str = ""
 
 
 def facts_to_compare(*, case_ids: Sequence[UUID], reader: Reader) -> dict[UUID, ComparedFacts]:
     """Return the facts of the visible cases among these; files that were joined with another are left out."""
     columns = (
         "id", "agency_id", "operation_id", "profile__sex", "profile__record__age", "profile__registered_first",
-        "profile__citizenship", "opened_at",
+        "profile__citizenship", "profile__record__residence_province", "opened_at",
     )  # fmt: skip
     found: dict[UUID, ComparedFacts] = {}
     for some in _chunks(list(case_ids)):
@@ -58,15 +60,23 @@ def ids_to_compare(*, reader: Reader, operation_id: UUID | None, most: int) -> l
 
 
 def _facts(row: tuple[Any, ...]) -> ComparedFacts:
-    case_id, agency_id, operation_id, sex, age, registered, citizenship, opened_at = row
+    case_id, agency_id, operation_id, sex, age, registered, citizenship, province, opened_at = row
     known = age if isinstance(age, int) else None
     year = (registered or opened_at).year
     born = None if known is None else year - known
-    return ComparedFacts(case_id, agency_id, operation_id, sex, known, born, frozenset(citizenship))
+    return ComparedFacts(
+        case_id, agency_id, operation_id, sex, known, born, frozenset(citizenship), province or ""
+    )
 
 
 def _chunks(ids: list[UUID]) -> Iterator[list[UUID]]:
     yield from (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
+
+
+def traits_of_cases(case_ids: Collection[UUID]) -> dict[UUID, dict[str, str]]:
+    """Return by case sex, province and nationality, as the match keys of the people take them."""
+    found = Profile.objects.filter(case_id__in=case_ids).values_list("case_id", "record")
+    return {case_id: traits_of_record(record) for case_id, record in found}
 
 
 def ids_opened_since(moment: datetime) -> list[UUID]:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from sampan.protection.cases.facts import MilestoneFact, OpenedCase
 from sampan.protection.cases.models import Case, Ownership, Profile, TimelineEntry
-from sampan.protection.cases.services.profile import new_case_number, profile_columns
+from sampan.protection.cases.services.profile import new_case_number, profile_columns, traits_of_record
 from sampan.protection.cases.services.rows import keep_milestones, timeline_entry
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
@@ -123,7 +123,10 @@ def _open_chunk(drafts: list[CaseDraft], opening: _Opening) -> list[UUID]:
     records = [validate_record(draft.record, today=opening.now.date()) for draft in drafts]
     ids = [new_record_id() for _ in drafts]
     start_teams(case_ids=ids, agency_id=agency, by=by, purpose=purpose)
-    people = [NewPerson(case_id, draft.identity) for case_id, draft in zip(ids, drafts, strict=True)]
+    people = [
+        NewPerson(case_id, draft.identity, traits_of_record(told))
+        for case_id, draft, told in zip(ids, drafts, records, strict=True)
+    ]
     persons = register_people(people=people, agency_id=agency, by=by, purpose=purpose)
     cases = [
         _new_case(draft, told, case_id=case_id, person_id=person_id, opening=opening)

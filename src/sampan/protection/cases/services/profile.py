@@ -36,6 +36,19 @@ def profile_columns(record: Mapping[str, object]) -> dict[str, object]:
     }
 
 
+TRAITS = {"sex": "sex", "residence_province": "province", "citizenship": "nationality"}
+"""Fields of the record that narrow a name when a person is looked for among all, and what they are called there."""
+
+
+def traits_of_record(record: Mapping[str, object]) -> dict[str, str]:
+    """Return sex, province and nationality of a record; of several citizenships none, for any of them is right."""
+    told = {name: record.get(code) or "" for code, name in TRAITS.items()}
+    citizenship = told["nationality"]
+    if isinstance(citizenship, list | tuple):
+        told["nationality"] = citizenship[0] if len(citizenship) == 1 else ""
+    return {name: str(kept) for name, kept in told.items() if kept}
+
+
 def registered_days(registered: object) -> tuple[date | None, date | None]:
     """Return the first and last possible day of a registration given as partial date or year span."""
     if not registered:

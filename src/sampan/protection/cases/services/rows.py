@@ -6,9 +6,10 @@ from uuid import UUID
 
 from sampan.protection.cases.facts import CaseFact, MilestoneFact
 from sampan.protection.cases.models import Case, Milestone, Ownership, Profile, TimelineEntry
-from sampan.protection.cases.services.profile import profile_columns
+from sampan.protection.cases.services.profile import profile_columns, traits_of_record
 from sampan.registry.access.reader import Actor
 from sampan.registry.clock.queries import house_now
+from sampan.registry.people.services.match_keys import make_again
 from sampan.vocabulary.errors import NotFound, WrongState
 
 NOTE_LABEL = "timeline-note"
@@ -82,10 +83,16 @@ def timeline_entry(
 
 
 def write_profile(profile: Profile, told: Mapping[str, object]) -> None:
-    """Write a validated record into a profile and the columns that lists and reports use."""
+    """Write a validated record into a profile and the columns that lists and reports use.
+
+    Where a trait changes by which the person is found among all, the match keys are made anew.
+    """
+    changed = traits_of_record(told) != traits_of_record(profile.record)
     for column, content in profile_columns(told).items():
         setattr(profile, column, content)
     profile.save()
+    if changed:
+        make_again(profile.case_id)
 
 
 def keep_milestones(milestones: Iterable[tuple[Case, tuple[MilestoneFact, ...]]]) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sampan.protection.cases.intake import (
+    LOOKED_FROM,
     PAGES,
     SUMMARY,
     Assembled,
@@ -18,11 +19,13 @@ from sampan.protection.cases.intake import (
     course,
     form_of,
     neighbour,
+    so_far,
 )
 from sampan.protection.cases.queries import draft_pages, drafts
 from sampan.protection.cases.questions import QuestionForm
 from sampan.protection.cases.services.drafting import begin_draft, discard_draft, keep_draft
 from sampan.protection.cases.services.intakes import open_from_intake
+from sampan.protection.cases.services.lookouts import has_lookout, looked_out
 from sampan.protection.cases.telling_back import told_back
 from sampan.protection.cases.typing_kept import initial_of, typed_of
 from sampan.registry.access.reader import Reader, named, require
@@ -74,6 +77,19 @@ def page(request: HttpRequest, draft_id: UUID, page: str) -> HttpResponse:
 
 @require_POST
 @login_required
+def look(request: HttpRequest, draft_id: UUID, page: str) -> HttpResponse:
+    """Say who of those known may be the person, by what is typed now; nothing is kept of it."""
+    reader = named(request.reader)
+    kept = draft_pages(draft_id=draft_id, kind="person", reader=reader)
+    if page not in LOOKED_FROM:
+        raise Http404
+    form = form_of(page, request.POST, language=reading_language(), kept=kept)
+    told = so_far(kept | {page: typed_of(form, request.POST)}, language=reading_language())
+    return render(request, "cases/parts_lookout.html", looked_out(told, reader))
+
+
+@require_POST
+@login_required
 def discard(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """Throw an unfinished intake away."""
     reader = named(request.reader)
@@ -88,6 +104,10 @@ def _go_on(
     if request.POST.get("pause"):
         messages.success(request, _("Kept, sealed. Go on whenever you and the person are ready."))
         return redirect("cases:intake")
+    if request.POST.get("go") == "look":
+        reader = named(request.reader)
+        seen = looked_out(so_far(kept, language=reading_language()), reader)
+        return render(request, "cases/intake_page.html", _shown(form, draft_id, page, kept) | seen)
     if request.POST.get("go") == "back":
         return redirect("cases:intake_page", draft_id, neighbour(page, kept, step=-1))
     if not form.is_valid():
@@ -127,11 +147,18 @@ def _summary_shown(
         "draft_id": draft_id,
         "parts": told_back(kept, language=reading_language()),
         "pages_with_errors": assembled.pages_with_errors,
-        "likenesses": cases_like(identities=[assembled.draft.identity], reader=reader)[0],
+        **_known(reader, kept, assembled),
         "step": len(pages),
         "of": len(pages),
         "back": pages[-2],
     }
+
+
+def _known(reader: Reader, kept: dict[str, Any], assembled: Assembled) -> dict[str, Any]:
+    """Return who may be the person: found by a slice that looks, else by whole names, phones and documents."""
+    if has_lookout():
+        return looked_out(so_far(kept, language=reading_language()), reader)
+    return {"likenesses": cases_like(identities=[assembled.draft.identity], reader=reader)[0]}
 
 
 def _as_kept(page: str, kept: dict[str, Any]) -> QuestionForm:
@@ -149,6 +176,8 @@ def _shown(form: QuestionForm, draft_id: UUID, page: str, kept: dict[str, Any]) 
         "title": form.title,
         "sealed": getattr(form, "sealed", ()),
         "draft_id": draft_id,
+        "this_page": page,
+        "looks": has_lookout() and page in LOOKED_FROM,
         "step": pages.index(page) + 1 if page in pages else 1,
         "of": len(pages),
         "is_first": page == pages[0],

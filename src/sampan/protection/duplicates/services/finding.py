@@ -16,6 +16,7 @@ from sampan.protection.cases.services.pointers import standing_case
 from sampan.protection.duplicates.facts import Likeness, PairFact, Reason
 from sampan.protection.duplicates.likeness import ASK_FROM, COMMON_NAME, FEW_HOLDERS, MOST_HOLDERS, likeness
 from sampan.protection.duplicates.models import DuplicatePair, PairState
+from sampan.protection.duplicates.services.recognising import recognised, together
 from sampan.protection.duplicates.services.rows import open_pairs, pair_facts, reasons_to_json
 from sampan.protection.duplicates.services.waiting import owe_reviews
 from sampan.registry.access.reader import Reader, require
@@ -37,7 +38,8 @@ def possible_duplicates(*, case_id: UUID, reader: Reader) -> list[Likeness]:
     Two people who were told apart before are not among them. Raises NotPermitted or NoPurpose.
     """
     standing = standing_case(case_id)
-    found = _likenesses([standing], reader=reader)
+    alike = _likenesses([standing], reader=reader)
+    found = together(alike, recognised([standing], reader=reader))
     told_apart = _judged(found, (PairState.DIFFERENT,))
     fresh = [
         one
@@ -49,18 +51,26 @@ def possible_duplicates(*, case_id: UUID, reader: Reader) -> list[Likeness]:
 
 @transaction.atomic
 def find_pairs(
-    *, reader: Reader, operation_id: UUID | None = None, case_ids: Sequence[UUID] | None = None
+    *,
+    reader: Reader,
+    operation_id: UUID | None = None,
+    case_ids: Sequence[UUID] | None = None,
+    closely: int = 0,
 ) -> list[PairFact]:
     """Look for pairs among an operation's people, given cases, or the newest files; keep and return the open ones.
 
     Each of these cases is compared with every file that the reader sees. A pair that was judged is not asked
-    again. The supervisors of an agency with open pairs are owed a task. Raises NotPermitted or NoPurpose.
+    again. The first `closely` of the cases are also looked for under names that are written otherwise, which opens
+    identities and takes some ten milliseconds each. The supervisors of an agency with open pairs are owed a task.
+    Raises NotPermitted or NoPurpose.
     """
     if case_ids is None:
         asked = ids_to_compare(reader=reader, operation_id=operation_id, most=MOST_LOOKED_AT)
     else:
         asked = list(case_ids)
     found = _likenesses(asked, reader=reader, agency_alone=True)
+    if closely:
+        found = together(found, _of_one_agency(recognised(asked[:closely], reader=reader), reader=reader))
     pairs = _kept(found, reader=reader)
     record(
         "duplicates.looked_for",
@@ -106,6 +116,14 @@ def _likely(shared: Shared, facts: dict[UUID, ComparedFacts], *, agency_alone: b
         found = likeness(one, other, kinds)
         if found.score >= ASK_FROM:
             yield found
+
+
+def _of_one_agency(found: list[Likeness], *, reader: Reader) -> list[Likeness]:
+    """Leave out pairs of two agencies: nobody answers for both."""
+    facts = facts_to_compare(
+        case_ids=sorted({one for pair in found for one in (pair.first, pair.second)}), reader=reader
+    )
+    return [one for one in found if facts[one.first].agency_id == facts[one.second].agency_id]
 
 
 def _kept(found: list[Likeness], *, reader: Reader) -> list[DuplicatePair]:

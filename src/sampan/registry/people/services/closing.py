@@ -10,18 +10,20 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
 from sampan.registry.clock.queries import house_now
 from sampan.registry.people.models import CaseKey, SealedField, SearchHash
+from sampan.registry.people.services.match_keys import CLOSED, ERASED, forget_match_keys
 from sampan.vocabulary.errors import NotFound
 
 
 @transaction.atomic
 def erase_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -> None:
-    """Destroy the data key of a case, its sealed fields and its search hashes. There is no way back."""
+    """Destroy the data key of a case, its sealed fields and its hashes. There is no way back."""
     require(by, Permission.ERASE_CASE, purpose=purpose)
     destroyed, _ = CaseKey.objects.filter(case_id=case_id).delete()
     if not destroyed:
         raise NotFound("There is no identity left to erase here.", remedy="Look at the case's history.")
     SealedField.objects.filter(case_id=case_id).delete()
     SearchHash.objects.filter(case_id=case_id).delete()
+    forget_match_keys([case_id], left=ERASED)
     record(
         "identity.erased",
         by=by,
@@ -35,10 +37,14 @@ def erase_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -
 
 @transaction.atomic
 def close_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -> None:
-    """Close a case's identity: nothing sealed with its key opens until `reopen_identity`; closing twice is no error."""
+    """Close a case's identity: nothing sealed with its key opens until `reopen_identity`; closing twice is no error.
+
+    Its match keys go: a person who withdrew consent is compared with nobody.
+    """
     require(by, Permission.WITHDRAW_CONSENT, purpose=purpose)
     closed = CaseKey.objects.filter(case_id=case_id, closed_at__isnull=True).update(closed_at=house_now())
     if closed:
+        forget_match_keys([case_id], left=CLOSED)
         record(
             "identity.closed", by=by, purpose=purpose, subject_kind="case", subject_id=case_id, case_id=case_id,
             details={"reason": reason},
@@ -47,9 +53,13 @@ def close_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -
 
 @transaction.atomic
 def reopen_identity(*, case_id: UUID, by: Actor, purpose: Purpose) -> None:
-    """Let a closed identity be opened again, because the person agreed anew; nothing happens when it is open."""
+    """Let a closed identity be opened again, because the person agreed anew; nothing happens when it is open.
+
+    Its match keys are made again by the next rebuild, within minutes.
+    """
     require(by, Permission.RECORD_CONSENT, purpose=purpose)
     if CaseKey.objects.filter(case_id=case_id, closed_at__isnull=False).update(closed_at=None):
+        forget_match_keys([case_id], left="")
         record(
             "identity.reopened",
             by=by,

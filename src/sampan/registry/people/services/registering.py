@@ -1,7 +1,7 @@
 """Registers persons under their cases, sealed, and changes what identifies them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from sampan.registry.people.identity import Identity, identity_from, kinds_of_di
 from sampan.registry.people.keyring import Keyring, new_key
 from sampan.registry.people.models import CaseKey, Person, SealedField, SearchHash
 from sampan.registry.people.services.keys import case_data_key, keyring
+from sampan.registry.people.services.match_keys import Traits, edition, forget_match_keys, write_match_keys
 from sampan.registry.people.services.rows import open_all, person_row, sealed_rows
 
 _BATCH = 5_000
@@ -23,10 +24,11 @@ _BATCH = 5_000
 
 @dataclass(frozen=True)
 class NewPerson:
-    """A person to be registered under a case."""
+    """A person to be registered under a case; `traits` are coded and only narrow the match keys."""
 
     case_id: UUID
     identity: Identity
+    traits: Traits = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -45,7 +47,7 @@ def register_people(
 ) -> list[UUID]:
     """Register many persons, each under its own new case, in bulk; return their ids in order."""
     require(by, Permission.WRITE_IDENTITY, purpose=purpose)
-    now, ring = house_now(), keyring()
+    now, ring, people = house_now(), keyring(), list(people)
     rows: dict[str, list] = {"keys": [], "people": [], "fields": [], "hashes": []}
     for new in people:
         data_key = new_key()
@@ -59,11 +61,19 @@ def register_people(
                 created_at=now,
             )
         )
-        person = Person(id=new_person_id(), case_id=new.case_id, agency_id=agency_id, created_at=now)
+        person = Person(
+            id=new_person_id(),
+            case_id=new.case_id,
+            agency_id=agency_id,
+            created_at=now,
+            keys_edition=edition(),
+        )
         rows["people"].append(person)
         rows["fields"] += sealed_rows(person, new.identity.fields(), data_key=data_key, now=now)
         rows["hashes"] += _hashes(person, new.identity, ring=ring)
     _insert(rows)
+    written = [(person, new.identity) for person, new in zip(rows["people"], people, strict=True)]
+    write_match_keys(written, traits={new.case_id: new.traits for new in people})
     record_many(
         (Act("person.registered", "person", str(person.id), person.case_id) for person in rows["people"]),
         by=by,
@@ -74,7 +84,7 @@ def register_people(
 
 @transaction.atomic
 def change_identity(*, person_id: UUID, changes: Mapping[str, object], by: Actor, purpose: Purpose) -> None:
-    """Write the given identity fields (JSON values; an empty one removes the field) and search hashes anew."""
+    """Write the given identity fields (JSON values; an empty one removes the field) and all hashes anew."""
     require(by, Permission.WRITE_IDENTITY, purpose=purpose)
     person = person_row(person_id, for_update=True)
     data_key = case_data_key(person.case_id)
@@ -86,6 +96,9 @@ def change_identity(*, person_id: UUID, changes: Mapping[str, object], by: Actor
     SealedField.objects.bulk_create(sealed_rows(person, written, data_key=data_key, now=now))
     SearchHash.objects.filter(case_id=person.case_id).delete()
     SearchHash.objects.bulk_create(_hashes(person, identity, ring=keyring()))
+    forget_match_keys([person.case_id], left="")
+    person.keys_edition = ""
+    write_match_keys([(person, identity)])
     record(
         "identity.changed",
         by=by,

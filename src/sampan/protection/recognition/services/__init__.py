@@ -1,0 +1,1 @@
+"""What recognition does: reads identities as records, and asks."""
