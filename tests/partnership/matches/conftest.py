@@ -8,7 +8,7 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
@@ -18,7 +18,7 @@ from harness.people import make_account, make_agency
 from sampan.engines.matching.private.commitments import public_key
 from sampan.partnership.matches import party
 from sampan.partnership.matches.facts import ArrangementTerms, LegalBasis, Register
-from sampan.partnership.matches.models import Epoch, Question
+from sampan.partnership.matches.models import Arrangement, Epoch, Question
 from sampan.partnership.matches.services.arranging import answer_arrangement, propose
 from sampan.partnership.matches.services.asking import NewQuestion, ask
 from sampan.partnership.matches.services.holding_epochs import open_epoch
@@ -91,10 +91,10 @@ class Region:
         now = datetime.now(UTC)
         with self.as_node(letter.member), self.reading():
             arrived = ArrivedLetter(
-                letter.id if letter.member != sender else uuid4(), sender, letter.kind, letter.conversation, None,
+                uuid4(), sender, letter.kind, letter.conversation, None,
                 letter.body, now, now, self.service, REFERRAL, digest=uuid4().hex * 2,
             )  # fmt: skip
-            outcome = take_in(replace(arrived, id=uuid4()))
+            outcome = take_in(arrived)
         self.carried.append((sender, letter, outcome))
         return outcome
 
@@ -152,8 +152,6 @@ def arranged(region, focal) -> Region:
 
 
 def _arrived_id(region) -> UUID:
-    from sampan.partnership.matches.models import Arrangement
-
     with region.reading():
         return Arrangement.objects.get(member=HERE).id
 
@@ -164,7 +162,11 @@ def helped(region, people) -> Callable[..., UUID]:
     worker = people("case_worker", agency="Agency B")
 
     def open_one(
-        name: str = "Sok Chanthy", *, born: str = "2004-03-17", phone: str = "+85512345678", actor: Actor | None = None
+        name: str = "Sok Chanthy",
+        *,
+        born: str = "2004-03-17",
+        phone: str = "+85512345678",
+        actor: Actor | None = None,
     ) -> UUID:
         identity = Identity(
             name=PersonName.of(name), birth_date=PartialDate.parse(born), phones=(phone,),
@@ -202,7 +204,9 @@ def open_there(region: Region, register: Register) -> None:
     region.deliver()
 
 
-def ask_about(region: Region, reader: Reader, *, case_id: UUID | None = None, subject_id: UUID | None = None) -> UUID:
+def ask_about(
+    region: Region, reader: Reader, *, case_id: UUID | None = None, subject_id: UUID | None = None
+) -> UUID:
     """Ask the other side, without carrying the letters yet."""
     new = NewQuestion(THERE, LegalBasis.BILATERAL, case_id=case_id, subject_id=subject_id)
     with reading_as(reader):

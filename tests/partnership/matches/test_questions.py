@@ -54,7 +54,9 @@ def test_question_about_somebody_known_in_one_kind_alone_shows_nothing(arranged,
 
 def test_letters_of_a_hit_and_a_miss_have_the_same_sizes(arranged, hit, officer, suspect):
     before = [(one.kind, len(str(one.body))) for _s, one, _o in arranged.carried][-4:]
-    ask_about(arranged, officer, subject_id=suspect(("phone", "+66811112222"), ("handle", "telegram:@someoneelse")))
+    ask_about(
+        arranged, officer, subject_id=suspect(("phone", "+66811112222"), ("handle", "telegram:@someoneelse"))
+    )
     arranged.deliver()
     assert [(one.kind, len(str(one.body))) for _s, one, _o in arranged.carried][-4:] == before
 
@@ -118,7 +120,9 @@ def test_request_twice_or_without_a_hit_is_refused(arranged, hit, officer, there
     follow(hit, officer)
     with pytest.raises(WrongState):
         follow(hit, officer)
-    missed = ask_about(arranged, officer, subject_id=suspect(("phone", "+66811112222"), ("handle", "telegram:@x_y")))
+    missed = ask_about(
+        arranged, officer, subject_id=suspect(("phone", "+66811112222"), ("handle", "telegram:@x_y"))
+    )
     arranged.deliver()
     with pytest.raises(WrongState):
         follow(missed, officer)
@@ -135,4 +139,6 @@ def test_request_may_not_be_decided_by_a_case_worker(arranged, hit, officer, the
 
 def follow(asked, officer: Reader):
     with reading_as(officer):
-        return request_after(question_id=asked, wish=Wish.INFORMATION, by=officer.actor, purpose=officer.purpose)
+        return request_after(
+            question_id=asked, wish=Wish.INFORMATION, by=officer.actor, purpose=officer.purpose
+        )
