@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from itertools import count
 from uuid import UUID, uuid4
 
 import pytest
@@ -55,12 +56,13 @@ class Region:
     acting: str = HERE
     queue: deque[tuple[str, OutgoingLetter]] = field(default_factory=deque)
     carried: list[tuple[str, OutgoingLetter, Outcome]] = field(default_factory=list)
+    places: Iterator[int] = field(default_factory=lambda: count(1))
     agreed: set[str] = field(default_factory=lambda: {HERE, THERE, THIRD})
     bend: Callable[[str, OutgoingLetter], OutgoingLetter | None] = lambda sender, letter: letter
 
     def carry(self, letter: OutgoingLetter) -> Linked:
         self.queue.append((self.acting, letter))
-        place = len(self.queue) + len(self.carried)
+        place = next(self.places)
         return Linked(place, uuid4().hex * 2, 1, lane=letter.lane)
 
     def reading(self):

@@ -1,7 +1,6 @@
 """What may leave the matches slice: codes in words, and frozen values without keys or names."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -153,7 +152,6 @@ class QuestionFact:
     answer_due: datetime
     kinds: tuple[str, ...]
     bits: float
-    case_token: str = ""
 
 
 @dataclass(frozen=True)
@@ -201,7 +199,10 @@ class SpentFact:
 
 @dataclass(frozen=True)
 class OpenedFact:
-    """A place of a question that was opened: whether it holds, and what it was bound to."""
+    """A place of a question that was opened: whether it holds, and what it was bound to.
+
+    is_of_its_case  of our own questions: it names the very case, officer and ground of its question; else None
+    """
 
     id: UUID
     question_id: UUID
@@ -210,7 +211,35 @@ class OpenedFact:
     place: int
     holds: bool
     is_padding: bool
-    ground: Mapping[str, str] = field(default_factory=dict)
-    case_id: UUID | None = None
-    compared: str = ""
-    opened_at: datetime | None = None
+    legal_basis: str
+    case_id: UUID | None
+    is_of_its_case: bool | None
+    compared: str
+    opened_at: datetime
+
+
+@dataclass(frozen=True)
+class ArrangementFact:
+    """An arrangement with a member, seen from here."""
+
+    id: UUID
+    member: str
+    keeper: str
+    batches_a_day: int
+    selector_cap: int
+    answer_days: int
+    opening_per_mille: int
+    state: str
+    came_from: str
+    proposed_at: datetime
+
+
+@dataclass(frozen=True)
+class SelectorFact:
+    """A selector without what it says, and the members that have it too."""
+
+    id: UUID
+    kind: str
+    subject_id: UUID
+    recorded_at: datetime
+    known_to: tuple[str, ...]

@@ -209,11 +209,12 @@ class SilentHit(models.Model):
     """A question about a victim meets a person helped here: for the duty officer alone."""
 
     SENSITIVITY = _declared(
-        "id question case_id agency verdict decided_by decided_at due_at found_at", coded="kinds"
+        "id question member case_id agency verdict decided_by decided_at due_at found_at", coded="kinds"
     )
 
     id = _id()
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="+")
+    member = models.CharField(max_length=63, help_text="who asks; a duty officer sees no questions")
     case_id = models.UUIDField()
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT)
     kinds = ArrayField(models.CharField(max_length=30))

@@ -182,6 +182,7 @@ class Migration(migrations.Migration):
             name='SilentHit',
             fields=[
                 ('id', models.UUIDField(default=sampan.registry.identifiers.new_record_id, editable=False, primary_key=True, serialize=False)),
+                ('member', models.CharField(help_text='who asks; a duty officer sees no questions', max_length=63)),
                 ('case_id', models.UUIDField()),
                 ('kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), size=None)),
                 ('verdict', models.CharField(default='waiting', max_length=8)),

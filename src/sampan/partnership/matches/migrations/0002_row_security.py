@@ -7,6 +7,9 @@ from sampan.registry.access.row_security import protect
 
 _SERVICE = "EXISTS (SELECT 1 FROM accounts_account a WHERE a.id = (SELECT sampan_account()) AND a.is_service)"
 _ANY_SCOPE = "(SELECT sampan_scope('matches')) IS NOT NULL"
+# A suspect is no case with a team: whoever works on cases in the agency sees its suspects, and their own questions.
+_OWN_AGENCY = f"({_ANY_SCOPE}) AND agency_id = (SELECT sampan_agency())"
+_MINE = f"({_ANY_SCOPE}) AND asked_by_id = (SELECT sampan_account())"
 _NODE = "(SELECT sampan_scope('matches')) = '3node'"
 _OF_NO_VICTIM = """
 -- A phone or document of a person helped here is refused as a selector, whoever writes it and however.
@@ -41,11 +44,11 @@ class Migration(migrations.Migration):
             protect(f"matches_{one}", Realm.MATCHES, using=_NODE, insertable=_NODE, also_visible=_ANY_SCOPE)
             for one in ("spent", "rate", "night")
         ),
-        protect("matches_question", Realm.MATCHES),
-        protect("matches_request", Realm.MATCHES),
+        protect("matches_question", Realm.MATCHES, also_visible=_MINE),
+        protect("matches_request", Realm.MATCHES, also_visible=_MINE),
         protect("matches_openedplace", Realm.MATCHES, case_column=None),
-        protect("matches_selectorhit", Realm.MATCHES, case_column=None),
-        protect("matches_selector", Realm.MATCHES, insertable=_SERVICE),
+        protect("matches_selectorhit", Realm.MATCHES, case_column=None, also_visible=_OWN_AGENCY),
+        protect("matches_selector", Realm.MATCHES, insertable=_SERVICE, also_visible=_OWN_AGENCY),
         protect("matches_silenthit", Realm.MATCH_DESK, case_column=None),
         migrations.RunSQL(sql=_OF_NO_VICTIM, reverse_sql=_WITHOUT),
     ]

@@ -104,7 +104,7 @@ def _show(row: Question, case_id: UUID, kinds: tuple[str, ...], letter: ArrivedL
     with as_service() as reader:
         agency_id = read_case(case_id=case_id, reader=reader).agency_id
     hit = SilentHit.objects.create(
-        question=row, case_id=case_id, agency_id=agency_id, kinds=list(kinds), found_at=letter.received_at,
-        due_at=row.answer_due,
+        question=row, member=row.member, case_id=case_id, agency_id=agency_id, kinds=list(kinds),
+        found_at=letter.received_at, due_at=row.answer_due,
     )  # fmt: skip
     audit("silent_hit", hit.id, by=letter.by, purpose=letter.purpose, case_id=case_id, member=row.member)
