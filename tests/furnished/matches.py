@@ -20,8 +20,8 @@ from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import actor_of, service_actor
 from tests.furnished.room import Room
 
-NOT_CASES = ("question_id", "request_id", "hit_id", "opened_id", "arrangement_id", "subject_id")
-NO_PAGE = {"matches:arrangement"}
+NOT_CASES = ("question_id", "request_id", "hit_id", "opened_id", "arrangement_id", "subject_id", "source_id")
+NO_PAGE = {"matches:arrangement", "matches:drift"}
 BODIES = {
     "matches/ask/case/<uuid:case_id>/": {"member": "kh-test", "legal_basis": "bilateral"},
     "matches/ask/suspect/<uuid:subject_id>/": {"member": "kh-test", "legal_basis": "bilateral"},
@@ -51,7 +51,7 @@ def furnish(room: Room) -> None:
         arranged, asked, hit, request, opened = _rows(room, service, focal)
     room.ids |= {
         "subject_id": subject_id, "question_id": asked.id, "request_id": request.id, "hit_id": hit.id,
-        "opened_id": opened.id, "arrangement_id": arranged.id,
+        "opened_id": opened.id, "arrangement_id": arranged.id, "source_id": uuid4(),
     }  # fmt: skip
     for name, args in (
         ("list", ()), ("ask_case", (room.case_id,)), ("ask_suspect", (subject_id,)), ("question", (asked.id,)),

@@ -116,7 +116,7 @@ def test_hits_unlike_the_past_raise_the_alarm(arranged, there):
         note_rate(Side.ASKER, member=THERE, keys=300, hits=30)
         limits = limits_of(None)
         assert not is_drifting(Side.ASKER, member=THERE, limits=limits, day=house_today())
-        note_rate(Side.ASKER, member=THERE, keys=300, hits=0)
+        note_rate(Side.ASKER, member=THERE, keys=600, hits=0)
         assert is_drifting(Side.ASKER, member=THERE, limits=limits, day=house_today())
 
 

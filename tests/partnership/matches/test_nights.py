@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 
 from sampan.partnership.matches.models import Night, NightPiece, Selector, SelectorHit
 from sampan.partnership.matches.services import nights
@@ -98,16 +98,14 @@ def test_selector_held_by_a_victim_is_refused_by_the_database(arranged, suspect)
         Selector.objects.update(held_by="victim")
 
 
-def test_selector_written_past_the_service_is_refused_by_the_database(arranged, suspect, officer):
+def test_selector_cannot_be_changed_or_written_past_the_service(arranged, suspect, officer):
     suspect(SHARED)
-    change = "UPDATE matches_selector SET held_by = 'case'"
-    with (
-        reading_as(officer),
-        pytest.raises(DatabaseError),
-        transaction.atomic(),
-        connection.cursor() as cursor,
-    ):
-        cursor.execute(change)
+    with reading_as(officer):
+        row = Selector.objects.get()
+        assert Selector.objects.update(held_by="case") == 0
+        row.id = uuid4()
+        with pytest.raises(DatabaseError), transaction.atomic():
+            row.save(force_insert=True)
 
 
 def test_selector_that_became_a_persons_own_stays_at_home(split, helped):

@@ -13,6 +13,7 @@ from sampan.partnership.matches.services.holding_epochs import open_epoch
 from sampan.partnership.matches.services.nights import begin_night
 from sampan.partnership.matches.services.overseeing import begin_opening
 from sampan.partnership.matches.services.rows import as_service
+from sampan.partnership.matches.services.watching import raise_drifts
 from sampan.registry.clock.timers import every
 from sampan.vocabulary.errors import SampanError
 
@@ -63,6 +64,13 @@ def draw_openings(timestamp: int) -> int:
         asked = Question.objects.filter(side=Side.HOLDER, audited_at=None, asked_at__lte=before)
         waiting = list(asked.exclude(pending_sealed=b"").values_list("id", flat=True)[:1_000])
     return sum(_tried(lambda one=one: begin_opening(question_id=one) or True) for one in waiting)
+
+
+@every(seconds=3600)
+@app.task(queueing_lock="matches.drifts", name="matches.drifts")
+def watch_rates(timestamp: int) -> int:
+    """Call somebody when hits come unlike before; return how many alarms are new."""
+    return raise_drifts()
 
 
 def _arranged() -> list[str]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("questions/<uuid:question_id>/", views.question_page, name="question"),
     path("requests/<uuid:request_id>/", views.request_page, name="request"),
     path("quota/", views.quota, name="quota"),
+    path("quota/drift/<uuid:source_id>/", views.quota, name="drift"),
     path("selectors/", views.selectors, name="selectors"),
     path("desk/", views_of_desks.desk, name="desk"),
     path("desk/<uuid:hit_id>/", views_of_desks.hit_page, name="hit"),

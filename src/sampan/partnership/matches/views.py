@@ -99,8 +99,8 @@ def request_page(request: HttpRequest, request_id: UUID) -> HttpResponse:
 
 @require_safe
 @login_required
-def quota(request: HttpRequest) -> HttpResponse:
-    """Show how much of each quota is spent today."""
+def quota(request: HttpRequest, source_id: UUID | None = None) -> HttpResponse:
+    """Show how much of each quota is spent today; an alarm leads here too."""
     reader = reader_for(request, Permission.READ_MATCHES)
     return render(request, "matches/quota.html", {"rows": shown_spent(queries.spent_today(reader=reader))})
 
