@@ -14,7 +14,7 @@ class MatchesConfig(AppConfig):
         from sampan.partnership.matches.facts import PREFIX
         from sampan.partnership.matches.services.arriving import on_letters
         from sampan.partnership.matches.services.ending import forget_case
-        from sampan.partnership.matches.services.reading import note_settled
+        from sampan.partnership.matches.services.settling import note_settled
         from sampan.partnership.matches.task_kinds import register_task_kinds
         from sampan.protection.cases.services.closing import when_erased
         from sampan.registry.correspondence.services.settling import when_expired, when_refused

@@ -20,7 +20,7 @@ from sampan.partnership.matches.services.holding_epochs import terms_of
 from sampan.partnership.matches.services.keeping import holder_answer_in
 from sampan.partnership.matches.services.rows import audit, post
 from sampan.partnership.matches.services.spending import note_rate
-from sampan.registry.correspondence.facts import ArrivedLetter, SettledLetter
+from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.vocabulary.errors import NotFound, WrongState
 
 
@@ -64,13 +64,6 @@ def take_kept(letter: ArrivedLetter) -> None:
         audit("proof_failed", row.id, by=letter.by, purpose=letter.purpose, reason=failure.reason.value)
         return
     _conclude(row, pending, places, letter)
-
-
-def note_settled(settled: SettledLetter) -> None:
-    """Hear that a letter of a question was refused or did not arrive; silent ones look the same until their limit."""
-    row = Question.objects.filter(side=Side.ASKER, conversation=settled.conversation).first()
-    if row is not None and row.state in (State.ASKED, State.HALF):
-        _end(row, State.REFUSED, (settled.reason or "expired")[:40])
 
 
 def our_question(letter: ArrivedLetter) -> Question:
