@@ -13,6 +13,8 @@ from sampan.partnership.matches.facts import Register, Side, State, Wish
 from sampan.partnership.matches.models import Epoch, EpochPiece, HeldKey, Question, Rate, Request, Spent
 from sampan.partnership.matches.services.requesting import request_after
 from sampan.partnership.matches.services.spending import QuotaSpent, is_drifting, limits_of, note_rate
+from sampan.partnership.matches.services.watching import raise_drifts
+from sampan.protection.tasks.models import Task
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.reader import Reader
 from sampan.registry.clock.queries import house_today
@@ -345,3 +347,14 @@ def test_register_made_of_guesses_is_bounded_by_the_same_count(arranged, there, 
     with arranged.reading():
         assert {one.state for one in Question.objects.filter(side=Side.ASKER)} == {State.NONE}
         assert Spent.objects.get(side=Side.ASKER, scope="officer").keys == 192
+
+
+def test_alarm_owes_the_focal_point_one_look_a_day(arranged, there):
+    with arranged.reading():
+        Rate.objects.create(
+            side=Side.ASKER, member=THERE, day=house_today() - timedelta(days=1), keys=5_000, hits=500
+        )
+        note_rate(Side.ASKER, member=THERE, keys=900, hits=0)
+    assert (raise_drifts(), raise_drifts()) == (1, 0)
+    with arranged.reading():
+        assert [(one.kind, one.for_role) for one in Task.objects.all()] == [("match_drift", "focal_point")]

@@ -35,5 +35,10 @@ def note_settled(settled: SettledLetter) -> None:
         ended = 0
     if ended:
         audit(
-            "not_taken", settled.conversation, by=settled.by, purpose=settled.purpose, act=act, reason=reason
+            "not_taken",
+            settled.conversation,
+            by=settled.by,
+            purpose=settled.purpose,
+            letter=act,
+            reason=reason,
         )
