@@ -5,8 +5,7 @@ from datetime import date
 from django.conf import settings
 
 from sampan.engines.matching.private.commitments import public_key
-from sampan.partnership.members.agreeing.reading import in_force_with
-from sampan.partnership.members.queries import cards_of
+from sampan.partnership.members.queries import agreements_in_force, cards_of
 from sampan.vocabulary.errors import NoAgreement, NotFound
 
 _WORD = "match"
@@ -38,7 +37,7 @@ def require_agreement(member: str, *, on: date) -> None:
 
     Other letters may go between members that are only paired; this may not.
     """
-    for one in in_force_with(member):
+    for one in agreements_in_force(member):
         is_valid = one.valid_from <= on and (one.valid_to is None or on <= one.valid_to)
         if is_valid and _names(one.kinds_out) and _names(one.kinds_in):
             return
