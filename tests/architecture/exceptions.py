@@ -67,5 +67,6 @@ RANDOM: dict[str, str] = {}
 # Files above the size at which one asks whether to split (300 lines); none may pass 500.
 LARGE: dict[str, str] = {
     "sampan.registry.access.roles": "who may do what is read side by side, on one page",
+    "sampan.partnership.matches.models": "the tables of one protocol, whose rows of three sides must never meet",
     "sampan.protection.cases.queries": "one page of reads; the counts stay beside what they count",
 }

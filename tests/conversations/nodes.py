@@ -47,7 +47,7 @@ class Node:
         """Run one command of the node and return its JSON answer."""
         ended = subprocess.run(
             [sys.executable, *SAMPAN, *words, "--json"],
-            env=_environment(),
+            env=environment(),
             capture_output=True,
             text=True,
             check=False,
@@ -67,7 +67,7 @@ class Node:
         """Start a process that stays, such as the node itself."""
         with open(self.directory.parent / f"{self.id}-{len(self.processes)}.log", "w") as log:
             process = subprocess.Popen(
-                [sys.executable, *words], env=_environment(), stdin=subprocess.PIPE, stdout=log, stderr=log
+                [sys.executable, *words], env=environment(), stdin=subprocess.PIPE, stdout=log, stderr=log
             )
         self.processes.append(process)
         return process
@@ -153,7 +153,7 @@ class Pair:
 
 @cache
 def _paired() -> Pair:
-    pair = Pair(Path(mkdtemp(prefix="sampan-pair-")), (_free_port(), _free_port()))
+    pair = Pair(Path(mkdtemp(prefix="sampan-pair-")), (free_port(), free_port()))
     atexit.register(shutil.rmtree, pair.folder, ignore_errors=True)
     pair.folder.chmod(0o755)
     here, there = nodes = _nodes(pair.folder, *pair.ports)
@@ -196,12 +196,12 @@ def wait_for(reached: Callable[[], bool], *, seconds: float) -> None:
     raise AssertionError(f"not reached within {seconds} s")
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     kept = {name: text for name, text in os.environ.items() if name not in _SETTINGS}
     return kept | {"PYTHONPATH": os.pathsep.join(one for one in sys.path if one), "PYTHONWARNINGS": "ignore"}
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
         return asked.getsockname()[1]

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations.nodes import Node, two_nodes, wait_for
-from tests.conversations.nodes import _environment as environment
+from tests.conversations.nodes import Node, environment, two_nodes, wait_for
 
 pytestmark = [pytest.mark.slow, pytest.mark.database, pytest.mark.timeout(240)]
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from sampan.partnership.alerts.queries import unread_count
 from sampan.partnership.corridors.queries import open_count
+from sampan.partnership.matches.queries import waiting_hits
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.approvals.queries import waiting_count
@@ -131,6 +132,22 @@ PLACES = (
         group=ABROAD,
     ),
     Place(
+        "matches:list",
+        gettext_noop("Private questions"),
+        "search",
+        "partnership",
+        Permission.READ_MATCHES,
+        group=ABROAD,
+    ),
+    Place(
+        "matches:desk",
+        gettext_noop("Silent hits"),
+        "eye",
+        "partnership",
+        Permission.DECIDE_SILENT,
+        group=ABROAD,
+    ),
+    Place(
         "correspondence:list",
         gettext_noop("Messages"),
         "messages",
@@ -209,6 +226,7 @@ COUNTED: dict[str, Callable[[Reader], int]] = {
     "approvals:list": waiting_count,
     "breakglass:list": unreviewed_count,
     "alerts:list": unread_count,
+    "matches:desk": waiting_hits,
     "corridors:links": open_count,
 }
 """What needs a person behind a place of the rail; each costs one look at an index on every page."""

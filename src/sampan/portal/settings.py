@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "sampan.partnership.codemaps.apps.CodemapsConfig",
     "sampan.partnership.figures.apps.FiguresConfig",
     "sampan.partnership.alerts.apps.AlertsConfig",
+    "sampan.partnership.matches.apps.MatchesConfig",
     "sampan.partnership.corridors.apps.CorridorsConfig",
     "sampan.portal.apps.PortalConfig",
     *SAMPAN_NODE.extra_apps,

@@ -44,6 +44,7 @@ urlpatterns = [
     path("codes/", include("sampan.partnership.codemaps.urls")),
     path("figures/", include("sampan.partnership.figures.urls")),
     path("alerts/", include("sampan.partnership.alerts.urls")),
+    path("matches/", include("sampan.partnership.matches.urls")),
     path("corridors/", include("sampan.partnership.corridors.urls")),
     path("audit/", include("sampan.registry.audit.urls")),
     path("styleguide/", include("sampan.portal.styleguide.urls")),

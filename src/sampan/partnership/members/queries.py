@@ -6,7 +6,8 @@ from functools import lru_cache
 from sampan.engines.exchange.fingerprints import fingerprint
 from sampan.engines.exchange.keys import NodeCard
 from sampan.engines.exchange.notation import read_time
-from sampan.partnership.members.facts import MemberFact, MemberState, PolicyFact
+from sampan.partnership.members.agreeing.reading import in_force_with
+from sampan.partnership.members.facts import AgreementFact, MemberFact, MemberState, PolicyFact
 from sampan.partnership.members.models import Member, Policy
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
@@ -100,3 +101,8 @@ def _fact(found: Member) -> MemberFact:
         vouched_by=found.vouched_by,
         card_since=read_time(found.cards[-1]["valid_from"]) if found.cards else None,
     )
+
+
+def agreements_in_force(node_id: str) -> list[AgreementFact]:
+    """Return the agreements with a member that both sides confirmed and nobody ended, whatever the day."""
+    return in_force_with(node_id)

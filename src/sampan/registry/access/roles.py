@@ -64,6 +64,13 @@ class Permission(StrEnum):
     READ_ALERTS = "alerts.read"
     WRITE_ALERTS = "alerts.write"
     WATCH_EXCHANGE = "exchange.watch"
+    ASK_MATCH = "matches.ask"
+    READ_MATCHES = "matches.read"
+    APPROVE_MATCH = "matches.approve"
+    DECIDE_SILENT = "matches.decide_silent"
+    ARRANGE_MATCHES = "matches.arrange"
+    RECORD_SELECTOR = "matches.record_selector"
+    OVERSEE_MATCHES = "matches.oversee"
 
 
 class Realm(StrEnum):
@@ -80,6 +87,8 @@ class Realm(StrEnum):
     ASSISTANCE = "assistance"
     RETURNS = "returns"
     ALERTS = "alerts"
+    MATCHES = "matches"
+    MATCH_DESK = "match_desk"
 
 
 class Scope(StrEnum):
@@ -122,6 +131,7 @@ _CASE_REALMS = (
     Realm.LETTERS,
     Realm.ASSISTANCE,
     Realm.RETURNS,
+    Realm.MATCHES,
 )
 _CASE_WORK = frozenset(
     {
@@ -164,6 +174,9 @@ CASE_WORKER = Role(
         Permission.PLAN_REINTEGRATION,
         Permission.SEND_PARCEL,
         Permission.OPEN_PARCEL,
+        Permission.ASK_MATCH,
+        Permission.READ_MATCHES,
+        Permission.RECORD_SELECTOR,
     },
     _grants(_CASE_PURPOSES, Scope.TEAM, *_CASE_REALMS),
 )
@@ -191,6 +204,7 @@ SUPERVISOR = Role(
         Permission.ANSWER_RETURN,
         Permission.READ_ALERTS,
         Permission.WRITE_ALERTS,
+        Permission.APPROVE_MATCH,
     },
     _grants(_CASE_PURPOSES, Scope.AGENCY, *_CASE_REALMS, Realm.ALERTS)
     + _grants((Purpose.STATISTICS,), Scope.AGENCY, Realm.FIGURES),
@@ -224,6 +238,9 @@ FOCAL_POINT = Role(
             Permission.READ_ALERTS,
             Permission.WRITE_ALERTS,
             Permission.WATCH_EXCHANGE,
+            Permission.READ_MATCHES,
+            Permission.APPROVE_MATCH,
+            Permission.ARRANGE_MATCHES,
         }
     ),
     _grants(
@@ -233,6 +250,7 @@ FOCAL_POINT = Role(
         Realm.LETTERS,
         Realm.ASSISTANCE,
         Realm.RETURNS,
+        Realm.MATCHES,
     )
     + _grants((Purpose.REFERRAL, Purpose.RETURN), Scope.TEAM, Realm.CASES, Realm.IDENTITY, Realm.CONSENT)
     + _grants((Purpose.REFERRAL, Purpose.RETURN, Purpose.STATISTICS), Scope.NODE, Realm.ALERTS)
@@ -282,9 +300,17 @@ DUTY_OFFICER = Role(
             Permission.WRITE_ALERTS,
             Permission.WATCH_EXCHANGE,
             Permission.READ_MEMBERS,
+            Permission.DECIDE_SILENT,
         }
     ),
-    _grants((Purpose.PROTECTION, Purpose.REFERRAL), Scope.NODE, Realm.ALERTS),
+    _grants((Purpose.PROTECTION, Purpose.REFERRAL), Scope.NODE, Realm.ALERTS, Realm.MATCH_DESK),
+)
+MATCH_OVERSIGHT = Role(
+    "match_oversight",
+    _("Oversight of matching"),
+    _("Compares a random part of the questions to other countries with the case files; asks none."),
+    frozenset({Permission.READ_MATCHES, Permission.OVERSEE_MATCHES}),
+    _grants((Purpose.AUDIT,), Scope.NODE, Realm.MATCHES),
 )
 SERVICE_PROVIDER = Role(
     "service_provider",
@@ -314,7 +340,7 @@ NODE_SERVICE = Role(
         "Nobody signs in as it."
     ),
     frozenset(Permission),
-    _grants(_CASE_PURPOSES, Scope.NODE, *_CASE_REALMS, Realm.ALERTS)
+    _grants(_CASE_PURPOSES, Scope.NODE, *_CASE_REALMS, Realm.ALERTS, Realm.MATCH_DESK)
     + _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES)
     + _grants((Purpose.AUDIT,), Scope.NODE, Realm.AUDIT)
     + _grants((Purpose.ADMINISTRATION,), Scope.NODE, Realm.ADMINISTRATION),
@@ -331,6 +357,7 @@ ROLES: dict[str, Role] = {
         AUDITOR,
         NODE_ADMINISTRATOR,
         DUTY_OFFICER,
+        MATCH_OVERSIGHT,
         SERVICE_PROVIDER,
         SOLE_SUPERVISOR,
         NODE_SERVICE,

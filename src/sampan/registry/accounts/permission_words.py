@@ -54,4 +54,13 @@ PERMISSION_WORDS = {
     Permission.READ_ALERTS: _("read urgent messages and alerts of other countries"),
     Permission.WRITE_ALERTS: _("write urgent messages and alerts to other countries"),
     Permission.WATCH_EXCHANGE: _("take and close what goes wrong on the lines to the members"),
+    Permission.ASK_MATCH: _("ask another country whether it knows somebody, without naming them"),
+    Permission.READ_MATCHES: _("see which questions were asked and answered"),
+    Permission.APPROVE_MATCH: _("approve what another country asks after a hit"),
+    Permission.DECIDE_SILENT: _(
+        "decide whether to answer when another country may know a person helped here"
+    ),
+    Permission.ARRANGE_MATCHES: _("agree with another country on how to match"),
+    Permission.RECORD_SELECTOR: _("record numbers and accounts of suspects"),
+    Permission.OVERSEE_MATCHES: _("compare opened questions with the case files"),
 }

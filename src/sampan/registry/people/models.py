@@ -98,7 +98,7 @@ class SearchHash(models.Model):
 class MatchKeyHash(models.Model):
     """A keyed hash of one match key of a person: by it the person is found among all, though written otherwise.
 
-    Its kind is inside the hash alone. A hash that `MOST_HOLDERS` people hold is written for nobody more (ADR 0028).
+    Its kind is inside the hash alone. A hash that `MOST_HOLDERS` people hold is written for nobody more (ADR 0030).
     """
 
     SENSITIVITY = {

@@ -127,3 +127,13 @@ def _holders(asked: list[bytes], part: Q, *, most: int) -> Iterator[tuple[bytes,
 
 def _chunks(all_of_them: list[Any]) -> Iterator[list[Any]]:
     yield from (all_of_them[start : start + _CHUNK] for start in range(0, len(all_of_them), _CHUNK))
+
+
+def digests_of_whole(text: str) -> set[bytes]:
+    """Return the hashes under which a person would be found whose phone or document is the text."""
+    return whole_digests(text, search_key=keyring().search)
+
+
+def is_of_a_person(digests: Iterable[bytes]) -> bool:
+    """Say whether a person that the reader sees has a phone or document with one of these hashes."""
+    return SearchHash.objects.filter(digest__in=list(digests), kind__in=("phone", "document")).exists()

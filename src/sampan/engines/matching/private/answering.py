@@ -82,11 +82,23 @@ def answer_as_keeper(
 
     PrivateMatchFailure: over_quota, wrong_size, not_committed, bad_proof, bad_element.
     """
+    once = checked_once(batch, answer, terms=terms, charged=charged, members=members)
+    return evaluate_proved(half, once, random_bytes=random_bytes)
+
+
+def checked_once(
+    batch: CommittedBatch,
+    answer: HolderAnswer,
+    *,
+    terms: EpochTerms,
+    charged: Decision,
+    members: Collection[bytes],
+) -> tuple[bytes, ...]:
+    """Return the holder's elements when quota, size, both signatures and its proof hold; raises as above."""
     require(charged.allowed, Reason.OVER_QUOTA)
     require_batch(batch.elements)
     require({batch.asker_public, answer.holder_public} <= set(members), Reason.NOT_COMMITTED)
     told = statement(batch.root, terms_digest=terms.digest(), elements=batch.elements)
     signatures = {batch.asker_public: batch.asker_signature, answer.holder_public: answer.holder_signature}
     require_countersigned(told, signatures)
-    once = check(answer.evaluated, batch.elements, public=terms.holder_public)
-    return evaluate_proved(half, once, random_bytes=random_bytes)
+    return check(answer.evaluated, batch.elements, public=terms.holder_public)

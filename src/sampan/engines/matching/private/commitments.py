@@ -67,7 +67,11 @@ def commit(pending: Pending, grounds: Mapping[str, Ground], *, random_bytes: Ran
     """Return the commitment to a batch; InvalidInput when somebody in it is asked about without a ground."""
     if {slot.reference for slot in pending.slots if slot.reference} - grounds.keys():
         raise InvalidInput("Somebody is asked about without a ground.", remedy="Name case and legal basis.")
-    salts = tuple(random_bytes(SALT_OCTETS) for _ in pending.slots)
+    return rebuild(pending, grounds, salts=tuple(random_bytes(SALT_OCTETS) for _ in pending.slots))
+
+
+def rebuild(pending: Pending, grounds: Mapping[str, Ground], *, salts: tuple[bytes, ...]) -> Commitment:
+    """Return the commitment with these salts, 32 octets a place: what an asker that kept them opens later."""
     leaves = tuple(
         _leaf(grounds.get(slot.reference), octets=slot.octets, blind=blind, salt=salt, element=element)
         for slot, blind, salt, element in zip(

@@ -62,8 +62,17 @@ def common(ours: Masked, *, twice: Sequence[bytes], theirs_twice: Iterable[bytes
 
 def size_statement(elements: Sequence[bytes], *, night: str) -> bytes:
     """Return what a side signs before it sees the other's elements: how many, and which, it brings tonight."""
-    digest = hashlib.sha256(b"".join(elements)).hexdigest()
-    return f"sampan private night 1,{night},{len(elements)},{digest}".encode()
+    return size_claim(len(elements), digest_of(elements), night=night)
+
+
+def size_claim(size: int, digest: bytes, *, night: str) -> bytes:
+    """Return what is signed of elements that only their number and digest are known of."""
+    return f"sampan private night 1,{night},{size},{digest.hex()}".encode()
+
+
+def digest_of(elements: Sequence[bytes]) -> bytes:
+    """Return the 32 octets that stand for masked elements in their order."""
+    return hashlib.sha256(b"".join(elements)).digest()
 
 
 def _selector(key: TypedKey) -> TypedKey:

@@ -80,14 +80,23 @@ def read_answers(
     pending: Pending, *, holder: Evaluated, keeper: Evaluated, tags: TagSet
 ) -> dict[str, tuple[str, ...]]:
     """Return {reference: kinds that hit} after both proofs held; bad_proof or wrong_epoch otherwise."""
+    hits: dict[str, list[str]] = {slot.reference: [] for slot in pending.slots if slot.reference}
+    for place in read_places(pending, holder=holder, keeper=keeper, tags=tags):
+        hits[pending.slots[place].reference].append(pending.slots[place].kind)
+    return {reference: tuple(sorted(set(kinds))) for reference, kinds in hits.items()}
+
+
+def read_places(pending: Pending, *, holder: Evaluated, keeper: Evaluated, tags: TagSet) -> tuple[int, ...]:
+    """Return the places (0..63) whose keys hit, padding left out; raises as `read_answers`."""
     require(tags.terms == pending.terms, Reason.WRONG_EPOCH)
     once = check(holder, pending.hidden, public=pending.terms.holder_public)
     twice = check(keeper, once, public=pending.terms.keeper_public)
-    hits: dict[str, list[str]] = {slot.reference: [] for slot in pending.slots if slot.reference}
-    for slot, output in zip(pending.slots, unblind(pending.blinding, twice), strict=True):
-        if slot.reference and output[:TAG_OCTETS] in tags:
-            hits[slot.reference].append(slot.kind)
-    return {reference: tuple(sorted(set(kinds))) for reference, kinds in hits.items()}
+    outputs = unblind(pending.blinding, twice)
+    return tuple(
+        place
+        for place, (slot, output) in enumerate(zip(pending.slots, outputs, strict=True))
+        if slot.reference and output[:TAG_OCTETS] in tags
+    )
 
 
 def shown(

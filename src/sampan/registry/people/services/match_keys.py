@@ -17,7 +17,7 @@ from sampan.registry.people.models import MatchKeyHash, Person
 from sampan.registry.people.services.keys import keyring
 
 MOST_HOLDERS = 64
-"""People who hold one hash at most (ADR 0028): beyond it the hash says nothing of one person, and its holders nothing
+"""People who hold one hash at most (ADR 0030): beyond it the hash says nothing of one person, and its holders nothing
 to whoever counts them. Writers at the same moment may pass it by as many as they are."""
 
 ERASED, CLOSED = "erased", "closed"

@@ -1,0 +1,1 @@
+"""Private matching between members: questions, requests, nightly selectors, and their oversight."""

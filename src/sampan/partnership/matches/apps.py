@@ -1,0 +1,28 @@
+"""Registers the matches slice with Django."""
+
+from django.apps import AppConfig
+
+
+class MatchesConfig(AppConfig):
+    """Whether another country knows somebody, without showing names."""
+
+    name = "sampan.partnership.matches"
+    label = "matches"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from sampan.partnership.matches.facts import PREFIX
+        from sampan.partnership.matches.services.arriving import on_letters
+        from sampan.partnership.matches.services.ending import forget_case
+        from sampan.partnership.matches.services.settling import note_settled
+        from sampan.partnership.matches.task_kinds import register_task_kinds
+        from sampan.protection.cases.services.closing import when_erased
+        from sampan.registry.correspondence.services.settling import when_expired, when_refused
+        from sampan.registry.correspondence.services.taking_in import register_batch_handler
+        from sampan.vocabulary.lanes import Lane
+
+        register_batch_handler(PREFIX, on_letters, lane=Lane.FIGURES)
+        when_refused(note_settled, PREFIX)
+        when_expired(note_settled, PREFIX)
+        when_erased(forget_case)
+        register_task_kinds()

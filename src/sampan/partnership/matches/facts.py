@@ -1,0 +1,245 @@
+"""What may leave the matches slice: codes in words, and frozen values without keys or names."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+PREFIX = "match."
+"""Beginning of every kind of letter of this slice; an agreement allows it by the word `match`."""
+
+OPENING_PER_MILLE = 30
+"""Places of a question that oversight opens, of a thousand: between 1 and 5 % (ADR 0028)."""
+
+
+class Side(StrEnum):
+    """What this node is in an epoch or a question."""
+
+    ASKER = "asker"
+    HOLDER = "holder"
+    KEEPER = "keeper"
+
+
+class Register(StrEnum):
+    """Whose keys an epoch holds. People are victims or may be: their hits are silent."""
+
+    PEOPLE = "people"
+    SELECTORS = "selectors"
+
+
+class LegalBasis(StrEnum):
+    """On which ground a question is asked; a code, so that no name can stand in it."""
+
+    PALERMO = "un_protocol"
+    ACTIP = "actip"
+    BILATERAL = "bilateral"
+    MUTUAL_ASSISTANCE = "mutual_assistance"
+    CONSENT = "consent"
+
+
+class State(StrEnum):
+    """Where a question stands. For a silent one, a miss and a hit that nobody answers are one state."""
+
+    ASKED = "asked"
+    HALF = "half"  # the holder's half is there, the key-holder's is not
+    HIT = "hit"
+    NONE = "none"
+    WAITING = "waiting"  # silent: nothing is said before the time limit
+    KNOWN = "known"  # silent: a person there decided to answer
+    SILENCE = "silence"  # silent: the time limit is over
+    REFUSED = "refused"
+    ANSWERED = "answered"  # at holder and key-holder: their part is done
+
+
+class Wish(StrEnum):
+    """What the asker wants after a hit."""
+
+    REFERRAL = "referral"
+    INFORMATION = "information"
+
+
+class Verdict(StrEnum):
+    """What a person said of a request or a silent hit."""
+
+    WAITING = "waiting"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+
+
+LEGAL_BASIS_WORDS = {
+    LegalBasis.PALERMO: _("UN Trafficking Protocol"),
+    LegalBasis.ACTIP: _("ASEAN Convention against trafficking (ACTIP)"),
+    LegalBasis.BILATERAL: _("Bilateral agreement"),
+    LegalBasis.MUTUAL_ASSISTANCE: _("Mutual legal assistance"),
+    LegalBasis.CONSENT: _("Consent of the person"),
+}
+STATE_WORDS = {
+    State.ASKED: (_("on its way"), "waiting"),
+    State.HALF: (_("waits for the key-holder"), "waiting"),
+    State.HIT: (_("hit: they know this person"), "done"),
+    State.NONE: (_("no hit"), "quiet"),
+    State.WAITING: (_("asked; an answer may come until the time limit"), "waiting"),
+    State.KNOWN: (_("they answered: they know this person"), "done"),
+    State.SILENCE: (_("no answer within the time limit"), "quiet"),
+    State.REFUSED: (_("refused"), "warm"),
+    State.ANSWERED: (_("answered by this node"), "quiet"),
+}
+WISH_WORDS = {
+    Wish.REFERRAL: _("a referral of the person"),
+    Wish.INFORMATION: _("information about the case"),
+}
+VERDICT_WORDS = {
+    Verdict.WAITING: (_("waits for a decision"), "waiting"),
+    Verdict.APPROVED: (_("approved"), "done"),
+    Verdict.REFUSED: (_("declined"), "quiet"),
+    Verdict.EXPIRED: (_("time limit over"), "quiet"),
+}
+KIND_WORDS = {
+    "document": _("document"),
+    "phone": _("telephone"),
+    "handle": _("account on a platform"),
+    "account": _("bank account"),
+    "wallet": _("wallet"),
+    "domain": _("web domain"),
+    "url": _("web page"),
+    "name_birth": _("name and day of birth"),
+    "name_new_year": _("name and year of birth"),
+    "skeleton_birth": _("similar name and day of birth"),
+    "tokens_birth": _("two parts of the name and day of birth"),
+    "token_birth_place": _("part of the name, day of birth, province"),
+    "name_year_place": _("name, year of birth, province"),
+    "skeleton_year_place": _("similar name, year of birth, province"),
+}
+
+
+@dataclass(frozen=True)
+class ArrangementTerms:
+    """What two members agree on before they match: the key-holder, caps and times. Both persons confirm it.
+
+    keeper           id of a third member, of neither side
+    batches_a_day    batches of 64 places that one may ask the other in a day
+    selector_cap     selectors that one may bring in a night; 0: no lane B
+    answer_days      days after which silence is the answer
+    opening_per_mille  10 to 50 of a thousand places are opened to oversight
+    """
+
+    keeper: str
+    batches_a_day: int = 15
+    selector_cap: int = 100_000
+    answer_days: int = 7
+    opening_per_mille: int = OPENING_PER_MILLE
+
+
+@dataclass(frozen=True)
+class QuestionFact:
+    """A question as lists show it: who asked whom, why, and what came of it; no key, no name."""
+
+    id: UUID
+    side: Side
+    member: str
+    register: Register
+    state: State
+    reason: str
+    case_id: UUID | None
+    subject_id: UUID | None
+    asked_by: UUID | None
+    legal_basis: str
+    keys: int
+    asked_at: datetime
+    answer_due: datetime
+    kinds: tuple[str, ...]
+    bits: float
+
+
+@dataclass(frozen=True)
+class RequestFact:
+    """A request after a hit, at either side."""
+
+    id: UUID
+    question_id: UUID
+    way: str
+    member: str
+    wish: Wish
+    verdict: Verdict
+    case_id: UUID | None
+    kinds: tuple[str, ...]
+    asked_at: datetime
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class SilentHitFact:
+    """Somebody helped here may be the person whom another country asks about; for the duty officer alone."""
+
+    id: UUID
+    member: str
+    case_id: UUID
+    agency_id: UUID
+    kinds: tuple[str, ...]
+    verdict: Verdict
+    found_at: datetime
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class SpentFact:
+    """How much of a quota is spent today."""
+
+    side: Side
+    member: str
+    scope: str
+    who: str
+    keys: int
+    limit: int
+    is_alarming: bool = False
+
+
+@dataclass(frozen=True)
+class OpenedFact:
+    """A place of a question that was opened: whether it holds, and what it was bound to.
+
+    is_of_its_case  of our own questions: it names the very case, officer and ground of its question; else None
+    """
+
+    id: UUID
+    question_id: UUID
+    side: Side
+    member: str
+    place: int
+    holds: bool
+    is_padding: bool
+    legal_basis: str
+    case_id: UUID | None
+    is_of_its_case: bool | None
+    compared: str
+    opened_at: datetime
+
+
+@dataclass(frozen=True)
+class ArrangementFact:
+    """An arrangement with a member, seen from here."""
+
+    id: UUID
+    member: str
+    keeper: str
+    batches_a_day: int
+    selector_cap: int
+    answer_days: int
+    opening_per_mille: int
+    state: str
+    came_from: str
+    proposed_at: datetime
+
+
+@dataclass(frozen=True)
+class SelectorFact:
+    """A selector without what it says, and the members that have it too."""
+
+    id: UUID
+    kind: str
+    subject_id: UUID
+    recorded_at: datetime
+    known_to: tuple[str, ...]

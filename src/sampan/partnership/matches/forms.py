@@ -1,0 +1,89 @@
+"""Forms of matching: a question with its ground, a selector, an arrangement."""
+
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sampan.partnership.matches.facts import KIND_WORDS, LEGAL_BASIS_WORDS, WISH_WORDS, ArrangementTerms
+from sampan.partnership.matches.registers import KINDS
+from sampan.partnership.matches.services.arranging import MOST_BATCHES, MOST_DAYS, MOST_SELECTORS
+from sampan.registry.correspondence.directory import correspondent_names
+from sampan.registry.wording import reading_language
+
+
+class AskForm(forms.Form):
+    """Whom to ask, and on which ground."""
+
+    member = forms.ChoiceField(label=_("Which country?"), widget=forms.RadioSelect)
+    legal_basis = forms.ChoiceField(
+        label=_("On which legal basis?"), choices=list(LEGAL_BASIS_WORDS.items()), widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: object, members: list[str], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        names = correspondent_names(reading_language())
+        self.fields["member"].choices = [(one, names.get(one, one)) for one in members]
+
+
+class SelectorForm(forms.Form):
+    """A number or account of a suspect, under a new suspect or one that is known."""
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"), choices=[(kind, KIND_WORDS[kind]) for kind in KINDS], widget=forms.RadioSelect
+    )
+    text = forms.CharField(label=_("Number, account or address"), max_length=200)
+    subject = forms.ChoiceField(label=_("Whose is it?"), required=False)
+
+    def __init__(self, *args: object, subjects: list[tuple[UUID, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        known = [(str(subject), words) for subject, words in subjects]
+        self.fields["subject"].choices = [("", _("a suspect who is new here")), *known]
+
+
+class WishForm(forms.Form):
+    """What is asked for after a hit."""
+
+    wish = forms.ChoiceField(
+        label=_("What do you ask for?"), choices=list(WISH_WORDS.items()), widget=forms.RadioSelect
+    )
+
+
+class ArrangementForm(forms.Form):
+    """With whom, who keeps the second half of the key, and how much."""
+
+    member = forms.ChoiceField(label=_("With which country?"), widget=forms.RadioSelect)
+    keeper = forms.ChoiceField(
+        label=_("Who keeps the second half of the key?"),
+        help_text=_("A third member, independent of both: with one side it could test guesses."),
+        widget=forms.RadioSelect,
+    )
+    batches_a_day = forms.IntegerField(
+        label=_("Questions a day"),
+        min_value=1,
+        max_value=MOST_BATCHES,
+        initial=ArrangementTerms.batches_a_day,
+    )
+    selector_cap = forms.IntegerField(
+        label=_("Selectors a night"),
+        help_text=_("0: selectors are not compared."),
+        min_value=0,
+        max_value=MOST_SELECTORS,
+        initial=ArrangementTerms.selector_cap,
+    )
+    answer_days = forms.IntegerField(
+        label=_("Days until silence is the answer"),
+        min_value=1,
+        max_value=MOST_DAYS,
+        initial=ArrangementTerms.answer_days,
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        choices = list(correspondent_names(reading_language()).items())
+        self.fields["member"].choices = self.fields["keeper"].choices = choices
+
+    def terms(self) -> ArrangementTerms:
+        """Return the terms that the valid form describes."""
+        told = {name: self.cleaned_data[name] for name in self.fields if name != "member"}
+        return ArrangementTerms(**told)

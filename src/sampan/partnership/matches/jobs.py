@@ -1,0 +1,93 @@
+"""The clocks of matching: time limits, the week's epochs, the night's selectors, the drawing of openings."""
+
+import logging
+from datetime import UTC, datetime, timedelta
+
+from procrastinate.contrib.django import app
+
+from sampan.partnership.matches import party
+from sampan.partnership.matches.facts import Register, Side
+from sampan.partnership.matches.models import Arrangement, Epoch, Question
+from sampan.partnership.matches.services.ending import end_overdue
+from sampan.partnership.matches.services.holding_epochs import open_epoch
+from sampan.partnership.matches.services.nights import begin_night
+from sampan.partnership.matches.services.overseeing import begin_opening
+from sampan.partnership.matches.services.rows import as_service
+from sampan.partnership.matches.services.watching import raise_drifts
+from sampan.registry.clock.timers import every
+from sampan.vocabulary.errors import SampanError
+
+logger = logging.getLogger(__name__)
+
+EPOCH_EVERY = timedelta(days=7)
+_OPENED_AFTER = timedelta(hours=24)  # so that the hour of an opening says nothing of the question
+
+
+@every(seconds=60)
+@app.task(queueing_lock="matches.limits", name="matches.limits", queue="clocks")
+def end_what_is_over(timestamp: int) -> int:
+    """End what is past its time limit; return how many questions fell silent."""
+    return end_overdue(datetime.fromtimestamp(timestamp, UTC))
+
+
+@every(seconds=3600)
+@app.task(queueing_lock="matches.epochs", name="matches.epochs")
+def renew_epochs(timestamp: int) -> int:
+    """Open an epoch of each register for each member whose last one is a week old; return how many."""
+    now, made = datetime.fromtimestamp(timestamp, UTC), 0
+    for member in _arranged():
+        for register in Register:
+            if not _is_fresh(member, register, now):
+                made += _tried(
+                    lambda member=member, register=register: open_epoch(asker=member, register=register)
+                )
+    return made
+
+
+@every(seconds=3600)
+@app.task(queueing_lock="matches.nights", name="matches.nights")
+def begin_nights(timestamp: int) -> int:
+    """Begin the night's comparison with each member that this node begins with: the smaller id begins."""
+    return sum(
+        _tried(lambda member=member: begin_night(member=member))
+        for member in _arranged()
+        if party.own_id() < member
+    )
+
+
+@every(seconds=3600)
+@app.task(queueing_lock="matches.openings", name="matches.openings")
+def draw_openings(timestamp: int) -> int:
+    """Show our seed for each question that we answered a day ago; return how many."""
+    before = datetime.fromtimestamp(timestamp, UTC) - _OPENED_AFTER
+    with as_service():
+        asked = Question.objects.filter(side=Side.HOLDER, audited_at=None, asked_at__lte=before)
+        waiting = list(asked.exclude(pending_sealed=b"").values_list("id", flat=True)[:1_000])
+    return sum(_tried(lambda one=one: begin_opening(question_id=one) or True) for one in waiting)
+
+
+@every(seconds=3600)
+@app.task(queueing_lock="matches.drifts", name="matches.drifts")
+def watch_rates(timestamp: int) -> int:
+    """Call somebody when hits come unlike before; return how many alarms are new."""
+    return raise_drifts()
+
+
+def _arranged() -> list[str]:
+    with as_service():
+        return list(Arrangement.objects.filter(state="in_force").values_list("member", flat=True))
+
+
+def _is_fresh(member: str, register: Register, now: datetime) -> bool:
+    with as_service():
+        kept = Epoch.objects.filter(side=Side.HOLDER, asker=member, register=register)
+        return kept.filter(opened_at__gt=now - EPOCH_EVERY).exclude(state="over").exists()
+
+
+def _tried(act) -> bool:
+    """Do one of many; what is refused is logged by its code, and the next is done."""
+    try:
+        return act() is not None
+    except SampanError as error:
+        logger.warning("A clock of matching was refused: %s.", error.code)
+        return False

@@ -1,0 +1,187 @@
+"""Reads questions, requests, silent hits, quotas, openings, selectors and arrangements; row security decides which."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from sampan.partnership.matches.facts import (
+    ArrangementFact,
+    OpenedFact,
+    QuestionFact,
+    Register,
+    RequestFact,
+    SelectorFact,
+    Side,
+    SilentHitFact,
+    SpentFact,
+    Verdict,
+    Wish,
+)
+from sampan.partnership.matches.models import (
+    Arrangement,
+    OpenedPlace,
+    Question,
+    Request,
+    Selector,
+    SelectorHit,
+    SilentHit,
+    Spent,
+)
+from sampan.partnership.matches.services.overseeing import is_token_of
+from sampan.partnership.matches.services.spending import is_drifting, limits_of
+from sampan.registry.access.reader import Reader, require
+from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_today
+from sampan.vocabulary.errors import NotFound
+
+PAGE = 50
+VIEWS = {"asked": Side.ASKER, "answered": Side.HOLDER, "kept": Side.KEEPER}
+"""Lists of questions: those that we asked, that were asked of us, and that passed through us as key-holder."""
+
+
+def questions(*, reader: Reader, view: str, before: UUID | None = None) -> list[QuestionFact]:
+    """Return questions of one side that the reader sees, newest first."""
+    require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
+    found = Question.objects.filter(side=VIEWS[view])
+    if before is not None:
+        found = found.filter(id__lt=before)
+    return [_question(one) for one in found.order_by("-id")[:PAGE]]
+
+
+def question(*, question_id: UUID, reader: Reader) -> QuestionFact:
+    """Return one question; raises NotFound."""
+    require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
+    return _question(_one(Question.objects.filter(id=question_id)))
+
+
+def requests(*, reader: Reader, question_id: UUID | None = None) -> list[RequestFact]:
+    """Return requests that the reader sees, newest first; of one question when it is named."""
+    require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
+    found = Request.objects.filter(question_id=question_id) if question_id else Request.objects.all()
+    return [_request(one) for one in found.order_by("-id")[:PAGE]]
+
+
+def request_of(*, request_id: UUID, reader: Reader) -> RequestFact:
+    """Return one request; raises NotFound."""
+    require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
+    return _request(_one(Request.objects.filter(id=request_id)))
+
+
+def silent_hits(*, reader: Reader) -> list[SilentHitFact]:
+    """Return silent hits for the duty officer, those that wait first."""
+    require(reader.actor, Permission.DECIDE_SILENT, purpose=reader.purpose)
+    found = SilentHit.objects.order_by("-id")[:PAGE]
+    return sorted((_silent(one) for one in found), key=lambda one: one.verdict != Verdict.WAITING)
+
+
+def silent_hit(*, hit_id: UUID, reader: Reader) -> SilentHitFact:
+    """Return one silent hit; raises NotFound."""
+    require(reader.actor, Permission.DECIDE_SILENT, purpose=reader.purpose)
+    return _silent(_one(SilentHit.objects.filter(id=hit_id)))
+
+
+def waiting_hits(reader: Reader) -> int:
+    """Return how many silent hits wait for the duty officer; none to whom they are not shown."""
+    if not reader.actor.may_for(Permission.DECIDE_SILENT, reader.purpose):
+        return 0
+    return SilentHit.objects.filter(verdict=Verdict.WAITING).count()
+
+
+def spent_today(*, reader: Reader) -> list[SpentFact]:
+    """Return what of each quota is spent today; officers and cases by their ids, of our own questions alone."""
+    require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
+    arranged = {one.member: one for one in Arrangement.objects.filter(state="in_force")}
+    today = house_today()
+    rows = Spent.objects.filter(day=today).exclude(scope="lock").order_by("side", "member", "scope", "who")
+    facts = []
+    for one in rows:
+        limits = limits_of(arranged.get(one.member))
+        alarming = one.scope == "peer" and is_drifting(
+            Side(one.side), member=one.member, limits=limits, day=today
+        )
+        limit = getattr(limits, one.scope)
+        facts.append(SpentFact(Side(one.side), one.member, one.scope, one.who, one.keys, limit, alarming))
+    return facts
+
+
+def opened_places(*, reader: Reader) -> list[OpenedFact]:
+    """Return opened places for oversight, newest first, padding left out unless it does not hold."""
+    require(reader.actor, Permission.OVERSEE_MATCHES, purpose=reader.purpose)
+    found = OpenedPlace.objects.select_related("question").exclude(is_padding=True)
+    return [_opened(one) for one in found.order_by("-id")[:PAGE]]
+
+
+def opened_place(*, opened_id: UUID, reader: Reader) -> OpenedFact:
+    """Return one opened place; raises NotFound."""
+    require(reader.actor, Permission.OVERSEE_MATCHES, purpose=reader.purpose)
+    return _opened(_one(OpenedPlace.objects.select_related("question").filter(id=opened_id)))
+
+
+def arrangements(*, reader: Reader) -> list[ArrangementFact]:
+    """Return arrangements with all members, the newest proposal first."""
+    require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
+    return [_arrangement(one) for one in Arrangement.objects.order_by("-proposed_at")[:PAGE]]
+
+
+def suspects(*, reader: Reader) -> list[SelectorFact]:
+    """Return selectors that the reader sees, without what they say, newest first, with the members that have them."""
+    require(reader.actor, Permission.RECORD_SELECTOR, purpose=reader.purpose)
+    rows = list(Selector.objects.order_by("-id")[:PAGE])
+    hits: dict[UUID, set[str]] = {}
+    for selector_id, member in SelectorHit.objects.filter(selector__in=rows).values_list(
+        "selector_id", "member"
+    ):
+        hits.setdefault(selector_id, set()).add(member)
+    return [
+        SelectorFact(one.id, one.kind, one.subject_id, one.recorded_at, tuple(sorted(hits.get(one.id, ()))))
+        for one in rows
+    ]
+
+
+def _one(found: QuerySet):
+    row = found.first()
+    if row is None:
+        raise NotFound("There is no such thing here, or you may not see it.")
+    return row
+
+
+def _question(row: Question) -> QuestionFact:
+    return QuestionFact(
+        id=row.id, side=Side(row.side), member=row.member,
+        register=Register.PEOPLE if row.is_silent else Register.SELECTORS, state=row.state, reason=row.reason,
+        case_id=row.case_id, subject_id=row.subject_id, asked_by=row.asked_by_id, legal_basis=row.legal_basis,
+        keys=row.keys, asked_at=row.asked_at, answer_due=row.answer_due, kinds=tuple(row.kinds), bits=row.bits,
+    )  # fmt: skip
+
+
+def _request(row: Request) -> RequestFact:
+    return RequestFact(
+        id=row.id, question_id=row.question_id, way=row.way, member=row.member, wish=Wish(row.wish),
+        verdict=Verdict(row.verdict), case_id=row.case_id, kinds=tuple(row.kinds), asked_at=row.asked_at,
+        due_at=row.due_at,
+    )  # fmt: skip
+
+
+def _silent(row: SilentHit) -> SilentHitFact:
+    return SilentHitFact(
+        id=row.id, member=row.member, case_id=row.case_id, agency_id=row.agency_id, kinds=tuple(row.kinds),
+        verdict=Verdict(row.verdict), found_at=row.found_at, due_at=row.due_at,
+    )  # fmt: skip
+
+
+def _opened(row: OpenedPlace) -> OpenedFact:
+    ours = row.question.side == Side.ASKER
+    return OpenedFact(
+        id=row.id, question_id=row.question_id, side=Side(row.question.side), member=row.question.member,
+        place=row.place, holds=row.holds, is_padding=row.is_padding, legal_basis=row.legal_basis,
+        case_id=row.question.case_id if ours else None, is_of_its_case=is_token_of(row) if ours else None,
+        compared=row.compared, opened_at=row.opened_at,
+    )  # fmt: skip
+
+
+def _arrangement(row: Arrangement) -> ArrangementFact:
+    return ArrangementFact(
+        id=row.id, member=row.member, keeper=row.keeper, batches_a_day=row.batches_a_day,
+        selector_cap=row.selector_cap, answer_days=row.answer_days, opening_per_mille=row.opening_per_mille,
+        state=row.state, came_from=row.came_from, proposed_at=row.proposed_at,
+    )  # fmt: skip

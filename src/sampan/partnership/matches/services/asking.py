@@ -1,0 +1,177 @@
+"""Asks another country about somebody: ground, few keys, one padded and committed batch of 64 hidden elements."""
+
+import os
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from sampan.engines.matching.keys import MatchKey
+from sampan.engines.matching.private import commitments, questions, silent
+from sampan.engines.matching.private.answering import CommittedBatch, commit_batch
+from sampan.engines.matching.private.commitments import Commitment, Ground, pledge
+from sampan.engines.matching.private.questions import BATCH, PersonQuestion
+from sampan.partnership.matches import party
+from sampan.partnership.matches.bodies import told
+from sampan.partnership.matches.facts import LegalBasis, Register, Side, State
+from sampan.partnership.matches.models import Arrangement, Epoch, Question, Selector
+from sampan.partnership.matches.pending import Kept, to_json
+from sampan.partnership.matches.registers import person_keys, selector_keys, weights
+from sampan.partnership.matches.sealing import seal_json, token
+from sampan.partnership.matches.services.arranging import arrangement_with
+from sampan.partnership.matches.services.holding_epochs import terms_of
+from sampan.partnership.matches.services.rows import as_service, audit, post
+from sampan.partnership.matches.services.spending import limits_of, require_allowed, spend
+from sampan.protection.cases.queries import case as read_case
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Actor, Reader, require
+from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_now, house_today
+from sampan.registry.identifiers import new_person_id
+from sampan.registry.people.services.opening import open_identity
+from sampan.vocabulary.errors import InvalidInput, NotFound, Unavailable
+
+MOST_KEYS = 24
+"""Keys of one person in a question; the strongest first. A batch has room for 64, so no size tells."""
+SEED_OCTETS = 32
+
+
+@dataclass(frozen=True)
+class NewQuestion:
+    """Whom to ask, about whom, and on which ground. With `case_id` it is about a person helped, and silent."""
+
+    member: str
+    legal_basis: LegalBasis
+    case_id: UUID | None = None
+    subject_id: UUID | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a question about nobody or about two."""
+        if (self.case_id is None) == (self.subject_id is None):
+            raise InvalidInput("A question is about one person.", remedy="Name a case or a suspect.")
+
+
+@transaction.atomic
+def ask(*, new: NewQuestion, by: Actor, purpose: Purpose) -> UUID:
+    """Ask a member about one person and return the question's id; charged to officer, case and member.
+
+    About a person of a case the question is silent: no hit comes back unless a person there decides so. Raises
+    NotPermitted, NoAgreement, NotFound, InvalidInput when there is nothing to ask with, Unavailable without an epoch,
+    PrivateMatchFailure(over_quota).
+    """
+    require(by, Permission.ASK_MATCH, purpose=purpose)
+    keys, agency_id = _keys(new, Reader(by, purpose))
+    arrangement = arrangement_with(new.member, on=house_today())
+    about = new.case_id or new.subject_id
+    with as_service():
+        limits = limits_of(arrangement)
+        who = {"officer": str(by.account_id), "case": str(about)}
+        require_allowed(spend(Side.ASKER, member=new.member, limits=limits, **who))
+        epoch = _epoch(new)
+        row, kept = _row(new, epoch, arrangement, keys=keys, agency_id=agency_id, by=by)
+        row.save(force_insert=True)
+        _send(row, epoch, kept.commitment)
+    audit(
+        "asked", row.id, by=by, purpose=purpose, case_id=new.case_id, member=new.member, keys=row.keys,
+        legal_basis=new.legal_basis.value, epoch=epoch.number,
+    )  # fmt: skip
+    return row.id
+
+
+def batch_of(row: Question) -> CommittedBatch:
+    """Return the batch of a question as its row keeps it, at the asker."""
+    return CommittedBatch(
+        elements_of(row),
+        bytes(row.root),
+        commitments.public_key(party.own_seed()),
+        bytes(row.asker_signature),
+    )
+
+
+def elements_of(row: Question) -> tuple[bytes, ...]:
+    """Return the 64 hidden elements of a question."""
+    octets = bytes(row.elements)
+    return tuple(octets[at : at + 32] for at in range(0, len(octets), 32))
+
+
+def batch_body(batch: CommittedBatch) -> dict[str, object]:
+    """Return a batch as letters hold it."""
+    return {
+        "elements": told(b"".join(batch.elements)), "root": told(batch.root),
+        "signer": told(batch.asker_public), "signature": told(batch.asker_signature),
+    }  # fmt: skip
+
+
+def _keys(new: NewQuestion, reader: Reader) -> tuple[tuple[MatchKey, ...], UUID]:
+    """Return the strongest keys of whom the question is about, and the agency whose question it is."""
+    if new.case_id is not None:
+        agency_id = read_case(case_id=new.case_id, reader=reader).agency_id
+        keys = person_keys(open_identity(case_id=new.case_id, reader=reader))
+    else:
+        rows = list(Selector.objects.filter(subject_id=new.subject_id))
+        if not rows:
+            raise NotFound("There is no such suspect here, or you may not see it.")
+        agency_id, keys = rows[0].agency_id, tuple(one.key for one in selector_keys(rows))
+    if len({key.kind for key in keys}) < questions.FEWEST_KINDS:
+        raise InvalidInput(
+            "Too little is known to ask: two different things must agree before anybody is shown.",
+            remedy="Record a birth date, telephone, document or account first.",
+        )
+    bits = weights()
+    return tuple(sorted(keys, key=lambda key: -bits[key.kind])[:MOST_KEYS]), agency_id
+
+
+def _epoch(new: NewQuestion) -> Epoch:
+    register = Register.PEOPLE if new.case_id else Register.SELECTORS
+    found = Epoch.objects.filter(
+        side=Side.ASKER, holder=new.member, register=register, state="ready", ends_at__gt=house_now()
+    )
+    row = found.order_by("-number").first()
+    if row is None:
+        raise Unavailable(
+            "That member has sent no register to ask yet.", remedy="Ask again tomorrow.", ask="its duty desk"
+        )
+    return row
+
+
+def _row(
+    new: NewQuestion,
+    epoch: Epoch,
+    arrangement: Arrangement,
+    *,
+    keys: tuple[MatchKey, ...],
+    agency_id: UUID,
+    by: Actor,
+) -> tuple[Question, Kept]:
+    terms, now = terms_of(epoch), house_now()
+    pending = questions.ask([PersonQuestion("person", keys)], terms=terms, random_bytes=os.urandom)
+    about = new.case_id or new.subject_id
+    ground = Ground(token("case", about), token("officer", by.account_id), new.legal_basis.value)
+    kept = Kept(
+        commitments.commit(pending, {"person": ground}, random_bytes=os.urandom), os.urandom(SEED_OCTETS)
+    )
+    batch = commit_batch(pending.hidden, kept.commitment.root, terms=terms, seed=party.own_seed())
+    row = Question(
+        side=Side.ASKER, conversation=new_person_id(), epoch=epoch, member=new.member,
+        is_silent=new.case_id is not None, case_id=new.case_id, subject_id=new.subject_id, agency_id=agency_id,
+        asked_by_id=by.account_id, legal_basis=new.legal_basis, keys=len(keys), asked_at=now,
+        answer_due=now + timedelta(days=arrangement.answer_days),
+        state=State.WAITING if new.case_id else State.ASKED, root=batch.root, elements=b"".join(batch.elements),
+        asker_signature=batch.asker_signature, pledge=pledge(kept.seed),
+    )  # fmt: skip
+    row.pending_sealed = seal_json(to_json(kept), label=f"question:{row.id}")
+    return row, kept
+
+
+def _send(row: Question, epoch: Epoch, commitment: Commitment) -> None:
+    """Send the batch to the holder; of a silent one the key-holder alone gets what takes the hiding off."""
+    body = batch_body(batch_of(row)) | {
+        "epoch": str(epoch.conversation), "silent": row.is_silent, "pledge": told(bytes(row.pledge)),
+    }  # fmt: skip
+    post("ask", body, to=row.member, conversation=row.conversation)
+    if row.is_silent:
+        undo = silent.unblinding_of(commitment.pending).undo
+        more = {"epoch": str(epoch.conversation), "undo": told(b"".join(one.octets for one in undo))}
+        post("unblind", batch_body(batch_of(row)) | more, to=epoch.keeper, conversation=row.conversation)
+    assert len(elements_of(row)) == BATCH

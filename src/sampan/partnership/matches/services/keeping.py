@@ -1,0 +1,167 @@
+"""The key-holder's half of questions: both signatures, the holder's proof and the quota first; then its own half.
+
+Of a silent question the asker sends what takes the hiding off, the holder its half; when both are here, the bare
+elements go to the holder. This node sees them under the holder's half alone.
+"""
+
+import os
+from dataclasses import replace
+
+from sampan.engines.matching.private.answering import (
+    CommittedBatch,
+    HolderAnswer,
+    answer_as_keeper,
+    checked_once,
+)
+from sampan.engines.matching.private.failures import Reason
+from sampan.engines.matching.private.failures import require as require_round
+from sampan.engines.matching.private.group import Scalar
+from sampan.engines.matching.private.questions import BATCH
+from sampan.engines.matching.private.quotas import Decision
+from sampan.engines.matching.private.silent import Unblinding, uncover
+from sampan.partnership.matches import party
+from sampan.partnership.matches.bodies import Body, evaluated_body, evaluated_in, octets_in, told, wrong
+from sampan.partnership.matches.facts import Register, Side, State
+from sampan.partnership.matches.models import Epoch, Question
+from sampan.partnership.matches.sealing import seal_json, unseal_json
+from sampan.partnership.matches.services.holding import batch_in, epoch_in, require_new
+from sampan.partnership.matches.services.holding_epochs import half_of, terms_of
+from sampan.partnership.matches.services.rows import audit, post
+from sampan.partnership.matches.services.spending import limits_of, require_allowed, spend
+from sampan.registry.clock.queries import house_now
+from sampan.registry.correspondence.facts import ArrivedLetter
+from sampan.vocabulary.errors import NotFound, WrongState
+
+
+def take_keep(letter: ArrivedLetter) -> None:
+    """Answer an open question that its holder has answered; the set's root goes with it, for the asker to compare."""
+    epoch = epoch_in(letter.body, side=Side.KEEPER, asker=letter.member)
+    if epoch.register != Register.SELECTORS:
+        raise WrongState("Questions about people helped are silent.", remedy="Ask silently.")
+    require_new(Side.KEEPER, letter.conversation)
+    batch, answer = batch_in(letter.body), holder_answer_in(_part(letter.body, "held"))
+    charged = _charged(epoch)
+    _require_signers(epoch, batch, answer)
+    evaluated = answer_as_keeper(
+        batch, answer, half=half_of(epoch), terms=terms_of(epoch), charged=charged, members=_members(epoch),
+        random_bytes=os.urandom,
+    )  # fmt: skip
+    _keep(letter, epoch, batch=batch).save(force_insert=True)
+    body = {**evaluated_body(evaluated), "root": told(bytes(epoch.root))}
+    post("kept", body, to=letter.member, conversation=letter.conversation)
+    audit("kept", epoch.id, by=letter.by, purpose=letter.purpose, asker=epoch.asker, holder=epoch.holder)
+
+
+def take_unblind(letter: ArrivedLetter) -> None:
+    """Keep what takes the hiding off a silent question, until the holder's half is here."""
+    epoch = epoch_in(letter.body, side=Side.KEEPER, asker=letter.member)
+    batch = batch_in(letter.body)
+    undo = octets_in(letter.body, "undo", most=32 * BATCH, exactly=32 * BATCH)
+    _scalars(undo)
+    _meet(letter, epoch, batch, undo=undo)
+
+
+def take_held_silent(letter: ArrivedLetter) -> None:
+    """Keep the holder's half of a silent question, until what takes the hiding off is here."""
+    asked = _part(letter.body, "asked")
+    epoch = epoch_in(asked, side=Side.KEEPER, asker=str(asked.get("asker")))
+    if epoch.holder != letter.member:
+        raise NotFound("This epoch is another member's.", remedy="Answer your own epochs.")
+    _meet(letter, epoch, batch_in(asked), held=dict(letter.body))
+
+
+def holder_answer_in(body: Body) -> HolderAnswer:
+    """Return the holder's part of an answer: 64 elements, proof, public key and signature."""
+    return HolderAnswer(
+        evaluated_in(body, count=BATCH),
+        octets_in(body, "signer", most=32, exactly=32),
+        octets_in(body, "signature", most=64, exactly=64),
+    )
+
+
+def _meet(
+    letter: ArrivedLetter, epoch: Epoch, batch: CommittedBatch, *, undo: bytes = b"", held: Body | None = None
+) -> None:
+    """Keep the first of the two parts; with the second, hand the bare elements to the holder."""
+    if epoch.register != Register.PEOPLE:
+        raise WrongState("Only questions about people helped are silent.", remedy="Ask the open way.")
+    row = (
+        Question.objects.select_for_update()
+        .filter(side=Side.KEEPER, conversation=letter.conversation)
+        .first()
+    )
+    if row is None:
+        row = _keep(letter, epoch, batch=batch)
+        row.state = State.HALF
+        row.pending_sealed = _sealed(row, undo, held)
+        row.save(force_insert=True)
+        return
+    first_undo, first_held = _unsealed(row)
+    is_other_part = row.state == State.HALF and (bool(first_undo) != bool(undo))
+    if not is_other_part or row.epoch_id != epoch.id:
+        raise WrongState("This part has arrived before.", remedy="Ask a new question.")
+    same = (bytes(row.root), bytes(row.elements)) == (batch.root, b"".join(batch.elements))
+    require_round(same, Reason.NOT_COMMITTED)
+    _hand_over(row, epoch, batch, undo=undo or first_undo, held=held or first_held)
+
+
+def _hand_over(row: Question, epoch: Epoch, batch: CommittedBatch, *, undo: bytes, held: Body) -> None:
+    answer = holder_answer_in(held)
+    batch = replace(batch, asker_signature=bytes(row.asker_signature))
+    charged = _charged(epoch)
+    _require_signers(epoch, batch, answer)
+    once = checked_once(batch, answer, terms=terms_of(epoch), charged=charged, members=_members(epoch))
+    bare = uncover(half_of(epoch), once, Unblinding(_scalars(undo)))
+    row.state, row.pending_sealed = State.ANSWERED, b""
+    row.save(update_fields=("state", "pending_sealed"))
+    post("bare", {"elements": told(b"".join(bare))}, to=epoch.holder, conversation=row.conversation)
+
+
+def _charged(epoch: Epoch) -> Decision:
+    """Count by the pair: a holder and an asker together cannot ask more of this half than was agreed."""
+    decided = spend(Side.KEEPER, member=f"{epoch.asker},{epoch.holder}"[:63], limits=limits_of(None))
+    require_allowed(decided)
+    return decided
+
+
+def _require_signers(epoch: Epoch, batch: CommittedBatch, answer: HolderAnswer) -> None:
+    """Each side by its own keys: who has two cards cannot sign for both."""
+    by_asker = batch.asker_public in party.signing_keys_of(epoch.asker)
+    by_holder = answer.holder_public in party.signing_keys_of(epoch.holder)
+    require_round(by_asker and by_holder, Reason.NOT_COMMITTED)
+
+
+def _members(epoch: Epoch) -> frozenset[bytes]:
+    return party.signing_keys_of(epoch.asker) | party.signing_keys_of(epoch.holder)
+
+
+def _keep(letter: ArrivedLetter, epoch: Epoch, *, batch: CommittedBatch) -> Question:
+    return Question(
+        side=Side.KEEPER, conversation=letter.conversation, epoch=epoch, member=epoch.asker,
+        is_silent=epoch.register == Register.PEOPLE, agency_id=letter.by.agency_id, asked_at=house_now(),
+        answer_due=epoch.ends_at, state=State.ANSWERED, root=batch.root, elements=b"".join(batch.elements),
+        asker_signature=batch.asker_signature,
+    )  # fmt: skip
+
+
+def _part(body: Body, name: str) -> Body:
+    part = body.get(name)
+    if not isinstance(part, dict):
+        raise wrong(name)
+    return part
+
+
+def _scalars(octets: bytes) -> tuple[Scalar, ...]:
+    return tuple(Scalar(octets[at : at + 32]) for at in range(0, len(octets), 32))
+
+
+def _sealed(row: Question, undo: bytes, held: Body | None) -> bytes:
+    return seal_json({"undo": undo.hex(), "held": dict(held or {})}, label=f"parts:{row.id}")
+
+
+def _unsealed(row: Question) -> tuple[bytes, Body]:
+    if not row.pending_sealed:
+        return b"", {}
+    both = unseal_json(row.pending_sealed, label=f"parts:{row.id}")
+    assert isinstance(both, dict)
+    return bytes.fromhex(both["undo"]), both["held"]

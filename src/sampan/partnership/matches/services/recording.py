@@ -1,0 +1,71 @@
+"""Records numbers and accounts of suspects and cases. A helped person's own never gets in: the database refuses it."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.db import transaction
+
+from sampan.engines.matching.identifiers.accounts import canonical_account
+from sampan.engines.matching.identifiers.addresses import canonical_domain, canonical_url
+from sampan.engines.matching.identifiers.documents import canonical_document
+from sampan.engines.matching.identifiers.handles import canonical_handle
+from sampan.engines.matching.identifiers.phones import canonical_phone
+from sampan.engines.matching.identifiers.wallets import canonical_wallet
+from sampan.partnership.matches.models import Selector
+from sampan.partnership.matches.sealing import keyed_digest, seal
+from sampan.partnership.matches.services.rows import as_service, audit
+from sampan.protection.cases.queries import case as read_case
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Actor, Reader, require
+from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_now
+from sampan.registry.people.queries import digests_of_whole, is_of_a_person
+from sampan.vocabulary.errors import InvalidInput, NotPermitted
+
+HELD_BY = ("suspect", "case")
+CANONICAL: dict[str, Callable[[str], str]] = {
+    "phone": canonical_phone, "document": canonical_document, "handle": canonical_handle,
+    "account": canonical_account, "wallet": canonical_wallet, "domain": canonical_domain, "url": canonical_url,
+}  # fmt: skip
+
+
+@transaction.atomic
+def record_selector(
+    *, kind: str, text: str, held_by: str, subject_id: UUID, case_id: UUID | None, by: Actor, purpose: Purpose
+) -> UUID:
+    """Keep a selector, sealed, under its suspect or case, and return its id; the same one again is kept once.
+
+    Raises InvalidInput for a kind, holder or text that cannot be read, NotPermitted when it is the phone or document
+    of a person helped here, NotFound for a case that the actor does not see.
+    """
+    require(by, Permission.RECORD_SELECTOR, purpose=purpose)
+    if case_id is not None:
+        read_case(case_id=case_id, reader=Reader(by, purpose))
+    row = _row(kind, text, held_by, subject_id)
+    row.case_id, row.agency_id, row.recorded_by_id = case_id, by.agency_id, by.account_id
+    with as_service():
+        if is_of_a_person(row.person_digests):
+            raise NotPermitted(
+                "This belongs to a person who is helped here.",
+                remedy="Leave it out: what is theirs is never compared with other countries.",
+            )
+        kept = Selector.objects.filter(digest=row.digest, subject_id=subject_id).first()
+        if kept is None:
+            row.save(force_insert=True)
+    audit("selector_recorded", (kept or row).id, by=by, purpose=purpose, case_id=case_id, kind=kind)
+    return (kept or row).id
+
+
+def _row(kind: str, text: str, held_by: str, subject_id: UUID) -> Selector:
+    if kind not in CANONICAL or held_by not in HELD_BY:
+        raise InvalidInput("This is no kind of selector.", remedy="Choose one of the list.", field="kind")
+    canonical = CANONICAL[kind](text.strip())
+    if not canonical:
+        raise InvalidInput(
+            "This cannot be read as such.", remedy="Check the number or address.", field="text"
+        )
+    row = Selector(kind=kind, held_by=held_by, subject_id=subject_id, recorded_at=house_now())
+    row.said_sealed = seal(canonical.encode(), label=f"selector:{row.id}")
+    row.digest = keyed_digest(f"{kind},{canonical}".encode(), of="selectors")
+    row.person_digests = sorted(digests_of_whole(text) | digests_of_whole(canonical))
+    return row

@@ -1,0 +1,167 @@
+"""From a hit to a request: the asker opens the places that hit, a person at the holder approves or declines.
+
+The holder checks each opened place against the batch that both signed, and itself requires that two kinds agree on
+one record: who changed the asker's program cannot ask on a single key, or on a tag picked from the set.
+"""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from sampan.engines.matching.private.commitments import check_opening
+from sampan.engines.matching.private.failures import Reason
+from sampan.engines.matching.private.failures import require as require_round
+from sampan.partnership.matches.bodies import require, word_in
+from sampan.partnership.matches.facts import Side, State, Verdict, Wish
+from sampan.partnership.matches.models import Question, Request, Selector, SilentHit
+from sampan.partnership.matches.sealing import keyed_digest
+from sampan.partnership.matches.services.asking import elements_of
+from sampan.partnership.matches.services.openings import openings_body, openings_in
+from sampan.partnership.matches.services.reading import kept_of, our_question
+from sampan.partnership.matches.services.rows import as_service, audit, post, service_reader
+from sampan.partnership.matches.services.silence import agreeing, owners_of
+from sampan.protection.tasks.facts import NewTask
+from sampan.protection.tasks.services.owing import owe_task, settle_tasks
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Actor
+from sampan.registry.access.reader import require as require_permission
+from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_now
+from sampan.registry.correspondence.facts import ArrivedLetter
+from sampan.vocabulary.errors import NotFound, WrongState
+
+DECIDER = "supervisor"
+TO_DECIDE, TO_FOLLOW = "match_request", "match_approved"
+
+
+@transaction.atomic
+def request_after(*, question_id: UUID, wish: Wish, by: Actor, purpose: Purpose) -> UUID:
+    """Ask the holder for a referral or information after a hit; once a question. Raises NotFound, WrongState."""
+    require_permission(by, Permission.ASK_MATCH, purpose=purpose)
+    row = Question.objects.filter(id=question_id, side=Side.ASKER).first()
+    if row is None:
+        raise NotFound("There is no such question here, or you may not see it.")
+    if row.state not in (State.HIT, State.KNOWN) or Request.objects.filter(question=row).exists():
+        raise WrongState(
+            "There is no hit to follow, or it was followed already.", remedy="Look at the question."
+        )
+    made = Request(
+        way="out", question=row, member=row.member, wish=wish, case_id=row.case_id, subject_id=row.subject_id,
+        agency_id=row.agency_id, kinds=row.kinds, asked_by_id=by.account_id, asked_at=house_now(),
+        due_at=row.answer_due,
+    )  # fmt: skip
+    made.save(force_insert=True)
+    with as_service():
+        full = Question.objects.select_related("epoch").get(id=row.id)
+        openings = openings_body(kept_of(full).commitment, full.places) if full.places else []
+        post(
+            "request",
+            {"wish": wish.value, "openings": openings},
+            to=row.member,
+            conversation=row.conversation,
+        )
+    audit(
+        "requested", made.id, by=by, purpose=purpose, case_id=row.case_id, member=row.member, wish=wish.value
+    )
+    return made.id
+
+
+def take_request(letter: ArrivedLetter) -> None:
+    """Put a request before a person here, when the question it follows truly met one of our records."""
+    found = Question.objects.select_for_update(of=("self",)).select_related("epoch")
+    row = found.filter(side=Side.HOLDER, conversation=letter.conversation, member=letter.member).first()
+    if row is None:
+        raise NotFound("We were asked no such question.", remedy="Ask first.")
+    wish = word_in(letter.body, "wish")
+    require(wish in set(Wish), "wish")
+    if Request.objects.filter(question=row).exists():
+        raise WrongState("This was requested before.", remedy="Wait for the answer.")
+    made = Request(
+        way="in", question=row, member=letter.member, wish=wish, asked_at=house_now(), due_at=row.answer_due,
+        **(_of_silent(row) if row.is_silent else _of_openings(row, letter)),
+    )  # fmt: skip
+    made.save(force_insert=True)
+    _owe(TO_DECIDE, made, by=letter.by, for_role=DECIDER)
+    audit(
+        "request_arrived",
+        made.id,
+        by=letter.by,
+        purpose=letter.purpose,
+        case_id=made.case_id,
+        member=made.member,
+    )
+
+
+@transaction.atomic
+def decide_request(*, request_id: UUID, approves: bool, by: Actor, purpose: Purpose) -> None:
+    """Approve or decline what a member asks after a hit; it is told which. Raises NotFound, WrongState."""
+    require_permission(by, Permission.APPROVE_MATCH, purpose=purpose)
+    row = Request.objects.select_for_update(of=("self",)).filter(id=request_id, way="in").first()
+    if row is None:
+        raise NotFound("There is no such request here, or you may not see it.")
+    if row.verdict != Verdict.WAITING:
+        raise WrongState("This request was decided already.", remedy="Look at the list.")
+    row.verdict = Verdict.APPROVED if approves else Verdict.REFUSED
+    row.decided_by_id, row.decided_at = by.account_id, house_now()
+    row.save()
+    with as_service():
+        question = Question.objects.get(id=row.question_id)
+        post("decided", {"approves": approves}, to=row.member, conversation=question.conversation)
+        settle_tasks(kind=TO_DECIDE, source_id=row.id, by=by, purpose=purpose)
+    audit("request_decided", row.id, by=by, purpose=purpose, case_id=row.case_id, approves=approves)
+
+
+def take_decided(letter: ArrivedLetter) -> None:
+    """Note what the holder's person said of our request; the officer is owed the next step."""
+    question = our_question(letter)
+    row = Request.objects.select_for_update(of=("self",)).filter(question=question, way="out").first()
+    if row is None or row.verdict != Verdict.WAITING:
+        raise WrongState("No request waits for that.", remedy="Decide each request once.")
+    approves = letter.body.get("approves")
+    require(isinstance(approves, bool), "approves")
+    row.verdict = Verdict.APPROVED if approves else Verdict.REFUSED
+    row.decided_at = letter.received_at
+    row.save()
+    if approves:
+        _owe(TO_FOLLOW, row, by=letter.by, assigned_to=row.asked_by_id)
+    audit(
+        "request_answered",
+        row.id,
+        by=letter.by,
+        purpose=letter.purpose,
+        case_id=row.case_id,
+        approves=approves,
+    )
+
+
+def _of_silent(row: Question) -> dict[str, object]:
+    """Return whose record a request follows after the duty officer answered."""
+    hit = SilentHit.objects.filter(question=row, verdict=Verdict.APPROVED).order_by("id").first()
+    if hit is None:
+        raise NotFound("We answered no such question.", remedy="Wait for the answer.")
+    return {"case_id": hit.case_id, "agency_id": hit.agency_id, "kinds": hit.kinds}
+
+
+def _of_openings(row: Question, letter: ArrivedLetter) -> dict[str, object]:
+    """Return whose record the opened places meet; a place that was not asked, or one kind alone, is refused."""
+    openings = openings_in(letter.body)
+    digests = []
+    for one in openings:
+        ground = check_opening(one, root=bytes(row.root), elements=elements_of(row))
+        require_round(ground is not None, Reason.NOT_COMMITTED)
+        digests.append(keyed_digest(one.octets, of=row.epoch_id))
+    met = agreeing(owners_of(list(row.epoch.held.filter(digest__in=digests))))
+    if not met:
+        raise NotFound("These keys meet nobody here in two ways.", remedy="Ask on a hit.")
+    subject_id, kinds = max(met.items(), key=lambda one: (len(one[1]), str(one[0])))
+    agency_id = Selector.objects.filter(subject_id=subject_id).values_list("agency_id", flat=True)[0]
+    return {"subject_id": subject_id, "agency_id": agency_id, "kinds": list(kinds)}
+
+
+def _owe(kind: str, row: Request, *, by: Actor, for_role: str = "", assigned_to: UUID | None = None) -> None:
+    new = NewTask(
+        kind, row.agency_id, source_id=row.question_id if kind == TO_FOLLOW else row.id, due_on=row.due_at.date(),
+        for_role=for_role, assigned_to=assigned_to,
+    )  # fmt: skip
+    with as_service():
+        owe_task(new=new, by=by or service_reader().actor, purpose=Purpose.REFERRAL)

@@ -1,0 +1,41 @@
+"""The alarm: when hits come unlike before, the national focal point is owed a look at what is being asked."""
+
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from sampan.partnership.matches.facts import Side
+from sampan.partnership.matches.models import Arrangement, Rate
+from sampan.partnership.matches.services.rows import as_service, audit
+from sampan.partnership.matches.services.spending import is_drifting, limits_of
+from sampan.protection.tasks.facts import NewTask
+from sampan.protection.tasks.services.owing import is_owed, owe_task
+from sampan.registry.clock.queries import house_today
+
+DRIFTED = "match_drift"
+_WATCHER = "focal_point"
+
+
+def raise_drifts() -> int:
+    """Owe a look at each member whose hits are unlike before, once a day; return how many are new.
+
+    Guesses hit less often than case work does, a stolen register more often (engine `quotas.drift`).
+    """
+    day, raised = house_today(), 0
+    with as_service() as reader:
+        arranged = {one.member: one for one in Arrangement.objects.filter(state="in_force")}
+        for one in Rate.objects.filter(day=day):
+            source = _source(one)
+            limits = limits_of(arranged.get(one.member))
+            if not is_drifting(Side(one.side), member=one.member, limits=limits, day=day):
+                continue
+            if is_owed(kind=DRIFTED, source_id=source):
+                continue
+            new = NewTask(DRIFTED, reader.actor.agency_id, source_id=source, due_on=day, for_role=_WATCHER)
+            owe_task(new=new, by=reader.actor, purpose=reader.purpose)
+            audit("drift", source, by=reader.actor, purpose=reader.purpose, side=one.side, member=one.member)
+            raised += 1
+    return raised
+
+
+def _source(one: Rate) -> UUID:
+    """Return the same id for the same side, member and day, so that a task is owed once."""
+    return uuid5(NAMESPACE_URL, f"match-drift:{one.side}:{one.member}:{one.day}")

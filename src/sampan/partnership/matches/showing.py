@@ -1,0 +1,151 @@
+"""Questions, requests, hits and quotas in the reader's words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from sampan.partnership.matches.facts import (
+    KIND_WORDS,
+    LEGAL_BASIS_WORDS,
+    STATE_WORDS,
+    VERDICT_WORDS,
+    WISH_WORDS,
+    LegalBasis,
+    QuestionFact,
+    RequestFact,
+    Side,
+    SilentHitFact,
+    SpentFact,
+    State,
+)
+from sampan.registry.accounts.queries import display_names
+from sampan.registry.correspondence.directory import correspondent_names
+from sampan.registry.requests import id_or_none
+from sampan.registry.wording import reading_language
+
+_SCOPES = {"officer": _("an officer"), "case": _("a case or suspect"), "peer": _("a country")}
+_SIDES = {Side.ASKER: _("our questions"), Side.HOLDER: _("questions to us"), Side.KEEPER: _("as key-holder")}
+_REASONS = {
+    "bad_proof": _("The answer was not made with the published key. The duty desks should speak."),
+    "wrong_epoch": _("The set of this epoch is not the logged one. The duty desks should speak."),
+    "quota_spent": _("That country's count of our questions is used up for today."),
+    "no_agreement": _("The agreement does not allow it any more."),
+    "expired": _("It could not be delivered in time."),
+}
+
+
+@dataclass(frozen=True)
+class ShownQuestion:
+    """A question in words; `kinds` say why it is a hit, the most telling first."""
+
+    fact: QuestionFact
+    member: str
+    words: str
+    kind: str
+    basis: str
+    asked_by: str
+    kinds: tuple[str, ...]
+    is_silent: bool
+    reason: str
+    may_follow: bool
+
+
+@dataclass(frozen=True)
+class ShownRequest:
+    """A request in words."""
+
+    fact: RequestFact
+    member: str
+    wish: str
+    words: str
+    kind: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShownHit:
+    """A silent hit in words."""
+
+    fact: SilentHitFact
+    member: str
+    words: str
+    kind: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShownSpent:
+    """A quota in words, with how much of it is gone in a hundred."""
+
+    fact: SpentFact
+    member: str
+    side: str
+    scope: str
+    who: str
+    percent: int
+
+
+def shown_questions(found: Iterable[QuestionFact]) -> list[ShownQuestion]:
+    """Return questions in words; names are asked for once."""
+    rows = list(found)
+    names = correspondent_names(reading_language())
+    people = display_names(one.asked_by for one in rows if one.asked_by)
+    return [_question(one, names, people.get(one.asked_by, "")) for one in rows]
+
+
+def shown_requests(found: Iterable[RequestFact]) -> list[ShownRequest]:
+    """Return requests in words."""
+    names = correspondent_names(reading_language())
+    return [
+        ShownRequest(
+            one, names.get(one.member, one.member), str(WISH_WORDS[one.wish]),
+            *map(str, VERDICT_WORDS[one.verdict]), kinds_in_words(one.kinds),
+        )
+        for one in found
+    ]  # fmt: skip
+
+
+def shown_hits(found: Iterable[SilentHitFact]) -> list[ShownHit]:
+    """Return silent hits in words."""
+    names = correspondent_names(reading_language())
+    return [
+        ShownHit(
+            one,
+            names.get(one.member, one.member),
+            *map(str, VERDICT_WORDS[one.verdict]),
+            kinds_in_words(one.kinds),
+        )
+        for one in found
+    ]
+
+
+def shown_spent(found: Iterable[SpentFact]) -> list[ShownSpent]:
+    """Return quotas in words; officers by name, cases without."""
+    rows = list(found)
+    names = correspondent_names(reading_language())
+    people = display_names(
+        account for one in rows if one.scope == "officer" and (account := id_or_none(one.who))
+    )
+    return [
+        ShownSpent(
+            one, names.get(one.member, one.member), str(_SIDES[one.side]), str(_SCOPES[one.scope]),
+            people.get(id_or_none(one.who), "") if one.scope == "officer" else "", one.keys * 100 // one.limit,
+        )
+        for one in rows
+    ]  # fmt: skip
+
+
+def kinds_in_words(kinds: Iterable[str]) -> tuple[str, ...]:
+    """Return kinds of keys in words; one of a newer release is shown as it came."""
+    return tuple(str(KIND_WORDS.get(kind, kind)) for kind in kinds)
+
+
+def _question(one: QuestionFact, names: dict[str, str], asked_by: str) -> ShownQuestion:
+    words, kind = STATE_WORDS[one.state]
+    return ShownQuestion(
+        one, names.get(one.member, one.member), str(words), kind,
+        str(LEGAL_BASIS_WORDS[LegalBasis(one.legal_basis)]) if one.legal_basis else "", asked_by,
+        kinds_in_words(one.kinds), is_silent=one.register == "people",
+        reason=str(_REASONS.get(one.reason, one.reason)), may_follow=one.state in (State.HIT, State.KNOWN),
+    )  # fmt: skip

@@ -1,0 +1,168 @@
+"""Pages of those who ask: questions asked and answered, one question, a request, the quota, selectors of suspects."""
+
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sampan.partnership.matches import queries
+from sampan.partnership.matches.facts import LegalBasis, Wish
+from sampan.partnership.matches.forms import AskForm, SelectorForm, WishForm
+from sampan.partnership.matches.services.asking import NewQuestion, ask
+from sampan.partnership.matches.services.recording import record_selector
+from sampan.partnership.matches.services.requesting import decide_request, request_after
+from sampan.partnership.matches.showing import kinds_in_words, shown_questions, shown_requests, shown_spent
+from sampan.protection.cases.queries import case as read_case
+from sampan.registry.access.reader import Reader
+from sampan.registry.access.roles import Permission
+from sampan.registry.requests import by_whom, id_or_none, posted_in, reader_for, say_on_form
+from sampan.vocabulary.errors import InvalidInput, NoAgreement, NotFound, NotPermitted, Unavailable
+
+_METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+@login_required
+def question_list(request: HttpRequest) -> HttpResponse:
+    """Show questions of one side newest first."""
+    reader = reader_for(request, Permission.READ_MATCHES)
+    view = request.GET.get("view", "asked")
+    view = view if view in queries.VIEWS else "asked"
+    found = queries.questions(reader=reader, view=view, before=id_or_none(request.GET.get("before", "")))
+    context = {
+        "rows": shown_questions(found),
+        "view": view,
+        "views": [("asked", _("Asked by us")), ("answered", _("Asked of us")), ("kept", _("As key-holder"))],
+        "next": f"?view={view}&before={found[-1].id}" if len(found) == queries.PAGE else "",
+        "requests": shown_requests(queries.requests(reader=reader)[:10]),
+        "may": _may(reader),
+    }
+    return render(request, "matches/list.html", context)
+
+
+@require_http_methods(_METHODS)
+@login_required
+def ask_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Ask silently about the person of a case."""
+    reader = reader_for(request, Permission.ASK_MATCH)
+    read_case(case_id=case_id, reader=reader)
+    return _ask(request, reader, case_id=case_id)
+
+
+@require_http_methods(_METHODS)
+@login_required
+def ask_suspect(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+    """Ask openly about a suspect."""
+    reader = reader_for(request, Permission.ASK_MATCH)
+    if subject_id not in {one.subject_id for one in queries.suspects(reader=reader)}:
+        raise NotFound("There is no such suspect here, or you may not see it.")
+    return _ask(request, reader, subject_id=subject_id)
+
+
+@require_http_methods(_METHODS)
+@login_required
+def question_page(request: HttpRequest, question_id: UUID) -> HttpResponse:
+    """Show a question with the reasons of its hit; a POST asks for what comes after it."""
+    reader = reader_for(request, Permission.READ_MATCHES)
+    found = queries.question(question_id=question_id, reader=reader)
+    (shown,) = shown_questions([found])
+    follows = shown_requests(queries.requests(reader=reader, question_id=question_id))
+    form = WishForm(posted_in(request))
+    if request.method == "POST" and form.is_valid():
+        request_after(question_id=question_id, wish=Wish(form.cleaned_data["wish"]), **by_whom(reader))
+        messages.success(request, _("Your request is on its way. A person there decides."))
+        return redirect("matches:question", question_id)
+    may_follow = shown.may_follow and not follows and _may(reader)["ask"]
+    context = {"question": shown, "requests": follows, "form": form if may_follow else None}
+    return render(request, "matches/question.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(_METHODS)
+@login_required
+def request_page(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    """Show what another country asks after a hit; a POST approves or declines."""
+    reader = reader_for(request, Permission.READ_MATCHES)
+    found = queries.request_of(request_id=request_id, reader=reader)
+    if request.method == "POST":
+        decide_request(request_id=request_id, approves="approve" in request.POST, **by_whom(reader))
+        messages.success(request, _("Decided. The other side is told."))
+        return redirect("matches:request", request_id)
+    may_decide = found.way == "in" and found.verdict == "waiting" and _may(reader)["approve"]
+    return render(
+        request, "matches/request.html", {"asked": shown_requests([found])[0], "may_decide": may_decide}
+    )
+
+
+@require_safe
+@login_required
+def quota(request: HttpRequest, source_id: UUID | None = None) -> HttpResponse:
+    """Show how much of each quota is spent today; an alarm leads here too."""
+    reader = reader_for(request, Permission.READ_MATCHES)
+    return render(request, "matches/quota.html", {"rows": shown_spent(queries.spent_today(reader=reader))})
+
+
+@require_http_methods(_METHODS)
+@login_required
+def selectors(request: HttpRequest) -> HttpResponse:
+    """Show selectors of suspects without what they say, and record one."""
+    reader = reader_for(request, Permission.RECORD_SELECTOR)
+    found = queries.suspects(reader=reader)
+    numbers = {
+        subject: place for place, subject in enumerate(dict.fromkeys(one.subject_id for one in found), 1)
+    }
+    subjects = [(subject, _("suspect %(number)d") % {"number": place}) for subject, place in numbers.items()]
+    form = SelectorForm(posted_in(request), subjects=subjects)
+    if request.method == "POST" and form.is_valid() and _recorded(form, reader):
+        messages.success(request, _("Recorded and sealed."))
+        return redirect("matches:selectors")
+    rows = [(one, *kinds_in_words([one.kind]), numbers[one.subject_id]) for one in found]
+    return render(
+        request, "matches/selectors.html", {"form": form, "rows": rows}, status=422 if form.errors else 200
+    )
+
+
+def _ask(
+    request: HttpRequest, reader: Reader, *, case_id: UUID | None = None, subject_id: UUID | None = None
+) -> HttpResponse:
+    members = [one.member for one in queries.arrangements(reader=reader) if one.state == "in_force"]
+    form = AskForm(posted_in(request), members=members)
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        new = NewQuestion(
+            told["member"], LegalBasis(told["legal_basis"]), case_id=case_id, subject_id=subject_id
+        )
+        try:
+            asked = ask(new=new, **by_whom(reader))
+        except (InvalidInput, NoAgreement, Unavailable) as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("The question is on its way."))
+            return redirect("matches:question", asked)
+    context = {"form": form, "case_id": case_id, "is_silent": case_id is not None, "members": members}
+    return render(request, "matches/ask.html", context, status=422 if form.errors else 200)
+
+
+def _recorded(form: SelectorForm, reader: Reader) -> bool:
+    told = form.cleaned_data
+    try:
+        record_selector(
+            kind=told["kind"], text=told["text"], held_by="suspect", case_id=None,
+            subject_id=id_or_none(told["subject"]) or uuid4(), **by_whom(reader),
+        )  # fmt: skip
+    except InvalidInput as error:
+        say_on_form(form, error)
+    except NotPermitted as error:
+        form.add_error("text", str(error))
+    return not form.errors
+
+
+def _may(reader: Reader) -> dict[str, bool]:
+    held = {
+        "ask": Permission.ASK_MATCH, "approve": Permission.APPROVE_MATCH, "arrange": Permission.ARRANGE_MATCHES,
+        "record": Permission.RECORD_SELECTOR, "oversee": Permission.OVERSEE_MATCHES,
+    }  # fmt: skip
+    return {name: reader.actor.may_for(permission, reader.purpose) for name, permission in held.items()}

@@ -1,0 +1,118 @@
+"""Pages of those who answer and watch: the duty officer's silent hits, oversight's openings, arrangements."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sampan.partnership.matches import queries
+from sampan.partnership.matches.facts import LEGAL_BASIS_WORDS, LegalBasis, OpenedFact
+from sampan.partnership.matches.forms import ArrangementForm
+from sampan.partnership.matches.services.arranging import answer_arrangement, end_arrangement, propose
+from sampan.partnership.matches.services.overseeing import compare
+from sampan.partnership.matches.services.silence import decide_silent
+from sampan.partnership.matches.showing import shown_hits
+from sampan.registry.access.roles import Permission
+from sampan.registry.correspondence.directory import correspondent_names
+from sampan.registry.requests import by_whom, posted_in, reader_for
+from sampan.registry.wording import reading_language
+from sampan.vocabulary.errors import InvalidInput, NoAgreement
+
+_METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+@login_required
+def desk(request: HttpRequest) -> HttpResponse:
+    """Show the duty officer who here may be known to another country that asks."""
+    reader = reader_for(request, Permission.DECIDE_SILENT)
+    return render(request, "matches/desk.html", {"rows": shown_hits(queries.silent_hits(reader=reader))})
+
+
+@require_http_methods(_METHODS)
+@login_required
+def hit_page(request: HttpRequest, hit_id: UUID) -> HttpResponse:
+    """Show one silent hit; a POST answers, or leaves the other side in silence."""
+    reader = reader_for(request, Permission.DECIDE_SILENT)
+    found = queries.silent_hit(hit_id=hit_id, reader=reader)
+    if request.method == "POST":
+        decide_silent(hit_id=hit_id, answers="answer" in request.POST, **by_whom(reader))
+        messages.success(request, _("Decided, and written to the audit."))
+        return redirect("matches:desk")
+    return render(request, "matches/hit.html", {"hit": shown_hits([found])[0]})
+
+
+@require_safe
+@login_required
+def oversight(request: HttpRequest) -> HttpResponse:
+    """Show opened places: those that do not hold, and those to be compared with a case file."""
+    reader = reader_for(request, Permission.OVERSEE_MATCHES)
+    return render(request, "matches/oversight.html", {"rows": _opened(queries.opened_places(reader=reader))})
+
+
+@require_http_methods(_METHODS)
+@login_required
+def opened_page(request: HttpRequest, opened_id: UUID) -> HttpResponse:
+    """Show one opened place; a POST says whether it agrees with the case file."""
+    reader = reader_for(request, Permission.OVERSEE_MATCHES)
+    found = queries.opened_place(opened_id=opened_id, reader=reader)
+    if request.method == "POST":
+        compare(opened_id=opened_id, agrees="agrees" in request.POST, **by_whom(reader))
+        messages.success(request, _("Noted, and written to the audit."))
+        return redirect("matches:oversight")
+    return render(request, "matches/opened.html", {"row": _opened([found])[0]})
+
+
+@require_http_methods(_METHODS)
+@login_required
+def arrangements(request: HttpRequest) -> HttpResponse:
+    """Show arrangements; propose one."""
+    reader = reader_for(request, Permission.ARRANGE_MATCHES)
+    form = ArrangementForm(posted_in(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            propose(member=form.cleaned_data["member"], terms=form.terms(), **by_whom(reader))
+        except (InvalidInput, NoAgreement) as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Proposed. A person there confirms it."))
+            return redirect("matches:arrangements")
+    names = correspondent_names(reading_language())
+    rows = [
+        (one, names.get(one.member, one.member), names.get(one.keeper, one.keeper))
+        for one in queries.arrangements(reader=reader)
+    ]
+    context = {"form": form, "rows": rows}
+    return render(request, "matches/arrangements.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@login_required
+def answer(request: HttpRequest, arrangement_id: UUID) -> HttpResponse:
+    """Confirm, decline or end an arrangement."""
+    reader = reader_for(request, Permission.ARRANGE_MATCHES)
+    if "end" in request.POST:
+        end_arrangement(arrangement_id=arrangement_id, **by_whom(reader))
+    else:
+        answer_arrangement(arrangement_id=arrangement_id, agrees="agree" in request.POST, **by_whom(reader))
+    messages.success(request, _("Done. The other side is told."))
+    return redirect("matches:arrangements")
+
+
+def _opened(found: list[OpenedFact]) -> list[tuple[OpenedFact, str, str]]:
+    names = correspondent_names(reading_language())
+    known = set(LegalBasis)
+    return [
+        (
+            one,
+            names.get(one.member, one.member),
+            str(LEGAL_BASIS_WORDS[LegalBasis(one.legal_basis)])
+            if one.legal_basis in known
+            else one.legal_basis,
+        )
+        for one in found
+    ]
