@@ -36,7 +36,10 @@ def declare_match(parser: argparse.ArgumentParser, *, command: Any) -> Any:
         "--engine", choices=("duckdb", "spark"), default="duckdb", help="(default: %(default)s)"
     )
     link.add_argument(
-        "--memory-mb", type=int, default=2_100, help="what the whole run may take, from 1000 (default: %(default)s)"
+        "--memory-mb",
+        type=int,
+        default=2_100,
+        help="what the whole run may take, from 1000 (default: %(default)s)",
     )
     generate = command(group, "generate", run_generate, "make two invented registers with known truth")
     generate.add_argument("--size", type=int, default=20_000, help="people a side (default: %(default)s)")

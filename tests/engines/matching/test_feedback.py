@@ -32,7 +32,8 @@ def score(weights: Weights, levels: tuple[str, ...]) -> float:
 
 def drawn(weights: Weights, chance: Random) -> tuple[str, ...]:
     """Return the levels of one pair, of one person or of two by lot; three fields in ten are missing."""
-    same, levels = chance.random() < 0.5, []
+    same = chance.random() < 0.5
+    levels: list[str] = []
     for field in LEVELS:
         known = weights.chances[field]
         shares = [(one.m if same else one.u) if code != MISSING else 0.0 for code, one in known.items()]
@@ -42,7 +43,8 @@ def drawn(weights: Weights, chance: Random) -> tuple[str, ...]:
 
 def queue(weights: Weights, *, labels: int, seed: int) -> list[Label]:
     """Return labels as true reviewers in `weights`' world give them, on pairs that the shipped weights find doubtful."""
-    chance, made = Random(seed), []
+    chance = Random(seed)
+    made: list[Label] = []
     while len(made) < labels:
         levels = drawn(weights, chance)
         if 0.02 < score(SHIPPED, levels) < 0.98:
@@ -101,9 +103,7 @@ def test_adjust_labels_against_strong_evidence_move_hardly_anything(
     assert moved_apart(adjust(SHIPPED, [*honest, *lies]), learnt) < 0.2
 
 
-def test_adjust_few_wrong_labels_in_doubtful_pairs_move_little(
-    honest: list[Label], learnt: Adjusted
-) -> None:
+def test_adjust_few_wrong_labels_in_doubtful_pairs_move_little(honest: list[Label], learnt: Adjusted) -> None:
     wrong = [replace(label, same=not label.same) for label in honest[:8]]
     assert moved_apart(adjust(SHIPPED, [*wrong, *honest[8:]]), learnt) < 0.4
 
@@ -155,6 +155,8 @@ def both() -> tuple[MatchRecord, MatchRecord]:
 
 def strangers() -> tuple[MatchRecord, MatchRecord]:
     return (
-        read_record({"id": "1", "name": "Nguyen Thi Hoa", "birth_date": "1990-05-17", "document": "C1234567"}),
+        read_record(
+            {"id": "1", "name": "Nguyen Thi Hoa", "birth_date": "1990-05-17", "document": "C1234567"}
+        ),
         read_record({"id": "2", "name": "Sok Dara", "birth_date": "1971-11-02", "document": "N7654321"}),
     )

@@ -23,10 +23,14 @@ from sampan.vocabulary.canonical import content_hash
 from sampan.vocabulary.errors import InvalidInput
 
 SPECIFICATION = "feedback-1"
-MOST_BITS = 2.0  # by which a weight may move: enough to turn a doubtful pair, never one with a document and a name
+MOST_BITS = (
+    2.0  # by which a weight may move: enough to turn a doubtful pair, never one with a document and a name
+)
 FEWEST_PAIRS = 20  # labelled pairs with a level, below which its weight stays
 FEWEST_REVIEWERS = 2
-_MOST_OF_OTHERS = 0.5  # one reviewer's labels count for half as much as all others' at most: a third of the whole
+_MOST_OF_OTHERS = (
+    0.5  # one reviewer's labels count for half as much as all others' at most: a third of the whole
+)
 _WRONG = 0.03  # share of labels taken for wrong
 _DRAWN_BACK = 1.0  # bits: the standard deviation of a true change of weight
 _FREE = 3.0  # bits: the same for the constant of the queue
@@ -198,9 +202,7 @@ def _changes(labels: Iterable[Label], before: Weights, after: Weights) -> tuple[
         Change(*term, before.bits(*term), after.bits(*term), counted[term, True], counted[term, False])
         for term in after.adjustments
     ]
-    return tuple(
-        sorted(changes, key=lambda one: (-abs(one.after - one.before), one.field, one.level))
-    )
+    return tuple(sorted(changes, key=lambda one: (-abs(one.after - one.before), one.field, one.level)))
 
 
 def _version(weights: Weights, found: Mapping[Term, float]) -> str:

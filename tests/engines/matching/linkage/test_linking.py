@@ -66,8 +66,11 @@ def test_link_files_smaller_memory_makes_more_chunks_and_the_same_pairs(
 ) -> None:
     monkeypatch.setattr(linking, "_PEOPLE_A_CHUNK", 2_000)
     told: list[tuple[str, int, int]] = []
-    steps = lambda *step: told.append(step)  # noqa: E731 - one line that keeps what it is told
-    link_files(folder / "a.csv", folder / "b.csv", out=folder / "less.csv", memory_mb=1_000, progress=steps)
+
+    def note(step: str, done: int, of: int) -> None:
+        told.append((step, done, of))
+
+    link_files(folder / "a.csv", folder / "b.csv", out=folder / "less.csv", memory_mb=1_000, progress=note)
     compared = [step for step in told if step[0] == "comparing pairs"]
     assert [done for _, done, _ in compared] == list(range(compared[0][2]))
     assert len(compared) == 6  # 3,000 people; 400 of 1,500 MB are left for chunks

@@ -58,8 +58,6 @@ def test_registers_nguyen_is_the_surname_of_four_in_ten_vietnamese(rows: list[Ro
     assert sum("Nguyen" in name for name in vietnamese) / len(vietnamese) == pytest.approx(0.38, abs=0.08)
 
 
-
-
 BIG = 6_000
 
 
