@@ -42,7 +42,7 @@ def drawn(weights: Weights, chance: Random) -> tuple[str, ...]:
 
 
 def queue(weights: Weights, *, labels: int, seed: int) -> list[Label]:
-    """Return labels as true reviewers in `weights`' world give them, on pairs that the shipped weights find doubtful."""
+    """Return labels as true reviewers in `weights`' world give them, on pairs in doubt."""
     chance = Random(seed)
     made: list[Label] = []
     while len(made) < labels:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 
 from sampan.engines.matching.comparing import LEVELS, MISSING
 from sampan.engines.matching.weighing import Weights, posterior
-from sampan.vocabulary.canonical import content_hash
+from sampan.vocabulary.canonical import JsonValue, content_hash
 from sampan.vocabulary.errors import InvalidInput
 
 SPECIFICATION = "feedback-1"
@@ -33,7 +33,7 @@ _MOST_OF_OTHERS = (
 )
 _WRONG = 0.03  # share of labels taken for wrong
 _DRAWN_BACK = 1.0  # bits: the standard deviation of a true change of weight
-_FREE = 3.0  # bits: the same for the constant of the queue
+_FREE = 0.1  # bits: for the constant; a queue chosen by score alone leaves chances by level as they are
 _ROUNDS = 300
 _NATS = math.log(2)
 
@@ -207,7 +207,7 @@ def _changes(labels: Iterable[Label], before: Weights, after: Weights) -> tuple[
 
 def _version(weights: Weights, found: Mapping[Term, float]) -> str:
     """Return the name of these weights: the rules, and a hash of what the weights were and how they moved."""
-    held = {
+    held: dict[str, JsonValue] = {
         "before": {
             field: {level: [f"{chance.m:.9g}", f"{chance.u:.9g}"] for level, chance in levels.items()}
             for field, levels in weights.chances.items()
