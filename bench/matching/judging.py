@@ -55,6 +55,20 @@ def at(found: dict[Pair, float], truth: Iterable[Pair], threshold: float) -> Qua
     return _quality(len(kept & true), len(kept), len(true), threshold)
 
 
+def mutual_best(found: dict[Pair, float]) -> dict[Pair, float]:
+    """Return the pairs in which each record is the other's best: what a user does who knows that nobody stands twice.
+
+    Splink has it as `cluster_using_single_best_links`. Ties go to the smaller pair of ids.
+    """
+    best_of_a: dict[str, tuple[float, Pair]] = {}
+    best_of_b: dict[str, tuple[float, Pair]] = {}
+    for pair, score in found.items():
+        for one, kept in ((pair[0], best_of_a), (pair[1], best_of_b)):
+            if one not in kept or (-score, pair) < (-kept[one][0], kept[one][1]):
+                kept[one] = score, pair
+    return {pair: score for score, pair in best_of_a.values() if best_of_b[pair[1]][1] == pair}
+
+
 def timed(module: str, *arguments: str) -> Cost:
     """Run `python -m module arguments` and return what it took."""
     process = subprocess.Popen([sys.executable, "-m", module, *arguments])

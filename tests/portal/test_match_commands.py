@@ -1,11 +1,13 @@
 """`sampan match compare` and `generate` at the command line: one answer a line, a bad line says what is wrong."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
 
 from sampan.cli import main
+from sampan.portal import match_commands
 
 HUNG = {"id": "1", "name": "Nguyễn Văn Hùng", "birth_date": "1990-05-17"}
 
@@ -88,3 +90,13 @@ def test_match_generate_size_below_one_or_folder_that_is_a_file_is_refused(
 def test_match_generate_writes_registers_and_truth(tmp_path: Path) -> None:
     assert main(["match", "generate", "--size", "20", "--dir", str(tmp_path / "made")]) == 0
     assert sorted(path.name for path in (tmp_path / "made").iterdir()) == ["a.csv", "b.csv", "truth.csv"]
+
+
+def test_progress_is_written_after_a_while_and_not_before() -> None:
+    now = iter((0.0, 1.0, 6.0, 7.0))
+    out = io.StringIO()
+    say = match_commands.progress_of(out, clock=lambda: next(now))
+    say("reading people", 50_000, 0)
+    say("comparing pairs", 1, 8)
+    say("comparing pairs", 2, 8)
+    assert out.getvalue() == "comparing pairs: 1 of 8\n"

@@ -3,14 +3,17 @@
 import argparse
 import json
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from sampan.portal.node.starting import load
 from sampan.vocabulary.errors import InvalidInput
 
 Told = dict[str, Any]
 _ENGINE = "sampan.engines.matching"
+_SILENT_S = 5.0  # between two lines of progress
 
 
 def declare_match(parser: argparse.ArgumentParser, *, command: Any) -> Any:
@@ -33,7 +36,10 @@ def declare_match(parser: argparse.ArgumentParser, *, command: Any) -> Any:
         "--engine", choices=("duckdb", "spark"), default="duckdb", help="(default: %(default)s)"
     )
     link.add_argument(
-        "--memory-mb", type=int, default=1500, help="what the database may use (default: %(default)s)"
+        "--memory-mb",
+        type=int,
+        default=2_100,
+        help="what the whole run may take, from 1000 (default: %(default)s)",
     )
     _declare_generate(group, command=command)
     return group
@@ -91,8 +97,27 @@ def run_link(asked: argparse.Namespace) -> Told:
         clusters_out=asked.clusters,
         engine=asked.engine,
         memory_mb=asked.memory_mb,
+        progress=progress_of(sys.stderr),
     )
     return {"ok": True, **link}
+
+
+def progress_of(
+    out: TextIO, *, clock: Callable[[], float] = time.monotonic
+) -> Callable[[str, int, int], None]:
+    """Return what writes a line on a long run: the step it is at, at most every `_SILENT_S` seconds of `clock`."""
+    said = clock()
+
+    def say(step: str, done: int, of: int) -> None:
+        nonlocal said
+        now = clock()
+        if now - said >= _SILENT_S:
+            said = now
+            much = f": {done:,} of {of:,}" if of else f": {done:,}" if done else ""
+            out.write(f"{step}{much}\n")
+            out.flush()
+
+    return say
 
 
 def run_generate(asked: argparse.Namespace) -> Told:

@@ -35,15 +35,21 @@ class Chance:
 
 @dataclass(frozen=True)
 class Weights:
-    """The chances of every field's levels, and the prior in bits; `missing` is worth nothing."""
+    """The chances of every field's levels, and the prior in bits; `missing` is worth nothing.
+
+    `adjustments`: bits by (field, level) that reviewers' decisions added, see `feedback`.
+    """
 
     chances: Mapping[str, Mapping[str, Chance]]
     prior_bits: float = PRIOR_BITS
+    adjustments: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
     def bits(self, field_name: str, level: str) -> float:
         """Return the weight of one level of one field; 0 where something is missing or was never learnt."""
         chance = self.chances.get(field_name, {}).get(level)
-        return 0.0 if level == MISSING or chance is None else chance.bits
+        if level == MISSING or chance is None:
+            return 0.0
+        return chance.bits + self.adjustments.get((field_name, level), 0.0)
 
 
 @dataclass(frozen=True)

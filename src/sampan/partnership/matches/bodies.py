@@ -13,7 +13,7 @@ from sampan.partnership.matches.facts import Register
 from sampan.vocabulary.errors import InvalidInput
 
 PIECE = 4_096
-"""Elements in one letter: 128 KiB, a sixth of a second of one core (ADR 0028)."""
+"""Elements in one letter: 128 KiB, a sixth of a second of one core (ADR 0031)."""
 TAGS_IN_PIECE = 16_384
 MOST_PIECES = 4_096
 """Of one set: 16 million keys; a guard against a letter that makes a node reserve room."""

@@ -11,7 +11,7 @@ PREFIX = "match."
 """Beginning of every kind of letter of this slice; an agreement allows it by the word `match`."""
 
 OPENING_PER_MILLE = 30
-"""Places of a question that oversight opens, of a thousand: between 1 and 5 % (ADR 0028)."""
+"""Places of a question that oversight opens, of a thousand: between 1 and 5 % (ADR 0031)."""
 
 
 class Side(StrEnum):

@@ -18,7 +18,7 @@ from sampan.vocabulary.errors import InvalidInput
 MOST_OWNERS = 5
 """Records that may share a key: one that more share is a switchboard or a common name, and is left out."""
 THRESHOLD_BITS = 30.0
-"""Of a million strangers one reaches 20 bits by chance; ten more make it one in a thousand (ADR 0028)."""
+"""Of a million strangers one reaches 20 bits by chance; ten more make it one in a thousand (ADR 0031)."""
 KINDS = ("document", "phone", "handle", "account", "wallet", "domain", "url")
 _LIKE = {"account": "handle", "wallet": "handle", "domain": "phone", "url": "phone"}
 """No register taught us these: an account is as personal as a handle, a domain is shared like a phone (assumed)."""

@@ -61,6 +61,32 @@ def test_link_files_in_chunks_gives_the_same_pairs(
     assert (folder / "chunked.csv").read_text() == (folder / "pairs.csv").read_text()
 
 
+def test_link_files_smaller_memory_makes_more_chunks_and_the_same_pairs(
+    folder: Path, linked: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "_PEOPLE_A_CHUNK", 2_000)
+    told: list[tuple[str, int, int]] = []
+
+    def note(step: str, done: int, of: int) -> None:
+        told.append((step, done, of))
+
+    link_files(folder / "a.csv", folder / "b.csv", out=folder / "less.csv", memory_mb=1_000, progress=note)
+    compared = [step for step in told if step[0] == "comparing pairs"]
+    assert [done for _, done, _ in compared] == list(range(compared[0][2]))
+    assert len(compared) == 6  # 3,000 people; 400 of 1,500 MB are left for chunks
+    assert (folder / "less.csv").read_text() == (folder / "pairs.csv").read_text()
+
+
+def test_link_files_memory_too_small_is_refused(folder: Path) -> None:
+    with pytest.raises(InvalidInput, match="1000 MB") as refused:
+        link_files(folder / "a.csv", out=folder / "none.csv", memory_mb=500)
+    assert refused.value.field == "memory_mb"
+
+
+def test_link_files_leaves_nothing_beside_the_pairs(folder: Path, linked: dict[str, int]) -> None:
+    assert not [path for path in folder.iterdir() if path.name.startswith(".")]
+
+
 def test_link_files_one_register_finds_duplicates_and_clusters_them(folder: Path) -> None:
     header, *lines_a = (folder / "a.csv").read_text().splitlines()
     _, *lines_b = (folder / "b.csv").read_text().splitlines()

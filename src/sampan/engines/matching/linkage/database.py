@@ -1,6 +1,7 @@
 """DuckDB as linkage uses it: prepared rows in, candidate pairs by keys, chunk after chunk within a memory limit."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sampan.engines.matching.linkage.preparing import PreparedRow, batches
@@ -16,18 +17,28 @@ _TYPES = {
 }  # fmt: skip
 
 
-def connect(*, memory_mb: int, threads: int) -> "duckdb.DuckDBPyConnection":
-    """Return an empty database in memory that spills to disk beyond `memory_mb`."""
+def connect(*, memory_mb: int, threads: int, spill: Path) -> "duckdb.DuckDBPyConnection":
+    """Return an empty database in memory that spills into the folder `spill` beyond `memory_mb`.
+
+    The folder is made when it is needed and goes when the connection is closed; it holds what the registers hold.
+    """
     import duckdb  # noqa: PLC0415 - an optional extra, see the exceptions of the architecture
 
     connection = duckdb.connect()
     connection.execute(f"SET memory_limit = '{int(memory_mb)}MB'")
     connection.execute(f"SET threads = {int(threads)}")
+    folder = str(spill).replace("'", "''")
+    connection.execute(f"SET temp_directory = '{folder}'")
     connection.execute("SET preserve_insertion_order = false")
     return connection
 
 
-def fill(connection: "duckdb.DuckDBPyConnection", rows: Iterable[PreparedRow]) -> int:
+def fill(
+    connection: "duckdb.DuckDBPyConnection",
+    rows: Iterable[PreparedRow],
+    *,
+    progress: Callable[[str, int, int], None],
+) -> int:
     """Write the prepared rows to the tables `people` and `keys`; returns how many people."""
     import pyarrow  # noqa: PLC0415 - comes with Splink, an optional extra
 
@@ -40,6 +51,7 @@ def fill(connection: "duckdb.DuckDBPyConnection", rows: Iterable[PreparedRow]) -
         connection.execute("INSERT INTO people SELECT * EXCLUDE (keys) FROM block")
         connection.execute("INSERT INTO keys SELECT number, side, unnest(keys) FROM block")
         made += len(columns["number"])
+        progress("reading people", made, 0)
     return made
 
 

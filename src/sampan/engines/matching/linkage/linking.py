@@ -1,8 +1,9 @@
 """Links two registers, or finds the duplicates in one: CSV files in, pairs with scores and reasons out."""
 
+import contextlib
 import csv
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,46 +20,82 @@ if TYPE_CHECKING:
     import duckdb
 
 _PEOPLE_A_CHUNK = 250_000  # what fits, with its candidate pairs, in the default memory limit
+_BESIDE_MB = 600  # what Python, Splink and the rows on their way into the database take beside it
+_LEAST_MB = 1_000
+_DEFAULT_MB = 2_100
 _PRIOR = 1e-5  # where learning starts; `settled_prior` replaces it
 _FEWEST = 200  # people; below it there is nothing to learn from
+
+Progress = Callable[[str, int, int], None]
+"""Is told of each step: what it is, how much of it is done, and of how much (0 where nobody knows)."""
+
+
+def silent(step: str, done: int, of: int) -> None:
+    """Tell nobody of the progress."""
 
 
 def link_files(
     a: Path, b: Path | None = None, *, out: Path, clusters_out: Path | None = None, engine: str = "duckdb",
-    memory_mb: int = 1500, threads: int = 2,
+    memory_mb: int = _DEFAULT_MB, threads: int = 2, progress: Progress = silent,
 ) -> dict[str, int]:  # fmt: skip
     """Write the pairs, and of one register the clusters; return the numbers of people, of pairs compared and found.
 
     `out`: id_a,id_b,score,reasons, score >= SAME; between two registers each record with one partner at most.
-    `clusters_out`: id,cluster (the smallest id in it). `memory_mb` bounds the database; Python takes some 150 MB
-    beside it. InvalidInput with row and field for a bad row, Unavailable where Spark is asked for.
+    `clusters_out`: id,cluster (the smallest id in it). `memory_mb`: what the whole process may take in MB, at least
+    1,000; smaller limits give more chunks, and the same pairs. InvalidInput with row and field for a bad row or a
+    limit that is too low, Unavailable where Spark is asked for.
     """
-    _check(engine)
-    sides = 2 if b is not None else 1
-    connection = connect(memory_mb=memory_mb, threads=threads)
-    people = fill(connection, _rows(a, b))
-    if people < _FEWEST:
-        raise InvalidInput(
-            f"There are fewer than {_FEWEST} people: weights cannot be learnt.",
-            remedy="Compare their records with `sampan match compare`.",
-        )
-    keep_telling_keys(connection, sides=sides)
-    linker = trained(connection, prior=_PRIOR)
-    compared, _ = score(connection, linker, sides=sides, chunks=1 + people // _PEOPLE_A_CHUNK)
-    prior = _prior(connection, sides=sides)
-    if sides == 2:
-        choosing.keep_mutual_best(connection)
-    found = _write(connection, out, prior=prior)
+    _check(engine, memory_mb)
+    spill = out.with_name(f".{out.name}.spill")  # beside the pairs, which are as secret; closing removes it
+    memory = memory_mb - _BESIDE_MB
+    with contextlib.closing(connect(memory_mb=memory, threads=threads, spill=spill)) as connection:
+        people = fill(connection, _rows(a, b), progress=progress)
+        _check_enough(people)
+        chunks = _chunks(people, memory_mb)
+        compared, prior = _scored(connection, sides=1 if b is None else 2, chunks=chunks, progress=progress)
+        found = _write(connection, out, prior=prior)
     if clusters_out is not None:
         _write_clusters(out, clusters_out)
     return {"people": people, "compared": compared, "found": found}
 
 
-def _check(engine: str) -> None:
+def _scored(
+    connection: "duckdb.DuckDBPyConnection", *, sides: int, chunks: int, progress: Progress
+) -> tuple[int, float]:
+    """Make the table `scored`; return how many pairs were compared, and the prior in bits to be added."""
+    keep_telling_keys(connection, sides=sides)
+    progress("learning weights", 0, 0)
+    linker = trained(connection, prior=_PRIOR)
+    compared, _ = score(connection, linker, sides=sides, chunks=chunks, progress=progress)
+    prior = _prior(connection, sides=sides)
+    if sides == 2:
+        choosing.keep_mutual_best(connection)
+    return compared, prior
+
+
+def _check_enough(people: int) -> None:
+    if people < _FEWEST:
+        raise InvalidInput(
+            f"There are fewer than {_FEWEST} people: weights cannot be learnt.",
+            remedy="Compare their records with `sampan match compare`.",
+        )
+
+
+def _chunks(people: int, memory_mb: int) -> int:
+    """Return in how many parts the pairs are made, so that each fits in what the database may take."""
+    share = min(1.0, (memory_mb - _BESIDE_MB) / (_DEFAULT_MB - _BESIDE_MB))
+    return 1 + int(people / (_PEOPLE_A_CHUNK * share))
+
+
+def _check(engine: str, memory_mb: int) -> None:
+    if memory_mb < _LEAST_MB:
+        raise InvalidInput(
+            f"Linkage needs at least {_LEAST_MB} MB.", remedy="Give a higher --memory-mb.", field="memory_mb"
+        )
     if engine != "duckdb":
         raise Unavailable(
             "Linkage on Spark is not in this release.",
-            remedy="Leave --engine out: DuckDB links 10 million rows.",
+            remedy="Leave --engine out: DuckDB links them on this machine.",
         )
 
 

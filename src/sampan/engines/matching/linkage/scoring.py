@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from sampan.engines.matching.linkage.database import candidates, one_number
@@ -41,11 +42,17 @@ def trained(connection: "duckdb.DuckDBPyConnection", *, prior: float) -> Any:
 
 
 def score(
-    connection: "duckdb.DuckDBPyConnection", linker: Any, *, sides: int, chunks: int
+    connection: "duckdb.DuckDBPyConnection",
+    linker: Any,
+    *,
+    sides: int,
+    chunks: int,
+    progress: Callable[[str, int, int], None],
 ) -> tuple[int, int]:
     """Make the table `scored` (first, second, bits); returns (pairs compared, pairs kept)."""
     compared = 0
     for chunk in range(chunks):
+        progress("comparing pairs", chunk, chunks)
         compared += candidates(connection, sides=sides, chunk=chunk, chunks=chunks)
         pairs = linker._db_api.register("candidates")
         linker.table_management.register_blocked_pairs_for_predict(pairs)

@@ -39,7 +39,7 @@ from sampan.registry.identifiers import new_person_id
 from sampan.vocabulary.errors import NotFound, WrongState
 
 EPOCH_LIFE = timedelta(days=14)
-"""Epochs begin weekly and overlap by a week, so that no open question loses its keys (ADR 0028)."""
+"""Epochs begin weekly and overlap by a week, so that no open question loses its keys (ADR 0031)."""
 _INPUT_OCTETS = 32
 
 

@@ -12,7 +12,7 @@ from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.errors import Refusal
 
 OFFICER_BATCHES = CASE_BATCHES = 3
-"""Of 64 places, a day: who works on cases asks once or twice; a list takes weeks (ADR 0028)."""
+"""Of 64 places, a day: who works on cases asks once or twice; a list takes weeks (ADR 0031)."""
 KEEPER_BATCHES = 15
 """Of 64 places that one member may ask another, as the key-holder counts them: 1,000 keys a day."""
 

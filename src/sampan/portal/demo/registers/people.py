@@ -16,6 +16,12 @@ _NEW_YEAR = 0.12  # share of people whom a register has as born on 1 January
 _YEARS = (1958, 2010)  # births; most of those who migrate are young
 _PARTS_OF_BURMESE_NAMES = ((2, 3, 4), (30, 55, 15))
 _MONONYMS = 0.35  # share of Indonesians with one name
+# Shares of names that are put together of a head and a tail, as families and parents do: lists would be too short.
+# A Thai family name belongs to one family by law.
+_PUT_TOGETHER = {
+    ("th", "family"): 0.9, ("lo", "family"): 0.8, ("th", "given"): 0.6, ("lo", "given"): 0.6, ("km", "given"): 0.6,
+    ("zh", "given"): 0.7, ("id", "given"): 0.6,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, repr=False)
@@ -101,6 +107,9 @@ def _provinces(nationality: str) -> tuple[str, ...]:
 
 
 def _drawn(language: str, part: str, sex: str, chance: Random) -> str:
+    if chance.random() < _PUT_TOGETHER.get((language, part), 0.0):
+        heads, tails = _elements(language, part, sex)
+        return chance.choice(heads) + chance.choice(tails)
     words, shares = _parts(language, part, sex)
     return chance.choices(words, cum_weights=shares)[0]
 
@@ -113,6 +122,17 @@ def _parts(language: str, part: str, sex: str) -> tuple[tuple[str, ...], tuple[f
         summed += float(row["share"])
         shares.append(summed)
     return tuple(row["text"] for row in rows), tuple(shares)
+
+
+@cache
+def _elements(language: str, part: str, sex: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    rows = [
+        row
+        for row in read_rows(Path(__file__).parent / "name_elements.csv")
+        if (row["language"], row["part"], row["sex"]) == (language, part, sex)
+    ]
+    heads, tails = (tuple(row["text"] for row in rows if row["place"] == place) for place in ("head", "tail"))
+    return heads, tails
 
 
 @cache
