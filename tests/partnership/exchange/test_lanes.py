@@ -125,6 +125,8 @@ def test_refused_letters_of_a_run_are_refused_and_the_others_applied(peer, write
         (raising(NoAnswer), Trouble.NO_ANSWER, State.SENT),
         (lambda frame: Answer(500, b""), Trouble.BUSY_THERE, State.SENT),
         (lambda frame: Answer(403, b"{}"), Trouble.UNKNOWN_THERE, State.SENT),
+        (lambda frame: Answer(401, b'{"reason": "not_about_now"}'), Trouble.CLOCKS_APART, State.SENT),
+        (lambda frame: Answer(401, b"no JSON"), Trouble.UNKNOWN_THERE, State.SENT),
         (lambda frame: Answer(200, b"garbage"), Trouble.BAD_RECEIPT, State.SENT),
         (lambda frame: Answer(409, b'{"reason": "forked"}'), Trouble.FORKED, State.SENT),
     ],
@@ -282,7 +284,7 @@ def test_word_of_a_frame_that_does_not_hold_lets_no_other_word_count(peer, write
     deliver_now("kh-test")
     letters = peer.opened(peer.frames[0])[Content.LETTER]
     first, second = (peer.word(lane, [one]) for lane, one in zip((3, 5), letters, strict=True))
-    spoilt = replace(second, head="0" * 64)
+    spoilt = replace(second, head="ab" * 32)
     assert post(peer.frame([], peer.sealed_words([first, spoilt]))).status_code == 422
     assert states() == {State.SENT}
     assert post(peer.frame([], peer.sealed_words([first, second]))).status_code == 200
