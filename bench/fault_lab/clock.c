@@ -1,4 +1,5 @@
-/* The time of day moved by the seconds that a file holds; intervals stay true. Loaded in front of a host's programs. */
+/* The time of day moved by the seconds that a file holds first, and with the seconds since the start of the machine by
+   those that it holds second; other intervals stay true. Loaded in front of a host's programs. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -9,7 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static volatile int64_t *moved;
+static volatile int64_t *moved; /* [0] the wall was set, [1] the machine slept */
 static int (*real)(clockid_t, struct timespec *);
 
 __attribute__((constructor)) static void begin(void)
@@ -19,7 +20,7 @@ __attribute__((constructor)) static void begin(void)
     real = (int (*)(clockid_t, struct timespec *))dlsym(RTLD_NEXT, "clock_gettime");
     if (file < 0)
         return;
-    void *seen = mmap(NULL, sizeof *moved, PROT_READ, MAP_SHARED, file, 0);
+    void *seen = mmap(NULL, 2 * sizeof *moved, PROT_READ, MAP_SHARED, file, 0);
     moved = seen == MAP_FAILED ? NULL : seen;
     close(file);
 }
@@ -30,7 +31,9 @@ int clock_gettime(clockid_t clock, struct timespec *now)
         begin();
     int failed = real(clock, now);
     if (!failed && moved && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE))
-        now->tv_sec += *moved;
+        now->tv_sec += moved[0] + moved[1];
+    if (!failed && moved && clock == CLOCK_BOOTTIME)
+        now->tv_sec += moved[1];
     return failed;
 }
 

@@ -20,7 +20,7 @@ def is_possible() -> bool:
 
 @dataclass(frozen=True)
 class Clock:
-    """What one host takes for the time: the machine's, moved by some seconds."""
+    """What one host takes for the time: the machine's, moved by some seconds, and later by those that it slept."""
 
     file: Path
 
@@ -31,8 +31,18 @@ class Clock:
         return {"LD_PRELOAD": str(self._library()), "SAMPAN_LAB_CLOCK": str(self.file)}
 
     def move(self, seconds: float) -> None:
-        """Set the clock this many seconds off the machine's; processes see it at once."""
-        with open(self.file, "r+b" if self.file.exists() else "w+b") as file:  # in place: it is mapped
+        """Set the wall this many seconds off the machine's, as somebody who sets it; processes see it at once."""
+        self._write(0, seconds)
+
+    def sleep(self, seconds: float) -> None:
+        """Let the host find that it slept for so long in all: the wall and the time since its start went on."""
+        self._write(1, seconds)
+
+    def _write(self, place: int, seconds: float) -> None:
+        if not self.file.exists():
+            self.file.write_bytes(bytes(16))
+        with open(self.file, "r+b") as file:  # in place: it is mapped
+            file.seek(8 * place)
             file.write(struct.pack("q", int(seconds)))
 
     def _library(self) -> Path:

@@ -16,6 +16,7 @@ from bench.fault_lab.network import Network
 from bench.fault_lab.serving import send
 
 MEDDLER_PORT = 9_100
+_MEDDLED = 0.6  # the least share of what passes the meddler that it changes: some seconds see few requests
 _MODES = {Kind.CORRUPT: "corrupt", Kind.LOST_ANSWER: "lose_answer", Kind.REPLAY: "replay"}
 
 
@@ -73,13 +74,14 @@ def _meddle(site: Site, fault: Fault) -> dict[str, object]:
     """Lead one direction's new connections through the meddler at the target."""
     way = {"source": fault.other, "target": fault.target, "port": MEDDLER_PORT}
     with site.guards[fault.target]:
-        before = _order(site, fault.target, mode=_MODES[fault.kind], share=max(0.2, fault.size))
+        before = _order(site, fault.target, mode=_MODES[fault.kind], share=max(_MEDDLED, fault.size))
     _network(site).redirect(**way, on=True)
     time.sleep(fault.seconds)
     _network(site).redirect(**way, on=False)
     after = _order(site, fault.target, mode="pass")
     mode = _MODES[fault.kind]
-    return {"meddled": after.get(mode, 0) - before.get(mode, 0)}
+    meddled = after.get(mode, 0) - before.get(mode, 0)
+    return {"struck": meddled > 0, "meddled": meddled}
 
 
 def _order(site: Site, index: int, **order: object) -> dict[str, int]:

@@ -1,7 +1,8 @@
 """A day apart: two halves of the network, letters queued between them, then healed.
 
-A true day is not waited for: all clocks stand a day back while the letters are written, move to the present, and the
-halves stay apart for another minute, so that every line has gone back to its longest pause before the healing.
+A true day is not waited for: when the letters are written, all machines find that they slept for a day (the wall and
+the time since their start went on), and the halves stay apart for another minute, so that every line has gone back to
+its longest pause before the healing.
 """
 
 import time
@@ -26,14 +27,14 @@ SELECT letter_id::text, extract(epoch FROM pg_xact_commit_timestamp(xmin))::floa
 def run(folder: Path, *, seed: int, letters: int, apart_seconds: float, hosts: int = 6) -> dict[str, Any]:
     """Queue `letters` between two halves, heal, and measure the draining and the urgent letters."""
     with laboratory(folder, Shape(hosts, with_disks=False)) as lab:
-        _move_clocks(lab, -_DAY)
-        time.sleep(2)
+        _write(lab, seed + 300, _LANES, hosts * 40, chunk=1)  # members that know what the others speak
+        lab.come_to_rest(60.0)
         _part(lab, on=True)
         began = time.monotonic()
         _write(lab, seed, _LANES, letters, chunk=200)
         lab.say(f"{lab.waiting()} letters queued in {time.monotonic() - began:.0f} s")
         _write(lab, seed + 100, _URGENT, hosts * 3, chunk=1)
-        _move_clocks(lab, 0)
+        _sleep(lab, _DAY)
         time.sleep(apart_seconds)
         queued = lab.waiting()
         _part(lab, on=False)
@@ -89,7 +90,7 @@ def _urgent(lab: Lab, healed: float) -> dict[str, Any]:
     }
 
 
-def _move_clocks(lab: Lab, seconds: float) -> None:
+def _sleep(lab: Lab, seconds: float) -> None:
     for host in lab.hosts:
         assert host.clock is not None
-        host.clock.move(seconds)
+        host.clock.sleep(seconds)

@@ -39,7 +39,8 @@ class Struck:
 
     log: Path
     zero: float = 0.0  # when the storm began
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: Counter[str] = field(default_factory=Counter)  # of faults that took effect
+    idle: Counter[str] = field(default_factory=Counter)  # of those that met nothing to strike
     missing: Counter[str] = field(default_factory=Counter)  # after power cuts, before anything could mend it
     failed: list[str] = field(default_factory=list)
     guard: threading.Lock = field(default_factory=threading.Lock)
@@ -50,8 +51,8 @@ class Struck:
             told = {"began": round(began, 2), "ended": round(time.monotonic() - self.zero, 2), **told}
             file.write(json.dumps(asdict(fault) | told) + "\n")
             self.missing.update(told.get("missing", {}))  # type: ignore[call-overload]
-            if told.get("struck", True) is True:
-                self.counts[fault.kind.value] += 1
+            counts = self.counts if told.get("struck", True) is True else self.idle
+            counts[fault.kind.value] += 1
 
 
 def possible(shape: Shape) -> frozenset[Kind]:
@@ -89,6 +90,7 @@ def run(folder: Path, shape: Shape, storm: Storm) -> dict[str, Any]:
         "faults": sum(kinds.values()),
         "kinds": len(kinds),
         "by_kind": kinds,
+        "met_nothing_to_strike": dict(struck.idle),
         "not_struck": struck.failed,
     }
     told |= {"acknowledged_letters_lost_in_cuts": struck.missing["acknowledged"]}

@@ -11,6 +11,7 @@ from sampan.engines.exchange import notation
 from sampan.engines.exchange.frames import pack_frame, read_frame
 from sampan.engines.exchange.keys import NodeSecret
 from sampan.partnership.exchange.edge import (
+    NotAboutNow,
     NotSigned,
     SignedRequest,
     hold_of,
@@ -101,7 +102,7 @@ def test_clock_may_be_wrong_by_a_day(hours, is_known):
     if is_known:
         assert signer(headers) == "kh-test"
     else:
-        with pytest.raises(NotSigned):
+        with pytest.raises(NotAboutNow):
             signer(headers)
 
 
@@ -163,6 +164,13 @@ def test_frame_that_nobody_signed_is_refused_unopened(peer, echoes, monkeypatch)
     assert [post(frame, told).status_code for told in ({}, stranger)] == [401, 401]
     assert post(frame[:-1] + b"x", peer.request_headers(frame)).status_code == 401
     assert not echoes
+
+
+@pytest.mark.parametrize("days", [-400, -2, 2, 400])
+def test_member_whose_clock_is_days_off_is_refused_for_that(peer, echoes, days):
+    frame = peer.frame([peer.laned()])
+    answer = post(frame, peer.request_headers(frame, now=datetime.now(UTC) + timedelta(days=days)))
+    assert (answer.status_code, answer.json()["reason"]) == (401, "not_about_now") and not echoes
 
 
 def test_refusals_at_the_door_are_audited_up_to_a_limit(peer, monkeypatch):

@@ -125,6 +125,8 @@ def test_refused_letters_of_a_run_are_refused_and_the_others_applied(peer, write
         (raising(NoAnswer), Trouble.NO_ANSWER, State.SENT),
         (lambda frame: Answer(500, b""), Trouble.BUSY_THERE, State.SENT),
         (lambda frame: Answer(403, b"{}"), Trouble.UNKNOWN_THERE, State.SENT),
+        (lambda frame: Answer(401, b'{"reason": "not_about_now"}'), Trouble.CLOCKS_APART, State.SENT),
+        (lambda frame: Answer(401, b"no JSON"), Trouble.UNKNOWN_THERE, State.SENT),
         (lambda frame: Answer(200, b"garbage"), Trouble.BAD_RECEIPT, State.SENT),
         (lambda frame: Answer(409, b'{"reason": "forked"}'), Trouble.FORKED, State.SENT),
     ],
@@ -261,6 +263,32 @@ def test_second_history_is_refused_and_nothing_of_its_frame_is_taken(peer, echoe
     forged = peer.laned(body={"word": "another"})
     answer = post(peer.frame([forged, peer.laned()]))
     assert answer.status_code == 409 and len(echoes) == 1 and Inbox.objects.count() == 1
+
+
+def test_second_history_in_one_lane_leaves_the_others_of_its_frame_untaken_and_unsuspected(peer, echoes):
+    post(peer.frame([peer.laned(), peer.laned(Lane.FIGURES)]))
+    del peer.lines[Lane.FIGURES]
+    answer = post(peer.frame([peer.laned(), peer.laned(Lane.FIGURES)]))
+    assert (answer.status_code, answer.json()["reason"]) == (409, "forked")
+    lines = Link.objects.filter(way=Way.IN).order_by("lane")
+    assert len(echoes) == 2 and [(one.lane, one.sequence, one.trouble) for one in lines] == [
+        (Lane.REFERRAL, 1, Trouble.NONE),
+        (Lane.FIGURES, 1, Trouble.FORKED),
+    ]
+
+
+def test_word_of_a_frame_that_does_not_hold_lets_no_other_word_count(peer, write_many, states):
+    write_many(1)
+    write_many(1, "test.sum.one")
+    peer.faults = [lambda frame: Answer(503, b"")]
+    deliver_now("kh-test")
+    letters = peer.opened(peer.frames[0])[Content.LETTER]
+    first, second = (peer.word(lane, [one]) for lane, one in zip((3, 5), letters, strict=True))
+    spoilt = replace(second, head="ab" * 32)
+    assert post(peer.frame([], peer.sealed_words([first, spoilt]))).status_code == 422
+    assert states() == {State.SENT}
+    assert post(peer.frame([], peer.sealed_words([first, second]))).status_code == 200
+    assert states() == {State.ACKNOWLEDGED}
 
 
 def test_refused_letter_is_named_in_the_word_each_time(peer, echoes):

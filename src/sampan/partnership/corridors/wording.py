@@ -24,6 +24,7 @@ TROUBLES = {
     Trouble.OUT_OF_ORDER: _("their node misses earlier letters; they are being sent again"),
     Trouble.FORKED: _("the two sides hold different histories: call the other focal point"),
     Trouble.UNKNOWN_THERE: _("their node has not confirmed or has suspended this one"),
+    Trouble.CLOCKS_APART: _("the clocks of the two nodes differ by more than a day: look at both"),
     Trouble.NOT_OPENED: _("their node cannot open our letters: compare the cards"),
     Trouble.BAD_RECEIPT: _("their receipt does not hold: call the other focal point"),
     Trouble.BUSY_THERE: _("their node has trouble of its own"),

@@ -44,6 +44,10 @@ class NotSigned(Exception):
     """No member's signature is on the request, or it does not hold."""
 
 
+class NotAboutNow(NotSigned):
+    """What the request says of its own time is more than a day from now: one of the two clocks is wrong."""
+
+
 @dataclass
 class SignedRequest:
     """A request as RFC 9421 sees it, without its body."""
@@ -98,12 +102,14 @@ def sign_request(
 
 
 def signer_of(request: SignedRequest, *, keys: Keys, now: datetime) -> str:
-    """Return the member whose signature is on a request, its body unread; raises NotSigned."""
+    """Return the member whose signature is on a request, its body unread; raises NotSigned or NotAboutNow."""
     verifier = _Verifier(now, keys)
     try:
         found = verifier.verify(
             request, max_age=None, expect_tag=TAG, require_components=covered(request.headers)
         )
+    except _OtherTime as error:
+        raise NotAboutNow from error
     except (HTTPMessageSignaturesException, ValueError, TypeError, KeyError, OverflowError) as error:
         raise NotSigned from error
     if len(found) != 1:
@@ -130,6 +136,10 @@ def hold_of(headers: Mapping[str, str]) -> float:
     )
 
 
+class _OtherTime(InvalidSignature):
+    """The moment of a signature is not about now."""
+
+
 class _OwnKey:
     """Gives the library the key that signs."""
 
@@ -154,5 +164,7 @@ class _Verifier(HTTPMessageVerifier):
 
     def validate_created_and_expires(self, sig_input, max_age=None) -> None:  # type: ignore[no-untyped-def]
         created = self._parse_integer_timestamp(sig_input.params.get("created"), field_name="created")
-        if abs(self._now - created) > _WINDOW or "expires" in sig_input.params:
-            raise InvalidSignature("Not made about now.")
+        if "expires" in sig_input.params:
+            raise InvalidSignature("Made to expire.")
+        if abs(self._now - created) > _WINDOW:
+            raise _OtherTime("Not made about now.")

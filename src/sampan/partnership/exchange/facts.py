@@ -29,6 +29,7 @@ class Trouble(StrEnum):
     OUT_OF_ORDER = "out_of_order"  # their inbox and our outbox disagree on what came before
     FORKED = "forked"  # two histories at one place
     UNKNOWN_THERE = "unknown_there"  # they do not know us, or suspended us
+    CLOCKS_APART = "clocks_apart"  # what we sign is more than a day old by their clock, or in its future
     NOT_OPENED = "not_opened"  # they cannot open or trust what we sent
     BAD_RECEIPT = "bad_receipt"  # what they answered is no valid receipt
     BUSY_THERE = "busy_there"  # their node has trouble of its own

@@ -19,7 +19,7 @@ from sampan.engines.exchange.keys import NodeCard, NodeSecret
 from sampan.engines.exchange.seal import Content, OpenedContent, open_content
 from sampan.partnership.exchange.facts import Trouble
 from sampan.partnership.exchange.lines import Batch, hash_in, sent_now
-from sampan.partnership.exchange.wire import Answer, NoAnswer, NotDelivered, Wire
+from sampan.partnership.exchange.wire import NOT_ABOUT_NOW, Answer, NoAnswer, NotDelivered, Wire
 from sampan.partnership.members.queries import cards_of
 from sampan.partnership.members.services import own_secrets
 from sampan.registry.clock.queries import house_now
@@ -98,12 +98,17 @@ def read_answers(answer: Answer, batches: Sequence[Batch], *, answers: str) -> l
 def refusal_of(answer: Answer) -> Trouble:
     """Read a refusal. It is not signed, so it only decides when to try again, never a letter's end."""
     if answer.status == 409:
-        try:
-            forked = json.loads(answer.body).get("reason") == Reason.FORKED
-        except (ValueError, AttributeError, RecursionError):
-            forked = False
-        return Trouble.FORKED if forked else Trouble.OUT_OF_ORDER
+        return Trouble.FORKED if _reason(answer) == Reason.FORKED else Trouble.OUT_OF_ORDER
+    if answer.status == 401 and _reason(answer) == NOT_ABOUT_NOW:
+        return Trouble.CLOCKS_APART
     return _TROUBLES.get(answer.status, Trouble.BUSY_THERE)
+
+
+def _reason(answer: Answer) -> object:
+    try:
+        return json.loads(answer.body).get("reason")
+    except (ValueError, AttributeError, RecursionError):
+        return None
 
 
 def check_word(

@@ -18,6 +18,7 @@ from sampan.partnership.exchange.services.receiving_singly import receive
 from sampan.partnership.members.services import own_card
 from sampan.registry.clock.queries import house_now
 from sampan.registry.facts_at_hand import facts_at_hand
+from sampan.registry.kept_plans import plans_kept
 
 LARGEST_BLOB = 2**24 + 2_048  # octets: the largest bucket of the envelope, its header and its seal
 FEATURES = ("frames", "lanes", "pull", "signed", "steady")
@@ -46,7 +47,7 @@ def take_frame(request: HttpRequest) -> HttpResponse:
     if _is_longer(request, frames.LARGEST):
         return _answer(refuse_oversized())
     told = request.headers
-    with facts_at_hand():
+    with plans_kept(), facts_at_hand():
         return _taken(request, told, arrived_at)
 
 

@@ -16,6 +16,7 @@ _SECONDS = 10  # a healthy peer answers in milliseconds; a letter of 16 MiB over
 _LARGEST_RECEIPT = 64 * 1024  # octets; a sealed receipt has about 3 KB
 _LARGEST_FRAME = 2**25
 _NOT_KNOWN = 401  # they do not know the key that signed
+NOT_ABOUT_NOW = "not_about_now"  # the reason in a 401 when only the time of a signature is wrong
 
 Signer = Callable[[bytes], list[dict[str, str]]]
 """Returns the header fields that sign a frame: one set a key, in the order in which they are tried."""

@@ -58,5 +58,5 @@ def database_from_url(url: str) -> dict[str, Any]:
         "PORT": str(query.pop("port", None) or parts.port or ""),
         "CONN_MAX_AGE": KEEP_SECONDS,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": query,
+        "OPTIONS": {"server_side_binding": True, **query},  # plans can be kept: registry.kept_plans
     }

@@ -9,6 +9,7 @@ from django.conf import settings
 from sampan.engines.exchange.cards import may_still_sign
 from sampan.partnership.exchange.edge import (
     Keys,
+    NotAboutNow,
     NotSigned,
     SignedRequest,
     digest_of,
@@ -17,7 +18,7 @@ from sampan.partnership.exchange.edge import (
     signer_of,
 )
 from sampan.partnership.exchange.services.opening import Refused, refuse
-from sampan.partnership.exchange.wire import FRAMES, Signer
+from sampan.partnership.exchange.wire import FRAMES, NOT_ABOUT_NOW, Signer
 from sampan.partnership.members.queries import known_senders
 from sampan.partnership.members.services import own_secrets
 from sampan.registry.clock.queries import house_now
@@ -34,7 +35,8 @@ def admit(*, method: str, path: str, headers: Mapping[str, str], now: datetime) 
     try:
         return signer_of(SignedRequest.of(method, path, headers), keys=_keys(now), now=now)
     except NotSigned as error:
-        raise Refused(refuse(401, NOT_SIGNED)) from error
+        is_apart = isinstance(error, NotAboutNow)
+        raise Refused(refuse(401, NOT_ABOUT_NOW if is_apart else NOT_SIGNED)) from error
 
 
 def check_body(octets: bytes, headers: Mapping[str, str], *, signer: str) -> None:

@@ -45,6 +45,7 @@ from sampan.registry.clock.queries import house_now
 from sampan.registry.clock.services.looking import note_peer_time
 from sampan.registry.correspondence.services.settling import expire
 from sampan.registry.facts_at_hand import facts_at_hand
+from sampan.registry.kept_plans import plans_kept
 from sampan.vocabulary.errors import NotFound
 from sampan.vocabulary.lanes import Lane
 
@@ -60,7 +61,7 @@ def deliver_round(member: str, *, limit: int = 10_000) -> DeliveryReport:
     other members their turn. `due_in` says when that round is worth making, None when nothing waits or none can
     help. Only one process at a time works on a member; another returns at once with `is_busy`.
     """
-    with alone_on(member) as alone:
+    with plans_kept(), alone_on(member) as alone:
         if not alone:
             return DeliveryReport(member, is_busy=True, waiting=waiting(member))
         report = _drain(DeliveryReport(member), limit)

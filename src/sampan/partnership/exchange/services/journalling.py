@@ -1,4 +1,4 @@
-"""Journals the letters of one lane, applies them once, and says how far the journal has come."""
+"""Journals the letters of a frame, lane by lane, applies them once, and says how far each journal has come."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -24,7 +24,7 @@ from sampan.partnership.members.queries import active_members
 
 logger = logging.getLogger("sampan.node")
 
-GATHER_SECONDS = 0.8  # between two rounds to one member; urgent letters wait for nothing
+GATHER_SECONDS = 1.2  # between two rounds to one member; urgent letters wait for nothing
 LOOK_SECONDS = 2.0
 _URGENT = " urgent"
 SLOTS = 3  # rounds under way; a slow member holds one of them, and no clock

@@ -68,7 +68,7 @@ def take_in(letter: ArrivedLetter) -> Outcome:
     return take_in_many([letter])[0]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def take_in_many(letters: Sequence[ArrivedLetter]) -> list[Outcome]:
     """Keep arrived letters of one member, call their handlers in order, and return what came of each.
 

@@ -16,6 +16,7 @@ from sampan.registry.correspondence.models import Letter
 from sampan.registry.correspondence.rows import act_on, new_row
 from sampan.registry.correspondence.sealing import seal_body
 from sampan.registry.identifiers import new_record_id
+from sampan.registry.kept_plans import plans_kept
 from sampan.vocabulary.errors import Unavailable
 
 # As long as a signature made before a routine change of keys is accepted (engines.exchange.cards).
@@ -75,10 +76,11 @@ def write_letters(letters: Sequence[NewLetter], *, by: Actor, purpose: Purpose) 
         raise Unavailable("Letters cannot leave this node: no carrier is set up.", remedy="Restart the node.")
     now = house_now()
     sealed = [_sealed(new, now) for new in letters]
-    linked = _carriers[0]([outgoing for outgoing, _row in sealed])
-    rows = [_placed(row, place) for (_outgoing, row), place in zip(sealed, linked, strict=True)]
-    Letter.objects.bulk_create(rows)
-    record_many([act_on("letter.written", row) for row in rows], by=by, purpose=purpose)
+    with plans_kept():
+        linked = _carriers[0]([outgoing for outgoing, _row in sealed])
+        rows = [_placed(row, place) for (_outgoing, row), place in zip(sealed, linked, strict=True)]
+        Letter.objects.bulk_create(rows)
+        record_many([act_on("letter.written", row) for row in rows], by=by, purpose=purpose)
     return [row.letter_id for row in rows]
 
 
