@@ -88,7 +88,7 @@ def test_agreement_that_names_matching_one_way_or_is_over_does_not_do(monkeypatc
     today = date(2026, 11, 22)
     until = today + timedelta(days=last) if last else None
     monkeypatch.setattr(
-        party, "in_force_with", lambda _member: [_agreement(today, until, kinds_out, kinds_in)]
+        party, "agreements_in_force", lambda _member: [_agreement(today, until, kinds_out, kinds_in)]
     )
     with pytest.raises(NoAgreement):
         require_agreement(THERE, on=today)
@@ -97,7 +97,7 @@ def test_agreement_that_names_matching_one_way_or_is_over_does_not_do(monkeypatc
 def test_agreement_that_names_matching_both_ways_does(monkeypatch):
     today = date(2026, 11, 22)
     monkeypatch.setattr(
-        party, "in_force_with", lambda _member: [_agreement(today, None, ("match",), ("match.",))]
+        party, "agreements_in_force", lambda _member: [_agreement(today, None, ("match",), ("match.",))]
     )
     require_agreement(THERE, on=today)
 
