@@ -20,7 +20,7 @@ from sampan.vocabulary.errors import InvalidInput, Unavailable
 logger = logging.getLogger("sampan.node")
 
 RUN_FOLDER = "run"
-STUCK_SECONDS = 20.0  # a start or a stop passes through the same state in less than one
+STUCK_SECONDS = 20.0  # a start or a stop passes through the same state; one that is ended there recovers
 _M_ARENA_MAX = -8  # malloc.h: threads share two arenas rather than hold one each
 _ARENAS = 2
 
