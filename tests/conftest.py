@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,9 @@ from harness.database import TestDatabase  # noqa: E402
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("here")
 
+from sampan.registry.clock.machine import look_at_clocks  # noqa: E402
 from sampan.registry.clock.queries import stand_on  # noqa: E402
+from sampan.registry.clock.reckoning import Anchor  # noqa: E402
 
 stand_on(None, seconds=float("inf"))  # the machine's clock, and not one query for it
 
@@ -92,6 +95,18 @@ def chromium() -> "Iterator[object]":
 
     with started() as browser:
         yield browser
+
+
+@pytest.fixture
+def house_at() -> "Iterator[Callable[[datetime], None]]":
+    """Sets the house's clock to a moment, from which it counts on: `house_at(datetime(..., tzinfo=UTC))`."""
+
+    def put(moment: datetime) -> None:
+        look = look_at_clocks()
+        stand_on(Anchor(look.boot_id, look.boottime, moment.timestamp()), seconds=float("inf"))
+
+    yield put
+    stand_on(None, seconds=float("inf"))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from bench._machine import describe, load
 from bench.fault_lab.faults import Kind
 from bench.fault_lab.lab import Shape, is_root
 from bench.fault_lab.report import keep, table
-from bench.fault_lab.runs import apart, cuts, flood, steady, storm
+from bench.fault_lab.runs import apart, cuts, flood, short, steady, storm
 
 _FOLDER = Path("/tmp/sampan-fault-lab")  # noqa: S108 - short, as a socket's path must be
 
@@ -44,9 +44,7 @@ def _faults(asked: argparse.Namespace) -> dict[str, Any]:
 
 
 def _short(asked: argparse.Namespace) -> dict[str, Any]:
-    shape = Shape(2, with_network=False, with_disks=is_root(), with_clocks=False)
-    kinds = storm.SHORT & storm.possible(shape)
-    return storm.run(asked.folder, shape, storm.Storm(asked.seed, 0.3, 5, 200, kinds))
+    return short.run(asked.folder, seed=asked.seed)
 
 
 def _cuts(asked: argparse.Namespace) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import psutil
 import psycopg
 
 from bench.fault_lab.clock import Clock
@@ -47,6 +48,7 @@ class Host:
     country: str
     address: str
     port: int
+    door: int = 0  # the port in front of its own, if there is one
     enter: tuple[str, ...] = ()
     clock: Clock | None = None
     disk: PoweredDisk | None = None
@@ -58,7 +60,7 @@ class Host:
     @property
     def url(self) -> str:
         """Where the other nodes reach this one."""
-        return f"http://{self.address}:{self.port}"
+        return f"http://{self.address}:{self.door or self.port}"
 
     @property
     def notes(self) -> Path:
@@ -165,8 +167,8 @@ class Host:
         file = self.directory / "run" / f"{name}.pid"
         try:
             number = int(file.read_text())
-            is_later = Path(f"/proc/{number}").stat().st_ctime > file.stat().st_mtime + _PID_SECONDS
-        except (OSError, ValueError):
+            is_later = psutil.Process(number).create_time() > file.stat().st_mtime + _PID_SECONDS
+        except (OSError, ValueError, psutil.Error):
             return None
         return None if is_later else number  # a number that is used again is somebody else's process
 

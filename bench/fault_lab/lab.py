@@ -19,6 +19,7 @@ import psycopg
 from bench._nodes import free_port
 from bench.fault_lab import clock, network, power
 from bench.fault_lab.collecting import histories, waiting
+from bench.fault_lab.doors import Doors
 from bench.fault_lab.history import acknowledged, check, tally, told
 from bench.fault_lab.host import Host
 from bench.fault_lab.orders import Order
@@ -36,6 +37,7 @@ class Shape:
     with_network: bool = True
     with_disks: bool = True
     with_clocks: bool = True
+    with_doors: bool = False  # two hosts can be parted without a network of their own
     is_forked: bool = True
 
 
@@ -137,8 +139,9 @@ class Lab:
             meddler.communicate()
         for host in self.hosts:
             host.leave()
-        if self.site.network is not None:
-            self.site.network.down()
+        for way in (self.site.network, self.site.doors):
+            if way is not None:
+                way.down()
 
 
 @contextmanager
@@ -150,12 +153,14 @@ def laboratory(
     The fresh nodes are kept in `folder`/fresh and copied, so that a second run begins sooner.
     """
     net = network.Network(shape.hosts) if shape.with_network else None
-    lab = Lab(folder, shape, Site(_hosts(folder, shape), net))
+    hosts = _hosts(folder, shape)
+    lab = Lab(folder, shape, Site(hosts, net, _doors(hosts) if shape.with_doors else None))
     lab.site.resume = lab.resume
     try:
         _make_fresh(lab)
-        if net is not None:
-            net.up()
+        for way in (net, lab.site.doors):
+            if way is not None:
+                way.up()
         for host in lab.hosts:
             _remove_leftovers(host)
             subprocess.run(["cp", "-a", str(_fresh(folder, host)), str(host.directory)], check=True)
@@ -190,6 +195,13 @@ def _hosts(folder: Path, shape: Shape) -> list[Host]:
             host.clock.file.unlink(missing_ok=True)
         found.append(host)
     return found
+
+
+def _doors(hosts: list[Host]) -> Doors:
+    doors = Doors([host.port for host in hosts])
+    for host, port in zip(hosts, doors.front, strict=True):
+        host.door = port
+    return doors
 
 
 def _make_fresh(lab: Lab) -> None:

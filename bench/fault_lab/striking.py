@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 
+from bench.fault_lab.doors import Doors
 from bench.fault_lab.faults import Fault, Kind
 from bench.fault_lab.host import Host
 from bench.fault_lab.looking import look
@@ -22,10 +23,11 @@ _MODES = {Kind.CORRUPT: "corrupt", Kind.LOST_ANSWER: "lose_answer", Kind.REPLAY:
 
 @dataclass
 class Site:
-    """What faults strike: hosts, the network between them if there is one, and who starts the officers again."""
+    """What faults strike: hosts, the way between them if there is one, and who starts the officers again."""
 
     hosts: list[Host]
     network: Network | None
+    doors: Doors | None = None
     resume: Callable[[Host], None] = lambda host: None
     guards: list[threading.Lock] = field(default_factory=list)
     meddlers: dict[int, subprocess.Popen[str]] = field(default_factory=dict)

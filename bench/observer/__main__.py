@@ -44,7 +44,8 @@ def main() -> None:
         return
     with scratch() as fresh, sites(asked.keep or fresh, is_kept=asked.keep is not None) as made:
         kept = asked.keep or fresh
-        for mode, tick, minutes in ((STEADY, asked.tick, asked.minutes), (PLAIN, 0.0, asked.minutes / 2)):
+        plain = asked.minutes / 2 if asked.plain is None else asked.plain
+        for mode, tick, minutes in ((STEADY, asked.tick, asked.minutes), (PLAIN, 0.0, plain)):
             observe(made, kept / mode, tick=tick, minutes=minutes, rate=asked.rate)
         report(kept, asked.tick, guessers)
 
@@ -166,9 +167,8 @@ def _guessers() -> dict[str, Guesser]:
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench observer", description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "--minutes", type=float, default=14, help="of traffic in steady mode, half in plain mode"
-    )
+    parser.add_argument("--minutes", type=float, default=14, help="of traffic in steady mode")
+    parser.add_argument("--plain", type=float, help="minutes of traffic in plain mode (default: half)")
     parser.add_argument("--tick", type=float, default=0.3, help="seconds of a tick in steady mode")
     parser.add_argument("--rate", type=float, default=1.2, help="letters a second that each sender writes")
     parser.add_argument("--keep", type=Path, help="keep nodes, what was seen, and the truth in this folder")

@@ -40,6 +40,25 @@ def cron_jobs(source: Source) -> list[Finding]:
     ]
 
 
+def foreign_days(source: Source) -> list[Finding]:
+    """Days taken from a moment as it stands, in UTC: for seven hours of a night in Ha Noi that is yesterday."""
+    return [
+        module.finding(node.lineno, "takes the day in UTC: ask sampan.registry.clock.queries.house_day")
+        for module in source
+        if _is_bound(module)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and _is_day_of_a_moment(node)
+    ]
+
+
+def _is_day_of_a_moment(call: ast.Call) -> bool:
+    """Say whether it is `moment.date()`; a moment that was led to a zone by name in the same breath says what it is."""
+    if not isinstance(call.func, ast.Attribute) or call.func.attr != "date" or call.args or call.keywords:
+        return False
+    moment = call.func.value
+    return not (isinstance(moment, ast.Call) and dotted(moment.func).endswith("astimezone"))
+
+
 def _asked(module: Module) -> list[tuple[int, str]]:
     called = {id(node.func): node for node in ast.walk(module.tree) if isinstance(node, ast.Call)}
     found = []

@@ -19,6 +19,7 @@ from tests.architecture.source import ROOT, Finding, Source, read_source, report
 RULES = [
     circles.import_circles,
     clocks.cron_jobs,
+    clocks.foreign_days,
     clocks.machine_clocks,
     doors.lazy_imports,
     doors.sql_elsewhere,

@@ -23,26 +23,25 @@ _WARM_SECONDS = 10.0
 def run(folder: Path, *, seed: int, rate: float, minutes: float, hosts: int = 6) -> dict[str, Any]:
     """Write `rate` letters a second in all, each in a transaction of its own, and measure each letter."""
     with laboratory(folder, Shape(hosts, with_disks=False, with_clocks=False)) as lab:
-        began = time.time()
-        for index, host in enumerate(lab.hosts):
-            others = [one.id for one in lab.hosts if one is not host]
-            lab.order(Order(str(host.notes), others, EVERY_LANE, seed + index, rate=rate / hosts), host)
-        time.sleep(_WARM_SECONDS + minutes * 60)
-        ended = time.time()
-        lab.finish_writing()
-        rest = lab.come_to_rest(120.0)
-        times = _times(lab, since=began + _WARM_SECONDS, until=ended)
-        verdict = lab.verdict()
-    told = {
-        "scenario": "rate",
-        "seed": seed,
-        "nodes": hosts,
-        "asked_a_second": rate,
-        "letters": len(times["applied"]),
-    }
-    told |= {"written_a_second": round(len(times["applied"]) / (ended - began - _WARM_SECONDS), 1)}
+        return hold(lab, seed=seed, rate=rate, minutes=minutes) | lab.verdict()
+
+
+def hold(lab: Lab, *, seed: int, rate: float, minutes: float, warm: float = _WARM_SECONDS) -> dict[str, Any]:
+    """Hold the rate after `warm` seconds of it that do not count, and come to rest."""
+    began, hosts = time.time(), len(lab.hosts)
+    for index, host in enumerate(lab.hosts):
+        others = [one.id for one in lab.hosts if one is not host]
+        lab.order(Order(str(host.notes), others, EVERY_LANE, seed + index, rate=rate / hosts), host)
+    time.sleep(warm + minutes * 60)
+    ended = time.time()
+    lab.finish_writing()
+    rest = lab.come_to_rest(120.0)
+    times = _times(lab, since=began + warm, until=ended)
+    written = len(times["applied"])
+    told = {"scenario": "rate", "seed": seed, "nodes": hosts, "asked_a_second": rate, "letters": written}
+    told |= {"written_a_second": round(written / (ended - began - warm), 1)}
     told |= {f"to_{name}_ms": summed(those) for name, those in times.items()}
-    return told | {"came_to_rest": rest is not None, **verdict}
+    return told | {"came_to_rest": rest is not None}
 
 
 def summed(seconds: list[float]) -> dict[str, float]:

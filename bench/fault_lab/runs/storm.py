@@ -63,39 +63,43 @@ def possible(shape: Shape) -> frozenset[Kind]:
 
 def run(folder: Path, shape: Shape, storm: Storm) -> dict[str, Any]:
     """Let the storm pass over a laboratory; return what happened and the verdict."""
-    faults = plan(
-        seed=storm.seed,
-        minutes=storm.minutes,
-        hosts=shape.hosts,
-        count=storm.faults,
-        kinds=storm.kinds,
-        cuts=storm.cuts,
-    )
-    struck = Struck(folder / f"faults-{storm.seed}.jsonl")
-    struck.log.unlink(missing_ok=True)
     with laboratory(folder, shape) as lab:
-        began = time.monotonic()
-        _order(lab, storm)
-        _carry_out(lab, faults, struck)
-        lab.say("the storm is over")
-        calm(lab)
-        lab.wait_for_officers(_REST_SECONDS)
-        lab.orders.clear()
-        rest = lab.come_to_rest(_REST_SECONDS)
-        seconds = time.monotonic() - began
-        verdict = lab.verdict()
+        return pass_over(lab, storm) | lab.verdict()
+
+
+def pass_over(lab: Lab, storm: Storm) -> dict[str, Any]:
+    """Let letters flow and faults strike, calm it, and wait until every letter is acknowledged."""
+    struck = Struck(lab.folder / f"faults-{storm.seed}.jsonl")
+    struck.log.unlink(missing_ok=True)
+    began = time.monotonic()
+    _order(lab, storm)
+    _carry_out(lab, _planned(storm, len(lab.hosts)), struck)
+    lab.say("the storm is over")
+    calm(lab)
+    lab.wait_for_officers(_REST_SECONDS)
+    lab.orders.clear()
+    rest = lab.come_to_rest(_REST_SECONDS)
+    seconds = round(time.monotonic() - began, 1)
+    told = {"scenario": "faults", "seed": storm.seed, "seconds": seconds, "nodes": len(lab.hosts)}
+    return told | _told(struck) | {"seconds_until_rest": rest and round(rest, 1)}
+
+
+def _planned(storm: Storm, hosts: int) -> list[Fault]:
+    drawn = {"seed": storm.seed, "minutes": storm.minutes, "count": storm.faults, "cuts": storm.cuts}
+    return plan(hosts=hosts, kinds=storm.kinds, **drawn)
+
+
+def _told(struck: Struck) -> dict[str, Any]:
     kinds = dict(sorted(struck.counts.items()))
-    told = {"scenario": "faults", "seed": storm.seed, "seconds": round(seconds, 1), "nodes": shape.hosts}
-    told |= {
+    return {
         "faults": sum(kinds.values()),
         "kinds": len(kinds),
         "by_kind": kinds,
         "met_nothing_to_strike": dict(struck.idle),
         "not_struck": struck.failed,
+        "acknowledged_letters_lost_in_cuts": struck.missing["acknowledged"],
+        "noted_commits_lost_in_cuts": struck.missing["noted"],
     }
-    told |= {"acknowledged_letters_lost_in_cuts": struck.missing["acknowledged"]}
-    told |= {"noted_commits_lost_in_cuts": struck.missing["noted"]}
-    return told | {"seconds_until_rest": rest and round(rest, 1), **verdict}
 
 
 def calm(lab: Lab) -> None:

@@ -2,13 +2,17 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import psycopg
 import pytest
 
+from sampan.portal.node import embedded, serving
 from sampan.portal.node.embedded import EmbeddedServer, kill_hard
+from sampan.portal.node.serving import Keeper
 from sampan.vocabulary.errors import Unavailable
 
 pytestmark = pytest.mark.database
@@ -71,6 +75,35 @@ def test_ensure_running_after_kill_keeps_committed_rows(server: EmbeddedServer) 
     assert server.pid() is None
     assert server.ensure_running() is True
     assert ask(server.superuser_url(), "SELECT number FROM kept") == 7
+
+
+def test_server_that_neither_serves_nor_recovers_is_ended_and_started_again(server, monkeypatch) -> None:
+    ask(server.superuser_url(), "CREATE TABLE kept_too AS SELECT 8 AS number")
+    assert not server.is_stuck()
+    before, keep = server.pid(), Keeper(server)
+    with monkeypatch.context() as failing:
+        left = [b"postgres: checkpointer ", b"postgres: background writer "]
+        failing.setattr(embedded, "_titles_of_children", lambda number: left)
+        keep()
+        assert server.pid() == before
+        failing.setattr(serving, "STUCK_SECONDS", 0.0)
+        keep()
+    assert server.pid() not in (None, before) and not server.is_stuck()
+    assert ask(server.superuser_url(), "SELECT number FROM kept_too") == 8
+
+
+def test_server_whose_own_processes_are_gone_is_stuck_until_it_is_ended(server) -> None:
+    parent = psutil.Process(server.pid())
+    parent.suspend()  # it cannot see that they died
+    for child in parent.children():
+        if child.cmdline()[0].startswith("postgres: walwriter"):
+            child.kill()
+    deadline = time.monotonic() + 10
+    while not server.is_stuck():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    kill_hard(server)
+    assert server.ensure_running() and not server.is_stuck()
 
 
 def test_socket_of_a_deep_folder_lies_elsewhere(folder: Path) -> None:

@@ -121,3 +121,22 @@ def test_record_of_a_day_to_come_is_refused(reader):
         open_case(
             draft=CaseDraft(record={"exploitation_began": later}), by=reader.actor, purpose=reader.purpose
         )
+
+
+NEW_YEAR_S_NIGHT = datetime(2026, 12, 31, 18, 30, tzinfo=UTC)  # half past one in Ha Noi
+
+
+def test_case_registered_today_is_opened_at_night_and_numbered_in_the_new_year(house_at, reader):
+    house_at(NEW_YEAR_S_NIGHT)
+    opened = open_case(
+        draft=CaseDraft(record={"registered": "2027-01-01"}), by=reader.actor, purpose=reader.purpose
+    )
+    assert case(case_id=opened, reader=reader).number.startswith("VN27-")
+
+
+def test_case_registered_tomorrow_is_refused(house_at, reader):
+    house_at(NEW_YEAR_S_NIGHT)
+    with pytest.raises(InvalidInput, match="future"):
+        open_case(
+            draft=CaseDraft(record={"registered": "2027-01-02"}), by=reader.actor, purpose=reader.purpose
+        )

@@ -111,6 +111,16 @@ def test_released_identity_opens_a_case_for_the_workers_team_that_is_still_the_s
     assert name.full == "ສົມສີ"
 
 
+def test_record_of_a_day_that_has_begun_over_there_is_taken(accepted, wire, worker, house_at):
+    house_at(
+        datetime.now(UTC).replace(hour=11)
+    )  # in Viet Nam it is still this day, somewhere the next has begun
+    tomorrow = str(datetime.now(UTC).date() + timedelta(days=1))
+    assert wire.arrive("release", accepted, RELEASE | {"record": {"registered": tomorrow}}).applied
+    with reading_as(Reader(worker, Purpose.PROTECTION)):
+        assert str(Profile.objects.get().record["registered"]) == tomorrow
+
+
 def test_fields_of_a_newer_release_are_kept_by_name_and_what_they_say_stays_sealed(released, worker):
     case = the_case(worker)
     with reading_as(Reader(worker, Purpose.PROTECTION)):

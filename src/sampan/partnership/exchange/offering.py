@@ -172,8 +172,8 @@ def _words_on(
         if word.answers != answers:
             raise ExchangeFailure(Reason.WRONG_LETTER)
         batch = offered[lane]
-        fitting = {"sent": _sent(batch, word), "sent_hash": hash_in(batch, word.last)}
-        check_word(word, opened=opened, keys=keys, **fitting)  # type: ignore[arg-type]
+        ours = hash_in(batch, word.last)
+        check_word(word, opened=opened, keys=keys, sent=_sent(batch, word), sent_hash=ours)
     return words
 
 

@@ -26,6 +26,7 @@ from sampan.partnership.members.queries import members, policy
 from sampan.partnership.members.vouching.reading import vouches_for
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_day
 
 OLD_KEY = timedelta(
     days=366
@@ -145,7 +146,7 @@ def _chair(
     waiting, leaving = len(collecting), sum(one.fact.state is MemberState.LEAVING for one in lines)
     hand_over = [
         _("The directory, version %(version)d, to be renewed before %(day)s")
-        % {"version": shown.version, "day": shown.expires_at.date().isoformat()},
+        % {"version": shown.version, "day": house_day(shown.expires_at).isoformat()},
         waiting
         and ngettext(
             "%(n)d document that collects signatures", "%(n)d documents that collect signatures", waiting

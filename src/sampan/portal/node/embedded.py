@@ -19,7 +19,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +39,7 @@ SUPERUSER = "postgres"
 _LONGEST_SOCKET = 103  # bytes that every Unix allows a socket's path (Linux 107, others 103)
 _SOCKET = ".s.PGSQL.5432"
 _ORPHAN_SECONDS = 20  # orphans notice the death of their parent within moments
+_AT_WORK = (b"postgres: walwriter", b"postgres: startup")  # one of them is there while it serves or recovers
 _START_SECONDS = 60  # recovery after a hard stop can take a while on a slow disk
 _CONF = """\
 # A small node: three of them share one machine of 2 GB. Written by Sampan; change postgresql.conf after it.
@@ -156,6 +157,15 @@ class EmbeddedServer:
             return None
         return number if b"postgres" in name else None
 
+    def is_stuck(self) -> bool:
+        """Say whether the server lives and neither serves nor recovers, and does not begin to.
+
+        PostgreSQL 18 stays so for good when its disk fails in the middle of a recovery: the recovering process is
+        gone, and nobody starts another.
+        """
+        titles = _titles_of_children(self.pid())
+        return bool(titles) and not any(title.startswith(_AT_WORK) for title in titles)
+
     @property
     def log(self) -> Path:
         """The server's log file."""
@@ -230,16 +240,31 @@ class EmbeddedServer:
 
 
 def kill_hard(server: EmbeddedServer) -> None:
-    """Kill the server as a power cut would, for tests of recovery; returns when its processes are gone."""
+    """Kill the server as a power cut would: what was committed comes back with the next start.
+
+    Returns when its processes are gone.
+    """
     number = server.pid()
     if number is None:
         return
-    children = Path(f"/proc/{number}/task/{number}/children").read_text().split()
-    for one in (number, *map(int, children)):
-        os.kill(one, signal.SIGKILL)
+    for one in (number, *_children_of(number)):
+        with suppress(ProcessLookupError):
+            os.kill(one, signal.SIGKILL)
     deadline = time.monotonic() + 10
     while server.pid() is not None and time.monotonic() < deadline:
         time.sleep(0.02)
+
+
+def _children_of(number: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{number}/task/{number}/children").read_text().split()]
+
+
+def _titles_of_children(number: int | None) -> list[bytes]:
+    """Return how the server's processes call themselves; none when it is gone."""
+    try:
+        return [Path(f"/proc/{one}/cmdline").read_bytes() for one in _children_of(number)] if number else []
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
 
 def _last_line(log: Path) -> str:

@@ -5,13 +5,14 @@ import fcntl
 import logging
 import os
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from sampan.portal.node.config import NodeConfig, read_config
 from sampan.portal.node.database import is_embedded
-from sampan.portal.node.embedded import EmbeddedServer
+from sampan.portal.node.embedded import EmbeddedServer, kill_hard
 from sampan.portal.node.starting import load, start_django
 from sampan.portal.node.supervise import Child, Supervisor
 from sampan.vocabulary.errors import InvalidInput, Unavailable
@@ -19,6 +20,7 @@ from sampan.vocabulary.errors import InvalidInput, Unavailable
 logger = logging.getLogger("sampan.node")
 
 RUN_FOLDER = "run"
+STUCK_SECONDS = 20.0  # a start or a stop passes through the same state; one that is ended there recovers
 _M_ARENA_MAX = -8  # malloc.h: threads share two arenas rather than hold one each
 _ARENAS = 2
 
@@ -75,15 +77,38 @@ def _database(directory: Path, config: NodeConfig) -> AbstractContextManager[Cal
 
 @contextmanager
 def _embedded(server: EmbeddedServer) -> Iterator[Callable[[], None]]:
-    def keep() -> None:
+    with server.held():
+        yield Keeper(server)
+
+
+class Keeper:
+    """Keeps an embedded PostgreSQL running: call it once a second."""
+
+    def __init__(self, server: EmbeddedServer) -> None:
+        """Take the server, which runs."""
+        self._server = server
+        self._stuck_since: float | None = None
+
+    def __call__(self) -> None:
+        """Start the server again when it has stopped; end it first when it has been stuck for a while."""
         try:
-            if server.pid() is None and server.ensure_running():
+            self._end_if_stuck(time.monotonic())
+            if self._server.pid() is None and self._server.ensure_running():
                 logger.error("The embedded PostgreSQL had stopped; it runs again.")
         except Unavailable:
             logger.exception("The embedded PostgreSQL does not start; trying again.")
 
-    with server.held():
-        yield keep
+    def _end_if_stuck(self, now: float) -> None:
+        if not self._server.is_stuck():
+            self._stuck_since = None
+            return
+        self._stuck_since = self._stuck_since or now
+        if now - self._stuck_since >= STUCK_SECONDS:
+            logger.error(
+                "The embedded PostgreSQL neither served nor recovered; it is ended and started again."
+            )
+            kill_hard(self._server)
+            self._stuck_since = None
 
 
 def _nothing() -> None:

@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -19,6 +18,7 @@ from sampan.protection.cases.wording import OWN_KINDS, Line, status_label, timel
 from sampan.protection.identification.queries import decisions
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import display_names
+from sampan.registry.clock.queries import house_day
 from sampan.vocabulary.errors import InvalidInput
 
 PAGE = 100
@@ -114,7 +114,7 @@ def _entries(
 
 
 def _days(lines: Iterable[Line]) -> list[ToldDay]:
-    by_day = groupby(lines, key=lambda line: timezone.localtime(line.fact.at).date())
+    by_day = groupby(lines, key=lambda line: house_day(line.fact.at))
     return [ToldDay(day, tuple(told)) for day, told in by_day]
 
 

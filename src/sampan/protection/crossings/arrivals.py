@@ -16,7 +16,7 @@ from sampan.protection.crossings.state import columns_of, state_of
 from sampan.protection.crossings.withdrawals import give_up_identity
 from sampan.registry.access.services import join_team, leave_team
 from sampan.registry.agencies.queries import focal_point_agency_id
-from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.queries import latest_day
 from sampan.registry.correspondence.facts import ArrivedLetter, SettledLetter
 from sampan.registry.correspondence.services.keeping import file_letter
 from sampan.registry.referrals.facts import ReferralFact
@@ -128,7 +128,7 @@ def _no_effect(letter: ArrivedLetter, referral: ReferralFact, after: State) -> E
 
 
 def _take_identity(letter: ArrivedLetter, referral: ReferralFact, after: State) -> Effect:
-    released = read_release(letter.body, today=house_now().date())
+    released = read_release(letter.body, today=latest_day())
     if referral.case_id is None:
         draft = CaseDraft(released.record, released.identity, released.milestones, urgency=referral.urgency)
         case_id = _open_for_worker(draft, letter, referral)

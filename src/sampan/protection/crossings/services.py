@@ -24,7 +24,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.access.sight import require_lasting_sight
 from sampan.registry.accounts.queries import case_workers
 from sampan.registry.approvals.services.asking import ask_approval, require_approved, use_approval
-from sampan.registry.clock.queries import house_now, house_today
+from sampan.registry.clock.queries import house_day, house_now, house_today
 from sampan.registry.consent.facts import ConsentFact
 from sampan.registry.consent.queries import consents_of
 from sampan.registry.correspondence.directory import correspondent
@@ -271,7 +271,7 @@ def require_consent(referral: ReferralFact, *, groups: Collection[str], reader: 
 
 
 def _living(one: ConsentFact) -> Consent:
-    withdrawn_on = one.withdrawn_at.date() if one.withdrawn_at else None
+    withdrawn_on = house_day(one.withdrawn_at) if one.withdrawn_at else None
     groups = frozenset(one.groups)
     return Consent(one.purpose, one.recipient, groups, one.given_on, one.expires_on, withdrawn_on)
 

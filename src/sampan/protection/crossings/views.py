@@ -16,6 +16,7 @@ from sampan.protection.crossings import services, showing
 from sampan.protection.crossings.forms import AcceptForm, DeclineForm, FeedbackForm, ReleaseForm
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import case_workers, display_names
+from sampan.registry.clock.queries import house_today
 from sampan.registry.consent.queries import groups_open_to
 from sampan.registry.referrals import queries
 from sampan.registry.referrals.facts import ReferralFact
@@ -221,7 +222,7 @@ def _agreed(request: HttpRequest, fact: ReferralFact) -> frozenset[str]:
         case_id=fact.case_id,
         recipient=f"member:{fact.member}",
         purpose=fact.purpose,
-        on=showing.now().date(),
+        on=house_today(),
         reader=request.reader,
     )
 

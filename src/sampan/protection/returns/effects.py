@@ -10,7 +10,7 @@ from sampan.protection.returns.services.keeping import Said
 from sampan.protection.returns.services.receiving import take_identity
 from sampan.protection.returns.table import Act
 from sampan.protection.rights.facts import BLOCKERS
-from sampan.registry.clock.queries import house_now, house_today
+from sampan.registry.clock.queries import house_now, house_today, latest_day
 from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.vocabulary.errors import InvalidInput
 from sampan.vocabulary.territories import province as known_province
@@ -71,7 +71,7 @@ def _identity(kept: Return, letter: ArrivedLetter, event: Event) -> Said:
     """Take the identity in under the consent that the letter names; without one it is refused."""
     if not letter.body.get("consent"):
         raise InvalidInput("The letter names no consent.", remedy="Call the other side.", field="consent")
-    identity, record, unknown = read_identity(letter.body, today=house_now().date())
+    identity, record, unknown = read_identity(letter.body, today=latest_day())
     take_identity(kept, identity, record, by=letter.by, purpose=letter.purpose)
     said = plainly(kept, letter, event)
     family = letter.body.get("family") if event.act is Act.TRACE else None

@@ -26,7 +26,7 @@ from sampan.protection.returns.turns import next_act
 from sampan.registry.access.reader import require
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import case_workers, display_names
-from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.queries import house_today
 from sampan.registry.correspondence.directory import correspondent
 from sampan.registry.requests import by_whom, id_or_none, posted_in
 from sampan.vocabulary.errors import InvalidInput
@@ -146,7 +146,7 @@ def paper(request: HttpRequest, return_id: UUID, paper: str) -> HttpResponse:
         raise Http404
     document = print_paper(return_id=return_id, paper=paper, **by_whom(request.reader))
     response = HttpResponse(document, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{paper}-{house_now():%Y%m%d}.pdf"'
+    response["Content-Disposition"] = f'attachment; filename="{paper}-{house_today():%Y%m%d}.pdf"'
     return response
 
 
@@ -164,7 +164,7 @@ def _context(request: HttpRequest, fact: ReturnFact, *, opened: bool) -> dict[st
     clocks, names, today = (
         queries.clocks(return_id=fact.id, reader=request.reader),
         showing.member_names(),
-        _today(),
+        house_today(),
     )
     row, now = showing.row(fact, names=names), next_act(fact)
     accounts = display_names(event.account_id for event in told if event.account_id)
@@ -185,7 +185,3 @@ def _context(request: HttpRequest, fact: ReturnFact, *, opened: bool) -> dict[st
 def _next_title(one: ReturnFact) -> str:
     code = next_act(one)
     return str(ACTS[code].title) if code else ""
-
-
-def _today() -> Any:
-    return house_now().date()

@@ -17,6 +17,7 @@ from sampan.registry.clock.models import ONLY, HouseAnchor
 from sampan.registry.clock.reckoning import Anchor, Harm, Trust, house_time
 from sampan.registry.clock.timers import TIMERS
 
+_FIRST = timedelta(hours=14)  # so much earlier than in UTC does a day begin where it begins first
 _FRESH_SECONDS = 5.0  # so much later at most does a process hear that an administrator set the clock
 
 
@@ -42,7 +43,17 @@ def house_now() -> datetime:
 
 def house_today() -> date:
     """Return the house's day in the node's own time zone."""
-    return timezone.localdate(house_now())
+    return house_day(house_now())
+
+
+def house_day(moment: datetime) -> date:
+    """Return the day that a moment falls on in the node's own time zone."""
+    return timezone.localdate(moment)
+
+
+def latest_day() -> date:
+    """Return the day it is where days begin first (UTC+14): what arrives from abroad may bear it already."""
+    return (house_now() + _FIRST).astimezone(UTC).date()
 
 
 def seconds_ahead() -> float:

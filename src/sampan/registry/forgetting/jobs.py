@@ -3,13 +3,13 @@
 import logging
 from datetime import UTC, datetime
 
-from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import service_actor
+from sampan.registry.clock.queries import house_day
 from sampan.registry.clock.reckoning import Harm
 from sampan.registry.clock.timers import daily
 from sampan.registry.forgetting.services import due_cases, erase_one_due
@@ -23,7 +23,7 @@ A_DAY = 5_000  # cases a night at most: a wrong setting of the clock is noticed 
 @app.task(queueing_lock="forgetting.erase_due", name="forgetting.erase_due", queue="clocks")
 def erase_what_is_due(timestamp: int) -> int:
     """Erase the cases whose time is over, one transaction a case, and return how many."""
-    today = timezone.localdate(datetime.fromtimestamp(timestamp, UTC))
+    today = house_day(datetime.fromtimestamp(timestamp, UTC))
     service = Reader(service_actor(), Purpose.PROTECTION)
     with reading_as(service):
         waiting = due_cases(on=today, limit=A_DAY)

@@ -8,6 +8,7 @@ from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.accounts.queries import service_actor
+from sampan.registry.clock.queries import house_day
 
 NATIONAL = "focal_point"
 
@@ -25,7 +26,7 @@ def owe_reading(passage: Passage, *, by: Actor) -> None:
             task_kind(passage.alert.kind),
             passage.agency_id,
             source_id=passage.alert_id,
-            due_on=passage.read_due.date(),
+            due_on=house_day(passage.read_due),
             for_role=NATIONAL,
             urgency="urgent" if passage.alert.kind == "urgent" else "normal",
         )

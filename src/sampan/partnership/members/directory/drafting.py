@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 from sampan.engines.exchange.directory import ChairTerm, Directory, Listed, Role
 from sampan.engines.exchange.keys import NodeCard
@@ -63,7 +63,7 @@ def next_root(*, keys: Sequence[RootKey], threshold: int, days: int = ROOT_DAYS)
 
 
 def _joined(members: list[Listed], card: NodeCard, change: Change) -> list[Listed]:
-    entry = Listed(card, change.role, change.joined or now().date())
+    entry = Listed(card, change.role, change.joined or now().astimezone(UTC).date())
     known = next((one for one in members if one.node_id == card.node_id), None)
     if known is not None and known.left is None:
         raise InvalidInput("This node is listed already.", remedy="Choose another.", field="joins")
@@ -73,7 +73,7 @@ def _joined(members: list[Listed], card: NodeCard, change: Change) -> list[Liste
 def _left(members: list[Listed], change: Change) -> list[Listed]:
     if all(one.node_id != change.leaves or one.left for one in members):
         raise NotFound("This node is not listed as a member.", remedy="Choose another.")
-    left = change.left or now().date()
+    left = change.left or now().astimezone(UTC).date()
     return [replace(one, left=left) if one.node_id == change.leaves else one for one in members]
 
 

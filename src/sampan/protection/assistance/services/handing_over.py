@@ -33,7 +33,7 @@ from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.audit.services import record
-from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.people.services.keys import open_for_case, seal_for_case
 from sampan.vocabulary.canonical import canonical_bytes, content_hash
 from sampan.vocabulary.codelists import code_list
@@ -155,7 +155,7 @@ def _move_case(row: Referral, *, by: Actor, purpose: Purpose) -> None:
         )
         TransferLine.objects.create(
             agency_id=moved.from_agency, to_agency_id=row.provider_agency_id, number=moved.number,
-            moved_on=house_now().date(), account_id=by.account_id,
+            moved_on=house_today(), account_id=by.account_id,
         )  # fmt: skip
         row.agency_id = row.provider_agency_id
     row.reason = "moved_on"

@@ -5,7 +5,6 @@ Tasks are written in the sight of the node's service, for a provider's account s
 
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sampan.protection.assistance.models import Referral
@@ -14,7 +13,7 @@ from sampan.protection.tasks.services.kinds import register_kind
 from sampan.protection.tasks.services.owing import owe_task, settle_tasks
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
-from sampan.registry.clock.queries import house_today
+from sampan.registry.clock.queries import house_day, house_today
 
 _PAGE = "assistance:referral"
 DECLINED, FULL, SILENT, HAND_OVER, SIGN, DISPUTED, WITHDRAWN, CONSENT, ENDED, REQUESTED, TAKE_OVER = (
@@ -74,7 +73,7 @@ def owe(
     assigned_to: UUID | None = None,
 ) -> UUID:
     """Owe a task about a referral to the case's team, a role of its agency, or a person."""
-    due = timezone.localdate(row.due_at) if row.due_at else house_today()
+    due = house_day(row.due_at) if row.due_at else house_today()
     new = NewTask(
         kind=kind,
         agency_id=row.agency_id,
@@ -91,7 +90,7 @@ def owe(
 
 def owe_there(row: Referral, kind: str, *, by: Actor, purpose: Purpose) -> UUID:
     """Owe a task to the supervisors of the agency that is asked; it names no case, for it is not theirs yet."""
-    due = timezone.localdate(row.due_at) if row.due_at else None
+    due = house_day(row.due_at) if row.due_at else None
     new = NewTask(
         kind=kind,
         agency_id=row.provider_agency_id,

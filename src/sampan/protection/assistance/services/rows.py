@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.utils import timezone
-
 from sampan.protection.assistance.models import Referral, Step
 from sampan.protection.assistance.services.owed import settle_owed
 from sampan.protection.assistance.table import ACTS, HOLDS_A_PLACE, Act, Phase, Side, after, wait
@@ -19,7 +17,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.access.sight import require_lasting_sight
 from sampan.registry.accounts.queries import service_actor
 from sampan.registry.audit.services import record
-from sampan.registry.clock.queries import house_now, house_today
+from sampan.registry.clock.queries import house_day, house_now, house_today
 from sampan.vocabulary.errors import NotFound, NotPermitted
 
 _ON_TIMELINE = frozenset(Act) - {Act.ESCALATE, Act.REQUEST}
@@ -112,7 +110,7 @@ def write_step(
 
 def due_day(row: Referral) -> object:
     """Return the civil day on which the next step of a referral is owed."""
-    return timezone.localdate(row.due_at) if row.due_at else house_today()
+    return house_day(row.due_at) if row.due_at else house_today()
 
 
 def _prefix(row: Referral) -> str:

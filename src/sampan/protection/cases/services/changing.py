@@ -21,7 +21,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
-from sampan.registry.clock.queries import house_today
+from sampan.registry.clock.queries import latest_day
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, WrongState
@@ -56,7 +56,7 @@ def change_record(
     merged = {
         code: told for code, told in (profile.record | dict(changes)).items() if told not in ("", None, [])
     }
-    told = validate_record(merged, today=house_today())
+    told = validate_record(merged, today=latest_day())
     why = {code: kept for code, kept in profile.unanswered.items() if code not in changes} | dict(
         unanswered or {}
     )

@@ -23,7 +23,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.access.sight import require_lasting_sight
 from sampan.registry.approvals.services.asking import require_approved, use_approval
 from sampan.registry.audit.services import record
-from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.queries import house_day, house_now
 from sampan.registry.forgetting.services import start_clock, stop_clock
 from sampan.registry.people.services.closing import erase_identity
 from sampan.registry.people.services.keys import identity_is_kept
@@ -62,8 +62,8 @@ def close_case(*, case_id: UUID, reason: str, by: Actor, purpose: Purpose) -> No
     case.closed_at, case.closure_reason = house_now(), reason
     case.save(update_fields=("closed_at", "closure_reason"))
     use_approval(**asked)
-    start_clock(case_id=case.id, agency_id=case.agency_id, begins_on=case.closed_at.date())
-    _tell(case_id, is_closed=True, closed_on=case.closed_at.date())
+    start_clock(case_id=case.id, agency_id=case.agency_id, begins_on=house_day(case.closed_at))
+    _tell(case_id, is_closed=True, closed_on=house_day(case.closed_at))
     note_on_timeline(case, "closed", by=by, facts={"reason": reason})
     record(
         "case.closed", by=by, purpose=purpose, subject_kind="case", subject_id=case.id, case_id=case.id,
@@ -79,7 +79,7 @@ def reopen_case(*, case_id: UUID, by: Actor, purpose: Purpose) -> None:
     require_standing(case)
     if case.closed_at is None:
         raise WrongState("This case is open.", remedy="Nothing more is needed.")
-    closed_on = case.closed_at.date()
+    closed_on = house_day(case.closed_at)
     case.closed_at, case.closure_reason = None, ""
     case.save(update_fields=("closed_at", "closure_reason"))
     stop_clock(case_id=case.id)

@@ -10,6 +10,7 @@ from sampan.protection.cases.services.changing import note_event
 from sampan.protection.cases.services.panels import Sentence
 from sampan.registry.breakglass.facts import FileLabel
 from sampan.registry.breakglass.services.files import FileKeeper
+from sampan.registry.clock.queries import house_day
 from sampan.vocabulary.codelists import code_list
 
 
@@ -21,7 +22,7 @@ def case_of_number(text: str) -> UUID | None:
 def labels_of(case_ids: Iterable[UUID]) -> dict[UUID, FileLabel]:
     """Return which agency keeps each case and since when; cases that are not there are left out."""
     found = Case.objects.filter(id__in=list(case_ids)).values_list("id", "agency_id", "opened_at")
-    return {case_id: FileLabel(case_id, agency, opened.date()) for case_id, agency, opened in found}
+    return {case_id: FileLabel(case_id, agency, house_day(opened)) for case_id, agency, opened in found}
 
 
 def _reason(facts: Mapping[str, str], language: str) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ from sampan.protection.cases.services.pointers import files_of
 from sampan.protection.cases.services.rows import locked_case, write_profile
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
-from sampan.registry.clock.queries import house_today
+from sampan.registry.clock.queries import latest_day
 from sampan.registry.forgetting.services import hold_while
 from sampan.registry.identifiers import new_record_id
 from sampan.vocabulary.errors import WrongState
@@ -151,7 +151,7 @@ def write_recorded(case: Case, told: Mapping[str, Any]) -> None:
     profile.trafficking_status = case.trafficking_status
     profile.unanswered = {code: why for code, why in unanswered.items() if code not in fields}
     case.version += 1
-    write_profile(profile, validate_record(fields, today=house_today()))
+    write_profile(profile, validate_record(fields, today=latest_day()))
     case.save(update_fields=("trafficking_status", "urgency", "version"))
 
 

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
 from sampan.protection.cases.facts import MilestoneFact, OpenedCase
 from sampan.protection.cases.models import Case, Ownership, Profile, TimelineEntry
@@ -19,7 +18,7 @@ from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.access.services import start_teams
 from sampan.registry.audit.services import Act, record_many
-from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.queries import house_day, house_now, latest_day
 from sampan.registry.identifiers import new_record_id
 from sampan.registry.people.identity import Identity
 from sampan.registry.people.services.registering import NewPerson, register_people
@@ -120,7 +119,7 @@ def open_cases_in_bulk(
 
 def _open_chunk(drafts: list[CaseDraft], opening: _Opening) -> list[UUID]:
     by, purpose, agency = opening.by, opening.purpose, opening.agency
-    records = [validate_record(draft.record, today=opening.now.date()) for draft in drafts]
+    records = [validate_record(draft.record, today=latest_day()) for draft in drafts]
     ids = [new_record_id() for _ in drafts]
     start_teams(case_ids=ids, agency_id=agency, by=by, purpose=purpose)
     people = [
@@ -159,7 +158,7 @@ def _new_case(
     return Case(
         id=case_id,
         agency_id=opening.agency,
-        number=new_case_number(settings.SAMPAN_NODE.country, opening.now.date()),
+        number=new_case_number(settings.SAMPAN_NODE.country, house_day(opening.now)),
         person_id=person_id,
         operation_id=opening.operation_id,
         source=opening.source,
@@ -195,7 +194,7 @@ def _opened(case: Case, draft: CaseDraft, told: Mapping[str, object]) -> OpenedC
         is_here=case.ownership == Ownership.HERE,
         majority=str(profile_columns(told)["majority"]),
         event=draft.event,
-        event_on=draft.event_on or timezone.localdate(case.opened_at),
+        event_on=draft.event_on or house_day(case.opened_at),
         operation_id=case.operation_id,
         record=told,
         needs=draft.needs,

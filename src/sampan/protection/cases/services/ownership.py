@@ -16,7 +16,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
-from sampan.registry.clock.queries import house_today
+from sampan.registry.clock.queries import latest_day
 from sampan.registry.people.identity import Identity
 from sampan.registry.people.services.registering import change_identity
 from sampan.vocabulary.errors import WrongState
@@ -58,7 +58,7 @@ def change_from_owner(
     if case.ownership != Ownership.ELSEWHERE:
         raise WrongState("This case is owned by this node; another node's release does not change it.")
     profile = Profile.objects.get(case=case)
-    write_profile(profile, validate_record(profile.record | dict(record_changes), today=house_today()))
+    write_profile(profile, validate_record(profile.record | dict(record_changes), today=latest_day()))
     if identity.fields():
         change_identity(person_id=case.person_id, changes=identity.fields(), by=by, purpose=purpose)
     note_on_timeline(case, "release_received", by=by, facts={"fields": sorted(record_changes)})

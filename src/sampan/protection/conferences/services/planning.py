@@ -4,7 +4,6 @@ import json
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from sampan.protection.cases.services.changing import note_event
 from sampan.protection.cases.services.rows import locked_case, require_open_here
@@ -16,7 +15,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
-from sampan.registry.clock.queries import house_now, house_today
+from sampan.registry.clock.queries import house_day, house_now, house_today
 from sampan.registry.people.services.keys import seal_for_case
 from sampan.vocabulary.canonical import canonical_bytes
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
@@ -50,7 +49,7 @@ def plan_conference(*, case_id: UUID, plan: ConferencePlan, by: Actor, purpose: 
         agency_id=case.agency_id,
         case_id=case_id,
         source_id=conference.id,
-        due_on=timezone.localtime(plan.planned_for).date(),
+        due_on=house_day(plan.planned_for),
         assigned_to=by.account_id,
     )
     owe_task(new=task, by=by, purpose=purpose)
@@ -85,7 +84,7 @@ def record_act(
 
 
 def _check(plan: ConferencePlan) -> None:
-    if timezone.localtime(plan.planned_for).date() < house_today():
+    if house_day(plan.planned_for) < house_today():
         raise InvalidInput("This day has passed.", remedy="Give a day to come.", field="planned_for")
     if not plan.invited:
         raise InvalidInput("Nobody takes part.", remedy="Choose at least one person.", field="invited")

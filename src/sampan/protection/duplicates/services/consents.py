@@ -6,6 +6,7 @@ from uuid import UUID
 from sampan.protection.cases.services.pointers import files_of, standing_case
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
+from sampan.registry.clock.queries import house_day
 from sampan.registry.consent.facts import ConsentFact
 from sampan.registry.consent.queries import consents_of
 from sampan.registry.consent.services import withdraw_consent
@@ -50,4 +51,4 @@ def _answers_the_same(one: ConsentFact, other: ConsentFact) -> bool:
 
 
 def _older(one: ConsentFact, withdrawn: ConsentFact) -> bool:
-    return withdrawn.withdrawn_at is not None and one.given_on <= withdrawn.withdrawn_at.date()
+    return withdrawn.withdrawn_at is not None and one.given_on <= house_day(withdrawn.withdrawn_at)

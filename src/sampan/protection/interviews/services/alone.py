@@ -21,7 +21,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
-from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.queries import house_day, house_now
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
 from sampan.vocabulary.guides.guide import PROFILES, Question, self_questions
 from sampan.vocabulary.languages import LANGUAGES
@@ -147,7 +147,7 @@ def end_alone(*, session_id: UUID, how: str, by: Actor, purpose: Purpose) -> UUI
         row.agency_id,
         case_id=row.case_id,
         source_id=row.id,
-        due_on=row.ended_at.date(),
+        due_on=house_day(row.ended_at),
         urgency="urgent" if urgent else "normal",
     )
     owe_task(new=new, by=by, purpose=purpose)

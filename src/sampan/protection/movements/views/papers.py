@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from sampan.protection.movements.services import listing
 from sampan.protection.movements.views.asked import visible
-from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.queries import house_today
 from sampan.registry.requests import by_whom
 
 
@@ -23,7 +23,7 @@ def people_csv(request: HttpRequest, movement_id: UUID) -> HttpResponse:
         reader=request.reader,
     )  # fmt: skip
     response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="group-return-{house_now():%Y%m%d}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="group-return-{house_today():%Y%m%d}.csv"'
     writer = csv.writer(response)
     writer.writerow(("number", "name", "nationality", "province", "phase", "document"))
     writer.writerows(rows)
@@ -37,5 +37,5 @@ def receipt(request: HttpRequest, movement_id: UUID) -> HttpResponse:
     fact = visible(request, movement_id)
     document = listing.print_receipt(fact, **by_whom(request.reader))
     response = HttpResponse(document, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="group-receipt-{house_now():%Y%m%d}.pdf"'
+    response["Content-Disposition"] = f'attachment; filename="group-receipt-{house_today():%Y%m%d}.pdf"'
     return response

@@ -19,7 +19,7 @@ from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.access.sight import lent_cases
 from sampan.registry.audit.services import record
-from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.queries import house_today
 from sampan.registry.consent.queries import groups_open_to
 from sampan.registry.people.identity import CONSENT_GROUP_OF
 from sampan.registry.people.services.opening import open_identity
@@ -142,7 +142,7 @@ def _begin(reader: Reader, recipient: str, *, with_identity: bool, on: date | No
         reader=reader,
         recipient=recipient or f"agency:{reader.actor.agency_id}",
         with_identity=with_identity,
-        on=on or house_now().date(),
+        on=on or house_today(),
     )
 
 

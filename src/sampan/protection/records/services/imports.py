@@ -16,7 +16,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
-from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.queries import house_day, house_now
 from sampan.vocabulary.errors import Unavailable
 
 
@@ -50,7 +50,7 @@ def import_records(
     require(by, Permission.IMPORT_RECORDS, purpose=purpose)
     started = house_now()
     table = open_table(origin)
-    record_format = recognise(format_code, table.header, today=today or started.date())
+    record_format = recognise(format_code, table.header, today=today or house_day(started))
     checked = check(table, record_format=record_format, report=report, progress=progress)
     importer = Importer(
         checked=checked,

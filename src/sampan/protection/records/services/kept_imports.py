@@ -11,7 +11,7 @@ from sampan.protection.records.services.uploads import SealedUpload, finish, kee
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
-from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.errors import WrongState
 
 FAILED = "failed"
@@ -25,7 +25,7 @@ def keep_checked(upload: SealedUpload, *, format_code: str, reader: Reader) -> U
     try:
         require(reader.actor, Permission.IMPORT_RECORDS, purpose=reader.purpose)
         with upload.opened() as stream:
-            recognise(format_code, open_table(stream).header, today=house_now().date())
+            recognise(format_code, open_table(stream).header, today=house_today())
         return keep(upload, format_code=format_code, by=reader.actor)
     except BaseException:
         upload.discard()

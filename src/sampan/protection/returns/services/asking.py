@@ -23,7 +23,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.access.sight import require_lasting_sight
-from sampan.registry.clock.queries import house_now, house_today
+from sampan.registry.clock.queries import house_today, latest_day
 from sampan.registry.correspondence.directory import correspondent
 from sampan.registry.identifiers import new_person_id
 from sampan.registry.referrals.queries import referrals_of_case
@@ -261,6 +261,6 @@ def _check_answer(told: PersonAnswer) -> None:
 
 
 def _check_day(day: date, field: str) -> None:
-    today = house_now().date() + timedelta(days=1)  # the other side of midnight
-    if day > today or day < today - LATEST_PLAUSIBLE:
+    latest = latest_day()
+    if day > latest or day < latest - LATEST_PLAUSIBLE:
         raise InvalidInput("This day cannot be right.", remedy="Write the day on which it was.", field=field)

@@ -7,6 +7,7 @@ from uuid import UUID
 from sampan.engines.exchange.consent import Consent, Withheld, may_release
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
+from sampan.registry.clock.queries import house_day
 from sampan.registry.consent.queries import consents_of, groups_open_to
 from sampan.vocabulary.errors import NoConsent
 
@@ -27,7 +28,7 @@ def require_consent(
                 frozenset(one.groups),
                 one.given_on,
                 one.expires_on,
-                one.withdrawn_at.date() if one.withdrawn_at else None,
+                house_day(one.withdrawn_at) if one.withdrawn_at else None,
             )
             for one in found
         ],

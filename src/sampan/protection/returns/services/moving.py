@@ -8,7 +8,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from sampan.protection.returns.contents import safeguards_of
 from sampan.protection.returns.conversation import CHANGE_ASKED
@@ -26,7 +25,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.approvals.services.asking import ask_approval, is_needed, standing
-from sampan.registry.clock.queries import house_now, house_today
+from sampan.registry.clock.queries import house_day, house_now, house_today
 from sampan.vocabulary.canonical import content_hash
 from sampan.vocabulary.codelists import code_list
 from sampan.vocabulary.errors import InvalidInput, WrongState
@@ -156,7 +155,7 @@ def depart(*, return_id: UUID, happened_at: datetime, by: Actor, purpose: Purpos
     """Say that the person is on the way. Behind the gate of that day: raises ReturnRefused."""
     require(by, Permission.PLAN_RETURN, purpose=purpose)
     kept = own_row(return_id, side=Side.HOST)
-    passed = pass_gate(kept, stage=Stage.DEPARTURE, on=_day(happened_at), by=by, purpose=purpose)
+    passed = pass_gate(kept, stage=Stage.DEPARTURE, on=house_day(happened_at), by=by, purpose=purpose)
     with transaction.atomic():
         said = Said({}, happened_at=happened_at, changes={"departed_at": happened_at})
         body = {"gate_hash": passed.hash, "safeguards": safeguards_of(kept)}
@@ -179,7 +178,7 @@ def _give_account(
     require(by, Permission.PLAN_RETURN, purpose=purpose)
     kept = own_row(return_id, side=side)
     _check_account(account, kept)
-    passed = pass_gate(kept, stage=Stage.HAND_OVER, on=_day(account.happened_at), by=by, purpose=purpose)
+    passed = pass_gate(kept, stage=Stage.HAND_OVER, on=house_day(account.happened_at), by=by, purpose=purpose)
     facts = {"condition": account.condition, "belongings": list(account.belongings)}
     names = {"place": account.place, "officer": account.officer, "words": account.words}
     sealed = {part: text for part, text in names.items() if text}
@@ -254,7 +253,3 @@ def _check_account(account: Account, kept: Return) -> None:
         raise InvalidInput(
             "Who handed over, and where?", remedy="Write both; they are sealed.", field="place"
         )
-
-
-def _day(moment: datetime) -> date:
-    return timezone.localdate(moment)

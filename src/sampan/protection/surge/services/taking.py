@@ -21,6 +21,7 @@ from sampan.protection.surge.sorting import SortedRow, sorted_rows
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_day
 from sampan.registry.people.services.keys import keyring
 from sampan.vocabulary.errors import NotFound, WrongState
 
@@ -74,7 +75,7 @@ def _opened(sheet: IntakeSheet, reader: Reader) -> Iterator[PeopleSheet]:
     key = keyring().unwrap(bytes(sheet.wrapped), version=sheet.wrapping_version, bound_to=sheet.id.bytes)
     stream: BinaryIO
     with open_held(sheet.id, key=key) as stream:
-        yield people_sheet(stream, event=sheet.event, day=sheet.sent_at.date())
+        yield people_sheet(stream, event=sheet.event, day=house_day(sheet.sent_at))
 
 
 def _chunks(people: PeopleSheet, operation_id: UUID, reader: Reader) -> Iterator[list[SortedRow]]:

@@ -17,7 +17,7 @@ from sampan.registry.audit.services import record
 from sampan.registry.breakglass.models import LASTS, EmergencyAccess, SearchTally
 from sampan.registry.breakglass.services.files import keeper
 from sampan.registry.breakglass.services.finding import case_of_token
-from sampan.registry.clock.queries import house_now
+from sampan.registry.clock.queries import house_day, house_now
 from sampan.registry.people.identity import digest
 from sampan.registry.people.services.keys import keyring, seal_for_case
 from sampan.vocabulary.codelists import code_list
@@ -154,7 +154,7 @@ def _is_own_agencys(case_id: UUID, scope: Scope | None, by: Actor) -> bool:
 
 def _review_by(now: datetime) -> datetime:
     """Return the end of the second working day after today, by the node's civil days."""
-    day = last_day(timezone.localdate(now), number=REVIEW_WORKING_DAYS, unit=LimitUnit.WORKING_DAYS)
+    day = last_day(house_day(now), number=REVIEW_WORKING_DAYS, unit=LimitUnit.WORKING_DAYS)
     midnight = datetime.combine(day, datetime.max.time().replace(microsecond=0))
     return timezone.make_aware(midnight)
 
