@@ -75,20 +75,23 @@ def test_adjust_labels_of_another_world_moves_the_weight_that_differs(learnt: Ad
     assert "less for one person" in first.in_words
 
 
-def test_adjust_labels_of_the_shipped_world_moves_nothing_far() -> None:
-    same = adjust(SHIPPED, queue(SHIPPED, labels=800, seed=12))
-    often = [one for one in same.changes if one.same + one.other >= 150]
-    assert often
-    assert all(abs(one.after - one.before) < 0.6 for one in often)
-
-
-def test_adjust_makes_scores_of_unseen_pairs_truer(learnt: Adjusted) -> None:
-    unseen = queue(world(), labels=800, seed=13)
-    wrong = [
-        sum((score(weights, label.levels) - label.same) ** 2 for label in unseen)
-        for weights in (SHIPPED, learnt.weights)
+@pytest.mark.parametrize("seed", [11, 21, 41])
+def test_adjust_brings_scores_of_unseen_pairs_nearer_to_the_truth_or_leaves_them(seed: int) -> None:
+    there, unseen = world(), queue(world(), labels=800, seed=13)
+    found = adjust(SHIPPED, queue(there, labels=800, seed=seed)).weights
+    far = [
+        sum((score(weights, one.levels) - score(there, one.levels)) ** 2 for one in unseen)
+        for weights in (SHIPPED, found)
     ]
-    assert wrong[1] < 0.95 * wrong[0]
+    assert far[1] < 0.7 * far[0]
+
+
+def test_adjust_moves_only_what_the_labels_show_beyond_chance() -> None:
+    moved = [
+        one for seed in range(5) for one in adjust(SHIPPED, queue(SHIPPED, labels=800, seed=seed)).changes
+    ]
+    assert len(moved) <= 10
+    assert all(abs(one.after - one.before) < 0.6 for one in moved)
 
 
 def test_adjust_every_weight_stays_within_its_bound(honest: list[Label]) -> None:

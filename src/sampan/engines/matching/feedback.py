@@ -5,11 +5,13 @@ m and u are not counted again; instead each level's bits are moved until the sco
 (logistic regression from the given weights, which such a choice of pairs does not bend; its free constant takes up
 how many pairs of the queue are of one person, and is thrown away). Five things keep a few wrong labels, by mistake or
 by intent, from turning a weight: a share of labels is taken for wrong from the start, so that a label against strong
-evidence pulls hardly at all; all weights are drawn back to where they were; nobody counts for more than a third of
-the labels; a level needs labels of two people and twenty pairs; and no weight moves by more than `MOST_BITS`.
+evidence pulls hardly at all; a weight moves only by what two standard errors do not explain, so that most stay
+where they were; nobody counts for more than a third of the labels; a level needs labels of two people and twenty
+pairs; and no weight moves by more than `MOST_BITS`.
 
 Sources: King and Zeng, Logistic regression in rare events data (2001), for the choice of pairs; Copas, Binary
-regression models for contaminated data (1988), for labels that are wrong. The figures here are our choice.
+regression models for contaminated data (1988), for labels that are wrong; Tibshirani, Regression shrinkage and selection via
+the lasso (1996), for weights that stay. The figures here are our choice.
 """
 
 import math
@@ -32,7 +34,7 @@ _MOST_OF_OTHERS = (
     0.5  # one reviewer's labels count for half as much as all others' at most: a third of the whole
 )
 _WRONG = 0.03  # share of labels taken for wrong
-_DRAWN_BACK = 1.0  # bits: the standard deviation of a true change of weight
+_CAUTION = 2.0  # standard errors that a weight's labels must show before it moves, and by which it moves less
 _FREE = 0.1  # bits: for the constant; a queue chosen by score alone leaves chances by level as they are
 _ROUNDS = 300
 _NATS = math.log(2)
@@ -151,7 +153,7 @@ def _terms(levels: tuple[str, ...]) -> tuple[Term, ...]:
 def _fitted(
     counted: Mapping[tuple[tuple[str, ...], bool], float], *, weights: Weights, movable: tuple[Term, ...]
 ) -> dict[Term, float]:
-    """Return the bits by which each level moves, by ascent of the penalised likelihood, step by bounded step."""
+    """Return the bits by which each level moves, by ascent of the likelihood, each step drawn back by its caution."""
     rows = [
         (
             [term for term in (_CONSTANT, *_terms(levels)) if term == _CONSTANT or term in movable],
@@ -162,16 +164,18 @@ def _fitted(
         for (levels, same), count in counted.items()
     ]
     moved = dict.fromkeys((_CONSTANT, *movable), 0.0)
-    step = _step(rows)
+    step, caution = _step(rows), _caution(rows)
     for _ in range(_ROUNDS if movable else 0):
-        pull = {term: -bits / _spread(term) ** 2 for term, bits in moved.items()}
+        pull = dict.fromkeys(moved, 0.0)
         for terms, start, same, count in rows:
             by = count * _pull(start + sum(moved[term] for term in terms), same)
             for term in terms:
                 pull[term] += by
         for term in moved:
             most = MOST_BITS if term != _CONSTANT else 3 * _FREE
-            moved[term] = max(-most, min(most, moved[term] + pull[term] * step[term]))
+            gone = moved[term] + pull[term] * step[term]
+            held = math.copysign(max(0.0, abs(gone) - caution[term] * step[term]), gone)
+            moved[term] = max(-most, min(most, held))
     return {term: bits for term, bits in moved.items() if term != _CONSTANT}
 
 
@@ -181,11 +185,17 @@ def _step(rows: Iterable[tuple[list[Term], float, bool, float]]) -> dict[Term, f
     for terms, _, _, count in rows:
         for term in terms:
             curve[term] += count * len(terms) * _NATS**2 / 4
-    return {term: 1 / (bent + 1 / _spread(term) ** 2) for term, bent in curve.items()}
+    return {term: 1 / bent for term, bent in curve.items()}
 
 
-def _spread(term: Term) -> float:
-    return _FREE if term == _CONSTANT else _DRAWN_BACK
+def _caution(rows: Iterable[tuple[list[Term], float, bool, float]]) -> dict[Term, float]:
+    """Return the slope that chance alone gives each weight's likelihood, times our caution."""
+    spread: dict[Term, float] = defaultdict(float)
+    for terms, start, _, count in rows:
+        chance = posterior(start)
+        for term in terms:
+            spread[term] += count * chance * (1 - chance)
+    return {term: _CAUTION * _NATS * math.sqrt(told) for term, told in spread.items()}
 
 
 def _pull(bits: float, same: bool) -> float:
