@@ -33,6 +33,7 @@ BODIES = {
     "matches/arrangements/": {"member": "kh-test", "keeper": "th-test", "batches_a_day": "15", "selector_cap": "0",
                               "answer_days": "7"},
     "matches/arrangements/<uuid:arrangement_id>/": {"end": "1"},
+    "api/matches/ask/case/<uuid:case_id>/": {"member": "kh-test", "legal_basis": "bilateral"},
 }  # fmt: skip
 PEER = "kh-test"
 

@@ -6,6 +6,7 @@ from ninja.security import django_auth
 from sampan.partnership.alerts.api import router as alerts
 from sampan.partnership.corridors.api import router as corridors
 from sampan.partnership.figures.api import router as figures
+from sampan.partnership.matches.api import router as matches
 from sampan.partnership.members.api import router as members
 from sampan.partnership.parcels.api import router as parcels
 from sampan.protection.assistance.api import router as assistance
@@ -68,3 +69,4 @@ api.add_router("/approvals/", approvals)
 api.add_router("/emergency-access/", breakglass)
 api.add_router("/alerts/", alerts)
 api.add_router("/corridors/", corridors)
+api.add_router("/matches/", matches)

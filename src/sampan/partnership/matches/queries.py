@@ -138,6 +138,12 @@ def suspects(*, reader: Reader) -> list[SelectorFact]:
     ]
 
 
+def suspect(*, subject_id: UUID, reader: Reader) -> UUID:
+    """Return the id of a suspect of whom the reader sees a selector; raises NotFound."""
+    require(reader.actor, Permission.RECORD_SELECTOR, purpose=reader.purpose)
+    return _one(Selector.objects.filter(subject_id=subject_id)).subject_id
+
+
 def _one(found: QuerySet):
     row = found.first()
     if row is None:

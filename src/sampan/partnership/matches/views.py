@@ -20,7 +20,7 @@ from sampan.protection.cases.queries import case as read_case
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.requests import by_whom, id_or_none, posted_in, reader_for, say_on_form
-from sampan.vocabulary.errors import InvalidInput, NoAgreement, NotFound, NotPermitted, Unavailable
+from sampan.vocabulary.errors import InvalidInput, NoAgreement, NotPermitted, Unavailable
 
 _METHODS = ["GET", "HEAD", "POST"]
 
@@ -58,9 +58,7 @@ def ask_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def ask_suspect(request: HttpRequest, subject_id: UUID) -> HttpResponse:
     """Ask openly about a suspect."""
     reader = reader_for(request, Permission.ASK_MATCH)
-    if subject_id not in {one.subject_id for one in queries.suspects(reader=reader)}:
-        raise NotFound("There is no such suspect here, or you may not see it.")
-    return _ask(request, reader, subject_id=subject_id)
+    return _ask(request, reader, subject_id=queries.suspect(subject_id=subject_id, reader=reader))
 
 
 @require_http_methods(_METHODS)
