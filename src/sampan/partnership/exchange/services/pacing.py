@@ -41,9 +41,7 @@ logger = logging.getLogger(__name__)
 
 HOLD = 400  # milliseconds until an answer: taking in a frame takes 30 to 100
 _LEAD_SECONDS = 0.5  # from the beginning of a tick, at most a quarter of it: a frame is made ready
-_HOME_SECONDS = (
-    0.5  # to the end of a tick, at most half of it: the answer is held and kept, the next letters may go
-)
+_HOME_SECONDS = 0.5  # to the end of a tick, at most half of it: the answer comes home
 _LOOK_SECONDS = 10.0  # how soon a new member gets its frames
 _SMALLEST_LETTER = 2_048  # octets: no more letters are read from the database than could fit
 _PATIENCE = 3  # answers in a row without a word until the line counts as troubled
