@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,7 @@ class Lab:
     shape: Shape
     site: Site
     orders: dict[str, Order] = field(default_factory=dict)
+    ordered_at: dict[str, float] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
 
     @property
@@ -68,7 +69,7 @@ class Lab:
 
     def order(self, order: Order, host: Host) -> None:
         """Let an officer of a host write; a fault that kills them lets them go on afterwards."""
-        self.orders[host.id] = order
+        self.orders[host.id], self.ordered_at[host.id] = order, time.monotonic()
         self.resume(host)
 
     def resume(self, host: Host) -> None:
@@ -76,7 +77,12 @@ class Lab:
         order = self.orders.get(host.id)
         if order is None or any(one.poll() is None for one in host.officers):
             return
-        host.start_officer(json.dumps(asdict(order)))
+        host.start_officer(json.dumps(asdict(replace(order, owed=self._owed(order, host)))))
+
+    def _owed(self, order: Order, host: Host) -> int:
+        """Return how many letters the host's officer is behind what was ordered in all at a rate."""
+        due = order.rate * (time.monotonic() - self.ordered_at[host.id])
+        return max(0, int(min(due, order.total)) - host.noted())
 
     def finish_writing(self, seconds: float = 60.0) -> None:
         """Tell the officers to stop, and wait for them."""

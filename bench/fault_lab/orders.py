@@ -22,3 +22,4 @@ class Order:
     rate: float = 0.0
     chunk: int = 1
     octets: int = 1_000
+    owed: int = 0  # due at once: what an officer who was away did not write meanwhile

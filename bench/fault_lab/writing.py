@@ -100,7 +100,7 @@ def write(told: dict[str, object]) -> dict[str, int]:
     _patiently(desk.recall)
     stopped: list[int] = []
     signal.signal(signal.SIGTERM, lambda number, _frame: stopped.append(number))
-    done, pace = desk.noted if order.total else 0, Pace(order.rate, desk.chance)
+    done, pace = desk.noted if order.total else 0, Pace(order.rate, desk.chance, owed=order.owed)
     while (not order.total or done < order.total) and not stopped:
         most = min(order.chunk, order.total - done) if order.total else order.chunk
         due = pace.due(most)
@@ -122,10 +122,10 @@ def write(told: dict[str, object]) -> dict[str, int]:
 class Pace:
     """When letters are due: a Poisson process of some rate a second, or at once when the rate is 0."""
 
-    def __init__(self, rate: float, chance: random.Random) -> None:
+    def __init__(self, rate: float, chance: random.Random, *, owed: int = 0) -> None:
         self._rate, self._chance = rate, chance
         self._next = time.monotonic()
-        self._waiting: list[float] = []
+        self._waiting = [self._next] * owed
 
     def due(self, most: int) -> list[float]:
         """Return the moments of the letters that are due and not done, at most so many."""

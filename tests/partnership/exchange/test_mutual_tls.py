@@ -248,6 +248,7 @@ def test_certificate_has_one_length_names_the_host_and_is_not_replaced_unasked(s
         ({"exchange_listen": "127.0.0.1:1"}, "exchange_listen"),
         ({"tls_certificate": "tls/node.pem"}, "tls_key"),
         ({"steady_seconds": -1}, "steady_seconds"),
+        ({"steady_seconds": 0.5}, "steady_seconds"),
         ({"steady_size": 65_535}, "steady_size"),
     ],
 )

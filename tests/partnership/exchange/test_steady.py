@@ -21,6 +21,7 @@ from sampan.partnership.exchange.services.pacing import (
     is_paced,
     keep_result,
     make_ready,
+    moment_in,
     paced_members,
     start_pacing,
 )
@@ -146,8 +147,32 @@ def paced(ticks: list[float], *, seconds: float = 0.2, count: int = 8) -> list[f
 def test_moments_are_those_drawn_one_a_tick():
     drawn = [0.1, 0.9, 0.5, 0.0, 0.99, 0.3, 0.6, 0.2, 0.5]
     moments = paced(drawn)
-    expected = [(tick + one) * 0.2 for tick, one in enumerate(drawn)]
+    expected = [tick * 0.2 + moment_in(0.2, one) for tick, one in enumerate(drawn)]
     assert all(-0.001 < at - due < 0.15 for at, due in zip(moments, expected, strict=False))
+
+
+@pytest.mark.parametrize("seconds", [1.0, 2.0, 60.0])
+def test_moment_leaves_time_to_make_ready_and_to_bring_the_answer_home(seconds):
+    earliest, latest = moment_in(seconds, 0.0), moment_in(seconds, 1.0)
+    assert 0.25 <= earliest < latest <= seconds - pacing.HOLD / 1_000 - 0.1
+
+
+def test_what_goes_is_what_waits_when_the_tick_begins():
+    done: list[tuple[str, float]] = []
+    empty, drawn = Outgoing("kh-test", "", b"", ({},)), iter([0.9, 0.0, 0.5, 0.5])
+    with ThreadPoolExecutor(1) as desk, ThreadPoolExecutor(1) as wires:
+        pace = Pace("kh-test", 2.0, desk, wires, empty, draw=lambda: next(drawn), grid=time.monotonic() + 10)
+        pace._sleep_until = lambda moment: done.append(("until", moment - pace.grid)) or len(done) > 9
+        pace._look, pace._exchange = (lambda: done.append(("look", 0.0))), (lambda outgoing: None)
+        pace.run()
+    first = round(done[0][1])  # the tick under way
+    ticks = [first, first + 2, first + 4]
+    expected = [
+        step
+        for begins, one in zip(ticks, (0.9, 0.0, 0.5), strict=True)
+        for step in (("until", begins), ("look", 0.0), ("until", begins + moment_in(2.0, one)))
+    ]
+    assert [(what, round(at, 6)) for what, at in done[:9]] == [(what, round(at, 6)) for what, at in expected]
 
 
 def test_moment_does_not_wait_for_a_desk_that_is_slow(monkeypatch):

@@ -114,7 +114,7 @@ def test_released_identity_opens_a_case_for_the_workers_team_that_is_still_the_s
 def test_record_of_a_day_that_has_begun_over_there_is_taken(accepted, wire, worker, house_at):
     house_at(
         datetime.now(UTC).replace(hour=11)
-    )  # in Viet Nam it is still this day, somewhere the next has begun
+    )  # here it is the same day still, somewhere the next has begun
     tomorrow = str(datetime.now(UTC).date() + timedelta(days=1))
     assert wire.arrive("release", accepted, RELEASE | {"record": {"registered": tomorrow}}).applied
     with reading_as(Reader(worker, Purpose.PROTECTION)):

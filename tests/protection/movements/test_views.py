@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils.timezone import localtime
 
 from sampan.protection.movements.services import grouping
 from sampan.protection.returns.models import Return, ReturnEvent
@@ -160,7 +161,7 @@ def test_confirm_page_shows_who_is_ready_and_tells_person_by_person_what_came_of
         Return.objects.filter(id=story.host).update(asked_on=TODAY - timedelta(days=4))
     page = worker.get(address).content.decode()
     assert "Do it for 0 people" in page and "too old" in page
-    now = f"{datetime.now(UTC) - timedelta(minutes=1):%Y-%m-%dT%H:%M}"
+    now = f"{localtime() - timedelta(minutes=1):%Y-%m-%dT%H:%M}"
     told = worker.post(address, {"happened_at": now}).content.decode()
     assert "Stays" in told and "too old" in told and sides.row(story.conversation).phase == "planned"
     assert "missing_voluntariness_old" in sides.tasks("host", story.conversation)

@@ -1,8 +1,9 @@
 """A return as a conversation of two sides: the way through, declines, silence, withdrawals, crossings."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
+from django.utils.timezone import make_aware
 
 from sampan.protection.cases.queries import case as read_case
 from sampan.protection.returns.arrivals import on_settled
@@ -12,6 +13,7 @@ from sampan.protection.returns.services.clocks import escalate_late
 from sampan.protection.returns.services.opening import opened_events
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.reader import Reader
+from sampan.registry.clock.queries import house_now
 from sampan.registry.consent.services import withdraw_consent
 from sampan.registry.correspondence.facts import SettledLetter, State
 from sampan.registry.people.services.opening import open_identity
@@ -215,8 +217,9 @@ def test_receiving_before_the_host_wrote_its_departure_is_kept_and_ends_well(sto
     assert sides.refused == []
 
 
-def test_account_written_later_keeps_both_times(story, sides):
-    then = datetime.now(UTC) - timedelta(hours=5)
+def test_account_written_later_keeps_both_times(story, sides, house_at):
+    house_at(make_aware(datetime.combine(TODAY, time(15))))  # five hours earlier it was the same day
+    then = house_now() - timedelta(hours=5)
     story.planned().ask(ago=1)
     story.depart(at=then).hand_over(at=then + timedelta(hours=1))
     with reading_as(Reader(sides.receiver, WHY)):

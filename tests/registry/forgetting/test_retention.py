@@ -1,6 +1,6 @@
 """The retention clock: runs from closure, erases when due, can be held back; one failure stops no other."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -23,7 +23,7 @@ from sampan.registry.people.models import CaseKey
 from sampan.vocabulary.errors import InvalidInput, NotPermitted, WrongState
 
 pytestmark = pytest.mark.database
-TODAY = datetime.now(UTC).date()
+TODAY = date.today()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 from sampan.vocabulary.errors import InvalidInput
 
 FILE = "node.toml"
-_LONGEST_TICK = 3_600
+_SHORTEST_TICK, _LONGEST_TICK = 1, 3_600
 _SMALLEST_FRAME, _LARGEST_FRAME = 4_096, 2**22
 
 
@@ -165,8 +165,12 @@ def _checked(config: NodeConfig) -> NodeConfig:
         raise _not_so(
             "exchange_listen", what, "Run `sampan node certificate DIR`; see docs/how-to/mutual-tls.md."
         )
-    if not 0 <= config.steady_seconds <= _LONGEST_TICK:
-        raise _not_so("steady_seconds", "A tick has at most an hour.", "Write 0 (off) or seconds up to 3600.")
+    if config.steady_seconds and not _SHORTEST_TICK <= config.steady_seconds <= _LONGEST_TICK:
+        raise _not_so(
+            "steady_seconds",
+            "A tick has between a second and an hour.",
+            "Write 0 (off) or seconds from 1 to 3600.",
+        )
     if not (_SMALLEST_FRAME <= config.steady_size <= _LARGEST_FRAME and config.steady_size.bit_count() == 1):
         raise _not_so(
             "steady_size", "This is no size of a frame.", "Write a power of two from 4096 to 4194304."

@@ -1,7 +1,9 @@
 """Steady mode: a member gets one frame of one size a tick, at a moment drawn beforehand, whether letters wait or not.
 
-The moment is drawn before anybody looks what waits; what is not ready by then goes with the next tick, and a frame
-with nothing inside goes instead. So neither load nor letters move a moment. See docs/adr/0026-steady-mode.md.
+What goes is what waits when the tick begins, whenever the moment comes: looked for at the moment itself, letters would
+be the likelier the longer the last frame is ago. What is not ready by the moment goes with the next tick, and a frame
+with nothing inside goes instead. So letters move no moment, and no moment tells of letters. See
+docs/adr/0026-steady-mode.md.
 """
 
 import hashlib
@@ -38,7 +40,8 @@ from sampan.registry.clock.queries import house_now
 logger = logging.getLogger(__name__)
 
 HOLD = 400  # milliseconds until an answer: taking in a frame takes 30 to 100
-_LEAD_SECONDS = 0.5  # before its moment a frame is made ready
+_LEAD_SECONDS = 0.5  # from the beginning of a tick, at most a quarter of it: a frame is made ready
+_HOME_SECONDS = 0.5  # to the end of a tick, at most half of it: the answer comes home
 _LOOK_SECONDS = 10.0  # how soon a new member gets its frames
 _SMALLEST_LETTER = 2_048  # octets: no more letters are read from the database than could fit
 _PATIENCE = 3  # answers in a row without a word until the line counts as troubled
@@ -65,6 +68,16 @@ Post = Callable[[Outgoing, int], Result]
 def is_paced(member: str) -> bool:
     """Say whether a member's letters wait for the tick: one that speaks no frames gets them as before."""
     return bool(settings.SAMPAN_NODE.steady_seconds) and speaks_lanes(member)
+
+
+def moment_in(seconds: float, drawn: float) -> float:
+    """Return when a frame goes in a tick of so many seconds, from its beginning; `drawn` is between 0 and 1.
+
+    Before it there is time to make the frame ready, after it to bring its answer home: the next tick finds nothing
+    under way.
+    """
+    lead, home = min(_LEAD_SECONDS, seconds / 4), min(_HOME_SECONDS, seconds / 2)
+    return lead + drawn * (seconds - lead - home)
 
 
 def paced_members() -> list[str]:
@@ -154,21 +167,19 @@ class Pace:
 
     def run(self) -> None:
         """Send a frame in each tick until `stop` is set."""
-        began = time.monotonic() if self.grid is None else self.grid
-        tick, lead = (
-            math.ceil((time.monotonic() - began) / self.seconds - 0.001),
-            min(_LEAD_SECONDS, self.seconds),
-        )
+        grid = time.monotonic() if self.grid is None else self.grid
+        tick = math.ceil((time.monotonic() - grid) / self.seconds - 0.001)
         while not self.stop.is_set():
-            moment = began + (tick + self.draw()) * self.seconds
-            if self._sleep_until(moment - lead):
+            begins = grid + tick * self.seconds
+            moment = begins + moment_in(self.seconds, self.draw())
+            if self._sleep_until(begins):
                 return
             self._look()
             if self._sleep_until(moment):
                 return
             self.wires.submit(self._exchange, self._next())
             # A machine that slept or a process that was stopped does not send what it missed in one burst.
-            tick = max(tick + 1, math.floor((time.monotonic() - began) / self.seconds))
+            tick = max(tick + 1, math.ceil((time.monotonic() - grid) / self.seconds))
 
     def _sleep_until(self, moment: float) -> bool:
         return self.stop.wait(max(0.0, moment - time.monotonic()))

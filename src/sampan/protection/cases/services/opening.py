@@ -118,8 +118,8 @@ def open_cases_in_bulk(
 
 
 def _open_chunk(drafts: list[CaseDraft], opening: _Opening) -> list[UUID]:
-    by, purpose, agency = opening.by, opening.purpose, opening.agency
-    records = [validate_record(draft.record, today=latest_day()) for draft in drafts]
+    by, purpose, agency, today = opening.by, opening.purpose, opening.agency, latest_day()
+    records = [validate_record(draft.record, today=today) for draft in drafts]
     ids = [new_record_id() for _ in drafts]
     start_teams(case_ids=ids, agency_id=agency, by=by, purpose=purpose)
     people = [
