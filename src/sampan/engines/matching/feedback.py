@@ -10,8 +10,8 @@ where they were; nobody counts for more than a third of the labels; a level need
 pairs; and no weight moves by more than `MOST_BITS`.
 
 Sources: King and Zeng, Logistic regression in rare events data (2001), for the choice of pairs; Copas, Binary
-regression models for contaminated data (1988), for labels that are wrong; Tibshirani, Regression shrinkage and selection
-via the lasso (1996), for weights that stay. The figures here are our choice.
+regression models for contaminated data (1988), for labels that are wrong; Tibshirani, Regression shrinkage and
+selection via the lasso (1996), for weights that stay. The figures here are our choice.
 """
 
 import math
