@@ -1,6 +1,7 @@
 """One clock: a slice asks the house what time it is, never the machine."""
 
 import ast
+from collections.abc import Callable
 
 from tests.architecture.exceptions import OWN_CLOCK
 from tests.architecture.floors import SLICED, part
@@ -31,23 +32,23 @@ def machine_clocks(source: Source) -> list[Finding]:
 
 def cron_jobs(source: Source) -> list[Finding]:
     """Jobs that run by cron: a clock put back would rest them."""
-    return [
-        module.finding(call.lineno, "runs by the machine's clock: use sampan.registry.clock.timers")
-        for module in source
-        if _is_bound(module)
-        for call in ast.walk(module.tree)
-        if isinstance(call, ast.Call) and dotted(call.func) in BY_CRON
-    ]
+    words = "runs by the machine's clock: use sampan.registry.clock.timers"
+    return _calls(source, lambda call: dotted(call.func) in BY_CRON, words)
 
 
 def foreign_days(source: Source) -> list[Finding]:
     """Days taken from a moment as it stands, in UTC: for seven hours of a night in Ha Noi that is yesterday."""
+    words = "takes the day in UTC: ask sampan.registry.clock.queries.house_day"
+    return _calls(source, _is_day_of_a_moment, words)
+
+
+def _calls(source: Source, is_meant: Callable[[ast.Call], bool], words: str) -> list[Finding]:
     return [
-        module.finding(node.lineno, "takes the day in UTC: ask sampan.registry.clock.queries.house_day")
+        module.finding(node.lineno, words)
         for module in source
         if _is_bound(module)
         for node in ast.walk(module.tree)
-        if isinstance(node, ast.Call) and _is_day_of_a_moment(node)
+        if isinstance(node, ast.Call) and is_meant(node)
     ]
 
 

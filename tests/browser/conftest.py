@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
 from harness.database import TestDatabase
-from sampan.portal.demo.nodes import DemoNode, desks, region, served
+from sampan.portal.demo.nodes import DemoNode, desks, region, region_day, served
 from sampan.portal.demo.opening import open_region
 from sampan.portal.demo.run import free_ports
 from tests.browser.visiting import Furnished
@@ -23,7 +22,7 @@ def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, DemoNo
     directory = tmp_path_factory.mktemp("region", numbered=False) / "region"
     said: list[str] = []
     with (
-        region(directory, ports=free_ports(), today=date.today(), say=said.append) as made,
+        region(directory, ports=free_ports(), today=region_day(), say=said.append) as made,
         desks(made) as at,
         served(made),
     ):

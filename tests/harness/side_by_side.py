@@ -1,5 +1,7 @@
 """Which tests share a worker, and which begin first, when several workers run side by side."""
 
+from typing import Any
+
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
@@ -24,18 +26,18 @@ class Grouped(LoadScopeScheduling):  # type: ignore[misc]
         file = nodeid.partition("::")[0]
         return next((name for start, name in FIRST if name and file.startswith(start)), file)
 
-    def remove_node(self, node: object) -> str | None:
+    def remove_node(self, node: Any) -> str | None:
         """Take back what a worker that crashed had not finished: a piece without a test would never be reported."""
         self.assigned_work[node] = {
             scope: tests for scope, tests in self.assigned_work[node].items() if not all(tests.values())
         }
         return super().remove_node(node)  # type: ignore[no-any-return]
 
-    def _reschedule(self, node: object) -> None:
+    def _reschedule(self, node: Any) -> None:
         """Give a worker more to do; with the last piece, tell it so: it waits to know what comes after a test."""
         super()._reschedule(node)
-        if not self.workqueue and not node.shutting_down:  # type: ignore[attr-defined]
-            node.shutdown()  # type: ignore[attr-defined]
+        if not self.workqueue and not node.shutting_down:
+            node.shutdown()
 
 
 def order(items: list[pytest.Item]) -> None:

@@ -1,1 +1,1 @@
-"""The runs of the laboratory: a storm of faults, power cuts, a flood, a steady rate, a partition."""
+"""The runs of the laboratory: a storm of faults, power cuts, a flood, a steady rate, a partition, all in short."""

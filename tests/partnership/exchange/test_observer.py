@@ -126,7 +126,9 @@ def send_steadily(
         blobs = [blob(chance)] if chance.random() < 0.5 else []
         return Outgoing(name, "", pack_frame(blobs, size=SIZE), (headers,))
 
-    post = lambda sent, key: seen.post(name, sent.frame, headers)  # noqa: E731
+    def post(sent: Outgoing, key: int) -> None:
+        seen.post(name, sent.frame, headers)
+
     pace = Pace(name, TICK, *pools, outgoing(), post, grid=0.0)
     pace._look, pace._keep = (lambda: None), (lambda *told: None)
     pace._next = outgoing

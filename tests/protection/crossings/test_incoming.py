@@ -112,10 +112,9 @@ def test_released_identity_opens_a_case_for_the_workers_team_that_is_still_the_s
 
 
 def test_record_of_a_day_that_has_begun_over_there_is_taken(accepted, wire, worker, house_at):
-    house_at(
-        datetime.now(UTC).replace(hour=11)
-    )  # here it is the same day still, somewhere the next has begun
-    tomorrow = str(datetime.now(UTC).date() + timedelta(days=1))
+    now = datetime.now(UTC).replace(hour=11)  # here it is the same day still, somewhere the next has begun
+    house_at(now)
+    tomorrow = str(now.date() + timedelta(days=1))
     assert wire.arrive("release", accepted, RELEASE | {"record": {"registered": tomorrow}}).applied
     with reading_as(Reader(worker, Purpose.PROTECTION)):
         assert str(Profile.objects.get().record["registered"]) == tomorrow

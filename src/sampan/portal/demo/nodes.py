@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any
 from urllib.error import URLError
 from urllib.request import urlopen
+from zoneinfo import ZoneInfo
 
 from sampan.portal.demo.region import NodePlan, node_plans
 from sampan.portal.node.config import NodeConfig, read_config
@@ -109,6 +110,11 @@ def desks(nodes: list[DemoNode]) -> Iterator[dict[str, Desk]]:
             opened[node.id] = Desk(node)
             stack.callback(opened[node.id].close)
         yield opened
+
+
+def region_day() -> date:
+    """Return the day in the region, which may be another one where the demonstration runs."""
+    return datetime.now(ZoneInfo(NodeConfig.time_zone)).date()
 
 
 @contextmanager

@@ -10,11 +10,10 @@ import time
 import webbrowser
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import date
 from pathlib import Path
 
 from sampan.portal.demo.memory import megabytes
-from sampan.portal.demo.nodes import DemoNode, Desk, desks, region, served
+from sampan.portal.demo.nodes import DemoNode, Desk, desks, region, region_day, served
 from sampan.portal.demo.opening import open_region
 from sampan.portal.demo.region import node_plans
 from sampan.portal.demo.story.play import SERVED, STOPPED, Played, play
@@ -42,7 +41,7 @@ def run_demo(
 def _stay(directory: Path, *, ports: tuple[int, ...], as_json: bool) -> int:
     with (
         _stopped_by_a_signal(),
-        region(directory, ports=ports, today=date.today(), say=tell) as nodes,
+        region(directory, ports=ports, today=region_day(), say=tell) as nodes,
         desks(nodes) as at,
         served(nodes),
     ):
@@ -55,7 +54,7 @@ def _stay(directory: Path, *, ports: tuple[int, ...], as_json: bool) -> int:
 
 def _play_once(directory: Path, *, ports: tuple[int, ...], as_json: bool) -> int:
     began, server = time.monotonic(), EmbeddedServer(directory / "pgdata")
-    with region(directory, ports=ports, today=date.today(), say=tell) as nodes:
+    with region(directory, ports=ports, today=region_day(), say=tell) as nodes:
         stage = Stage({node.id: node for node in nodes}, server.superuser_url)
         with desks(nodes) as at, served(nodes):
             open_region(directory, nodes, at, say=tell)

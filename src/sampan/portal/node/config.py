@@ -103,8 +103,8 @@ class NodeConfig:
     steady_seconds: float = field(
         default=0,
         metadata={
-            "help": "Seconds of a tick in which every member gets one frame of the same size, full or empty; "
-            "0: letters leave at once."
+            "help": "Seconds of a tick, 1 to 3600, in which every member gets one frame of the same size, full or "
+            "empty; 0: letters leave at once."
         },
     )
     steady_size: int = field(
