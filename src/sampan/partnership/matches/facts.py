@@ -49,6 +49,7 @@ class State(StrEnum):
     WAITING = "waiting"  # silent: nothing is said before the time limit
     KNOWN = "known"  # silent: a person there decided to answer
     SILENCE = "silence"  # silent: the time limit is over
+    LOST = "lost"  # silent: the time limit is over, and the holder never said that it could look
     REFUSED = "refused"
     ANSWERED = "answered"  # at holder and key-holder: their part is done
 
@@ -84,6 +85,7 @@ STATE_WORDS = {
     State.WAITING: (_("asked; an answer may come until the time limit"), "waiting"),
     State.KNOWN: (_("they answered: they know this person"), "done"),
     State.SILENCE: (_("no answer within the time limit"), "quiet"),
+    State.LOST: (_("could not be looked up there: this is no answer"), "warm"),
     State.REFUSED: (_("refused"), "warm"),
     State.ANSWERED: (_("answered by this node"), "quiet"),
 }
@@ -152,6 +154,7 @@ class QuestionFact:
     answer_due: datetime
     kinds: tuple[str, ...]
     bits: float
+    looked_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -168,6 +171,31 @@ class RequestFact:
     kinds: tuple[str, ...]
     asked_at: datetime
     due_at: datetime
+    legal_basis: str = ""
+    agency_id: UUID | None = None
+    subject_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class CaseName:
+    """How a case here is named to who must find its worker: number and agency, nothing of the person.
+
+    may_open  the reader sees the case itself
+    """
+
+    id: UUID
+    number: str
+    agency_id: UUID
+    may_open: bool
+
+
+@dataclass(frozen=True)
+class SuspectName:
+    """How a suspect here is told to who decides: what was recorded, when and by whom, not what it says."""
+
+    kinds: tuple[str, ...]
+    first_recorded_at: datetime
+    recorded_by: UUID
 
 
 @dataclass(frozen=True)
@@ -182,6 +210,8 @@ class SilentHitFact:
     verdict: Verdict
     found_at: datetime
     due_at: datetime
+    unheard: str = ""
+    case: CaseName | None = None
 
 
 @dataclass(frozen=True)

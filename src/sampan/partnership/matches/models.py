@@ -147,7 +147,7 @@ class Question(models.Model):
     SENSITIVITY = _declared(
         "id side conversation epoch member is_silent case_id subject_id agency asked_by legal_basis keys asked_at "
         "answer_due state reason root elements asker_signature holder_signature pledge their_pledge audited_at held "
-        "places",
+        "places looked_at",
         coded="kinds bits",
         sealed="pending_sealed",
     )
@@ -186,6 +186,7 @@ class Question(models.Model):
         default=b"", help_text="slots, blinds, salts, seed; empty after the audit"
     )
     audited_at = models.DateTimeField(null=True)
+    looked_at = models.DateTimeField(null=True, help_text="silent: when the holder looked it up")
 
     class Meta:
         """A conversation once a side; our own questions name officer, legal basis and somebody."""
@@ -209,7 +210,8 @@ class SilentHit(models.Model):
     """A question about a victim meets a person helped here: for the duty officer alone."""
 
     SENSITIVITY = _declared(
-        "id question member case_id agency verdict decided_by decided_at due_at found_at", coded="kinds"
+        "id question member case_id agency verdict decided_by decided_at due_at found_at unheard",
+        coded="kinds",
     )
 
     id = _id()
@@ -223,6 +225,9 @@ class SilentHit(models.Model):
     due_at = models.DateTimeField()
     decided_by = models.ForeignKey("accounts.Account", null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    unheard = models.CharField(
+        max_length=40, blank=True, help_text="why the answer did not arrive; empty when it did"
+    )
 
     class Meta:
         """A person once a question; who and when stand or fall together."""
@@ -241,7 +246,8 @@ class Request(models.Model):
     """After a hit: what the asker wants, and what a person at the holder decided."""
 
     SENSITIVITY = _declared(
-        "id way question member wish verdict case_id subject_id agency asked_by asked_at due_at decided_by decided_at",
+        "id way question member wish verdict case_id subject_id agency asked_by asked_at due_at decided_by decided_at "
+        "legal_basis",
         coded="kinds",
     )
 
@@ -250,6 +256,7 @@ class Request(models.Model):
     question = models.OneToOneField(Question, on_delete=models.CASCADE, related_name="request")
     member = models.CharField(max_length=63)
     wish = models.CharField(max_length=11)
+    legal_basis = models.CharField(max_length=20, blank=True)
     verdict = models.CharField(max_length=8, default="waiting")
     case_id = models.UUIDField(null=True)
     subject_id = models.UUIDField(null=True)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("quota/", views.quota, name="quota"),
     path("quota/drift/<uuid:source_id>/", views.quota, name="drift"),
     path("selectors/", views.selectors, name="selectors"),
+    path("selectors/met/<uuid:source_id>/", views.selectors, name="met"),
     path("desk/", views_of_desks.desk, name="desk"),
     path("desk/<uuid:hit_id>/", views_of_desks.hit_page, name="hit"),
     path("oversight/", views_of_desks.oversight, name="oversight"),

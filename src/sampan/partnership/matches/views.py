@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from sampan.partnership.matches import queries
+from sampan.partnership.matches import naming, queries
 from sampan.partnership.matches.facts import LegalBasis, Wish
 from sampan.partnership.matches.forms import AskForm, SelectorForm, WishForm
 from sampan.partnership.matches.services.asking import NewQuestion, ask
@@ -19,7 +19,10 @@ from sampan.partnership.matches.showing import kinds_in_words, shown_questions, 
 from sampan.protection.cases.queries import case as read_case
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
+from sampan.registry.accounts.queries import display_names
+from sampan.registry.correspondence.directory import correspondent_names
 from sampan.registry.requests import by_whom, id_or_none, posted_in, reader_for, say_on_form
+from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput, NoAgreement, NotFound, NotPermitted, Unavailable
 
 _METHODS = ["GET", "HEAD", "POST"]
@@ -92,9 +95,14 @@ def request_page(request: HttpRequest, request_id: UUID) -> HttpResponse:
         messages.success(request, _("Decided. The other side is told."))
         return redirect("matches:request", request_id)
     may_decide = found.way == "in" and found.verdict == "waiting" and _may(reader)["approve"]
-    return render(
-        request, "matches/request.html", {"asked": shown_requests([found])[0], "may_decide": may_decide}
-    )
+    (shown,) = shown_requests([found])
+    suspect = naming.suspect_of(found, reader=reader)
+    context = {
+        "asked": shown, "may_decide": may_decide, "case": naming.case_of(found, reader=reader),
+        "suspect": suspect, "suspect_kinds": kinds_in_words(suspect.kinds) if suspect else (),
+        "recorded_by": display_names([suspect.recorded_by]).get(suspect.recorded_by, "") if suspect else "",
+    }  # fmt: skip
+    return render(request, "matches/request.html", context)
 
 
 @require_safe
@@ -107,8 +115,8 @@ def quota(request: HttpRequest, source_id: UUID | None = None) -> HttpResponse:
 
 @require_http_methods(_METHODS)
 @login_required
-def selectors(request: HttpRequest) -> HttpResponse:
-    """Show selectors of suspects without what they say, and record one."""
+def selectors(request: HttpRequest, source_id: UUID | None = None) -> HttpResponse:
+    """Show selectors of suspects without what they say, and record one; a task of a number that met leads here too."""
     reader = reader_for(request, Permission.RECORD_SELECTOR)
     found = queries.suspects(reader=reader)
     numbers = {
@@ -119,7 +127,16 @@ def selectors(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _recorded(form, reader):
         messages.success(request, _("Recorded and sealed."))
         return redirect("matches:selectors")
-    rows = [(one, *kinds_in_words([one.kind]), numbers[one.subject_id]) for one in found]
+    names = correspondent_names(reading_language())
+    rows = [
+        (
+            one,
+            *kinds_in_words([one.kind]),
+            numbers[one.subject_id],
+            [names.get(node, node) for node in one.known_to],
+        )
+        for one in found
+    ]
     return render(
         request, "matches/selectors.html", {"form": form, "rows": rows}, status=422 if form.errors else 200
     )

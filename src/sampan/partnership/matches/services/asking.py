@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -21,6 +20,7 @@ from sampan.partnership.matches.registers import person_keys, selector_keys, wei
 from sampan.partnership.matches.sealing import seal_json, token
 from sampan.partnership.matches.services.arranging import arrangement_with
 from sampan.partnership.matches.services.holding_epochs import terms_of
+from sampan.partnership.matches.services.limits import limit_body, limit_from_now
 from sampan.partnership.matches.services.rows import as_service, audit, post
 from sampan.partnership.matches.services.spending import limits_of, require_allowed, spend
 from sampan.protection.cases.queries import case as read_case
@@ -156,7 +156,7 @@ def _row(
         side=Side.ASKER, conversation=new_person_id(), epoch=epoch, member=new.member,
         is_silent=new.case_id is not None, case_id=new.case_id, subject_id=new.subject_id, agency_id=agency_id,
         asked_by_id=by.account_id, legal_basis=new.legal_basis, keys=len(keys), asked_at=now,
-        answer_due=now + timedelta(days=arrangement.answer_days),
+        answer_due=limit_from_now(arrangement),
         state=State.WAITING if new.case_id else State.ASKED, root=batch.root, elements=b"".join(batch.elements),
         asker_signature=batch.asker_signature, pledge=pledge(kept.seed),
     )  # fmt: skip
@@ -169,6 +169,7 @@ def _send(row: Question, epoch: Epoch, commitment: Commitment) -> None:
     body = batch_body(batch_of(row)) | {
         "epoch": str(epoch.conversation), "silent": row.is_silent, "pledge": told(bytes(row.pledge)),
     }  # fmt: skip
+    body |= limit_body(row.answer_due)
     post("ask", body, to=row.member, conversation=row.conversation)
     if row.is_silent:
         undo = silent.unblinding_of(commitment.pending).undo

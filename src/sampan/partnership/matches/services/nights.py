@@ -24,6 +24,7 @@ from sampan.partnership.matches.models import Night, Selector, SelectorHit
 from sampan.partnership.matches.registers import selector_keys
 from sampan.partnership.matches.sealing import seal_json, unseal_json
 from sampan.partnership.matches.services.arranging import MOST_SELECTORS, arrangement_with
+from sampan.partnership.matches.services.owed import owe_recorder
 from sampan.partnership.matches.services.rows import as_service, audit, keep_piece, post, service_reader
 from sampan.partnership.matches.services.signatures import require_signed
 from sampan.registry.clock.queries import house_now, house_today
@@ -109,10 +110,20 @@ def _compare(row: Night, letter: ArrivedLetter) -> None:
         )
         for one in Selector.objects.filter(digest__in=Selector.objects.filter(id__in=ids).values("digest"))
     ]
+    _tell(row, hits)
     SelectorHit.objects.bulk_create(hits)
     _end(row, "done", "")
     who = service_reader()
     audit("night_done", row.id, by=who.actor, purpose=letter.purpose, member=row.member, hits=len(hits))
+
+
+def _tell(row: Night, hits: list[SelectorHit]) -> None:
+    """Owe whoever recorded it a look at each number that this member has too and did not have before."""
+    known = SelectorHit.objects.filter(member=row.member, selector__in=[one.selector_id for one in hits])
+    old = set(known.values_list("selector_id", flat=True))
+    fresh = (one.selector for one in hits if one.selector_id not in old)
+    for agency_id, account_id in {(one.agency_id, one.recorded_by_id) for one in fresh}:
+        owe_recorder(night_id=row.id, agency_id=agency_id, account_id=account_id)
 
 
 def _end(row: Night, state: str, reason: str) -> None:
