@@ -140,7 +140,9 @@ def test_question_of_an_ended_epoch_ends_with_words_and_is_refused_there(arrange
 def test_another_key_holder_gets_an_epoch_within_the_hour(arranged, changed):
     arranged.queue.clear()
     with arranged.as_node(THERE):
-        assert jobs.renew_epochs(int(datetime.now(UTC).timestamp())) == len(Register)
+        assert jobs.renew_epochs(int(datetime.now(UTC).timestamp())) == 2 * len(
+            Register
+        )  # of both sides: one database
     assert {letter.member for _s, letter in arranged.queue if letter.kind == "match.epoch"} == {FOURTH}
 
 

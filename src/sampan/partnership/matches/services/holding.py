@@ -29,7 +29,8 @@ def take_question(letter: ArrivedLetter) -> None:
     The asker of a silent one gets a receipt with our signature at once, the same for a hit and a miss.
 
     Raises NoAgreement, TooLate after its own time limit, NotFound for an epoch that is not ours to answer, WrongState
-    for a conversation that was answered (no replay) or a silent question of an open register and the other way round, PrivateMatchFailure.
+    for a conversation that was answered (no replay) or a silent question of an open register and the other way round,
+    PrivateMatchFailure.
     """
     arrangement = arrangement_with(letter.member, on=house_today())
     due = limit_in(letter.body, arrangement)
