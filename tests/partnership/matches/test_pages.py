@@ -108,7 +108,7 @@ def test_number_that_another_country_has_too_names_the_country(worker, hit, regi
             night=night, selector=one, agency_id=one.agency_id, member=THERE, found_at=one.recorded_at
         )
     for address in (page("selectors"), page("met", uuid4())):
-        shown = worker.get(address).content.decode()
+        shown = worker.get(address, follow=True).content.decode()
         assert "also known to Cambodia" in shown and f"also known to {THERE}" not in shown
 
 

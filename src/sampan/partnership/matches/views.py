@@ -115,8 +115,8 @@ def quota(request: HttpRequest, source_id: UUID | None = None) -> HttpResponse:
 
 @require_http_methods(_METHODS)
 @login_required
-def selectors(request: HttpRequest, source_id: UUID | None = None) -> HttpResponse:
-    """Show selectors of suspects without what they say, and record one; a task of a number that met leads here too."""
+def selectors(request: HttpRequest) -> HttpResponse:
+    """Show selectors of suspects without what they say, and record one."""
     reader = reader_for(request, Permission.RECORD_SELECTOR)
     found = queries.suspects(reader=reader)
     numbers = {
@@ -140,6 +140,14 @@ def selectors(request: HttpRequest, source_id: UUID | None = None) -> HttpRespon
     return render(
         request, "matches/selectors.html", {"form": form, "rows": rows}, status=422 if form.errors else 200
     )
+
+
+@require_safe
+@login_required
+def met(request: HttpRequest, source_id: UUID) -> HttpResponse:
+    """Lead from a task of a number that another country has too to the numbers."""
+    reader_for(request, Permission.RECORD_SELECTOR)
+    return redirect("matches:selectors")
 
 
 def _ask(

@@ -23,5 +23,5 @@ def _policies(condition: str) -> str:
 class Migration(migrations.Migration):
     """Widens who reads and settles a task."""
 
-    dependencies = [("tasks", "0002_row_security")]
+    dependencies = [("tasks", "0002_row_security"), ("access", "0003_house_clock")]
     operations = [migrations.RunSQL(sql=_policies(_SINCE), reverse_sql=_policies(_BEFORE))]
