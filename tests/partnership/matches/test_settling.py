@@ -132,6 +132,16 @@ def test_question_that_was_looked_up_is_not_ended_by_a_late_word(arranged, silen
     assert not owed(arranged, "match_not_passed_on") and say_looked(arranged) == 1
 
 
+def test_half_that_arrived_after_all_is_looked_up_and_settles_the_task(arranged, silent):
+    arranged.deliver(until="bare")
+    refused(arranged, "held_silent", question(arranged, silent).conversation, "", member=THIRD)
+    assert len(owed(arranged, "match_not_passed_on")) == 1
+    arranged.deliver()
+    with arranged.reading():
+        assert Task.objects.get(kind="match_not_passed_on").outcome == "overtaken"
+    assert say_looked(arranged) == 1
+
+
 def test_word_of_another_member_ends_nothing(arranged, silent):
     arranged.bend = lost("bare")
     arranged.deliver()

@@ -7,6 +7,8 @@ up" then. What the duty desk answered and nobody heard is told to the duty desk 
 
 from collections.abc import Callable
 
+from django.db.models import QuerySet
+
 from sampan.partnership.matches.facts import PREFIX, Side, State, Verdict
 from sampan.partnership.matches.models import Epoch, Night, Question, Request, SilentHit
 from sampan.partnership.matches.services.owed import NATIONAL, NOT_PASSED_ON, UNHEARD, owe_desk
@@ -49,7 +51,7 @@ def _bare(settled: SettledLetter, reason: str) -> int:
     return _not_passed_on(found.filter(epoch__holder=settled.member), reason)
 
 
-def _not_passed_on(found, reason: str) -> int:
+def _not_passed_on(found: QuerySet[Question], reason: str) -> int:
     ids = list(found.filter(state=State.ANSWERED).values_list("id", flat=True))
     for one in ids:
         owe_desk(NOT_PASSED_ON, one, role=NATIONAL)

@@ -17,7 +17,14 @@ from sampan.partnership.matches.models import HeldKey, Question, SilentHit
 from sampan.partnership.matches.registers import THRESHOLD_BITS, weights
 from sampan.partnership.matches.sealing import unseal_json
 from sampan.partnership.matches.services.limits import TooLate
-from sampan.partnership.matches.services.owed import ANSWERED, HIT_WAITS, owe_asker, owe_decision, settle
+from sampan.partnership.matches.services.owed import (
+    ANSWERED,
+    HIT_WAITS,
+    NOT_PASSED_ON,
+    owe_asker,
+    owe_decision,
+    settle,
+)
 from sampan.partnership.matches.services.reading import our_question
 from sampan.partnership.matches.services.rows import as_service, audit, post
 from sampan.partnership.matches.services.spending import note_rate
@@ -47,7 +54,9 @@ def take_bare(letter: ArrivedLetter) -> None:
         raise TooLate("The time of this question or of its epoch is over.", remedy="Let it be asked anew.")
     elements = elements_in(letter.body, count=BATCH, most=BATCH)
     row.held = b"\x01"  # once
-    row.save(update_fields=("held",))
+    row.state, row.reason = State.ANSWERED, ""  # our half arrived after all, if it had been given up
+    row.save(update_fields=("held", "state", "reason"))
+    settle(NOT_PASSED_ON, row.id, outcome="overtaken")
     tags = {element[:TAG_OCTETS] for element in elements}
     keys = list(row.epoch.held.filter(element_tag__in=tags))
     for case_id, kinds in agreeing(owners_of(keys)).items():
