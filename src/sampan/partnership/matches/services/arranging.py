@@ -152,10 +152,11 @@ def _put_in_force(row: Arrangement, *, by: Actor | None) -> None:
 def _leave_keepers(row: Arrangement) -> None:
     """End at once the epochs with this member that another key-holder keeps, and tell that one to destroy its half."""
     ours = Q(side=Side.HOLDER, asker=row.member) | Q(side=Side.ASKER, holder=row.member)
-    with as_service():
+    with as_service() as reader:
         left = Epoch.objects.filter(ours).exclude(keeper=row.keeper).exclude(state="over")
         for one in left.filter(side=Side.HOLDER):
             _tell_over(one)
+            audit("epoch_left", one.id, by=reader.actor, purpose=reader.purpose, keeper=one.keeper, asker=one.asker)
         wipe_epochs(left)
 
 
