@@ -10,7 +10,8 @@ _BEFORE = f"""({visible(Realm.CASES, case_column="tasks_task.case_id")})
 # Tasks of the duty desk name no case; an officer without a case's team has a task of their own, as of a suspect.
 _SINCE = f"""{_BEFORE}
     OR (for_role = 'duty_officer' AND (SELECT sampan_scope('match_desk')) IS NOT NULL)
-    OR (case_id IS NULL AND assigned_to_id = (SELECT sampan_account()) AND (SELECT sampan_scope('cases')) IS NOT NULL)"""
+    OR (case_id IS NULL AND assigned_to_id = (SELECT sampan_account())
+        AND (SELECT sampan_scope('cases')) IS NOT NULL)"""
 
 
 def _policies(condition: str) -> str:
