@@ -21,7 +21,7 @@ from sampan.engines.matching.private.sessions import unpack_elements
 from sampan.partnership.matches import party
 from sampan.partnership.matches.bodies import PIECE, elements_in, number_in, octets_in, pieces, told
 from sampan.partnership.matches.models import Night, Selector, SelectorHit
-from sampan.partnership.matches.registers import selector_keys
+from sampan.partnership.matches.registers import free_selectors
 from sampan.partnership.matches.sealing import seal_json, unseal_json
 from sampan.partnership.matches.services.arranging import MOST_SELECTORS, arrangement_with
 from sampan.partnership.matches.services.rows import as_service, audit, keep_piece, post, service_reader
@@ -29,7 +29,6 @@ from sampan.partnership.matches.services.signatures import require_signed
 from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.registry.identifiers import new_person_id
-from sampan.registry.people.queries import is_of_a_person
 from sampan.vocabulary.errors import NotFound, WrongState
 
 
@@ -136,9 +135,8 @@ def _row(member: str, conversation: UUID, *, cap: int, is_ours: bool) -> Night:
 
 def _keys():
     """Yield (key, id) of the selectors that may go: none that became a helped person's own since it was recorded."""
-    for row in Selector.objects.order_by("id").iterator(chunk_size=2_000):
-        if not is_of_a_person(bytes(one) for one in row.person_digests):
-            yield next(selector_keys([row])).key, row.id
+    rows = Selector.objects.order_by("id").iterator(chunk_size=2_000)
+    yield from ((key, row.id) for row, key in free_selectors(rows))
 
 
 def _kept(row: Night) -> Masked:
