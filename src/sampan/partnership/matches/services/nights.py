@@ -80,7 +80,7 @@ def take_masked(letter: ArrivedLetter) -> None:
         require_round(digest_of(theirs) == bytes(row.their_digest), Reason.NOT_COMMITTED)
         twice = intersection.mask_again(_kept(row), theirs, cap=row.their_size)
     except PrivateMatchFailure as failure:
-        _end(row, "refused", failure.reason.value)
+        end_night(row, "refused", failure.reason.value)
         return
     for place, some in enumerate(pieces(twice)):
         keep_piece(row, "twice", place, b"".join(some))
@@ -93,6 +93,11 @@ def take_twice(letter: ArrivedLetter) -> None:
     row = _night(letter, state="masking")
     _keep(row, "ours", letter, row.size)
     _compare(row, letter)
+
+
+def holds(row: Night, octets: bytes) -> bool:
+    """Say whether an input of ours is among those of a night that runs."""
+    return octets in _kept(row).inputs
 
 
 def _compare(row: Night, letter: ArrivedLetter) -> None:
@@ -109,12 +114,13 @@ def _compare(row: Night, letter: ArrivedLetter) -> None:
         for one in Selector.objects.filter(digest__in=Selector.objects.filter(id__in=ids).values("digest"))
     ]
     SelectorHit.objects.bulk_create(hits)
-    _end(row, "done", "")
+    end_night(row, "done", "")
     who = service_reader()
     audit("night_done", row.id, by=who.actor, purpose=letter.purpose, member=row.member, hits=len(hits))
 
 
-def _end(row: Night, state: str, reason: str) -> None:
+def end_night(row: Night, state: str, reason: str) -> None:
+    """End a night: what was sent and kept for it is wiped."""
     row.parts.all().delete()
     row.state, row.reason, row.kept_sealed, row.ended_at = state, reason, b"", house_now()
     row.save()
