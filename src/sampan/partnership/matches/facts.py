@@ -183,6 +183,7 @@ class RequestFact:
     kinds: tuple[str, ...]
     asked_at: datetime
     due_at: datetime
+    subject_id: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,7 @@ def _request(row: Request) -> RequestFact:
     return RequestFact(
         id=row.id, question_id=row.question_id, way=row.way, member=row.member, wish=Wish(row.wish),
         verdict=Verdict(row.verdict), case_id=row.case_id, kinds=tuple(row.kinds), asked_at=row.asked_at,
-        due_at=row.due_at,
+        due_at=row.due_at, subject_id=row.subject_id,
     )  # fmt: skip
 
 

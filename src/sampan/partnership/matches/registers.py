@@ -52,7 +52,7 @@ def weights() -> dict[str, float]:
 def keys_of(
     register: Register, reader: Reader, *, leaving_out: Collection[UUID] = frozenset()
 ) -> Iterator[OwnedKey]:
-    """Yield the keys of a whole register, without people whose identity is closed or who are left out. One audit row."""
+    """Yield the keys of a whole register; nobody whose identity is closed, or who is left out. One audit row."""
     if register is Register.SELECTORS:
         yield from selector_keys(Selector.objects.order_by("id").iterator(chunk_size=_AT_ONCE))
         return

@@ -12,9 +12,7 @@ from sampan.vocabulary.errors import NotFound
 PAGE = 50
 
 
-def selectors(
-    *, reader: Reader, number: int | None = None, before: UUID | None = None
-) -> list[SelectorFact]:
+def selectors(*, reader: Reader, number: int | None = None, before: UUID | None = None) -> list[SelectorFact]:
     """Return selectors that the reader sees, newest first, with the members that have them; of one suspect if named."""
     require(reader.actor, Permission.RECORD_SELECTOR, purpose=reader.purpose)
     found = Selector.objects.order_by("-id")

@@ -68,7 +68,9 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "digest",
-                    models.BinaryField(help_text="keyed hash of the record, with a key of this epoch", max_length=16),
+                    models.BinaryField(
+                        help_text="keyed hash of the record, with a key of this epoch", max_length=16
+                    ),
                 ),
                 ("keys_sealed", models.BinaryField()),
                 (
@@ -79,9 +81,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("epoch", "digest"), name="match_owner_once")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("epoch", "digest"), name="match_owner_once")],
             },
         ),
         migrations.CreateModel(

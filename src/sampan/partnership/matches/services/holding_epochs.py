@@ -208,7 +208,9 @@ def _note_elements(row: Epoch, inputs: tuple[bytes, ...], answered: list[bytes])
     """Note by which element a silent question would find each key."""
     found = {one.digest: one for one in _as_octets(row)}
     for octets, element in zip(inputs, answered, strict=True):
-        if (held := found.get(keyed_digest(octets, of=row.id))) is not None:  # whose record left meanwhile is gone
+        if (
+            held := found.get(keyed_digest(octets, of=row.id))
+        ) is not None:  # whose record left meanwhile is gone
             held.element_tag = element[:TAG_OCTETS]
     HeldKey.objects.bulk_update(found.values(), ("element_tag",), batch_size=1_000)
 

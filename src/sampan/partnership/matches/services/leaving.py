@@ -44,9 +44,7 @@ def on_closing(*, case_id: UUID, by: Actor, purpose: Purpose) -> None:
         _end(case_id, sorted(_concerned(case_id)), by=by, purpose=purpose)
 
 
-def who_said_no_to(
-    member: str, reader: Reader, *, among: Collection[UUID] | None = None
-) -> frozenset[UUID]:
+def who_said_no_to(member: str, reader: Reader, *, among: Collection[UUID] | None = None) -> frozenset[UUID]:
     """Return the cases whose person withdrew consent to a member and gave none since, or withdrew all of it."""
     return cases_withdrawn_from(recipient=f"member:{member}", on=house_today(), reader=reader, among=among)
 

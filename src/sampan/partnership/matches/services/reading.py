@@ -86,9 +86,7 @@ def held_of(row: Question) -> Evaluated:
 
 def _conclude(row: Question, pending: Pending, places: Sequence[int], letter: ArrivedLetter) -> None:
     kinds = tuple(sorted({pending.slots[place].kind for place in places}))
-    told_persons = shown(
-        {"person": kinds}, weights=weights(), threshold_bits=THRESHOLD_BITS, apart=APART
-    )
+    told_persons = shown({"person": kinds}, weights=weights(), threshold_bits=THRESHOLD_BITS, apart=APART)
     note_rate(Side.ASKER, member=row.member, keys=row.keys, hits=len(places))
     if told_persons:
         row.kinds, row.bits, row.places = list(told_persons[0].kinds), told_persons[0].bits, list(places)

@@ -26,7 +26,7 @@ _listeners: list[Listener] = []
 
 
 def read_numbers_by(*, specification: str, reader: NumberReader) -> None:
-    """Say which forms of numbers, papers and accounts an identity has, and the version of the rules; the last counts."""
+    """Say which forms of numbers, papers and accounts an identity has, by which rules; the last one said counts."""
     _readers[:] = [(specification, reader)]
 
 
@@ -54,7 +54,10 @@ def write_own_numbers(
     if not _readers or not people:
         return
     _, read = _readers[0]
-    held = {person.case_id: own_digests(read(identity, (traits or {}).get(person.case_id, {}))) for person, identity in people}
+    held = {
+        person.case_id: own_digests(read(identity, (traits or {}).get(person.case_id, {})))
+        for person, identity in people
+    }
     SearchHash.objects.filter(case_id__in=list(held), kind=OWN).delete()
     SearchHash.objects.bulk_create(
         (
