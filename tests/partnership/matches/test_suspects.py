@@ -9,7 +9,7 @@ from django.urls import reverse
 from harness.people import client_of
 from sampan.partnership.matches import suspects
 from sampan.partnership.matches.facts import Register, Removal, State, Wish
-from sampan.partnership.matches.models import Epoch, HeldKey, Night, Selector, SelectorHit, Suspect
+from sampan.partnership.matches.models import Epoch, HeldKey, Night, Selector, SelectorHit
 from sampan.partnership.matches.services import numbering
 from sampan.partnership.matches.services.nights import begin_night
 from sampan.partnership.matches.services.removing import remove_selector
