@@ -10,7 +10,6 @@ from sampan.partnership.matches.facts import (
     QuestionFact,
     Register,
     RequestFact,
-    SelectorFact,
     Side,
     SilentHitFact,
     SpentFact,
@@ -22,8 +21,6 @@ from sampan.partnership.matches.models import (
     OpenedPlace,
     Question,
     Request,
-    Selector,
-    SelectorHit,
     SilentHit,
     Spent,
 )
@@ -123,21 +120,6 @@ def arrangements(*, reader: Reader) -> list[ArrangementFact]:
     return [_arrangement(one) for one in Arrangement.objects.order_by("-proposed_at")[:PAGE]]
 
 
-def suspects(*, reader: Reader) -> list[SelectorFact]:
-    """Return selectors that the reader sees, without what they say, newest first, with the members that have them."""
-    require(reader.actor, Permission.RECORD_SELECTOR, purpose=reader.purpose)
-    rows = list(Selector.objects.order_by("-id")[:PAGE])
-    hits: dict[UUID, set[str]] = {}
-    for selector_id, member in SelectorHit.objects.filter(selector__in=rows).values_list(
-        "selector_id", "member"
-    ):
-        hits.setdefault(selector_id, set()).add(member)
-    return [
-        SelectorFact(one.id, one.kind, one.subject_id, one.recorded_at, tuple(sorted(hits.get(one.id, ()))))
-        for one in rows
-    ]
-
-
 def _one(found: QuerySet):
     row = found.first()
     if row is None:
@@ -158,7 +140,7 @@ def _request(row: Request) -> RequestFact:
     return RequestFact(
         id=row.id, question_id=row.question_id, way=row.way, member=row.member, wish=Wish(row.wish),
         verdict=Verdict(row.verdict), case_id=row.case_id, kinds=tuple(row.kinds), asked_at=row.asked_at,
-        due_at=row.due_at,
+        due_at=row.due_at, subject_id=row.subject_id,
     )  # fmt: skip
 
 

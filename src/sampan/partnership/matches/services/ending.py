@@ -5,9 +5,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sampan.partnership.matches.facts import Side, State, Verdict
-from sampan.partnership.matches.models import Epoch, HeldKey, Question, Request, Selector, SilentHit
-from sampan.partnership.matches.sealing import unseal_json
+from sampan.partnership.matches.facts import Register, Side, State, Verdict
+from sampan.partnership.matches.models import Epoch, Question, Request, Selector, SilentHit
+from sampan.partnership.matches.services.leaving import leave_as_selector, leave_epochs
 from sampan.partnership.matches.services.rows import as_service, audit
 
 OPENING_WAIT = timedelta(days=30)
@@ -32,26 +32,27 @@ def end_overdue(now: datetime) -> int:
 def forget_case(*, case_id: UUID) -> None:
     """Forget at the erasure of a case what would lead to it: its keys in open epochs, its hits and questions."""
     with as_service():
-        for held in HeldKey.objects.all().iterator(chunk_size=1_000):
-            if str(case_id) in _owners(held):
-                held.delete()
+        leave_epochs(case_id, register=Register.PEOPLE)
         SilentHit.objects.filter(case_id=case_id).delete()
         Request.objects.filter(case_id=case_id).update(case_id=None, kinds=[])
         Question.objects.filter(case_id=case_id).update(pending_sealed=b"", kinds=[], places=[], bits=0)
-        Selector.objects.filter(case_id=case_id).delete()
+        for row in Selector.objects.filter(case_id=case_id):
+            leave_as_selector(row)
+            row.delete()
 
 
-def _owners(held: HeldKey) -> list[str]:
-    told = unseal_json(held.owners_sealed, label=f"owners:{held.epoch_id}:{bytes(held.digest).hex()}")
-    return list(told["owners"]) if isinstance(told, dict) else []
+def wipe_epoch(row: Epoch) -> None:
+    """End an epoch: its half, keys, owners and sets are gone, and nothing answers a question of it any more."""
+    row.parts.all().delete()
+    row.held.all().delete()
+    row.owners.all().delete()
+    row.state, row.half_sealed = "over", b""
+    row.save()
 
 
 def _wipe_epochs(now: datetime) -> None:
     for row in Epoch.objects.filter(ends_at__lte=now).exclude(state="over"):
-        row.parts.all().delete()
-        row.held.all().delete()
-        row.state, row.half_sealed = "over", b""
-        row.save()
+        wipe_epoch(row)
 
 
 def _wipe_pending(now: datetime) -> None:

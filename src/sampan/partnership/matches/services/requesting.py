@@ -16,6 +16,7 @@ from sampan.partnership.matches.facts import Side, State, Verdict, Wish
 from sampan.partnership.matches.models import Question, Request, Selector, SilentHit
 from sampan.partnership.matches.sealing import keyed_digest
 from sampan.partnership.matches.services.asking import elements_of
+from sampan.partnership.matches.services.leaving import TO_DECIDE
 from sampan.partnership.matches.services.openings import openings_body, openings_in
 from sampan.partnership.matches.services.reading import kept_of, our_question
 from sampan.partnership.matches.services.rows import as_service, audit, post, service_reader
@@ -31,7 +32,7 @@ from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.vocabulary.errors import NotFound, WrongState
 
 DECIDER = "supervisor"
-TO_DECIDE, TO_FOLLOW = "match_request", "match_approved"
+TO_FOLLOW = "match_approved"
 
 
 @transaction.atomic
@@ -154,7 +155,9 @@ def _of_openings(row: Question, letter: ArrivedLetter) -> dict[str, object]:
     if not met:
         raise NotFound("These keys meet nobody here in two ways.", remedy="Ask on a hit.")
     subject_id, kinds = max(met.items(), key=lambda one: (len(one[1]), str(one[0])))
-    agency_id = Selector.objects.filter(subject_id=subject_id).values_list("agency_id", flat=True)[0]
+    agency_id = Selector.objects.filter(subject_id=subject_id).values_list("agency_id", flat=True).first()
+    if agency_id is None:  # all of the suspect's numbers were removed since the epoch began
+        raise NotFound("These keys meet nobody here in two ways.", remedy="Ask on a hit.")
     return {"subject_id": subject_id, "agency_id": agency_id, "kinds": list(kinds)}
 
 
