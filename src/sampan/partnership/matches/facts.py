@@ -61,6 +61,14 @@ class Wish(StrEnum):
     INFORMATION = "information"
 
 
+class Removal(StrEnum):
+    """Why a selector is removed; a code, so that no name can stand in it."""
+
+    MISTAKEN = "mistaken"
+    OVER = "over"
+    HELPED = "helped"
+
+
 class Verdict(StrEnum):
     """What a person said of a request or a silent hit."""
 
@@ -68,6 +76,7 @@ class Verdict(StrEnum):
     APPROVED = "approved"
     REFUSED = "refused"
     EXPIRED = "expired"
+    ENDED = "ended"  # the person withdrew consent, or their file is closed to all
 
 
 LEGAL_BASIS_WORDS = {
@@ -98,6 +107,12 @@ VERDICT_WORDS = {
     Verdict.APPROVED: (_("approved"), "done"),
     Verdict.REFUSED: (_("declined"), "quiet"),
     Verdict.EXPIRED: (_("time limit over"), "quiet"),
+    Verdict.ENDED: (_("ended: the person withdrew consent"), "quiet"),
+}
+REMOVAL_WORDS = {
+    Removal.MISTAKEN: _("It was recorded by mistake, or is not theirs"),
+    Removal.OVER: _("The investigation does not need it any more"),
+    Removal.HELPED: _("It belongs to a person who is helped"),
 }
 KIND_WORDS = {
     "document": _("document"),
@@ -266,10 +281,11 @@ class ArrangementFact:
 
 @dataclass(frozen=True)
 class SelectorFact:
-    """A selector without what it says, and the members that have it too."""
+    """A selector without what it says, the number of its suspect, and the members that have it too."""
 
     id: UUID
     kind: str
     subject_id: UUID
+    number: int
     recorded_at: datetime
     known_to: tuple[str, ...]

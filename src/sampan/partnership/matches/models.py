@@ -1,6 +1,7 @@
 """What private matching keeps: arrangements, epochs, questions, hits, requests, openings, quotas, nights, selectors."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from sampan.registry.access.sensitivity import Sensitivity
@@ -139,6 +140,22 @@ class HeldKey(models.Model):
 
         constraints = (models.UniqueConstraint(fields=("epoch", "digest"), name="match_input_once"),)
         indexes = (models.Index(fields=("epoch", "element_tag"), name="match_by_element"),)
+
+
+class HeldOwner(models.Model):
+    """Which inputs of an epoch belong to one record of this node, sealed: so that the record can leave at once."""
+
+    SENSITIVITY = _declared("id epoch", closed="digest keys_sealed")
+
+    id = models.BigAutoField(primary_key=True)
+    epoch = models.ForeignKey(Epoch, on_delete=models.CASCADE, related_name="owners")
+    digest = models.BinaryField(max_length=16, help_text="keyed hash of the record, with a key of this epoch")
+    keys_sealed = models.BinaryField()
+
+    class Meta:
+        """Each record once."""
+
+        constraints = (models.UniqueConstraint(fields=("epoch", "digest"), name="match_owner_once"),)
 
 
 class Question(models.Model):
@@ -338,6 +355,26 @@ class Rate(models.Model):
         constraints = (models.UniqueConstraint(fields=("side", "member", "day"), name="match_rate_once"),)
 
 
+class Suspect(models.Model):
+    """The number by which an agency's pages name a suspect or case: given once, never to another, also when emptied."""
+
+    SENSITIVITY = _declared("id subject_id agency number given_at")
+
+    id = _id()
+    subject_id = models.UUIDField()
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT)
+    number = models.PositiveIntegerField()
+    given_at = models.DateTimeField()
+
+    class Meta:
+        """One number a suspect and agency, one suspect a number."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("agency", "number"), name="match_suspect_number_once"),
+            models.UniqueConstraint(fields=("subject_id", "agency"), name="match_suspect_once"),
+        )
+
+
 class Selector(models.Model):
     """A phone, account, wallet, handle, domain, page or document of a suspect or a case; no helped person's own."""
 
@@ -364,8 +401,9 @@ class Selector(models.Model):
     recorded_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        """Of a suspect or a case alone; once for each."""
+        """Of a suspect or a case alone; once for each. Found by hashes when one becomes a person's own."""
 
+        indexes = (GinIndex(fields=("person_digests",), name="match_selector_of_whom"),)
         constraints = (
             models.UniqueConstraint(fields=("digest", "subject_id"), name="match_selector_once"),
             models.CheckConstraint(

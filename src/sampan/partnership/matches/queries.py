@@ -13,7 +13,6 @@ from sampan.partnership.matches.facts import (
     QuestionFact,
     Register,
     RequestFact,
-    SelectorFact,
     Side,
     SpentFact,
     Verdict,
@@ -24,8 +23,6 @@ from sampan.partnership.matches.models import (
     OpenedPlace,
     Question,
     Request,
-    Selector,
-    SelectorHit,
     SilentHit,
     Spent,
 )
@@ -110,21 +107,6 @@ def arrangements(*, reader: Reader) -> list[ArrangementFact]:
     """Return arrangements with all members, the newest proposal first."""
     require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
     return [_arrangement(one) for one in Arrangement.objects.order_by("-proposed_at")[:PAGE]]
-
-
-def suspects(*, reader: Reader) -> list[SelectorFact]:
-    """Return selectors that the reader sees, without what they say, newest first, with the members that have them."""
-    require(reader.actor, Permission.RECORD_SELECTOR, purpose=reader.purpose)
-    rows = list(Selector.objects.order_by("-id")[:PAGE])
-    hits: dict[UUID, set[str]] = {}
-    for selector_id, member in SelectorHit.objects.filter(selector__in=rows).values_list(
-        "selector_id", "member"
-    ):
-        hits.setdefault(selector_id, set()).add(member)
-    return [
-        SelectorFact(one.id, one.kind, one.subject_id, one.recorded_at, tuple(sorted(hits.get(one.id, ()))))
-        for one in rows
-    ]
 
 
 def _one(found: QuerySet):

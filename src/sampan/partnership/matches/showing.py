@@ -1,7 +1,7 @@
 """Questions, requests, hits and quotas in the reader's words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +20,7 @@ from sampan.partnership.matches.facts import (
     State,
 )
 from sampan.partnership.matches.reasons import reason_in_words
+from sampan.partnership.matches.suspects import suspect_numbers
 from sampan.registry.accounts.queries import display_names
 from sampan.registry.agencies.queries import agency_names
 from sampan.registry.correspondence.directory import correspondent_names
@@ -32,7 +33,7 @@ _SIDES = {Side.ASKER: _("our questions"), Side.HOLDER: _("questions to us"), Sid
 
 @dataclass(frozen=True)
 class ShownQuestion:
-    """A question in words; `kinds` say why it is a hit, the most telling first."""
+    """A question in words; `kinds` say why it is a hit, the most telling first. `suspect`: our number; 0 is none."""
 
     fact: QuestionFact
     member: str
@@ -44,11 +45,12 @@ class ShownQuestion:
     is_silent: bool
     reason: str
     may_follow: bool
+    suspect: int = 0
 
 
 @dataclass(frozen=True)
 class ShownRequest:
-    """A request in words."""
+    """A request in words. `suspect`: our number of whom it is about; 0 is none."""
 
     fact: RequestFact
     member: str
@@ -58,6 +60,7 @@ class ShownRequest:
     kinds: tuple[str, ...]
     basis: str
     agency: str
+    suspect: int = 0
 
 
 @dataclass(frozen=True)
@@ -91,17 +94,23 @@ def shown_questions(found: Iterable[QuestionFact]) -> list[ShownQuestion]:
     rows = list(found)
     names = correspondent_names(reading_language())
     people = display_names(one.asked_by for one in rows if one.asked_by)
-    return [_question(one, names, people.get(one.asked_by, "")) for one in rows]
+    numbers = suspect_numbers(one.subject_id for one in rows)
+    return [
+        replace(_question(one, names, people.get(one.asked_by, "")), suspect=numbers.get(one.subject_id, 0))
+        for one in rows
+    ]
 
 
 def shown_requests(found: Iterable[RequestFact]) -> list[ShownRequest]:
     """Return requests in words."""
+    found = list(found)
     names, agencies = correspondent_names(reading_language()), agency_names()
+    numbers = suspect_numbers(one.subject_id for one in found)
     return [
         ShownRequest(
             one, names.get(one.member, one.member), str(WISH_WORDS[one.wish]),
             *map(str, VERDICT_WORDS[one.verdict]), kinds_in_words(one.kinds), basis_in_words(one.legal_basis),
-            agencies.get(one.agency_id, "") if one.agency_id else "",
+            agencies.get(one.agency_id, "") if one.agency_id else "", suspect=numbers.get(one.subject_id, 0),
         )
         for one in found
     ]  # fmt: skip

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from sampan.partnership.matches.facts import Side, State, Verdict
-from sampan.partnership.matches.models import Epoch, HeldKey, Question, Request, Selector, SilentHit
-from sampan.partnership.matches.sealing import unseal_json
+from sampan.partnership.matches.facts import Register, Side, State, Verdict
+from sampan.partnership.matches.models import Epoch, Question, Request, Selector, SilentHit
+from sampan.partnership.matches.services.leaving import leave_as_selector, leave_epochs
 from sampan.partnership.matches.services.owed import (
     HIT_WAITS,
     NOT_LOOKED_UP,
@@ -41,21 +41,16 @@ def end_overdue(now: datetime) -> int:
 def forget_case(*, case_id: UUID) -> None:
     """Forget at the erasure of a case what would lead to it: its keys in open epochs, its hits and questions."""
     with as_service():
-        for held in HeldKey.objects.all().iterator(chunk_size=1_000):
-            if str(case_id) in _owners(held):
-                held.delete()
+        leave_epochs(case_id, register=Register.PEOPLE)
         hits = SilentHit.objects.filter(case_id=case_id)
         for hit_id in hits.filter(verdict=Verdict.WAITING).values_list("id", flat=True):
             settle(HIT_WAITS, hit_id, outcome="overtaken")
         hits.delete()
         Request.objects.filter(case_id=case_id).update(case_id=None, kinds=[])
         Question.objects.filter(case_id=case_id).update(pending_sealed=b"", kinds=[], places=[], bits=0)
-        Selector.objects.filter(case_id=case_id).delete()
-
-
-def _owners(held: HeldKey) -> list[str]:
-    told = unseal_json(held.owners_sealed, label=f"owners:{held.epoch_id}:{bytes(held.digest).hex()}")
-    return list(told["owners"]) if isinstance(told, dict) else []
+        for row in Selector.objects.filter(case_id=case_id):
+            leave_as_selector(row)
+            row.delete()
 
 
 def _fall_silent(now: datetime, reader: Reader) -> int:

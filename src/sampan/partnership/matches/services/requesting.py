@@ -163,7 +163,9 @@ def _of_openings(row: Question, letter: ArrivedLetter) -> dict[str, object]:
     if not met:
         raise NotFound("These keys meet nobody here in two ways.", remedy="Ask on a hit.")
     subject_id, kinds = max(met.items(), key=lambda one: (len(one[1]), str(one[0])))
-    agency_id = Selector.objects.filter(subject_id=subject_id).values_list("agency_id", flat=True)[0]
+    agency_id = Selector.objects.filter(subject_id=subject_id).values_list("agency_id", flat=True).first()
+    if agency_id is None:  # all of the suspect's numbers were removed since the epoch began
+        raise NotFound("These keys meet nobody here in two ways.", remedy="Ask on a hit.")
     return {"subject_id": subject_id, "agency_id": agency_id, "kinds": list(kinds)}
 
 

@@ -14,7 +14,7 @@ from sampan.engines.matching.private.questions import BATCH, shown
 from sampan.partnership.matches.bodies import elements_in
 from sampan.partnership.matches.facts import Side, State, Verdict
 from sampan.partnership.matches.models import HeldKey, Question, SilentHit
-from sampan.partnership.matches.registers import THRESHOLD_BITS, weights
+from sampan.partnership.matches.registers import APART, THRESHOLD_BITS, weights
 from sampan.partnership.matches.sealing import unseal_json
 from sampan.partnership.matches.services.limits import TooLate
 from sampan.partnership.matches.services.owed import (
@@ -117,6 +117,7 @@ def agreeing(owners: Owners) -> dict[UUID, tuple[str, ...]]:
         {str(owner): tuple(kinds) for owner, kinds in owners.items()},
         weights=weights(),
         threshold_bits=THRESHOLD_BITS,
+        apart=APART,
     )
     return {UUID(one.reference): one.kinds for one in told}
 

@@ -15,11 +15,17 @@ def wipe_epochs(found: QuerySet[Epoch]) -> int:
     """
     ended = 0
     for row in found.exclude(state="over"):
-        row.parts.all().delete()
-        row.held.all().delete()
-        row.state, row.half_sealed = "over", b""
-        row.save()
-        asked = Question.objects.filter(side=Side.ASKER, epoch=row, state__in=(State.ASKED, State.HALF))
-        asked.update(state=State.REFUSED, reason=EPOCH_OVER, held=b"")
+        wipe_epoch(row)
         ended += 1
     return ended
+
+
+def wipe_epoch(row: Epoch) -> None:
+    """End an epoch: its half, keys, owners and sets are gone, and nothing answers a question of it any more."""
+    row.parts.all().delete()
+    row.held.all().delete()
+    row.owners.all().delete()
+    row.state, row.half_sealed = "over", b""
+    row.save()
+    asked = Question.objects.filter(side=Side.ASKER, epoch=row, state__in=(State.ASKED, State.HALF))
+    asked.update(state=State.REFUSED, reason=EPOCH_OVER, held=b"")

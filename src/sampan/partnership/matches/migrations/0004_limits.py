@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Adds the columns."""
 
-    dependencies = [("matches", "0002_row_security")]
+    dependencies = [("matches", "0003_suspects_and_owners")]
 
     operations = [
         migrations.AddField(
