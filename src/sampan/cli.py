@@ -19,6 +19,7 @@ from sampan.vocabulary.errors import SampanError
 
 Told = dict[str, Any]
 _FILE_ERRORS = (FileNotFoundError, FileExistsError, IsADirectoryError, NotADirectoryError, PermissionError)
+_EXTRAS = dict.fromkeys(("duckdb", "splink", "pyarrow"), "linkage")  # what only an optional extra brings
 REFUSED, FAILED = 1, 2  # 1: it ran and found something wrong; 2: it could not run
 
 
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             asked, "file", f"{error.filename}: {error.strerror}.", "Check the path and who may read it."
         )
     except ModuleNotFoundError as error:
-        return _fail(asked, "missing", f"This installation lacks {error.name}.", "Install Sampan again.")
+        return _fail(asked, "missing", f"This installation lacks {error.name}.", _remedy_for(error.name))
     except KeyboardInterrupt:
         return _fail(asked, "stopped", "Stopped.", "")
     _print(asked, told)
@@ -234,6 +235,12 @@ def _day(text: str) -> PartialDate:
         return PartialDate.parse(text)
     except SampanError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _remedy_for(module: str | None) -> str:
+    """Name the command that installs what is missing: an optional extra, or the whole again."""
+    extra = _EXTRAS.get((module or "").partition(".")[0])
+    return f"Install it: pip install 'sampan[{extra}]'" if extra else "Install Sampan again."
 
 
 def _fail(asked: argparse.Namespace, code: str, what: str, remedy: str) -> int:

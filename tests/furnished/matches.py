@@ -21,7 +21,7 @@ from sampan.registry.accounts.queries import actor_of, service_actor
 from tests.furnished.room import Room
 
 NOT_CASES = ("question_id", "request_id", "hit_id", "opened_id", "arrangement_id", "subject_id", "source_id")
-NO_PAGE = {"matches:arrangement", "matches:drift"}
+NO_PAGE = {"matches:arrangement", "matches:drift", "matches:met"}
 BODIES = {
     "matches/ask/case/<uuid:case_id>/": {"member": "kh-test", "legal_basis": "bilateral"},
     "matches/ask/suspect/<uuid:subject_id>/": {"member": "kh-test", "legal_basis": "bilateral"},
@@ -85,8 +85,8 @@ def _rows(room: Room, service: Reader, focal: Reader):
         found_at=now, due_at=now + timedelta(days=7),
     )  # fmt: skip
     request = Request.objects.create(
-        way="in", question=asked, member=PEER, wish="referral", case_id=room.case_id, agency_id=agency,
-        kinds=["document", "name_birth"], asked_at=now, due_at=now + timedelta(days=7),
+        way="in", question=asked, member=PEER, wish="referral", legal_basis="bilateral", case_id=room.case_id,
+        agency_id=agency, kinds=["document", "name_birth"], asked_at=now, due_at=now + timedelta(days=7),
     )  # fmt: skip
     opened = OpenedPlace.objects.create(
         question=asked, agency_id=agency, place=3, holds=True, case_token="00", officer_token="00",

@@ -78,6 +78,18 @@ def test_match_compare_octets_that_are_no_json_say_so_and_go_on(
     assert (answers[1]["row"], answers[1]["record"]) == (2, None)
 
 
+@pytest.mark.parametrize(("module", "told"), [("splink", "pip install 'sampan[linkage]'"), ("idna", "again")])
+def test_match_link_without_its_extra_says_what_installs_it(
+    module: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lacks(_target: str) -> object:
+        raise ModuleNotFoundError(f"No module named '{module}'", name=f"{module}.internals")
+
+    monkeypatch.setattr(match_commands, "load", lacks)
+    status = main(["match", "link", "a.csv", "--out", str(tmp_path / "pairs.csv")])
+    assert status == 2 and told in capsys.readouterr().err
+
+
 def test_match_generate_size_below_one_or_folder_that_is_a_file_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

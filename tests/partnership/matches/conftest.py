@@ -23,6 +23,7 @@ from sampan.partnership.matches.models import Arrangement, Epoch, Question
 from sampan.partnership.matches.services.arranging import answer_arrangement, propose
 from sampan.partnership.matches.services.asking import NewQuestion, ask
 from sampan.partnership.matches.services.holding_epochs import open_epoch
+from sampan.partnership.matches.services.receipts import looked_up, say_looked_up
 from sampan.partnership.matches.services.recording import record_selector
 from sampan.protection.cases.services.opening import CaseDraft, open_case
 from sampan.registry.access.context import reading_as
@@ -204,6 +205,14 @@ def open_there(region: Region, register: Register) -> None:
     with region.as_node(THERE):
         open_epoch(asker=HERE, register=register)
     region.deliver()
+
+
+def say_looked(region: Region) -> int:
+    """Let the other side's clock tell us what was looked up, and carry it; return how many it told."""
+    with region.as_node(THERE):
+        told = sum(say_looked_up(question_id=one) for one in looked_up())
+    region.deliver()
+    return told
 
 
 def ask_about(

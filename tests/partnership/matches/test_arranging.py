@@ -1,17 +1,21 @@
 """Arrangements: both sides confirm, the key-holder is a third, and an agreement that names matching is needed."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from sampan.partnership.matches import party
-from sampan.partnership.matches.facts import ArrangementTerms
-from sampan.partnership.matches.models import Arrangement
+from sampan.partnership.matches import jobs, party
+from sampan.partnership.matches.facts import ArrangementTerms, Register, Side, State
+from sampan.partnership.matches.models import Arrangement, Epoch, HeldKey
 from sampan.partnership.matches.services.arranging import answer_arrangement, end_arrangement, propose
+from sampan.partnership.matches.services.spending import KEEPER_BATCHES, limits_of
 from sampan.partnership.members.facts import AgreementFact, AgreementState
 from sampan.registry.access.context import reading_as
+from sampan.registry.correspondence import directory
+from sampan.registry.correspondence.directory import Correspondent
 from sampan.vocabulary.errors import InvalidInput, NoAgreement, NotPermitted, WrongState
-from tests.partnership.matches.conftest import HERE, THERE, THIRD
+from tests.partnership.matches.conftest import HERE, THERE, THIRD, ask_about, epoch, open_there, question
 
 pytestmark = pytest.mark.database
 
@@ -47,7 +51,7 @@ def test_arrangement_waits_for_the_other_side(region, focal):
         {"keeper": THERE},
         {"keeper": HERE},
         {"opening_per_mille": 5},
-        {"batches_a_day": 1_000},
+        {"batches_a_day": KEEPER_BATCHES + 1},
         {"answer_days": 0},
     ],
     ids=str,
@@ -55,6 +59,19 @@ def test_arrangement_waits_for_the_other_side(region, focal):
 def test_arrangement_out_of_range_or_without_a_third_is_refused(region, focal, wrong):
     with pytest.raises(InvalidInput):
         proposed(region, focal, **wrong)
+
+
+def test_proposal_of_more_than_key_holders_count_is_refused_when_it_arrives(region, focal):
+    proposed(region, focal)
+    region.bend = lambda _sender, letter: replace(letter, body={**letter.body, "batches_a_day": 16})
+    assert [outcome.reason for outcome in region.deliver()] == ["invalid_input"]
+
+
+def test_arrangement_of_before_counts_no_more_than_key_holders_do(arranged):
+    with arranged.reading():
+        Arrangement.objects.update(batches_a_day=100)
+        row = Arrangement.objects.get(member=THERE)
+    assert limits_of(row) == limits_of(None)
 
 
 def test_arrangement_of_a_case_worker_is_refused(region, officer):
@@ -78,6 +95,73 @@ def test_second_arrangement_replaces_the_first(arranged, focal):
         answer_arrangement(arrangement_id=waiting.id, agrees=True, by=focal.actor, purpose=focal.purpose)
     arranged.deliver()
     assert sorted(state for _member, state in rows(arranged)) == ["ended", "ended", "in_force", "in_force"]
+
+
+FOURTH = "la-test"
+
+
+@pytest.fixture
+def changed(arranged, focal, suspect, officer, monkeypatch):
+    """An epoch and a question under the old key-holder, then an arrangement with another one; and the question."""
+    suspect(("phone", "+855975550101"), ("handle", "telegram:@boss_kk"))
+    open_there(arranged, Register.SELECTORS)
+    asked = ask_about(
+        arranged, officer, subject_id=suspect(("phone", "+855975550101"), ("handle", "telegram:@boss_kk"))
+    )
+    waiting = list(arranged.queue)
+    arranged.queue.clear()
+    here, there, third = directory.correspondents()
+    fourth = Correspondent(FOURTH, "Node", "LA")
+    monkeypatch.setattr(directory, "_providers", [lambda: [here, there, third, fourth]])
+    proposed(arranged, focal, keeper=FOURTH)
+    arranged.deliver()
+    with arranged.as_node(THERE), reading_as(focal):
+        row = Arrangement.objects.get(member=HERE, state="proposed")
+        answer_arrangement(arrangement_id=row.id, agrees=True, by=focal.actor, purpose=focal.purpose)
+    arranged.deliver()
+    arranged.queue.extend(waiting)
+    return asked
+
+
+def test_another_key_holder_ends_the_epochs_of_the_old_one_at_all_three(arranged, changed):
+    with arranged.reading():
+        rows = [epoch(arranged, side) for side in Side]
+        assert {row.state for row in rows} == {"over"} and not any(bytes(row.half_sealed) for row in rows)
+        assert not HeldKey.objects.exists()
+    assert [one.member for one in arranged.sent("over")] == [THIRD]
+
+
+def test_question_of_an_ended_epoch_ends_with_words_and_is_refused_there(arranged, changed):
+    row = question(arranged, changed)
+    assert (row.state, row.reason) == (State.REFUSED, "epoch_over")
+    assert [outcome.reason for outcome in arranged.deliver()] == ["not_found"]
+
+
+def test_another_key_holder_gets_an_epoch_within_the_hour(arranged, changed):
+    arranged.queue.clear()
+    with arranged.as_node(THERE):
+        assert jobs.renew_epochs(int(datetime.now(UTC).timestamp())) == 2 * len(
+            Register
+        )  # of both sides: one database
+    assert {letter.member for _s, letter in arranged.queue if letter.kind == "match.epoch"} == {FOURTH}
+
+
+def test_same_key_holder_keeps_its_epochs(arranged, focal, suspect):
+    suspect(("phone", "+855975550101"), ("handle", "telegram:@boss_kk"))
+    open_there(arranged, Register.SELECTORS)
+    test_second_arrangement_replaces_the_first(arranged, focal)
+    assert epoch(arranged, Side.HOLDER).state == "ready" and not arranged.sent("over")
+
+
+def test_word_of_another_member_ends_no_half(arranged, suspect):
+    suspect(("phone", "+855975550101"), ("handle", "telegram:@boss_kk"))
+    open_there(arranged, Register.SELECTORS)
+    (told,) = arranged.sent("root")
+    word = replace(told, kind="match.over", body={})
+    assert arranged.arrives(HERE, word).reason == "not_found"
+    assert arranged.arrives(THERE, word).applied and arranged.arrives(THERE, word).reason == "wrong_state"
+    with arranged.reading():
+        assert Epoch.objects.get(side=Side.KEEPER).state == "over"
 
 
 @pytest.mark.parametrize(

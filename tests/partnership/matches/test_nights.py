@@ -2,6 +2,7 @@
 
 import base64
 from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,7 +12,10 @@ from sampan.partnership.matches.models import Night, NightPiece, Selector, Selec
 from sampan.partnership.matches.services import nights
 from sampan.partnership.matches.services.nights import begin_night
 from sampan.partnership.matches.services.recording import record_selector
+from sampan.protection.tasks.models import Task
+from sampan.protection.tasks.queries import my_tasks
 from sampan.registry.access.context import reading_as
+from sampan.registry.clock.queries import house_today
 from sampan.registry.people.queries import digests_of_whole
 from sampan.vocabulary.errors import InvalidInput, NotPermitted
 from tests.partnership.matches.conftest import HERE, THERE
@@ -49,6 +53,22 @@ def test_night_finds_what_both_have_and_wipes_the_rest(split):
         assert not NightPiece.objects.exists() and not any(
             bytes(row.kept_sealed) for row in Night.objects.all()
         )
+
+
+def test_number_that_the_other_side_has_too_is_told_once_to_who_recorded_it(split, officer):
+    told = []
+    for days in (2, 1):
+        begin_night(member=THERE)
+        split.deliver()
+        with split.reading():
+            Night.objects.filter(night=house_today()).update(night=house_today() - timedelta(days=days))
+            told.append(list(Task.objects.filter(kind="match_met")))
+    assert len(told[0]) == len(told[1]) == 2  # this database is both sides: one task each
+    assert {one.assigned_to_id for one in told[0]} == {officer.actor.account_id}
+    assert all(one.case_id is None and not one.facts for one in told[0])
+    with reading_as(officer):
+        (first, _second) = my_tasks(reader=officer)
+    assert str(first.source_id) in first.url and "/selectors/" in first.url
 
 
 def test_night_twice_is_refused(split):

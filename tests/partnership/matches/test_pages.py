@@ -1,13 +1,25 @@
 """Pages of matching: each works, refuses bad input, the wrong method and the wrong person."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import now
 
 from harness.people import client_of
 from sampan.partnership.matches.facts import Register
-from sampan.partnership.matches.models import Arrangement, OpenedPlace, Question, Request, SilentHit
+from sampan.partnership.matches.models import (
+    Arrangement,
+    Night,
+    OpenedPlace,
+    Question,
+    Request,
+    Selector,
+    SelectorHit,
+    SilentHit,
+)
+from sampan.protection.cases.models import Case
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from tests.partnership.matches.conftest import REFERRAL, THERE, ask_about, open_there
@@ -55,10 +67,73 @@ def test_request_is_decided_by_a_supervisor_there(worker, hit, region):
     there = client_of("supervisor", agency="Agency B", purpose=Purpose.REFERRAL)
     with region.reading():
         asked = Request.objects.get(way="in").id
-    assert "Approve" in there.get(page("request", asked)).content.decode()
+    shown = there.get(page("request", asked)).content.decode()
+    assert "Approve" in shown and "Bilateral agreement" in shown
+    assert "Suspect here" in shown and "Agency B" in shown and "telephone; account on a platform" in shown
+    assert "5550101" not in shown and "boss_kk" not in shown
     with region.as_node(THERE):
         assert there.post(page("request", asked), {"approve": "1"}).status_code == 302
     assert region.queue[-1][1].body == {"approves": True}
+
+
+def test_request_about_a_person_helped_names_the_case_and_leads_to_it_who_may_see_it(
+    region, hit, helped, people
+):
+    supervisor = people("supervisor", agency="Agency B")
+    case_id = helped(actor=supervisor)
+    with region.reading():
+        asked = Question.objects.get(side="holder")
+        row = Request.objects.create(
+            way="in", question=asked, member="vn-test", wish="referral", legal_basis="consent", case_id=case_id,
+            agency_id=supervisor.agency_id, kinds=["phone"], asked_at=asked.asked_at, due_at=asked.answer_due,
+        )  # fmt: skip
+        number = Case.objects.get(id=case_id).number
+    told = {}
+    for role, agency in (("supervisor", "Agency B"), ("focal_point", "Focal point")):
+        client = client_of(role, agency=agency, purpose=Purpose.REFERRAL)
+        shown = client.get(page("request", row.id)).content.decode()
+        assert number in shown and "Consent of the person" in shown and "telephone" in shown
+        told[role] = f"/cases/{case_id}" in shown
+    assert told == {"supervisor": True, "focal_point": False}
+
+
+def test_number_that_another_country_has_too_names_the_country(worker, hit, region):
+    with region.reading():
+        one = Selector.objects.filter(agency__name="Agency A").first()
+        night = Night.objects.create(
+            conversation=uuid4(), member=THERE, night=date(2026, 11, 22), is_ours=True, state="done", size=1,
+            digest=b"", began_at=one.recorded_at,
+        )  # fmt: skip
+        SelectorHit.objects.create(
+            night=night, selector=one, agency_id=one.agency_id, member=THERE, found_at=one.recorded_at
+        )
+    for address in (page("selectors"), page("met", uuid4())):
+        shown = worker.get(address, follow=True).content.decode()
+        assert "also known to Cambodia" in shown and f"also known to {THERE}" not in shown
+
+
+def test_question_that_was_refused_says_why_in_words(worker, hit, region):
+    with region.reading():
+        Question.objects.filter(id=hit).update(state="refused", reason="not_committed")
+    shown = worker.get(page("question", hit)).content.decode()
+    assert "It is not what both sides signed" in shown and "not_committed" not in shown
+
+
+@pytest.mark.parametrize("looked", [True, False])
+def test_question_says_whether_it_was_looked_up(worker, hit, region, looked):
+    with region.reading():
+        Question.objects.filter(id=hit).update(
+            state="waiting", is_silent=True, looked_at=now() if looked else None
+        )
+    shown = worker.get(page("question", hit)).content.decode()
+    assert ("Looked up there on" in shown, "Not looked up there yet" in shown) == (looked, not looked)
+
+
+def test_question_that_was_lost_claims_no_answer(worker, hit, region):
+    with region.reading():
+        Question.objects.filter(id=hit).update(state="lost", is_silent=True)
+    shown = worker.get(page("question", hit)).content.decode()
+    assert "could not be looked up there" in shown and "no answer within" not in shown
 
 
 def test_quota_shows_what_is_spent(worker):

@@ -14,7 +14,16 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.audit.models import AuditEntry
 from sampan.vocabulary.errors import NotPermitted, WrongState
-from tests.partnership.matches.conftest import HERE, REFERRAL, THERE, ask_about, epoch, open_there, question
+from tests.partnership.matches.conftest import (
+    HERE,
+    REFERRAL,
+    THERE,
+    ask_about,
+    epoch,
+    open_there,
+    question,
+    say_looked,
+)
 
 pytestmark = pytest.mark.database
 
@@ -43,6 +52,7 @@ def asked(arranged, officer, case_id):
     asked_id = ask_about(arranged, officer, case_id=case_id)
     outcomes = arranged.deliver()
     assert all(outcome.applied for outcome in outcomes), outcomes
+    assert say_looked(arranged) == 1
     return asked_id
 
 
@@ -78,8 +88,6 @@ def test_hit_and_miss_look_the_same_to_the_asker_until_the_time_limit(
     arranged, known, same, helped, officer, duty
 ):
     stranger = helped("Nguyen Thi Moi", born="2001-01-20", phone="+84912000333", actor=officer.actor)
-    with arranged.reading():  # the same documents would meet too
-        pass
     told = {}
     for name, case_id in (("hit", same), ("miss", stranger)):
         start = len(arranged.carried)
@@ -93,7 +101,11 @@ def test_hit_and_miss_look_the_same_to_the_asker_until_the_time_limit(
         seen = (row.state, row.reason, row.kinds, row.bits, row.places, bool(row.holder_signature))
         told[name] = (to_asker, seen, [one.kind for _s, one, _o in arranged.carried[start:]])
     assert told["hit"] == told["miss"]
-    assert told["hit"][0] == [(THERE, "match.taken", {"signer": 44, "signature": 88, "pledge": 44})]
+    receipts = [
+        (THERE, "match.taken", {"signer": 44, "signature": 88, "pledge": 44}),
+        (THERE, "match.looked", {}),
+    ]
+    assert told["hit"][0] == receipts
 
 
 def test_silence_after_the_time_limit_is_the_same_for_hit_and_miss(

@@ -71,7 +71,7 @@ def test_task_that_cannot_be_moved_holds_up_no_other(office, service, monkeypatc
 def test_clock_run_twice_at_once_moves_a_task_once(office, service):
     written = office.write(days=0)
     day = TODAY + timedelta(days=4)
-    (top, bottom) = escalating.LADDER
+    (top, *_others, bottom) = escalating.LADDER
     with reading_as(service):
         moved = [escalating._move(written, bottom, day, service) for _ in range(2)]
         moved.append(escalating._move(written, top, day, service))

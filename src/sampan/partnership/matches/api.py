@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest
 from ninja import Router, Status
 
-from sampan.partnership.matches import queries
+from sampan.partnership.matches import queries, suspects
 from sampan.partnership.matches.api_of_desks import router as desks
 from sampan.partnership.matches.api_shapes import (
     ApprovesIn,
@@ -105,16 +105,17 @@ def decide(request: HttpRequest, request_id: UUID, body: ApprovesIn) -> dict[str
 def list_selectors(request: HttpRequest, limit: Limit = queries.PAGE) -> list[dict[str, Any]]:
     """Return selectors newest first, without what they say."""
     reader = reader_for(request, Permission.RECORD_SELECTOR)
-    return [asdict(one) for one in queries.suspects(reader=reader)[:limit]]
+    return [asdict(one) for one in suspects.selectors(reader=reader)[:limit]]
 
 
 @router.post("/selectors/", response={201: IdOut}, summary="Record a selector")
 def record(request: HttpRequest, body: SelectorIn) -> Status:
     """Keep a number, account or address of a suspect, sealed; never one of a person helped."""
     reader = reader_for(request, Permission.RECORD_SELECTOR)
-    known = body.subject_id and queries.suspect(subject_id=body.subject_id, reader=reader)
+    if body.subject_id:
+        suspects.number_of_suspect(subject_id=body.subject_id, reader=reader)
     made = record_selector(
-        kind=body.kind, text=body.text, held_by="suspect", case_id=None, subject_id=known or uuid4(),
+        kind=body.kind, text=body.text, held_by="suspect", case_id=None, subject_id=body.subject_id or uuid4(),
         **by_whom(reader),
     )  # fmt: skip
     return Status(201, {"id": made})

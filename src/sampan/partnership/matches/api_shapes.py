@@ -83,6 +83,7 @@ class SelectorOut(Schema):
     id: UUID
     kind: str
     subject_id: UUID
+    number: int
     recorded_at: datetime
     known_to: list[str]
 

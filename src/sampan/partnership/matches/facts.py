@@ -49,6 +49,7 @@ class State(StrEnum):
     WAITING = "waiting"  # silent: nothing is said before the time limit
     KNOWN = "known"  # silent: a person there decided to answer
     SILENCE = "silence"  # silent: the time limit is over
+    LOST = "lost"  # silent: the time limit is over, and the holder never said that it could look
     REFUSED = "refused"
     ANSWERED = "answered"  # at holder and key-holder: their part is done
 
@@ -60,6 +61,14 @@ class Wish(StrEnum):
     INFORMATION = "information"
 
 
+class Removal(StrEnum):
+    """Why a selector is removed; a code, so that no name can stand in it."""
+
+    MISTAKEN = "mistaken"
+    OVER = "over"
+    HELPED = "helped"
+
+
 class Verdict(StrEnum):
     """What a person said of a request or a silent hit."""
 
@@ -67,6 +76,7 @@ class Verdict(StrEnum):
     APPROVED = "approved"
     REFUSED = "refused"
     EXPIRED = "expired"
+    ENDED = "ended"  # the person withdrew consent, or their file is closed to all
 
 
 LEGAL_BASIS_WORDS = {
@@ -84,6 +94,7 @@ STATE_WORDS = {
     State.WAITING: (_("asked; an answer may come until the time limit"), "waiting"),
     State.KNOWN: (_("they answered: they know this person"), "done"),
     State.SILENCE: (_("no answer within the time limit"), "quiet"),
+    State.LOST: (_("could not be looked up there: this is no answer"), "warm"),
     State.REFUSED: (_("refused"), "warm"),
     State.ANSWERED: (_("answered by this node"), "quiet"),
 }
@@ -96,6 +107,12 @@ VERDICT_WORDS = {
     Verdict.APPROVED: (_("approved"), "done"),
     Verdict.REFUSED: (_("declined"), "quiet"),
     Verdict.EXPIRED: (_("time limit over"), "quiet"),
+    Verdict.ENDED: (_("ended: the person withdrew consent"), "quiet"),
+}
+REMOVAL_WORDS = {
+    Removal.MISTAKEN: _("It was recorded by mistake, or is not theirs"),
+    Removal.OVER: _("The investigation does not need it any more"),
+    Removal.HELPED: _("It belongs to a person who is helped"),
 }
 KIND_WORDS = {
     "document": _("document"),
@@ -152,6 +169,7 @@ class QuestionFact:
     answer_due: datetime
     kinds: tuple[str, ...]
     bits: float
+    looked_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -168,6 +186,31 @@ class RequestFact:
     kinds: tuple[str, ...]
     asked_at: datetime
     due_at: datetime
+    legal_basis: str = ""
+    agency_id: UUID | None = None
+    subject_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class CaseName:
+    """How a case here is named to who must find its worker: number and agency, nothing of the person.
+
+    may_open  the reader sees the case itself
+    """
+
+    id: UUID
+    number: str
+    agency_id: UUID
+    may_open: bool
+
+
+@dataclass(frozen=True)
+class SuspectName:
+    """How a suspect here is told to who decides: what was recorded, when and by whom, not what it says."""
+
+    kinds: tuple[str, ...]
+    first_recorded_at: datetime
+    recorded_by: UUID
 
 
 @dataclass(frozen=True)
@@ -182,6 +225,8 @@ class SilentHitFact:
     verdict: Verdict
     found_at: datetime
     due_at: datetime
+    unheard: str = ""
+    case: CaseName | None = None
 
 
 @dataclass(frozen=True)
@@ -236,10 +281,11 @@ class ArrangementFact:
 
 @dataclass(frozen=True)
 class SelectorFact:
-    """A selector without what it says, and the members that have it too."""
+    """A selector without what it says, the number of its suspect, and the members that have it too."""
 
     id: UUID
     kind: str
     subject_id: UUID
+    number: int
     recorded_at: datetime
     known_to: tuple[str, ...]

@@ -1,11 +1,15 @@
 """Forms of matching: a question with its ground, a selector, an arrangement."""
 
-from uuid import UUID
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sampan.partnership.matches.facts import KIND_WORDS, LEGAL_BASIS_WORDS, WISH_WORDS, ArrangementTerms
+from sampan.partnership.matches.facts import (
+    KIND_WORDS,
+    LEGAL_BASIS_WORDS,
+    REMOVAL_WORDS,
+    WISH_WORDS,
+    ArrangementTerms,
+)
 from sampan.partnership.matches.registers import KINDS
 from sampan.partnership.matches.services.arranging import MOST_BATCHES, MOST_DAYS, MOST_SELECTORS
 from sampan.registry.correspondence.directory import correspondent_names
@@ -33,12 +37,18 @@ class SelectorForm(forms.Form):
         label=_("What is it?"), choices=[(kind, KIND_WORDS[kind]) for kind in KINDS], widget=forms.RadioSelect
     )
     text = forms.CharField(label=_("Number, account or address"), max_length=200)
-    subject = forms.ChoiceField(label=_("Whose is it?"), required=False)
+    subject = forms.IntegerField(
+        label=_("Number of the suspect"),
+        help_text=_("Empty: a suspect who is new here, and gets the next number."),
+        required=False,
+        min_value=1,
+    )
 
-    def __init__(self, *args: object, subjects: list[tuple[UUID, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        known = [(str(subject), words) for subject, words in subjects]
-        self.fields["subject"].choices = [("", _("a suspect who is new here")), *known]
+
+class RemovalForm(forms.Form):
+    """Why a number is removed."""
+
+    reason = forms.ChoiceField(label=_("Why?"), choices=list(REMOVAL_WORDS.items()), widget=forms.RadioSelect)
 
 
 class WishForm(forms.Form):

@@ -12,6 +12,7 @@ from sampan.partnership.matches.services.ending import end_overdue
 from sampan.partnership.matches.services.holding_epochs import open_epoch
 from sampan.partnership.matches.services.nights import begin_night
 from sampan.partnership.matches.services.overseeing import begin_opening
+from sampan.partnership.matches.services.receipts import looked_up, say_looked_up
 from sampan.partnership.matches.services.rows import as_service
 from sampan.partnership.matches.services.watching import raise_drifts
 from sampan.registry.clock.timers import every
@@ -30,14 +31,21 @@ def end_what_is_over(timestamp: int) -> int:
     return end_overdue(datetime.fromtimestamp(timestamp, UTC))
 
 
+@every(seconds=60)
+@app.task(queueing_lock="matches.receipts", name="matches.receipts", queue="clocks")
+def say_what_was_looked_up(timestamp: int) -> int:
+    """Tell each asker whose silent question was looked up, whatever was found; return how many."""
+    return sum(_tried(lambda one=one: say_looked_up(question_id=one) or None) for one in looked_up())
+
+
 @every(seconds=3600)
 @app.task(queueing_lock="matches.epochs", name="matches.epochs")
 def renew_epochs(timestamp: int) -> int:
-    """Open an epoch of each register for each member whose last one is a week old; return how many."""
+    """Open an epoch of each register for each member whose last one with this key-holder is a week old, or none."""
     now, made = datetime.fromtimestamp(timestamp, UTC), 0
-    for member in _arranged():
+    for member, keeper in _arranged().items():
         for register in Register:
-            if not _is_fresh(member, register, now):
+            if not _is_fresh(member, keeper, register, now=now):
                 made += _tried(
                     lambda member=member, register=register: open_epoch(asker=member, register=register)
                 )
@@ -73,14 +81,15 @@ def watch_rates(timestamp: int) -> int:
     return raise_drifts()
 
 
-def _arranged() -> list[str]:
+def _arranged() -> dict[str, str]:
+    """Return {member: key-holder} of the arrangements in force."""
     with as_service():
-        return list(Arrangement.objects.filter(state="in_force").values_list("member", flat=True))
+        return dict(Arrangement.objects.filter(state="in_force").values_list("member", "keeper"))
 
 
-def _is_fresh(member: str, register: Register, now: datetime) -> bool:
+def _is_fresh(member: str, keeper: str, register: Register, *, now: datetime) -> bool:
     with as_service():
-        kept = Epoch.objects.filter(side=Side.HOLDER, asker=member, register=register)
+        kept = Epoch.objects.filter(side=Side.HOLDER, asker=member, keeper=keeper, register=register)
         return kept.filter(opened_at__gt=now - EPOCH_EVERY).exclude(state="over").exists()
 
 

@@ -1,6 +1,7 @@
 """What private matching keeps: arrangements, epochs, questions, hits, requests, openings, quotas, nights, selectors."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from sampan.registry.access.sensitivity import Sensitivity
@@ -141,13 +142,29 @@ class HeldKey(models.Model):
         indexes = (models.Index(fields=("epoch", "element_tag"), name="match_by_element"),)
 
 
+class HeldOwner(models.Model):
+    """Which inputs of an epoch belong to one record of this node, sealed: so that the record can leave at once."""
+
+    SENSITIVITY = _declared("id epoch", closed="digest keys_sealed")
+
+    id = models.BigAutoField(primary_key=True)
+    epoch = models.ForeignKey(Epoch, on_delete=models.CASCADE, related_name="owners")
+    digest = models.BinaryField(max_length=16, help_text="keyed hash of the record, with a key of this epoch")
+    keys_sealed = models.BinaryField()
+
+    class Meta:
+        """Each record once."""
+
+        constraints = (models.UniqueConstraint(fields=("epoch", "digest"), name="match_owner_once"),)
+
+
 class Question(models.Model):
     """A batch of 64 hidden elements: asked by us, of us, or passing through this node as key-holder."""
 
     SENSITIVITY = _declared(
         "id side conversation epoch member is_silent case_id subject_id agency asked_by legal_basis keys asked_at "
         "answer_due state reason root elements asker_signature holder_signature pledge their_pledge audited_at held "
-        "places",
+        "places looked_at",
         coded="kinds bits",
         sealed="pending_sealed",
     )
@@ -186,6 +203,7 @@ class Question(models.Model):
         default=b"", help_text="slots, blinds, salts, seed; empty after the audit"
     )
     audited_at = models.DateTimeField(null=True)
+    looked_at = models.DateTimeField(null=True, help_text="silent: when the holder looked it up")
 
     class Meta:
         """A conversation once a side; our own questions name officer, legal basis and somebody."""
@@ -209,7 +227,8 @@ class SilentHit(models.Model):
     """A question about a victim meets a person helped here: for the duty officer alone."""
 
     SENSITIVITY = _declared(
-        "id question member case_id agency verdict decided_by decided_at due_at found_at", coded="kinds"
+        "id question member case_id agency verdict decided_by decided_at due_at found_at unheard",
+        coded="kinds",
     )
 
     id = _id()
@@ -223,6 +242,9 @@ class SilentHit(models.Model):
     due_at = models.DateTimeField()
     decided_by = models.ForeignKey("accounts.Account", null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    unheard = models.CharField(
+        max_length=40, blank=True, help_text="why the answer did not arrive; empty when it did"
+    )
 
     class Meta:
         """A person once a question; who and when stand or fall together."""
@@ -241,7 +263,8 @@ class Request(models.Model):
     """After a hit: what the asker wants, and what a person at the holder decided."""
 
     SENSITIVITY = _declared(
-        "id way question member wish verdict case_id subject_id agency asked_by asked_at due_at decided_by decided_at",
+        "id way question member wish verdict case_id subject_id agency asked_by asked_at due_at decided_by decided_at "
+        "legal_basis",
         coded="kinds",
     )
 
@@ -250,6 +273,7 @@ class Request(models.Model):
     question = models.OneToOneField(Question, on_delete=models.CASCADE, related_name="request")
     member = models.CharField(max_length=63)
     wish = models.CharField(max_length=11)
+    legal_basis = models.CharField(max_length=20, blank=True)
     verdict = models.CharField(max_length=8, default="waiting")
     case_id = models.UUIDField(null=True)
     subject_id = models.UUIDField(null=True)
@@ -331,6 +355,26 @@ class Rate(models.Model):
         constraints = (models.UniqueConstraint(fields=("side", "member", "day"), name="match_rate_once"),)
 
 
+class Suspect(models.Model):
+    """The number by which an agency's pages name a suspect or case: given once, never to another, also when emptied."""
+
+    SENSITIVITY = _declared("id subject_id agency number given_at")
+
+    id = _id()
+    subject_id = models.UUIDField()
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT)
+    number = models.PositiveIntegerField()
+    given_at = models.DateTimeField()
+
+    class Meta:
+        """One number a suspect and agency, one suspect a number."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("agency", "number"), name="match_suspect_number_once"),
+            models.UniqueConstraint(fields=("subject_id", "agency"), name="match_suspect_once"),
+        )
+
+
 class Selector(models.Model):
     """A phone, account, wallet, handle, domain, page or document of a suspect or a case; no helped person's own."""
 
@@ -357,8 +401,9 @@ class Selector(models.Model):
     recorded_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        """Of a suspect or a case alone; once for each."""
+        """Of a suspect or a case alone; once for each. Found by hashes when one becomes a person's own."""
 
+        indexes = (GinIndex(fields=("person_digests",), name="match_selector_of_whom"),)
         constraints = (
             models.UniqueConstraint(fields=("digest", "subject_id"), name="match_selector_once"),
             models.CheckConstraint(

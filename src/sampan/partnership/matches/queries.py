@@ -1,4 +1,7 @@
-"""Reads questions, requests, silent hits, quotas, openings, selectors and arrangements; row security decides which."""
+"""Reads questions, requests, quotas, openings, selectors and arrangements; row security decides which.
+
+Silent hits, and which of our records a request means, are read in `naming.py`.
+"""
 
 from uuid import UUID
 
@@ -10,9 +13,7 @@ from sampan.partnership.matches.facts import (
     QuestionFact,
     Register,
     RequestFact,
-    SelectorFact,
     Side,
-    SilentHitFact,
     SpentFact,
     Verdict,
     Wish,
@@ -22,8 +23,6 @@ from sampan.partnership.matches.models import (
     OpenedPlace,
     Question,
     Request,
-    Selector,
-    SelectorHit,
     SilentHit,
     Spent,
 )
@@ -65,19 +64,6 @@ def request_of(*, request_id: UUID, reader: Reader) -> RequestFact:
     """Return one request; raises NotFound."""
     require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
     return _request(_one(Request.objects.filter(id=request_id)))
-
-
-def silent_hits(*, reader: Reader) -> list[SilentHitFact]:
-    """Return silent hits for the duty officer, those that wait first."""
-    require(reader.actor, Permission.DECIDE_SILENT, purpose=reader.purpose)
-    found = SilentHit.objects.order_by("-id")[:PAGE]
-    return sorted((_silent(one) for one in found), key=lambda one: one.verdict != Verdict.WAITING)
-
-
-def silent_hit(*, hit_id: UUID, reader: Reader) -> SilentHitFact:
-    """Return one silent hit; raises NotFound."""
-    require(reader.actor, Permission.DECIDE_SILENT, purpose=reader.purpose)
-    return _silent(_one(SilentHit.objects.filter(id=hit_id)))
 
 
 def waiting_hits(reader: Reader) -> int:
@@ -123,27 +109,6 @@ def arrangements(*, reader: Reader) -> list[ArrangementFact]:
     return [_arrangement(one) for one in Arrangement.objects.order_by("-proposed_at")[:PAGE]]
 
 
-def suspects(*, reader: Reader) -> list[SelectorFact]:
-    """Return selectors that the reader sees, without what they say, newest first, with the members that have them."""
-    require(reader.actor, Permission.RECORD_SELECTOR, purpose=reader.purpose)
-    rows = list(Selector.objects.order_by("-id")[:PAGE])
-    hits: dict[UUID, set[str]] = {}
-    for selector_id, member in SelectorHit.objects.filter(selector__in=rows).values_list(
-        "selector_id", "member"
-    ):
-        hits.setdefault(selector_id, set()).add(member)
-    return [
-        SelectorFact(one.id, one.kind, one.subject_id, one.recorded_at, tuple(sorted(hits.get(one.id, ()))))
-        for one in rows
-    ]
-
-
-def suspect(*, subject_id: UUID, reader: Reader) -> UUID:
-    """Return the id of a suspect of whom the reader sees a selector; raises NotFound."""
-    require(reader.actor, Permission.RECORD_SELECTOR, purpose=reader.purpose)
-    return _one(Selector.objects.filter(subject_id=subject_id)).subject_id
-
-
 def _one(found: QuerySet):
     row = found.first()
     if row is None:
@@ -157,6 +122,7 @@ def _question(row: Question) -> QuestionFact:
         register=Register.PEOPLE if row.is_silent else Register.SELECTORS, state=row.state, reason=row.reason,
         case_id=row.case_id, subject_id=row.subject_id, asked_by=row.asked_by_id, legal_basis=row.legal_basis,
         keys=row.keys, asked_at=row.asked_at, answer_due=row.answer_due, kinds=tuple(row.kinds), bits=row.bits,
+        looked_at=row.looked_at,
     )  # fmt: skip
 
 
@@ -164,14 +130,7 @@ def _request(row: Request) -> RequestFact:
     return RequestFact(
         id=row.id, question_id=row.question_id, way=row.way, member=row.member, wish=Wish(row.wish),
         verdict=Verdict(row.verdict), case_id=row.case_id, kinds=tuple(row.kinds), asked_at=row.asked_at,
-        due_at=row.due_at,
-    )  # fmt: skip
-
-
-def _silent(row: SilentHit) -> SilentHitFact:
-    return SilentHitFact(
-        id=row.id, member=row.member, case_id=row.case_id, agency_id=row.agency_id, kinds=tuple(row.kinds),
-        verdict=Verdict(row.verdict), found_at=row.found_at, due_at=row.due_at,
+        due_at=row.due_at, legal_basis=row.legal_basis, agency_id=row.agency_id, subject_id=row.subject_id,
     )  # fmt: skip
 
 

@@ -1,19 +1,26 @@
 """Where keys come from: the people helped here, and the selectors of suspects and cases; each key with its owner."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
 from uuid import UUID
 
-from sampan.engines.matching.keys import SPECIFICATION, MatchKey, key_weights, match_keys
-from sampan.engines.matching.records import MatchRecord, read_record
+from sampan.engines.matching.keys import SPECIFICATION, MatchKey, key_kinds, key_weights, match_keys
 from sampan.partnership.matches.facts import Register
 from sampan.partnership.matches.models import Selector
+from sampan.partnership.matches.own_numbers import forms_asked, own_region
 from sampan.partnership.matches.sealing import unseal
+from sampan.partnership.matches.services.rows import as_service
+from sampan.protection.cases.services.comparing import traits_of_cases
+from sampan.protection.recognition.facts import Sought
+from sampan.protection.recognition.services.reading import records_sought
 from sampan.registry.access.reader import Reader
 from sampan.registry.people.identity import Identity
+from sampan.registry.people.queries import owned_by_people
+from sampan.registry.people.services.own_numbers import own_digests
 from sampan.registry.people.services.reading_all import identities_for_matching
-from sampan.vocabulary.errors import InvalidInput
 
 MOST_OWNERS = 5
 """Records that may share a key: one that more share is a switchboard or a common name, and is left out."""
@@ -22,6 +29,10 @@ THRESHOLD_BITS = 30.0
 KINDS = ("document", "phone", "handle", "account", "wallet", "domain", "url")
 _LIKE = {"account": "handle", "wallet": "handle", "domain": "phone", "url": "phone"}
 """No register taught us these: an account is as personal as a handle, a domain is shared like a phone (assumed)."""
+APART = frozenset(kind.code for kind in key_kinds() if kind.is_selector).union(KINDS)
+"""Kinds of a number or account, each of which tells something of its own: their bits add up whole (ADR 0029)."""
+_Row = TypeVar("_Row")
+_AT_ONCE = 1_000  # people or selectors read together
 
 
 @dataclass(frozen=True, repr=False)
@@ -38,25 +49,58 @@ def weights() -> dict[str, float]:
     return learnt | {kind: learnt[like] for kind, like in _LIKE.items()}
 
 
-def keys_of(register: Register, reader: Reader) -> Iterator[OwnedKey]:
-    """Yield the keys of a whole register; people whose identity is closed are not in it. One audit row."""
+def keys_of(
+    register: Register, reader: Reader, *, leaving_out: Collection[UUID] = frozenset()
+) -> Iterator[OwnedKey]:
+    """Yield the keys of a whole register; nobody whose identity is closed, or who is left out. One audit row."""
     if register is Register.SELECTORS:
-        yield from selector_keys(Selector.objects.order_by("id").iterator(chunk_size=2_000))
+        yield from selector_keys(Selector.objects.order_by("id").iterator(chunk_size=_AT_ONCE))
         return
-    for case_id, identity in identities_for_matching(reader=reader):
-        yield from (OwnedKey(key, case_id) for key in person_keys(identity))
+    for people in _some(identities_for_matching(reader=reader)):
+        traits = traits_of_cases([case_id for case_id, _ in people])
+        for case_id, identity in people:
+            if case_id not in leaving_out:
+                keys = person_keys(identity, traits.get(case_id, {}))
+                yield from (OwnedKey(key, case_id) for key in keys)
 
 
-def person_keys(identity: Identity) -> tuple[MatchKey, ...]:
-    """Return the keys of a person: of name and birth date, documents, phones and handles."""
-    return match_keys(_record(identity))
+def person_keys(identity: Identity, traits: Mapping[str, str]) -> tuple[MatchKey, ...]:
+    """Return the keys of a person under each of their names: of name and birth, sex and province, numbers and papers.
+
+    Numbers are read as recognition reads them: without a country code as numbers of the node's country.
+    """
+    records = records_sought(Sought(identity, **traits), region=own_region())
+    return tuple(dict.fromkeys(key for record in records for key in match_keys(record)))
+
+
+def strongest(keys: Iterable[MatchKey], *, most: int) -> tuple[MatchKey, ...]:
+    """Return at most `most` keys, the most telling first, one of each kind before a second one of any."""
+    bits, seen = weights(), Counter[str]()
+    ranked: list[tuple[int, float, int, MatchKey]] = []
+    for place, key in enumerate(keys):
+        ranked.append((seen[key.kind], -bits[key.kind], place, key))
+        seen[key.kind] += 1
+    return tuple(key for *_, key in sorted(ranked, key=lambda one: one[:3])[:most])
 
 
 def selector_keys(rows: Iterable[Selector]) -> Iterator[OwnedKey]:
-    """Yield the key of each selector."""
-    for row in rows:
-        canonical = unseal(row.said_sealed, label=f"selector:{row.id}").decode()
-        yield OwnedKey(selector_key(row.kind, canonical), row.subject_id)
+    """Yield the key of each selector that may go; see `free_selectors`."""
+    yield from (OwnedKey(key, row.subject_id) for row, key in free_selectors(rows))
+
+
+def free_selectors(rows: Iterable[Selector]) -> Iterator[tuple[Selector, MatchKey]]:
+    """Yield selectors with their keys, without any that is a helped person's own, also since it was recorded."""
+    for some in _some(rows):
+        said = [(row, unseal(row.said_sealed, label=f"selector:{row.id}").decode()) for row in some]
+        asked = [
+            {bytes(one) for one in row.person_digests} | own_digests(forms_asked(row.kind, canonical))
+            for row, canonical in said
+        ]
+        with as_service():
+            owned = owned_by_people(one for digests in asked for one in digests)
+        for (row, canonical), digests in zip(said, asked, strict=True):
+            if owned.isdisjoint(digests):
+                yield row, selector_key(row.kind, canonical)
 
 
 def selector_key(kind: str, canonical: str) -> MatchKey:
@@ -73,27 +117,7 @@ def shared_by_few(owned: Iterable[OwnedKey]) -> dict[MatchKey, tuple[UUID, ...]]
     return {key: tuple(owners) for key, owners in found.items() if len(owners) <= MOST_OWNERS}
 
 
-def _record(identity: Identity) -> MatchRecord:
-    """Return what can be read of an identity; a part that cannot is left out, one part at a time."""
-    row = _row(identity)
-    while True:
-        try:
-            return read_record(row)
-        except InvalidInput as error:
-            if not error.field or not row.get(error.field) or error.field == "id":
-                raise
-            row[error.field] = ""
-
-
-def _row(identity: Identity) -> dict[str, str | None]:
-    name = identity.name
-    is_latin = name is not None and name.script == "Latn"
-    return {
-        "id": "person",
-        "name": (name.full if is_latin else name.romanised) if name else "",
-        "name_native": "" if name is None or is_latin else name.full,
-        "birth_date": str(identity.birth_date) if identity.birth_date else "",
-        "phone": ";".join(identity.phones),
-        "document": ";".join(one.get("number", "") for one in identity.documents),
-        "handle": ";".join((*identity.handles, *identity.emails)),
-    }
+def _some(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
+    left = iter(rows)
+    while some := list(islice(left, _AT_ONCE)):
+        yield some

@@ -42,14 +42,27 @@ def unseal_json(sealed: bytes, *, label: str) -> JsonValue:
 
 def keyed_digest(octets: bytes, *, of: UUID | str) -> bytes:
     """Return 16 octets that stand for a key in one epoch or table; nobody without the node's key can test a guess."""
-    key = _derived(_HASHES, min(keyring().wrapping))
+    key = _kept(_HASHES)
     return blake2b(str(of).encode() + b"," + octets, key=key, digest_size=DIGEST_OCTETS).digest()
 
 
 def token(kind: str, of: UUID) -> str:
     """Return the word by which a case or officer is named to others: the same each time, and of no use elsewhere."""
-    key = _derived(_TOKENS, min(keyring().wrapping))
+    key = _kept(_TOKENS)
     return blake2b(f"{kind},{of}".encode(), key=key, digest_size=DIGEST_OCTETS).hexdigest()
+
+
+def resealed(sealed: bytes, *, label: str) -> bytes | None:
+    """Return the octets sealed with the newest wrapping key; None when they are, or when nothing is sealed."""
+    octets = bytes(sealed)
+    if not octets or int.from_bytes(octets[:_VERSION_OCTETS], "big") == keyring().newest:
+        return None
+    return seal(unseal(octets, label=label), label=label)
+
+
+def _kept(purpose: bytes) -> bytes:
+    """A key made of the search key, which no rotation changes: what was hashed once is found for good."""
+    return blake2b(key=keyring().search, person=purpose, digest_size=KEY_BYTES).digest()
 
 
 def _derived(purpose: bytes, version: int) -> bytes:

@@ -1,7 +1,7 @@
 """Questions, requests, hits and quotas in the reader's words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,25 +19,21 @@ from sampan.partnership.matches.facts import (
     SpentFact,
     State,
 )
+from sampan.partnership.matches.reasons import reason_in_words
+from sampan.partnership.matches.suspects import suspect_numbers
 from sampan.registry.accounts.queries import display_names
+from sampan.registry.agencies.queries import agency_names
 from sampan.registry.correspondence.directory import correspondent_names
 from sampan.registry.requests import id_or_none
 from sampan.registry.wording import reading_language
 
 _SCOPES = {"officer": _("an officer"), "case": _("a case or suspect"), "peer": _("a country")}
 _SIDES = {Side.ASKER: _("our questions"), Side.HOLDER: _("questions to us"), Side.KEEPER: _("as key-holder")}
-_REASONS = {
-    "bad_proof": _("The answer was not made with the published key. The duty desks should speak."),
-    "wrong_epoch": _("The set of this epoch is not the logged one. The duty desks should speak."),
-    "quota_spent": _("That country's count of our questions is used up for today."),
-    "no_agreement": _("The agreement does not allow it any more."),
-    "expired": _("It could not be delivered in time."),
-}
 
 
 @dataclass(frozen=True)
 class ShownQuestion:
-    """A question in words; `kinds` say why it is a hit, the most telling first."""
+    """A question in words; `kinds` say why it is a hit, the most telling first. `suspect`: our number; 0 is none."""
 
     fact: QuestionFact
     member: str
@@ -49,11 +45,12 @@ class ShownQuestion:
     is_silent: bool
     reason: str
     may_follow: bool
+    suspect: int = 0
 
 
 @dataclass(frozen=True)
 class ShownRequest:
-    """A request in words."""
+    """A request in words. `suspect`: our number of whom it is about; 0 is none."""
 
     fact: RequestFact
     member: str
@@ -61,17 +58,23 @@ class ShownRequest:
     words: str
     kind: str
     kinds: tuple[str, ...]
+    basis: str
+    agency: str
+    suspect: int = 0
 
 
 @dataclass(frozen=True)
 class ShownHit:
-    """A silent hit in words."""
+    """A silent hit in words: of which case and agency, and why an answer was not heard."""
 
     fact: SilentHitFact
     member: str
     words: str
     kind: str
     kinds: tuple[str, ...]
+    number: str
+    agency: str
+    unheard: str
 
 
 @dataclass(frozen=True)
@@ -91,16 +94,23 @@ def shown_questions(found: Iterable[QuestionFact]) -> list[ShownQuestion]:
     rows = list(found)
     names = correspondent_names(reading_language())
     people = display_names(one.asked_by for one in rows if one.asked_by)
-    return [_question(one, names, people.get(one.asked_by, "")) for one in rows]
+    numbers = suspect_numbers(one.subject_id for one in rows)
+    return [
+        replace(_question(one, names, people.get(one.asked_by, "")), suspect=numbers.get(one.subject_id, 0))
+        for one in rows
+    ]
 
 
 def shown_requests(found: Iterable[RequestFact]) -> list[ShownRequest]:
     """Return requests in words."""
-    names = correspondent_names(reading_language())
+    found = list(found)
+    names, agencies = correspondent_names(reading_language()), agency_names()
+    numbers = suspect_numbers(one.subject_id for one in found)
     return [
         ShownRequest(
             one, names.get(one.member, one.member), str(WISH_WORDS[one.wish]),
-            *map(str, VERDICT_WORDS[one.verdict]), kinds_in_words(one.kinds),
+            *map(str, VERDICT_WORDS[one.verdict]), kinds_in_words(one.kinds), basis_in_words(one.legal_basis),
+            agencies.get(one.agency_id, "") if one.agency_id else "", suspect=numbers.get(one.subject_id, 0),
         )
         for one in found
     ]  # fmt: skip
@@ -108,16 +118,15 @@ def shown_requests(found: Iterable[RequestFact]) -> list[ShownRequest]:
 
 def shown_hits(found: Iterable[SilentHitFact]) -> list[ShownHit]:
     """Return silent hits in words."""
-    names = correspondent_names(reading_language())
+    names, agencies = correspondent_names(reading_language()), agency_names()
     return [
         ShownHit(
-            one,
-            names.get(one.member, one.member),
-            *map(str, VERDICT_WORDS[one.verdict]),
-            kinds_in_words(one.kinds),
+            one, names.get(one.member, one.member), *map(str, VERDICT_WORDS[one.verdict]),
+            kinds_in_words(one.kinds), one.case.number if one.case else "",
+            agencies.get(one.case.agency_id if one.case else one.agency_id, ""), reason_in_words(one.unheard),
         )
         for one in found
-    ]
+    ]  # fmt: skip
 
 
 def shown_spent(found: Iterable[SpentFact]) -> list[ShownSpent]:
@@ -141,11 +150,16 @@ def kinds_in_words(kinds: Iterable[str]) -> tuple[str, ...]:
     return tuple(str(KIND_WORDS.get(kind, kind)) for kind in kinds)
 
 
+def basis_in_words(code: str) -> str:
+    """Return a legal basis in words; one of a newer release is shown as it came, none is empty."""
+    return str(LEGAL_BASIS_WORDS[LegalBasis(code)]) if code in set(LegalBasis) else code
+
+
 def _question(one: QuestionFact, names: dict[str, str], asked_by: str) -> ShownQuestion:
     words, kind = STATE_WORDS[one.state]
     return ShownQuestion(
         one, names.get(one.member, one.member), str(words), kind,
-        str(LEGAL_BASIS_WORDS[LegalBasis(one.legal_basis)]) if one.legal_basis else "", asked_by,
+        basis_in_words(one.legal_basis), asked_by,
         kinds_in_words(one.kinds), is_silent=one.register == "people",
-        reason=str(_REASONS.get(one.reason, one.reason)), may_follow=one.state in (State.HIT, State.KNOWN),
+        reason=reason_in_words(one.reason), may_follow=one.state in (State.HIT, State.KNOWN),
     )  # fmt: skip

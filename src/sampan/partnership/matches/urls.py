@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sampan.partnership.matches import views, views_of_desks
+from sampan.partnership.matches import views, views_of_desks, views_of_suspects
 
 app_name = "matches"
 urlpatterns = [
@@ -13,7 +13,9 @@ urlpatterns = [
     path("requests/<uuid:request_id>/", views.request_page, name="request"),
     path("quota/", views.quota, name="quota"),
     path("quota/drift/<uuid:source_id>/", views.quota, name="drift"),
-    path("selectors/", views.selectors, name="selectors"),
+    path("selectors/", views_of_suspects.selectors, name="selectors"),
+    path("selectors/<uuid:selector_id>/remove/", views_of_suspects.remove, name="remove"),
+    path("selectors/met/<uuid:source_id>/", views.met, name="met"),
     path("desk/", views_of_desks.desk, name="desk"),
     path("desk/<uuid:hit_id>/", views_of_desks.hit_page, name="hit"),
     path("oversight/", views_of_desks.oversight, name="oversight"),

@@ -1,6 +1,6 @@
-"""Pages of those who ask: questions asked and answered, one question, a request, the quota, selectors of suspects."""
+"""Pages of those who ask: questions asked and answered, one question, a request, the quota."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -9,18 +9,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from sampan.partnership.matches import queries
+from sampan.partnership.matches import naming, queries, suspects
 from sampan.partnership.matches.facts import LegalBasis, Wish
-from sampan.partnership.matches.forms import AskForm, SelectorForm, WishForm
+from sampan.partnership.matches.forms import AskForm, WishForm
 from sampan.partnership.matches.services.asking import NewQuestion, ask
-from sampan.partnership.matches.services.recording import record_selector
 from sampan.partnership.matches.services.requesting import decide_request, request_after
 from sampan.partnership.matches.showing import kinds_in_words, shown_questions, shown_requests, shown_spent
 from sampan.protection.cases.queries import case as read_case
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
-from sampan.registry.requests import by_whom, id_or_none, posted_in, reader_for, say_on_form
-from sampan.vocabulary.errors import InvalidInput, NoAgreement, NotPermitted, Unavailable
+from sampan.registry.accounts.queries import display_names
+from sampan.registry.requests import by_whom, id_or_none, posted_in, reader_for
+from sampan.vocabulary.errors import InvalidInput, NoAgreement, Unavailable
 
 _METHODS = ["GET", "HEAD", "POST"]
 
@@ -58,7 +58,8 @@ def ask_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def ask_suspect(request: HttpRequest, subject_id: UUID) -> HttpResponse:
     """Ask openly about a suspect."""
     reader = reader_for(request, Permission.ASK_MATCH)
-    return _ask(request, reader, subject_id=queries.suspect(subject_id=subject_id, reader=reader))
+    number = suspects.number_of_suspect(subject_id=subject_id, reader=reader)
+    return _ask(request, reader, subject_id=subject_id, number=number)
 
 
 @require_http_methods(_METHODS)
@@ -90,9 +91,14 @@ def request_page(request: HttpRequest, request_id: UUID) -> HttpResponse:
         messages.success(request, _("Decided. The other side is told."))
         return redirect("matches:request", request_id)
     may_decide = found.way == "in" and found.verdict == "waiting" and _may(reader)["approve"]
-    return render(
-        request, "matches/request.html", {"asked": shown_requests([found])[0], "may_decide": may_decide}
-    )
+    (shown,) = shown_requests([found])
+    suspect = naming.suspect_of(found, reader=reader)
+    context = {
+        "asked": shown, "may_decide": may_decide, "case": naming.case_of(found, reader=reader),
+        "suspect": suspect, "suspect_kinds": kinds_in_words(suspect.kinds) if suspect else (),
+        "recorded_by": display_names([suspect.recorded_by]).get(suspect.recorded_by, "") if suspect else "",
+    }  # fmt: skip
+    return render(request, "matches/request.html", context)
 
 
 @require_safe
@@ -103,28 +109,21 @@ def quota(request: HttpRequest, source_id: UUID | None = None) -> HttpResponse:
     return render(request, "matches/quota.html", {"rows": shown_spent(queries.spent_today(reader=reader))})
 
 
-@require_http_methods(_METHODS)
+@require_safe
 @login_required
-def selectors(request: HttpRequest) -> HttpResponse:
-    """Show selectors of suspects without what they say, and record one."""
-    reader = reader_for(request, Permission.RECORD_SELECTOR)
-    found = queries.suspects(reader=reader)
-    numbers = {
-        subject: place for place, subject in enumerate(dict.fromkeys(one.subject_id for one in found), 1)
-    }
-    subjects = [(subject, _("suspect %(number)d") % {"number": place}) for subject, place in numbers.items()]
-    form = SelectorForm(posted_in(request), subjects=subjects)
-    if request.method == "POST" and form.is_valid() and _recorded(form, reader):
-        messages.success(request, _("Recorded and sealed."))
-        return redirect("matches:selectors")
-    rows = [(one, *kinds_in_words([one.kind]), numbers[one.subject_id]) for one in found]
-    return render(
-        request, "matches/selectors.html", {"form": form, "rows": rows}, status=422 if form.errors else 200
-    )
+def met(request: HttpRequest, source_id: UUID) -> HttpResponse:
+    """Lead from a task of a number that another country has too to the numbers."""
+    reader_for(request, Permission.RECORD_SELECTOR)
+    return redirect("matches:selectors")
 
 
 def _ask(
-    request: HttpRequest, reader: Reader, *, case_id: UUID | None = None, subject_id: UUID | None = None
+    request: HttpRequest,
+    reader: Reader,
+    *,
+    case_id: UUID | None = None,
+    subject_id: UUID | None = None,
+    number: int = 0,
 ) -> HttpResponse:
     members = [one.member for one in queries.arrangements(reader=reader) if one.state == "in_force"]
     form = AskForm(posted_in(request), members=members)
@@ -141,21 +140,8 @@ def _ask(
             messages.success(request, _("The question is on its way."))
             return redirect("matches:question", asked)
     context = {"form": form, "case_id": case_id, "is_silent": case_id is not None, "members": members}
+    context["number"] = number
     return render(request, "matches/ask.html", context, status=422 if form.errors else 200)
-
-
-def _recorded(form: SelectorForm, reader: Reader) -> bool:
-    told = form.cleaned_data
-    try:
-        record_selector(
-            kind=told["kind"], text=told["text"], held_by="suspect", case_id=None,
-            subject_id=id_or_none(told["subject"]) or uuid4(), **by_whom(reader),
-        )  # fmt: skip
-    except InvalidInput as error:
-        say_on_form(form, error)
-    except NotPermitted as error:
-        form.add_error("text", str(error))
-    return not form.errors
 
 
 def _may(reader: Reader) -> dict[str, bool]:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sampan.partnership.matches import queries
+from sampan.partnership.matches import naming, queries
 from sampan.partnership.matches.facts import LEGAL_BASIS_WORDS, LegalBasis, OpenedFact
 from sampan.partnership.matches.forms import ArrangementForm
 from sampan.partnership.matches.services.arranging import answer_arrangement, end_arrangement, propose
@@ -30,7 +30,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 def desk(request: HttpRequest) -> HttpResponse:
     """Show the duty officer who here may be known to another country that asks."""
     reader = reader_for(request, Permission.DECIDE_SILENT)
-    return render(request, "matches/desk.html", {"rows": shown_hits(queries.silent_hits(reader=reader))})
+    return render(request, "matches/desk.html", {"rows": shown_hits(naming.silent_hits(reader=reader))})
 
 
 @require_http_methods(_METHODS)
@@ -38,7 +38,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 def hit_page(request: HttpRequest, hit_id: UUID) -> HttpResponse:
     """Show one silent hit; a POST answers, or leaves the other side in silence."""
     reader = reader_for(request, Permission.DECIDE_SILENT)
-    found = queries.silent_hit(hit_id=hit_id, reader=reader)
+    found = naming.silent_hit(hit_id=hit_id, reader=reader)
     if request.method == "POST":
         decide_silent(hit_id=hit_id, answers="answer" in request.POST, **by_whom(reader))
         messages.success(request, _("Decided, and written to the audit."))

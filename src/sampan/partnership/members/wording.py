@@ -18,6 +18,7 @@ KINDS = {
     "alert.": _("Alerts"),
     "parcel.": _("Large files"),
     "figures.": _("Figures"),
+    "match.": _("Private questions: does the other country know somebody"),
 }
 """What an agreement may name, by the beginning of the kind; a kind of a later release is shown by its code."""
 
@@ -36,3 +37,8 @@ AGREEMENT_STATES = {
     AgreementState.DECLINED: (_("declined"), "quiet"),
     AgreementState.ENDED: (_("ended early"), "paused"),
 }
+
+
+def words_of_kind(code: str) -> str:
+    """Return a kind of letters in words, with or without its last dot; else its code."""
+    return str(KINDS.get(f"{code.rstrip('.')}.", code))

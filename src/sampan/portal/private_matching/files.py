@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sampan.engines.matching.keys import MatchKey, pairing_keys
 from sampan.engines.matching.register_file import read_register
+from sampan.engines.matching.result_file import new_file
 
 HIT_COLUMNS = ("id", "pair", "score", "kinds")
 
@@ -32,9 +33,7 @@ def write_hits(path: Path, hits: Iterable[Hit]) -> int:
     The file is readable by its owner alone, also where another one stood there: that one is taken away first.
     """
     lines = sorted((hit.own_id, hit.pair, f"{hit.score:.4f}", ";".join(hit.kinds)) for hit in hits)
-    path.unlink(missing_ok=True)
-    path.touch(mode=0o600, exist_ok=False)
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with new_file(path) as file:
         writer = csv.writer(file)
         writer.writerow(HIT_COLUMNS)
         writer.writerows(lines)

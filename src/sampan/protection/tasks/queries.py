@@ -14,7 +14,7 @@ from sampan.protection.tasks.facts import TaskCounts, TaskFact, TaskKind, TaskPa
 from sampan.protection.tasks.models import Task
 from sampan.protection.tasks.services.kinds import kind_of
 from sampan.protection.tasks.services.own import TEXT_LABEL
-from sampan.protection.tasks.services.reach import may_see
+from sampan.protection.tasks.services.reach import NODE_WIDE, may_see
 from sampan.registry.access.queries import on_teams_of
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission, Realm, Scope
@@ -131,20 +131,18 @@ def _parts(whose: str, reader: Reader) -> tuple[Q, ...]:
     """Return conditions, each with an index of its own, that hold for the tasks that are so much the reader's."""
     actor, scope = reader.actor, scope_of(reader, Realm.CASES)
     if whose == "mine":
-        at_home = [role for role in actor.roles if role != "focal_point"]
+        at_home = [role for role in actor.roles if role not in NODE_WIDE]
         parts = [Q(assigned_to_id=actor.account_id)]
         parts += [Q(for_role=role, agency_id=actor.agency_id, assigned_to=None) for role in at_home]
-        if (
-            "focal_point" in actor.roles
-        ):  # of the whole node: there is one desk, whichever agency keeps the case
-            parts.append(Q(for_role="focal_point", assigned_to=None))
+        desks = [role for role in actor.roles if role in NODE_WIDE]
+        parts += [Q(for_role=role, assigned_to=None) for role in desks]  # of the whole node: one desk each
         return tuple(parts)
     if whose == "team":
         teams = on_teams_of(account_id=actor.account_id) if scope else None
         return (teams & Q(assigned_to=None, for_role=""),) if teams is not None else ()
     if whose == "office":
         is_office = scope in (Scope.AGENCY, Scope.NODE)
-        return (Q(agency_id=actor.agency_id) & ~Q(for_role="focal_point"),) if is_office else ()
+        return (Q(agency_id=actor.agency_id) & ~Q(for_role__in=NODE_WIDE),) if is_office else ()
     raise InvalidInput("There is no such list of tasks.", remedy="Go back to your tasks.")
 
 

@@ -301,6 +301,7 @@ DUTY_OFFICER = Role(
             Permission.WATCH_EXCHANGE,
             Permission.READ_MEMBERS,
             Permission.DECIDE_SILENT,
+            Permission.DO_TASKS,
         }
     ),
     _grants((Purpose.PROTECTION, Purpose.REFERRAL), Scope.NODE, Realm.ALERTS, Realm.MATCH_DESK),

@@ -1,5 +1,6 @@
 """Reads consents, and answers to whom information may go: which groups of it to which member or agency."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -68,6 +69,24 @@ def groups_open_to(
         expires_on__gte=on,
     )
     return frozenset(group for consent in fitting for group in consent.groups)
+
+
+def cases_withdrawn_from(
+    *, recipient: str, on: date, reader: Reader, among: Collection[UUID] | None = None
+) -> frozenset[UUID]:
+    """Return the cases that the reader sees whose person said no to the recipient, all or those named.
+
+    Said no: a consent to it was withdrawn and none is in force; or any was withdrawn, and none to anybody is in force.
+    """
+    said = Consent.objects.filter(withdrawn_at__isnull=False)
+    if among is not None:
+        said = said.filter(case_id__in=among)
+    in_force = Consent.objects.filter(
+        case_id=OuterRef("case_id"), withdrawn_at__isnull=True, given_on__lte=on, expires_on__gte=on
+    )
+    to_it = said.filter(~Exists(in_force.filter(recipient=recipient)), recipient=recipient)
+    to_all = said.filter(~Exists(in_force))
+    return frozenset(one for some in (to_it, to_all) for one in some.values_list("case_id", flat=True))
 
 
 def _row(consent_id: UUID) -> Consent:

@@ -73,7 +73,11 @@ class SealedField(models.Model):
 
 
 class SearchHash(models.Model):
-    """A keyed hash of a name, a part of a name, a phone or a document: exact search over sealed fields."""
+    """A keyed hash of a name, a part of a name, a phone or a document: exact search over sealed fields.
+
+    Those of kind `own` are of numbers, papers and accounts in one form each: for no search, but so that none of them
+    is ever kept as somebody else's.
+    """
 
     SENSITIVITY = {
         "id": Sensitivity.INTERNAL,
@@ -85,7 +89,7 @@ class SearchHash(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     digest = models.BinaryField(max_length=16)
-    kind = models.CharField(max_length=8, default="", help_text="name, part, pair, phone or document")
+    kind = models.CharField(max_length=8, default="", help_text="name, part, pair, phone, document or own")
     case_id = models.UUIDField(db_index=True)
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, db_index=False)
 

@@ -13,6 +13,7 @@ from sampan.registry.audit.services import record
 from sampan.registry.people.identity import Identity, question_digests, sameness_digests, whole_digests
 from sampan.registry.people.models import SearchHash
 from sampan.registry.people.services.keys import keyring
+from sampan.registry.people.services.own_numbers import OWN
 
 PAGE = 50
 
@@ -134,6 +135,13 @@ def digests_of_whole(text: str) -> set[bytes]:
     return whole_digests(text, search_key=keyring().search)
 
 
-def is_of_a_person(digests: Iterable[bytes]) -> bool:
-    """Say whether a person that the reader sees has a phone or document with one of these hashes."""
-    return SearchHash.objects.filter(digest__in=list(digests), kind__in=("phone", "document")).exists()
+def owned_by_people(digests: Iterable[bytes]) -> set[bytes]:
+    """Return those of these hashes that stand for a number, paper or account of a person that the reader sees.
+
+    Takes hashes of both makings: of `digests_of_whole` (as it was written) and of `own_digests` (in one form).
+    """
+    found: set[bytes] = set()
+    for some in _chunks(sorted(set(digests))):
+        held = SearchHash.objects.filter(digest__in=some, kind__in=("phone", "document", OWN))
+        found |= {bytes(one) for one in held.values_list("digest", flat=True)}
+    return found

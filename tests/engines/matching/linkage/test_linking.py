@@ -9,11 +9,13 @@ from sampan.engines.matching.linkage import linking
 from sampan.engines.matching.linkage.choosing import clusters, settled_prior
 from sampan.engines.matching.linkage.linking import link_files
 from sampan.engines.matching.linkage.model import FIELDS, settings
+from sampan.engines.matching.records import COLUMNS
 from sampan.engines.matching.weighing import posterior
 from sampan.portal.demo.registers.making import write_registers
 from sampan.vocabulary.errors import InvalidInput, Unavailable
 
 SIZE = 1_500
+HEADINGS = ",".join(COLUMNS)
 
 
 @pytest.fixture(scope="module")
@@ -101,15 +103,54 @@ def test_link_files_one_register_finds_duplicates_and_clusters_them(folder: Path
 
 def test_link_files_bad_row_names_row_and_field(folder: Path) -> None:
     bad = folder / "bad.csv"
-    bad.write_text("id,name,birth_date\n1,A,1990\n2,B,never\n")
+    bad.write_text(f"{HEADINGS}\n1,A,,,1990,,,,,\n2,B,,,never,,,,,\n")
     with pytest.raises(InvalidInput) as refused:
         link_files(bad, out=folder / "none.csv")
     assert (refused.value.row, refused.value.field) == (2, "birth_date")
 
 
+@pytest.mark.parametrize(
+    ("octets", "said"),
+    [
+        (HEADINGS.replace(",phone", "").encode() + b"\n1,A,,,,,,,\n", "no column phone"),
+        (HEADINGS.encode() + b"\n1,D\xe9ra,,,,,,,,\n", "UTF-8"),
+        (HEADINGS.encode() + b"\n1,A, B,,,,,,,,\n", "more fields"),
+    ],
+    ids=("missing column", "other encoding", "comma in a name"),
+)
+def test_link_files_file_that_is_not_as_it_should_be_is_refused(
+    tmp_path: Path, octets: bytes, said: str
+) -> None:
+    (tmp_path / "bad.csv").write_bytes(octets)
+    with pytest.raises(InvalidInput, match=said):
+        link_files(tmp_path / "bad.csv", out=tmp_path / "none.csv")
+    assert not (tmp_path / "none.csv").exists()
+
+
+def test_link_files_output_is_checked_before_a_row_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("no register at all")
+    (tmp_path / "folder").mkdir()
+    nowhere = tmp_path / "nowhere" / "pairs.csv"
+    told = [{"out": tmp_path / "folder"}, {"out": nowhere}, {"out": tmp_path / "a.csv"}]
+    told.append({"out": tmp_path / "pairs.csv", "clusters_out": nowhere})
+    for files in told:
+        with pytest.raises(InvalidInput) as refused:
+            link_files(tmp_path / "a.csv", **files)
+        assert refused.value.field == "out"
+    assert (tmp_path / "a.csv").read_text() == "no register at all"
+
+
+def test_link_files_results_can_be_read_by_their_owner_alone(folder: Path) -> None:
+    pairs, clusters_out = folder / "open.csv", folder / "open_clusters.csv"
+    for path in (pairs, clusters_out):
+        path.touch(mode=0o644)
+    link_files(folder / "a.csv", out=pairs, clusters_out=clusters_out)
+    assert {path.stat().st_mode & 0o077 for path in (pairs, clusters_out)} == {0}
+
+
 def test_link_files_too_few_people_says_what_to_do(folder: Path) -> None:
     few = folder / "few.csv"
-    few.write_text("id,name\n1,A\n2,B\n")
+    few.write_text(f"{HEADINGS}\n1,A,,,,,,,,\n2,B,,,,,,,,\n")
     with pytest.raises(InvalidInput, match="match compare"):
         link_files(few, out=folder / "none.csv")
 

@@ -11,8 +11,10 @@ from sampan.engines.matching.deciding import SAME
 from sampan.engines.matching.linkage import choosing
 from sampan.engines.matching.linkage.database import connect, fill, keep_telling_keys, one_number
 from sampan.engines.matching.linkage.model import FIELDS, compared_columns, level_in_sql
-from sampan.engines.matching.linkage.preparing import PreparedRow, prepared, read_register
+from sampan.engines.matching.linkage.preparing import PreparedRow, prepared
 from sampan.engines.matching.linkage.scoring import score, trained
+from sampan.engines.matching.register_file import read_register
+from sampan.engines.matching.result_file import new_file, require_writable
 from sampan.engines.matching.weighing import posterior
 from sampan.vocabulary.errors import InvalidInput, Unavailable
 
@@ -41,11 +43,16 @@ def link_files(
     """Write the pairs, and of one register the clusters; return the numbers of people, of pairs compared and found.
 
     `out`: id_a,id_b,score,reasons, score >= SAME; between two registers each record with one partner at most.
-    `clusters_out`: id,cluster (the smallest id in it). `memory_mb`: what the whole process may take in MB, at least
-    1,000; smaller limits give more chunks, and the same pairs. InvalidInput with row and field for a bad row or a
-    limit that is too low, Unavailable where Spark is asked for.
+    `clusters_out`: id,cluster (the smallest id in it). Both can be read by their owner alone. `memory_mb`: what the whole process may take in MB, at least
+    1,000; smaller limits give more chunks, and the same pairs. InvalidInput with row and field for a bad row, a
+    missing column, another encoding, an output that cannot be written or a limit that is too low; Unavailable where
+    Spark is asked for.
     """
     _check(engine, memory_mb)
+    results, read = [out], [a]
+    results += [clusters_out] if clusters_out is not None else []
+    read += [b] if b is not None else []
+    require_writable(*results, read=read)
     spill = out.with_name(f".{out.name}.spill")  # beside the pairs, which are as secret; closing removes it
     memory = memory_mb - _BESIDE_MB
     with contextlib.closing(connect(memory_mb=memory, threads=threads, spill=spill)) as connection:
@@ -131,7 +138,7 @@ def _prior(connection: "duckdb.DuckDBPyConnection", *, sides: int) -> float:
 def _write(connection: "duckdb.DuckDBPyConnection", out: Path, *, prior: float) -> int:
     """Write the pairs at or above the threshold, the likeliest first; return how many."""
     found = 0
-    with out.open("w", encoding="utf-8", newline="") as file:
+    with new_file(out) as file:
         writer = csv.writer(file)
         writer.writerow(("id_a", "id_b", "score", "reasons"))
         for id_a, id_b, bits, *levels in iter(connection.execute(_pairs_with_levels()).fetchone, None):
@@ -161,7 +168,7 @@ def _write_clusters(pairs: Path, out: Path) -> None:
     with pairs.open(encoding="utf-8", newline="") as file:
         found = choosing.clusters((row["id_a"], row["id_b"]) for row in csv.DictReader(file))
     ordered = sorted((cluster, one) for one, cluster in found.items())
-    with out.open("w", encoding="utf-8", newline="") as file:
+    with new_file(out) as file:
         writer = csv.writer(file)
         writer.writerow(("id", "cluster"))
         writer.writerows((one, cluster) for cluster, one in ordered)

@@ -4,16 +4,14 @@ Names are read here once a record; everything after is equality and distance of 
 do alike.
 """
 
-import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from hashlib import blake2b
-from pathlib import Path
 
 from sampan.engines.matching.dates import BirthDate
 from sampan.engines.matching.keys import match_keys
 from sampan.engines.matching.linkage.blocking_keys import wide_keys
-from sampan.engines.matching.records import MatchRecord, read_records
+from sampan.engines.matching.records import MatchRecord
 
 _KEY_BYTES = 8  # a 64-bit number: of 10 million records with ten keys each some 300 pairs meet by chance, and score low
 
@@ -44,12 +42,6 @@ class PreparedRow:
 
 
 COLUMNS = tuple(one.name for one in fields(PreparedRow))
-
-
-def read_register(path: Path) -> Iterator[MatchRecord]:
-    """Yield the records of a CSV with the columns of `sampan match`; InvalidInput names a bad row and its field."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        yield from read_records(csv.DictReader(file))
 
 
 def prepared(records: Iterable[MatchRecord], *, side: str, first: int) -> Iterator[PreparedRow]:

@@ -5,7 +5,7 @@ elements of random inputs. A person is a hit when keys of two kinds agree and th
 shared telephone or one common name with a birth year is not shown.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sampan.engines.matching.private.epochs import EpochTerms, TagSet
@@ -100,13 +100,18 @@ def read_places(pending: Pending, *, holder: Evaluated, keeper: Evaluated, tags:
 
 
 def shown(
-    hits: Mapping[str, Sequence[str]], *, weights: Mapping[str, float], threshold_bits: float
+    hits: Mapping[str, Sequence[str]],
+    *,
+    weights: Mapping[str, float],
+    threshold_bits: float,
+    apart: Collection[str] = (),
 ) -> tuple[PersonAnswer, ...]:
     """Return the people that may be shown as hits: two kinds agree, and their bits reach the threshold.
 
-    Keys of one name and birth date say much of the same, so their bits do not add up: see `agreement_bits`.
+    Keys of one name and birth date say much of the same, so their bits do not add up: see `agreement_bits`. Those of
+    a number or handle do; `apart` names kinds of the caller's own that do as well.
     """
-    table = KindWeights(weights, pairing_weights().selectors)
+    table = KindWeights(weights, pairing_weights().selectors.union(apart))
     told = [
         PersonAnswer(
             reference,

@@ -1,16 +1,20 @@
 """Arrangements: two members agree, by a person at each, on the key-holder, caps and times before they match."""
 
+import logging
 from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from sampan.partnership.matches import party
 from sampan.partnership.matches.bodies import number_in, word_in
-from sampan.partnership.matches.facts import ArrangementTerms
-from sampan.partnership.matches.models import Arrangement
-from sampan.partnership.matches.services.rows import audit, post
+from sampan.partnership.matches.facts import ArrangementTerms, Side
+from sampan.partnership.matches.models import Arrangement, Epoch
+from sampan.partnership.matches.services.rows import as_service, audit, post
+from sampan.partnership.matches.services.spending import KEEPER_BATCHES
+from sampan.partnership.matches.services.wiping import wipe_epochs
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
 from sampan.registry.access.reader import require as require_permission
@@ -19,9 +23,11 @@ from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.directory import correspondent
 from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.registry.identifiers import new_person_id
-from sampan.vocabulary.errors import InvalidInput, NoAgreement, NotFound, WrongState
+from sampan.vocabulary.errors import InvalidInput, NoAgreement, NotFound, SampanError, WrongState
 
-MOST_BATCHES, MOST_SELECTORS, MOST_DAYS = 100, 1_000_000, 60
+logger = logging.getLogger(__name__)
+
+MOST_BATCHES, MOST_SELECTORS, MOST_DAYS = KEEPER_BATCHES, 1_000_000, 60
 _LEAST_OPENED, _MOST_OPENED = 10, 50
 
 
@@ -140,6 +146,26 @@ def _put_in_force(row: Arrangement, *, by: Actor | None) -> None:
     before.update(state="ended", ended_at=house_now())
     row.state, row.confirmed_at = "in_force", house_now()
     row.confirmed_by_id = by.account_id if by else None
+    _leave_keepers(row)
+
+
+def _leave_keepers(row: Arrangement) -> None:
+    """End at once the epochs with this member that another key-holder keeps, and tell that one to destroy its half."""
+    ours = Q(side=Side.HOLDER, asker=row.member) | Q(side=Side.ASKER, holder=row.member)
+    with as_service() as reader:
+        left = Epoch.objects.filter(ours).exclude(keeper=row.keeper).exclude(state="over")
+        for one in left.filter(side=Side.HOLDER):
+            _tell_over(one)
+            audit("epoch_left", one.id, by=reader.actor, purpose=reader.purpose, keeper=one.keeper, asker=one.asker)
+        wipe_epochs(left)
+
+
+def _tell_over(one: Epoch) -> None:
+    try:
+        with transaction.atomic():
+            post("over", {}, to=one.keeper, conversation=one.conversation)
+    except SampanError as error:  # it may be no member any more: then its half ends with the epoch's own time
+        logger.warning("A key-holder could not be told that its epoch is over: %s.", error.code)
 
 
 def _check(terms: ArrangementTerms, *, member: str) -> None:

@@ -13,6 +13,7 @@ from sampan.partnership.matches.services import (
     nights,
     overseeing,
     reading,
+    receipts,
     requesting,
     silence,
 )
@@ -24,6 +25,7 @@ ACTS: dict[str, Callable[[ArrivedLetter], None]] = {
     "epoch": keeping_epochs.take_epoch,
     "piece": keeping_epochs.take_piece,
     "root": keeping_epochs.take_root,
+    "over": keeping_epochs.take_over,
     "keyed": holding_epochs.take_keyed,
     "pieced": holding_epochs.take_pieced,
     "set": asking_epochs.take_set,
@@ -36,6 +38,7 @@ ACTS: dict[str, Callable[[ArrivedLetter], None]] = {
     "unblind": keeping.take_unblind,
     "held_silent": keeping.take_held_silent,
     "bare": silence.take_bare,
+    "looked": receipts.take_looked,
     "known": silence.take_known,
     "request": requesting.take_request,
     "decided": requesting.take_decided,

@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -17,13 +16,15 @@ from sampan.partnership.matches.bodies import told
 from sampan.partnership.matches.facts import LegalBasis, Register, Side, State
 from sampan.partnership.matches.models import Arrangement, Epoch, Question, Selector
 from sampan.partnership.matches.pending import Kept, to_json
-from sampan.partnership.matches.registers import person_keys, selector_keys, weights
+from sampan.partnership.matches.registers import person_keys, selector_keys, strongest
 from sampan.partnership.matches.sealing import seal_json, token
 from sampan.partnership.matches.services.arranging import arrangement_with
 from sampan.partnership.matches.services.holding_epochs import terms_of
+from sampan.partnership.matches.services.limits import limit_body, limit_from_now
 from sampan.partnership.matches.services.rows import as_service, audit, post
 from sampan.partnership.matches.services.spending import limits_of, require_allowed, spend
 from sampan.protection.cases.queries import case as read_case
+from sampan.protection.cases.services.comparing import traits_of_cases
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
@@ -107,7 +108,8 @@ def _keys(new: NewQuestion, reader: Reader) -> tuple[tuple[MatchKey, ...], UUID]
     """Return the strongest keys of whom the question is about, and the agency whose question it is."""
     if new.case_id is not None:
         agency_id = read_case(case_id=new.case_id, reader=reader).agency_id
-        keys = person_keys(open_identity(case_id=new.case_id, reader=reader))
+        traits = traits_of_cases([new.case_id]).get(new.case_id, {})
+        keys = person_keys(open_identity(case_id=new.case_id, reader=reader), traits)
     else:
         rows = list(Selector.objects.filter(subject_id=new.subject_id))
         if not rows:
@@ -118,8 +120,7 @@ def _keys(new: NewQuestion, reader: Reader) -> tuple[tuple[MatchKey, ...], UUID]
             "Too little is known to ask: two different things must agree before anybody is shown.",
             remedy="Record a birth date, telephone, document or account first.",
         )
-    bits = weights()
-    return tuple(sorted(keys, key=lambda key: -bits[key.kind])[:MOST_KEYS]), agency_id
+    return strongest(keys, most=MOST_KEYS), agency_id
 
 
 def _epoch(new: NewQuestion) -> Epoch:
@@ -156,7 +157,7 @@ def _row(
         side=Side.ASKER, conversation=new_person_id(), epoch=epoch, member=new.member,
         is_silent=new.case_id is not None, case_id=new.case_id, subject_id=new.subject_id, agency_id=agency_id,
         asked_by_id=by.account_id, legal_basis=new.legal_basis, keys=len(keys), asked_at=now,
-        answer_due=now + timedelta(days=arrangement.answer_days),
+        answer_due=limit_from_now(arrangement),
         state=State.WAITING if new.case_id else State.ASKED, root=batch.root, elements=b"".join(batch.elements),
         asker_signature=batch.asker_signature, pledge=pledge(kept.seed),
     )  # fmt: skip
@@ -169,6 +170,7 @@ def _send(row: Question, epoch: Epoch, commitment: Commitment) -> None:
     body = batch_body(batch_of(row)) | {
         "epoch": str(epoch.conversation), "silent": row.is_silent, "pledge": told(bytes(row.pledge)),
     }  # fmt: skip
+    body |= limit_body(row.answer_due)
     post("ask", body, to=row.member, conversation=row.conversation)
     if row.is_silent:
         undo = silent.unblinding_of(commitment.pending).undo

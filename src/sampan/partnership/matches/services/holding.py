@@ -1,7 +1,7 @@
 """Answers a member's question with this node's half: agreement, quota, size, signature, then one proof."""
 
 import os
-from datetime import timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sampan.engines.matching.private.answering import CommittedBatch, HolderAnswer, answer_as_holder
@@ -10,11 +10,12 @@ from sampan.engines.matching.private.questions import BATCH
 from sampan.partnership.matches import party
 from sampan.partnership.matches.bodies import Body, elements_in, evaluated_body, id_in, octets_in, told
 from sampan.partnership.matches.facts import Register, Side, State
-from sampan.partnership.matches.models import Arrangement, Epoch, Question
+from sampan.partnership.matches.models import Epoch, Question
 from sampan.partnership.matches.sealing import seal
 from sampan.partnership.matches.services.arranging import arrangement_with
 from sampan.partnership.matches.services.asking import SEED_OCTETS, batch_body
 from sampan.partnership.matches.services.holding_epochs import half_of, terms_of
+from sampan.partnership.matches.services.limits import limit_in
 from sampan.partnership.matches.services.rows import audit, post
 from sampan.partnership.matches.services.spending import limits_of, require_allowed, spend
 from sampan.registry.clock.queries import house_now, house_today
@@ -27,10 +28,12 @@ def take_question(letter: ArrivedLetter) -> None:
 
     The asker of a silent one gets a receipt with our signature at once, the same for a hit and a miss.
 
-    Raises NoAgreement, NotFound for an epoch that is not ours to answer, WrongState for a conversation that was
-    answered (no replay) or a silent question of an open register and the other way round, PrivateMatchFailure.
+    Raises NoAgreement, TooLate after its own time limit, NotFound for an epoch that is not ours to answer, WrongState
+    for a conversation that was answered (no replay) or a silent question of an open register and the other way round,
+    PrivateMatchFailure.
     """
     arrangement = arrangement_with(letter.member, on=house_today())
+    due = limit_in(letter.body, arrangement)
     epoch = epoch_in(letter.body, side=Side.HOLDER, asker=letter.member)
     is_silent = letter.body.get("silent") is True
     if is_silent != (epoch.register == Register.PEOPLE):
@@ -46,7 +49,7 @@ def take_question(letter: ArrivedLetter) -> None:
         members=party.signing_keys_of(letter.member) | party.signing_keys_of(party.own_id()),
         seed=party.own_seed(), random_bytes=os.urandom,
     )  # fmt: skip
-    row = _keep(letter, epoch, arrangement, batch=batch, answer=answer)
+    row = _keep(letter, epoch, due, batch=batch, answer=answer)
     body = {**evaluated_body(answer.evaluated), "signer": told(answer.holder_public)}
     body |= {"signature": told(answer.holder_signature), "pledge": told(bytes(row.pledge))}
     if is_silent:
@@ -89,7 +92,7 @@ def require_new(side: Side, conversation: UUID) -> None:
 def _keep(
     letter: ArrivedLetter,
     epoch: Epoch,
-    arrangement: Arrangement,
+    due: datetime,
     *,
     batch: CommittedBatch,
     answer: HolderAnswer,
@@ -98,7 +101,7 @@ def _keep(
     row = Question(
         side=Side.HOLDER, conversation=letter.conversation, epoch=epoch, member=letter.member,
         is_silent=epoch.register == Register.PEOPLE, agency_id=letter.by.agency_id, asked_at=now,
-        answer_due=now + timedelta(days=arrangement.answer_days), state=State.ANSWERED, root=batch.root,
+        answer_due=due, state=State.ANSWERED, root=batch.root,
         elements=b"".join(batch.elements), asker_signature=batch.asker_signature,
         holder_signature=answer.holder_signature, pledge=pledge(seed),
         their_pledge=octets_in(letter.body, "pledge", most=32, exactly=32),

@@ -28,10 +28,11 @@ from sampan.partnership.matches.bodies import (
     told,
 )
 from sampan.partnership.matches.facts import Register, Side
-from sampan.partnership.matches.models import Epoch, EpochPiece, HeldKey
+from sampan.partnership.matches.models import Epoch, EpochPiece, HeldKey, HeldOwner
 from sampan.partnership.matches.registers import keys_of, shared_by_few
 from sampan.partnership.matches.sealing import OWNERS_OCTETS, keyed_digest, seal, seal_json, unseal
 from sampan.partnership.matches.services.arranging import arrangement_with
+from sampan.partnership.matches.services.leaving import owner_rows, who_said_no_to
 from sampan.partnership.matches.services.rows import as_service, audit, keep_piece, post, service_reader
 from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.facts import ArrivedLetter
@@ -50,7 +51,7 @@ def open_epoch(*, asker: str, register: Register) -> UUID:
     """
     with as_service() as reader, transaction.atomic():
         row, half = _new_row(asker, register)
-        owners = shared_by_few(keys_of(register, reader))
+        owners = shared_by_few(keys_of(register, reader, leaving_out=who_said_no_to(asker, reader)))
         row.count, row.pieces = len(owners), max(1, -(-len(owners) // PIECE))
         row.save(force_insert=True)
         prepared, elements = epochs.prepare(owners, half, random_bytes=os.urandom)
@@ -128,6 +129,8 @@ def _keep(
         EpochPiece.objects.create(epoch=row, kind="inputs", place=place, octets=sealed)
         EpochPiece.objects.create(epoch=row, kind="sent", place=place, octets=b"".join(sent))
     HeldKey.objects.bulk_create((_held(row, octets, *owners[octets]) for octets in inputs), batch_size=1_000)
+    whose = {octets: ids for octets, (_, ids) in owners.items()}
+    HeldOwner.objects.bulk_create(owner_rows(row, whose), batch_size=1_000)
 
 
 def _held(row: Epoch, octets: bytes, kind: str, owners: tuple[UUID, ...]) -> HeldKey:
@@ -205,7 +208,10 @@ def _note_elements(row: Epoch, inputs: tuple[bytes, ...], answered: list[bytes])
     """Note by which element a silent question would find each key."""
     found = {one.digest: one for one in _as_octets(row)}
     for octets, element in zip(inputs, answered, strict=True):
-        found[keyed_digest(octets, of=row.id)].element_tag = element[:TAG_OCTETS]
+        if (
+            held := found.get(keyed_digest(octets, of=row.id))
+        ) is not None:  # whose record left meanwhile is gone
+            held.element_tag = element[:TAG_OCTETS]
     HeldKey.objects.bulk_update(found.values(), ("element_tag",), batch_size=1_000)
 
 

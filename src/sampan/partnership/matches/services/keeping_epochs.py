@@ -22,6 +22,7 @@ from sampan.partnership.matches.models import Epoch
 from sampan.partnership.matches.sealing import seal
 from sampan.partnership.matches.services.holding_epochs import EPOCH_LIFE, half_of
 from sampan.partnership.matches.services.rows import audit, keep_piece, post
+from sampan.partnership.matches.services.wiping import wipe_epochs
 from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.vocabulary.errors import NotFound, WrongState
@@ -83,6 +84,14 @@ def take_root(letter: ArrivedLetter) -> None:
     row.tags, row.state = number_in(letter.body, "tags", most=2**31 - 1), "ready"
     row.parts.all().delete()
     row.save(update_fields=("root", "tags", "state"))
+
+
+def take_over(letter: ArrivedLetter) -> None:
+    """Destroy our half of an epoch at once: its holder has another key-holder now."""
+    row = _kept(letter)
+    if not wipe_epochs(Epoch.objects.filter(id=row.id)):
+        raise WrongState("This epoch is over already.", remedy="Nothing more is needed.")
+    audit("epoch_left", row.id, by=letter.by, purpose=letter.purpose, holder=row.holder, asker=row.asker)
 
 
 def _row(letter: ArrivedLetter, asker: str) -> Epoch:

@@ -21,15 +21,15 @@ from sampan.engines.matching.private.sessions import unpack_elements
 from sampan.partnership.matches import party
 from sampan.partnership.matches.bodies import PIECE, elements_in, number_in, octets_in, pieces, told
 from sampan.partnership.matches.models import Night, Selector, SelectorHit
-from sampan.partnership.matches.registers import selector_keys
+from sampan.partnership.matches.registers import free_selectors
 from sampan.partnership.matches.sealing import seal_json, unseal_json
 from sampan.partnership.matches.services.arranging import MOST_SELECTORS, arrangement_with
+from sampan.partnership.matches.services.owed import owe_recorder
 from sampan.partnership.matches.services.rows import as_service, audit, keep_piece, post, service_reader
 from sampan.partnership.matches.services.signatures import require_signed
 from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.registry.identifiers import new_person_id
-from sampan.registry.people.queries import is_of_a_person
 from sampan.vocabulary.errors import NotFound, WrongState
 
 
@@ -81,7 +81,7 @@ def take_masked(letter: ArrivedLetter) -> None:
         require_round(digest_of(theirs) == bytes(row.their_digest), Reason.NOT_COMMITTED)
         twice = intersection.mask_again(_kept(row), theirs, cap=row.their_size)
     except PrivateMatchFailure as failure:
-        _end(row, "refused", failure.reason.value)
+        end_night(row, "refused", failure.reason.value)
         return
     for place, some in enumerate(pieces(twice)):
         keep_piece(row, "twice", place, b"".join(some))
@@ -94,6 +94,11 @@ def take_twice(letter: ArrivedLetter) -> None:
     row = _night(letter, state="masking")
     _keep(row, "ours", letter, row.size)
     _compare(row, letter)
+
+
+def holds(row: Night, octets: bytes) -> bool:
+    """Say whether an input of ours is among those of a night that runs."""
+    return octets in _kept(row).inputs
 
 
 def _compare(row: Night, letter: ArrivedLetter) -> None:
@@ -109,13 +114,24 @@ def _compare(row: Night, letter: ArrivedLetter) -> None:
         )
         for one in Selector.objects.filter(digest__in=Selector.objects.filter(id__in=ids).values("digest"))
     ]
+    _tell(row, hits)
     SelectorHit.objects.bulk_create(hits)
-    _end(row, "done", "")
+    end_night(row, "done", "")
     who = service_reader()
     audit("night_done", row.id, by=who.actor, purpose=letter.purpose, member=row.member, hits=len(hits))
 
 
-def _end(row: Night, state: str, reason: str) -> None:
+def _tell(row: Night, hits: list[SelectorHit]) -> None:
+    """Owe whoever recorded it a look at each number that this member has too and did not have before."""
+    known = SelectorHit.objects.filter(member=row.member, selector__in=[one.selector_id for one in hits])
+    old = set(known.values_list("selector_id", flat=True))
+    fresh = (one.selector for one in hits if one.selector_id not in old)
+    for agency_id, account_id in {(one.agency_id, one.recorded_by_id) for one in fresh}:
+        owe_recorder(night_id=row.id, agency_id=agency_id, account_id=account_id)
+
+
+def end_night(row: Night, state: str, reason: str) -> None:
+    """End a night: what was sent and kept for it is wiped."""
     row.parts.all().delete()
     row.state, row.reason, row.kept_sealed, row.ended_at = state, reason, b"", house_now()
     row.save()
@@ -136,9 +152,8 @@ def _row(member: str, conversation: UUID, *, cap: int, is_ours: bool) -> Night:
 
 def _keys():
     """Yield (key, id) of the selectors that may go: none that became a helped person's own since it was recorded."""
-    for row in Selector.objects.order_by("id").iterator(chunk_size=2_000):
-        if not is_of_a_person(bytes(one) for one in row.person_digests):
-            yield next(selector_keys([row])).key, row.id
+    rows = Selector.objects.order_by("id").iterator(chunk_size=2_000)
+    yield from ((key, row.id) for row, key in free_selectors(rows))
 
 
 def _kept(row: Night) -> Masked:

@@ -12,7 +12,7 @@ from sampan.partnership.matches.bodies import evaluated_body, evaluated_in, octe
 from sampan.partnership.matches.facts import Side, State
 from sampan.partnership.matches.models import Question
 from sampan.partnership.matches.pending import Kept, from_json
-from sampan.partnership.matches.registers import THRESHOLD_BITS, weights
+from sampan.partnership.matches.registers import APART, THRESHOLD_BITS, weights
 from sampan.partnership.matches.sealing import unseal_json
 from sampan.partnership.matches.services.asking import batch_body, batch_of, elements_of
 from sampan.partnership.matches.services.asking_epochs import tags_of
@@ -86,7 +86,7 @@ def held_of(row: Question) -> Evaluated:
 
 def _conclude(row: Question, pending: Pending, places: Sequence[int], letter: ArrivedLetter) -> None:
     kinds = tuple(sorted({pending.slots[place].kind for place in places}))
-    told_persons = shown({"person": kinds}, weights=weights(), threshold_bits=THRESHOLD_BITS)
+    told_persons = shown({"person": kinds}, weights=weights(), threshold_bits=THRESHOLD_BITS, apart=APART)
     note_rate(Side.ASKER, member=row.member, keys=row.keys, hits=len(places))
     if told_persons:
         row.kinds, row.bits, row.places = list(told_persons[0].kinds), told_persons[0].bits, list(places)

@@ -12,21 +12,26 @@ from sampan.engines.matching.identifiers.handles import canonical_handle
 from sampan.engines.matching.identifiers.phones import canonical_phone
 from sampan.engines.matching.identifiers.wallets import canonical_wallet
 from sampan.partnership.matches.models import Selector
+from sampan.partnership.matches.own_numbers import forms_asked, own_region
 from sampan.partnership.matches.sealing import keyed_digest, seal
+from sampan.partnership.matches.services.numbering import number_of
 from sampan.partnership.matches.services.rows import as_service, audit
 from sampan.protection.cases.queries import case as read_case
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.clock.queries import house_now
-from sampan.registry.people.queries import digests_of_whole, is_of_a_person
+from sampan.registry.people.queries import digests_of_whole, owned_by_people
+from sampan.registry.people.services.own_numbers import own_digests
 from sampan.vocabulary.errors import InvalidInput, NotPermitted
 
 HELD_BY = ("suspect", "case")
 CANONICAL: dict[str, Callable[[str], str]] = {
-    "phone": canonical_phone, "document": canonical_document, "handle": canonical_handle,
+    "phone": lambda text: canonical_phone(text, region=own_region()), "document": canonical_document,
+    "handle": lambda text: canonical_handle(text, region=own_region()),
     "account": canonical_account, "wallet": canonical_wallet, "domain": canonical_domain, "url": canonical_url,
 }  # fmt: skip
+"""Numbers without a country code are read as those of the node's country, as in questions and epochs of people."""
 
 
 @transaction.atomic
@@ -35,8 +40,9 @@ def record_selector(
 ) -> UUID:
     """Keep a selector, sealed, under its suspect or case, and return its id; the same one again is kept once.
 
-    Raises InvalidInput for a kind, holder or text that cannot be read, NotPermitted when it is the phone or document
-    of a person helped here, NotFound for a case that the actor does not see.
+    A suspect who is new in the actor's agency gets its next number. Raises InvalidInput for a kind, holder or text
+    that cannot be read, NotPermitted when it is the phone, handle, e-mail, document, account or wallet of a person
+    helped here, in any spelling; NotFound for a case that the actor does not see.
     """
     require(by, Permission.RECORD_SELECTOR, purpose=purpose)
     if case_id is not None:
@@ -44,7 +50,7 @@ def record_selector(
     row = _row(kind, text, held_by, subject_id)
     row.case_id, row.agency_id, row.recorded_by_id = case_id, by.agency_id, by.account_id
     with as_service():
-        if is_of_a_person(row.person_digests):
+        if owned_by_people(row.person_digests):
             raise NotPermitted(
                 "This belongs to a person who is helped here.",
                 remedy="Leave it out: what is theirs is never compared with other countries.",
@@ -52,6 +58,7 @@ def record_selector(
         kept = Selector.objects.filter(digest=row.digest, subject_id=subject_id).first()
         if kept is None:
             row.save(force_insert=True)
+        number_of(subject_id, agency_id=by.agency_id)
     audit("selector_recorded", (kept or row).id, by=by, purpose=purpose, case_id=case_id, kind=kind)
     return (kept or row).id
 
@@ -67,5 +74,6 @@ def _row(kind: str, text: str, held_by: str, subject_id: UUID) -> Selector:
     row = Selector(kind=kind, held_by=held_by, subject_id=subject_id, recorded_at=house_now())
     row.said_sealed = seal(canonical.encode(), label=f"selector:{row.id}")
     row.digest = keyed_digest(f"{kind},{canonical}".encode(), of="selectors")
-    row.person_digests = sorted(digests_of_whole(text) | digests_of_whole(canonical))
+    own = own_digests(forms_asked(kind, canonical))
+    row.person_digests = sorted(digests_of_whole(text) | digests_of_whole(canonical) | own)
     return row

@@ -1,39 +1,29 @@
 """Hears that a letter of ours was refused or came too late, and lets what hung on it end.
 
-A refusal of a silent question is told: it comes before anything is looked up, so it says nothing of a hit.
+Until the key-holder's elements are looked up nobody knows of a hit: what is lost before says nothing of one, and is
+told. The holder's and key-holder's desks are told of what they could not pass on; the asker hears no "it was looked
+up" then. What the duty desk answered and nobody heard is told to the duty desk alone.
 """
 
+from collections.abc import Callable
+
+from django.db.models import QuerySet
+
 from sampan.partnership.matches.facts import PREFIX, Side, State, Verdict
-from sampan.partnership.matches.models import Epoch, Night, Question, Request
+from sampan.partnership.matches.models import Epoch, Night, Question, Request, SilentHit
+from sampan.partnership.matches.services.owed import NATIONAL, NOT_PASSED_ON, UNHEARD, owe_desk
 from sampan.partnership.matches.services.rows import audit
 from sampan.registry.clock.queries import house_now
 from sampan.registry.correspondence.facts import SettledLetter
 
-_QUESTION = ("ask", "keep", "unblind")
-_EPOCH = ("epoch", "piece")
-_NIGHT = ("night", "night_too", "masked", "twice")
 _OPEN = (State.ASKED, State.HALF, State.WAITING)
 
 
 def note_settled(settled: SettledLetter) -> None:
     """End the question, request, epoch or night that a lost letter belongs to; each waits for nothing any more."""
     act, reason = settled.kind.removeprefix(PREFIX), (settled.reason or "expired")[:40]
-    if act in _QUESTION:
-        found = Question.objects.filter(side=Side.ASKER, conversation=settled.conversation, state__in=_OPEN)
-        ended = found.update(state=State.REFUSED, reason=reason, held=b"")
-    elif act == "request":
-        asked = Request.objects.filter(way="out", question__conversation=settled.conversation)
-        ended = asked.filter(verdict=Verdict.WAITING).update(verdict=Verdict.REFUSED)
-    elif act in _EPOCH:
-        made = Epoch.objects.filter(side=Side.HOLDER, conversation=settled.conversation, state="making")
-        ended = made.update(state="over", half_sealed=b"")
-    elif act in _NIGHT:
-        run = Night.objects.filter(member=settled.member, conversation=settled.conversation)
-        open_runs = run.exclude(state__in=("done", "refused"))
-        ended = open_runs.update(state="refused", reason=reason, kept_sealed=b"", ended_at=house_now())
-    else:
-        ended = 0
-    if ended:
+    end = _ENDS.get(act)
+    if end is not None and end(settled, reason):
         audit(
             "not_taken",
             settled.conversation,
@@ -42,3 +32,62 @@ def note_settled(settled: SettledLetter) -> None:
             letter=act,
             reason=reason,
         )
+
+
+def _question(settled: SettledLetter, reason: str) -> int:
+    found = Question.objects.filter(side=Side.ASKER, conversation=settled.conversation, state__in=_OPEN)
+    return found.update(state=State.REFUSED, reason=reason, held=b"")
+
+
+def _held_silent(settled: SettledLetter, reason: str) -> int:
+    """At the holder: the key-holder has not our half, so nothing was looked up, and nothing will be."""
+    found = Question.objects.filter(side=Side.HOLDER, conversation=settled.conversation, is_silent=True)
+    return _not_passed_on(found.filter(epoch__keeper=settled.member, held=b""), reason)
+
+
+def _bare(settled: SettledLetter, reason: str) -> int:
+    """At the key-holder: the holder has not what it would look up."""
+    found = Question.objects.filter(side=Side.KEEPER, conversation=settled.conversation, is_silent=True)
+    return _not_passed_on(found.filter(epoch__holder=settled.member), reason)
+
+
+def _not_passed_on(found: QuerySet[Question], reason: str) -> int:
+    ids = list(found.filter(state=State.ANSWERED).values_list("id", flat=True))
+    for one in ids:
+        owe_desk(NOT_PASSED_ON, one, role=NATIONAL)
+    return Question.objects.filter(id__in=ids).update(state=State.REFUSED, reason=reason)
+
+
+def _known(settled: SettledLetter, reason: str) -> int:
+    hits = SilentHit.objects.filter(question__conversation=settled.conversation, member=settled.member)
+    answered = list(hits.filter(verdict=Verdict.APPROVED, unheard="").values_list("id", flat=True))
+    for one in answered:
+        owe_desk(UNHEARD, one)
+    return SilentHit.objects.filter(id__in=answered).update(unheard=reason)
+
+
+def _request(settled: SettledLetter, _reason: str) -> int:
+    asked = Request.objects.filter(way="out", question__conversation=settled.conversation)
+    return asked.filter(verdict=Verdict.WAITING).update(verdict=Verdict.REFUSED)
+
+
+def _epoch(settled: SettledLetter, _reason: str) -> int:
+    made = Epoch.objects.filter(side=Side.HOLDER, conversation=settled.conversation, state="making")
+    return made.update(state="over", half_sealed=b"")
+
+
+def _night(settled: SettledLetter, reason: str) -> int:
+    run = Night.objects.filter(member=settled.member, conversation=settled.conversation)
+    open_runs = run.exclude(state__in=("done", "refused"))
+    return open_runs.update(state="refused", reason=reason, kept_sealed=b"", ended_at=house_now())
+
+
+_ENDS: dict[str, Callable[[SettledLetter, str], int]] = {
+    **dict.fromkeys(("ask", "keep", "unblind"), _question),
+    "held_silent": _held_silent,
+    "bare": _bare,
+    "known": _known,
+    "request": _request,
+    **dict.fromkeys(("epoch", "piece"), _epoch),
+    **dict.fromkeys(("night", "night_too", "masked", "twice"), _night),
+}

@@ -1,7 +1,7 @@
 """Silent questions at the holder: a hit is shown to the duty officer alone, who decides whether to answer.
 
-Whatever is found, the same letters of the same sizes leave this node at the same moments: the receipt when the
-question arrived, and nothing after it until a person decides or the time limit is over.
+Whatever is found, the same letters of the same sizes leave this node at the same moments: a receipt when the question
+arrived, another by the clock after it was looked up, and then nothing until a person decides or the time limit ends.
 """
 
 from collections import defaultdict
@@ -14,8 +14,17 @@ from sampan.engines.matching.private.questions import BATCH, shown
 from sampan.partnership.matches.bodies import elements_in
 from sampan.partnership.matches.facts import Side, State, Verdict
 from sampan.partnership.matches.models import HeldKey, Question, SilentHit
-from sampan.partnership.matches.registers import THRESHOLD_BITS, weights
+from sampan.partnership.matches.registers import APART, THRESHOLD_BITS, weights
 from sampan.partnership.matches.sealing import unseal_json
+from sampan.partnership.matches.services.limits import TooLate
+from sampan.partnership.matches.services.owed import (
+    ANSWERED,
+    HIT_WAITS,
+    NOT_PASSED_ON,
+    owe_asker,
+    owe_decision,
+    settle,
+)
 from sampan.partnership.matches.services.reading import our_question
 from sampan.partnership.matches.services.rows import as_service, audit, post
 from sampan.partnership.matches.services.spending import note_rate
@@ -31,16 +40,23 @@ Owners = dict[UUID, set[str]]
 
 
 def take_bare(letter: ArrivedLetter) -> None:
-    """Look the bare elements up; who agrees in two kinds is put before the duty officer. Nothing is sent."""
+    """Look the bare elements up; who agrees in two kinds is put before the duty officer. Nothing is sent.
+
+    What is refused is refused before anything is looked up: TooLate after the time limit or the epoch's end.
+    """
     found = Question.objects.select_for_update(of=("self",)).select_related("epoch")
     row = found.filter(
         side=Side.HOLDER, conversation=letter.conversation, is_silent=True, epoch__keeper=letter.member
     ).first()
     if row is None or row.held:
         raise NotFound("This node waits for no elements of that question.", remedy="Send them once.")
+    if row.epoch.state == "over" or row.answer_due <= house_now():
+        raise TooLate("The time of this question or of its epoch is over.", remedy="Let it be asked anew.")
     elements = elements_in(letter.body, count=BATCH, most=BATCH)
     row.held = b"\x01"  # once
-    row.save(update_fields=("held",))
+    row.state, row.reason = State.ANSWERED, ""  # our half arrived after all, if it had been given up
+    row.save(update_fields=("held", "state", "reason"))
+    settle(NOT_PASSED_ON, row.id, outcome="overtaken")
     tags = {element[:TAG_OCTETS] for element in elements}
     keys = list(row.epoch.held.filter(element_tag__in=tags))
     for case_id, kinds in agreeing(owners_of(keys)).items():
@@ -56,10 +72,14 @@ def decide_silent(*, hit_id: UUID, answers: bool, by: Actor, purpose: Purpose) -
     if hit is None:
         raise NotFound("There is no such hit here, or you may not see it.")
     if hit.verdict != Verdict.WAITING or hit.due_at <= house_now():
-        raise WrongState("This was decided, or its time is over.", remedy="Look at the list.")
+        raise WrongState(
+            "This was decided, or its time is over: the other side is not told any more.",
+            remedy="Look at the list.",
+        )
     hit.verdict = Verdict.APPROVED if answers else Verdict.REFUSED
     hit.decided_by_id, hit.decided_at = by.account_id, house_now()
     hit.save()
+    settle(HIT_WAITS, hit.id, by=by)
     if answers:
         with as_service():
             row = Question.objects.get(id=hit.question_id)
@@ -76,6 +96,7 @@ def take_known(letter: ArrivedLetter) -> None:
         raise WrongState("This question waits for no answer.", remedy="Answer within the time limit.")
     row.state = State.KNOWN
     row.save(update_fields=("state",))
+    owe_asker(ANSWERED, row)
     audit("known", row.id, by=letter.by, purpose=letter.purpose, case_id=row.case_id, member=row.member)
 
 
@@ -96,15 +117,20 @@ def agreeing(owners: Owners) -> dict[UUID, tuple[str, ...]]:
         {str(owner): tuple(kinds) for owner, kinds in owners.items()},
         weights=weights(),
         threshold_bits=THRESHOLD_BITS,
+        apart=APART,
     )
     return {UUID(one.reference): one.kinds for one in told}
 
 
 def _show(row: Question, case_id: UUID, kinds: tuple[str, ...], letter: ArrivedLetter) -> None:
-    with as_service() as reader:
-        agency_id = read_case(case_id=case_id, reader=reader).agency_id
+    try:
+        with as_service() as reader:
+            agency_id = read_case(case_id=case_id, reader=reader).agency_id
+    except NotFound:
+        return  # its case is gone: a refusal here would tell the key-holder of a hit
     hit = SilentHit.objects.create(
         question=row, member=row.member, case_id=case_id, agency_id=agency_id, kinds=list(kinds),
         found_at=letter.received_at, due_at=row.answer_due,
     )  # fmt: skip
+    owe_decision(hit)
     audit("silent_hit", hit.id, by=letter.by, purpose=letter.purpose, case_id=case_id, member=row.member)

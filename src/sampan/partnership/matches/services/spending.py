@@ -14,14 +14,15 @@ from sampan.vocabulary.errors import Refusal
 OFFICER_BATCHES = CASE_BATCHES = 3
 """Of 64 places, a day: who works on cases asks once or twice; a list takes weeks (ADR 0031)."""
 KEEPER_BATCHES = 15
-"""Of 64 places that one member may ask another, as the key-holder counts them: 1,000 keys a day."""
+"""Of 64 places that one member may ask another, as the key-holder counts them: 960 keys a day. No arrangement allows
+more: two members could otherwise lift together what the third is there to hold (ADR 0031)."""
 
 _WHOSE = {"officer": "officer", "case": "case", "peer": "country"}
 
 
 def limits_of(arrangement: Arrangement | None) -> Limits:
     """Return the limits in keys a day; without an arrangement here (the key-holder) the house's own."""
-    batches = arrangement.batches_a_day if arrangement else KEEPER_BATCHES
+    batches = min(arrangement.batches_a_day, KEEPER_BATCHES) if arrangement else KEEPER_BATCHES
     return Limits(officer=OFFICER_BATCHES * BATCH, case=CASE_BATCHES * BATCH, peer=batches * BATCH)
 
 

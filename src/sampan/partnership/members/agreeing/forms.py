@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sampan.partnership.members.agreeing.drafts import Draft
 from sampan.partnership.members.facts import AgreementFact
-from sampan.partnership.members.wording import KINDS
+from sampan.partnership.members.wording import KINDS, words_of_kind
 from sampan.vocabulary.codelists import code_list
 
 _MANY = forms.CheckboxSelectMultiple
@@ -41,7 +41,7 @@ class AgreementForm(forms.Form):
     def __init__(
         self, *args: Any, members: list[tuple[str, str]], changes: AgreementFact | None = None, **more: Any
     ) -> None:
-        """Offer the active members; a change begins with what holds now."""
+        """Offer the active members; a change begins with what holds now, and can keep every kind of it."""
         if changes is not None:
             names = (
                 "member",
@@ -61,6 +61,9 @@ class AgreementForm(forms.Form):
         self.fields["member"].choices = members
         groups = code_list("consent_group").choices(get_language() or "en")
         self.fields["groups_out"].choices = self.fields["groups_in"].choices = groups
+        if changes is not None:
+            for name in ("kinds_out", "kinds_in"):
+                self.fields[name].choices = _choices(getattr(changes, name))
 
     def draft(self) -> Draft:
         """Return what is proposed; InvalidInput names the field that does not fit."""
@@ -69,6 +72,11 @@ class AgreementForm(forms.Form):
         lists = {name: tuple(told[name]) for name in ("kinds_out", "kinds_in", "groups_out", "groups_in")}
         plain = {name: told[name] for name in ("member", "title", "basis", "valid_from", "valid_to")}
         return Draft(**plain, **lists, series=series)
+
+
+def _choices(held: tuple[str, ...]) -> list[tuple[str, object]]:
+    """Return what this release knows by words, and what an agreement names besides."""
+    return [*KINDS.items(), *((one, words_of_kind(one)) for one in held if one not in KINDS)]
 
 
 class ReasonForm(forms.Form):

@@ -20,7 +20,7 @@ from sampan.partnership.members.agreements import is_near_its_end
 from sampan.partnership.members.facts import AgreementFact, AgreementState
 from sampan.partnership.members.moments import today
 from sampan.partnership.members.queries import active_members, member, policy
-from sampan.partnership.members.wording import AGREEMENT_STATES, KINDS
+from sampan.partnership.members.wording import AGREEMENT_STATES, words_of_kind
 from sampan.registry.access.roles import Permission
 from sampan.registry.requests import by_whom, posted_in, reader_for
 from sampan.vocabulary.codelists import code_list
@@ -131,8 +131,8 @@ def _shown(fact: AgreementFact) -> dict[str, Any]:
     }
 
 
-def _kinds(codes: tuple[str, ...]) -> list[object]:
-    return [KINDS.get(one, one) for one in codes]
+def _kinds(codes: tuple[str, ...]) -> list[str]:
+    return [words_of_kind(one) for one in codes]
 
 
 def _groups(codes: tuple[str, ...]) -> list[str]:

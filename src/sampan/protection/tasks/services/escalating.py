@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 
 from sampan.protection.cases.services.changing import note_event
 from sampan.protection.tasks.models import Task
-from sampan.protection.tasks.services.reach import NATIONAL
+from sampan.protection.tasks.services.reach import DESK, NATIONAL
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.reader import Reader
 from sampan.registry.audit.services import record
@@ -35,7 +35,7 @@ class Step:
     urgent_days: int
 
 
-LADDER = (Step("supervisor", NATIONAL, 10, 3), Step("", "supervisor", 3, 1))
+LADDER = (Step("supervisor", NATIONAL, 10, 3), Step(DESK, NATIONAL, 1, 0), Step("", "supervisor", 3, 1))
 """The highest step first, so that no task climbs two in one day."""
 
 

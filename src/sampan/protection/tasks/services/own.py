@@ -11,7 +11,7 @@ from sampan.protection.cases.services.rows import locked_case, require_open_here
 from sampan.protection.tasks.facts import NewTask, OwnTask
 from sampan.protection.tasks.models import Task
 from sampan.protection.tasks.services.owing import keep_task
-from sampan.protection.tasks.services.reach import NATIONAL, ROLES, may_see
+from sampan.protection.tasks.services.reach import DESK, NATIONAL, ROLES, may_see
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.queries import team_of
 from sampan.registry.access.reader import Actor, Reader, require
@@ -71,11 +71,13 @@ def change_task(
 ) -> None:
     """Give a task to somebody else, or another day or urgency; with neither person nor role it is the team's.
 
-    Raises WrongState when it is settled, InvalidInput for a day in the past that is not the one it had.
+    Raises WrongState when it is settled, the duty desk's, or the actor's own of no case, which only a supervisor
+    gives away; InvalidInput for a day in the past that is not the one it had.
     """
     require(by, Permission.DO_TASKS, purpose=purpose)
     task = _locked(task_id, by)
     _require_owed(task)
+    _require_givable(task, by, to=assigned_to)
     _require_holder(
         task.case_id, task.agency_id, assigned_to=assigned_to, for_role=for_role, by=by, purpose=purpose
     )
@@ -163,6 +165,15 @@ def _require_holder(
             remedy="Choose from the list.",
             field="holder",
         )
+
+
+def _require_givable(task: Task, by: Actor, *, to: UUID | None) -> None:
+    """Refuse what row security would not let the actor write: the task would leave their sight."""
+    if task.for_role == DESK:
+        raise WrongState("This task is the duty desk's alone.", remedy="Do what it waits for.")
+    is_own = task.case_id is None and task.assigned_to_id == by.account_id
+    if is_own and to != by.account_id and "supervisor" not in by.roles:
+        raise WrongState("This task is of no case, and yours.", remedy="Ask your supervisor to give it away.")
 
 
 def _require_to_come(due_on: date) -> None:

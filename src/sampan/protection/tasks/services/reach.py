@@ -3,7 +3,9 @@
 from sampan.protection.tasks.models import Task
 from sampan.registry.access.reader import Actor
 
-NATIONAL = "focal_point"
+NATIONAL, DESK = "focal_point", "duty_officer"
+NODE_WIDE = (NATIONAL, DESK)
+"""Roles of which the node has one desk, whichever agency keeps the task. The duty desk's tasks are given to nobody."""
 ROLES = ("supervisor", NATIONAL)
 """Roles to which a task can be given or escalated."""
 

@@ -1,5 +1,6 @@
 """Closes an identity when consent is withdrawn, and erases it by destroying its key."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +13,14 @@ from sampan.registry.clock.queries import house_now
 from sampan.registry.people.models import CaseKey, SealedField, SearchHash
 from sampan.registry.people.services.match_keys import CLOSED, ERASED, forget_match_keys
 from sampan.vocabulary.errors import NotFound
+
+_closing_listeners: list[Callable[..., None]] = []
+
+
+def when_identity_closed(listener: Callable[..., None]) -> None:
+    """Call `listener(case_id=, by=, purpose=)` inside the transaction in which an identity is closed."""
+    if listener not in _closing_listeners:
+        _closing_listeners.append(listener)
 
 
 @transaction.atomic
@@ -49,6 +58,8 @@ def close_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -
             "identity.closed", by=by, purpose=purpose, subject_kind="case", subject_id=case_id, case_id=case_id,
             details={"reason": reason},
         )  # fmt: skip
+        for listener in _closing_listeners:
+            listener(case_id=case_id, by=by, purpose=purpose)
 
 
 @transaction.atomic

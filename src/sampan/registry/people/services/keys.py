@@ -1,5 +1,6 @@
 """The data key of each case: seals and opens what belongs to the case, and is wrapped anew on rotation."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.conf import settings
@@ -13,11 +14,25 @@ from sampan.registry.people.models import CaseKey
 from sampan.vocabulary.errors import NoConsent, NotFound
 
 _BATCH = 5_000
+_rotation_listeners: list[Callable[[], int]] = []
+
+
+def when_rotated(listener: Callable[[], int]) -> None:
+    """Call `listener()` in the transaction of each rotation.
+
+    It seals anew, with the newest wrapping key, what a slice sealed with keys made of the older ones, and returns of
+    how many rows.
+    """
+    if listener not in _rotation_listeners:
+        _rotation_listeners.append(listener)
 
 
 @transaction.atomic
 def rotate_wrapping(*, by: Actor, purpose: Purpose) -> int:
-    """Wrap every data key anew with the newest wrapping key; return how many were re-wrapped."""
+    """Wrap every data key anew with the newest wrapping key; return how many were re-wrapped.
+
+    Slices that asked for it by `when_rotated` seal theirs anew in the same transaction, or nothing is rotated.
+    """
     ring, rotated = keyring(), []
     for key in (
         CaseKey.objects.select_for_update().exclude(wrapping_version=ring.newest).iterator(chunk_size=2_000)
@@ -25,12 +40,13 @@ def rotate_wrapping(*, by: Actor, purpose: Purpose) -> int:
         key.wrapping_version, key.wrapped = ring.wrap(unwrap(key), bound_to=key.case_id.bytes)
         rotated.append(key)
     CaseKey.objects.bulk_update(rotated, ("wrapping_version", "wrapped"), batch_size=_BATCH)
+    resealed = sum(listener() for listener in _rotation_listeners)
     record(
         "keys.rotated",
         by=by,
         purpose=purpose,
         subject_kind="node",
-        details={"version": ring.newest, "keys": len(rotated)},
+        details={"version": ring.newest, "keys": len(rotated), "resealed": resealed},
     )
     return len(rotated)
 

@@ -15,6 +15,7 @@ from django.db import connection
 from sampan.registry.people.identity import Identity
 from sampan.registry.people.models import MatchKeyHash, Person
 from sampan.registry.people.services.keys import keyring
+from sampan.registry.people.services.own_numbers import Traits, numbers_specification
 
 MOST_HOLDERS = 64
 """People who hold one hash at most (ADR 0030): beyond it the hash says nothing of one person, and its holders nothing
@@ -22,9 +23,6 @@ to whoever counts them. Writers at the same moment may pass it by as many as the
 
 ERASED, CLOSED = "erased", "closed"
 """Editions of people without keys: nothing is left to make them of, or nobody may open it."""
-
-Traits = Mapping[str, str]
-"""What is coded of a person beside the identity and narrows a name, by words that the wing chose."""
 
 KeyMaker = Callable[[Identity, Traits], Iterable[bytes]]
 TraitsOf = Callable[[Collection[UUID]], Mapping[UUID, Traits]]
@@ -55,8 +53,13 @@ def edition() -> str:
     """Return the edition of today's rules and node key, 16 letters; empty where no wing has said any rules."""
     if not _rules:
         return ""
-    told = _EDITION + _rules[0].specification.encode()
+    told = _EDITION + f"{_rules[0].specification} {numbers_specification()}".encode()
     return blake2b(told, key=_node_key(), digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def traits_of(case_ids: Collection[UUID]) -> Mapping[UUID, Traits]:
+    """Return what is coded of these cases' people and narrows a name; nothing where no wing has said any rules."""
+    return _rules[0].traits_of(case_ids) if _rules else {}
 
 
 def key_digests(keys: Iterable[bytes]) -> list[int]:
@@ -82,7 +85,7 @@ def write_match_keys(
     if not now or not people:
         return
     if traits is None:
-        traits = _rules[0].traits_of([person.case_id for person, _ in people])
+        traits = traits_of([person.case_id for person, _ in people])
     digests = [_digests_of(identity, traits.get(person.case_id, {})) for person, identity in people]
     holders = _holders({one for each in digests for one in each})
     rows = []

@@ -12,7 +12,7 @@ from sampan.registry.people.models import CaseKey, SealedField
 from sampan.registry.people.services.keys import unwrap
 from sampan.registry.people.services.rows import open_one
 
-FIELDS = ("name", "birth_date", "documents", "phones", "emails", "handles")
+FIELDS = ("name", "other_names", "birth_date", "documents", "phones", "emails", "handles")
 _CHUNK = 2_000
 
 

@@ -22,8 +22,10 @@ from sampan.registry.people.services.match_keys import (
     ERASED,
     edition,
     forget_match_keys,
+    traits_of,
     write_match_keys,
 )
+from sampan.registry.people.services.own_numbers import write_own_numbers
 from sampan.registry.people.services.rows import open_one
 
 MATCHED_BY = ("name", "other_names", "birth_date", "documents", "phones", "emails", "handles")
@@ -65,7 +67,9 @@ def rebuild_some(*, by: Actor, purpose: Purpose, most: int) -> Rebuilt:
     forget_match_keys([one for one in people if one not in keys], left=ERASED)
     forget_match_keys([one for one in people if one in keys and one not in set(may_open)], left=CLOSED)
     forget_match_keys(may_open, left="")
-    write_match_keys(_opened([people[one] for one in may_open], keys))
+    opened, traits = _opened([people[one] for one in may_open], keys), traits_of(may_open)
+    write_match_keys(opened, traits=traits)
+    write_own_numbers(opened, traits=traits)
     if people:
         details = {"people": len(people), "opened": len(may_open), "edition": edition()}
         record("matching.rebuilt", by=by, purpose=purpose, subject_kind="node", details=details)

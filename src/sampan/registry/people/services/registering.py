@@ -16,7 +16,13 @@ from sampan.registry.people.identity import Identity, identity_from, kinds_of_di
 from sampan.registry.people.keyring import Keyring, new_key
 from sampan.registry.people.models import CaseKey, Person, SealedField, SearchHash
 from sampan.registry.people.services.keys import case_data_key, keyring
-from sampan.registry.people.services.match_keys import Traits, edition, forget_match_keys, write_match_keys
+from sampan.registry.people.services.match_keys import (
+    edition,
+    forget_match_keys,
+    traits_of,
+    write_match_keys,
+)
+from sampan.registry.people.services.own_numbers import Traits, write_own_numbers
 from sampan.registry.people.services.rows import open_all, person_row, sealed_rows
 
 _BATCH = 5_000
@@ -73,7 +79,9 @@ def register_people(
         rows["hashes"] += _hashes(person, new.identity, ring=ring)
     _insert(rows)
     written = [(person, new.identity) for person, new in zip(rows["people"], people, strict=True)]
-    write_match_keys(written, traits={new.case_id: new.traits for new in people})
+    traits = {new.case_id: new.traits for new in people}
+    write_match_keys(written, traits=traits)
+    write_own_numbers(written, traits=traits)
     record_many(
         (Act("person.registered", "person", str(person.id), person.case_id) for person in rows["people"]),
         by=by,
@@ -98,7 +106,9 @@ def change_identity(*, person_id: UUID, changes: Mapping[str, object], by: Actor
     SearchHash.objects.bulk_create(_hashes(person, identity, ring=keyring()))
     forget_match_keys([person.case_id], left="")
     person.keys_edition = ""
-    write_match_keys([(person, identity)])
+    traits = traits_of([person.case_id])
+    write_match_keys([(person, identity)], traits=traits)
+    write_own_numbers([(person, identity)], traits=traits)
     record(
         "identity.changed",
         by=by,

@@ -1,0 +1,79 @@
+"""What matching owes to people: the kinds of its tasks, and how they are owed and settled. No task names a person."""
+
+from datetime import date, timedelta
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from sampan.partnership.matches.models import Question, SilentHit
+from sampan.partnership.matches.services.rows import as_service, service_reader
+from sampan.protection.tasks.facts import NewTask
+from sampan.protection.tasks.services.owing import owe_task, settle_tasks
+from sampan.registry.access.reader import Actor
+from sampan.registry.clock.queries import house_day, house_today
+
+TO_DECIDE, TO_FOLLOW = "match_request", "match_approved"
+HIT_WAITS = "match_silent_hit"
+"""A silent hit waits for the duty desk."""
+UNHEARD = "match_unheard"
+"""The duty desk answered, and the answer did not arrive."""
+ANSWERED = "match_answered"
+"""A person of another country answered our silent question."""
+NOT_LOOKED_UP = "match_not_looked_up"
+"""The time limit of our silent question is over, and nobody there could look it up."""
+NOT_PASSED_ON = "match_not_passed_on"
+"""A part of a silent question could not be passed on by this node."""
+MET = "match_met"
+"""A number of a suspect is known to another country too."""
+
+DESK, NATIONAL = "duty_officer", "focal_point"
+DECIDE_WITHIN = timedelta(days=2)
+"""Of a silent hit, or half of what is left when that is less: so that days are left when it climbs (ADR 0031)."""
+LOOK_DAYS = 2
+
+
+def owe(new: NewTask) -> None:
+    """Owe a task, as the node's service."""
+    with as_service() as reader:
+        owe_task(new=new, by=reader.actor, purpose=reader.purpose)
+
+
+def settle(kind: str, source_id: UUID, *, by: Actor | None = None, outcome: str = "done") -> None:
+    """Settle what is owed of a record, in the name of whoever acted; the clock's own acts are the service's."""
+    with as_service() as reader:
+        settle_tasks(
+            kind=kind, source_id=source_id, by=by or reader.actor, purpose=reader.purpose, outcome=outcome
+        )
+
+
+def owe_decision(hit: SilentHit) -> None:
+    """Owe the duty desk a decision on a silent hit, well before its time limit."""
+    half = (hit.due_at - hit.found_at) / 2
+    due_on = house_day(hit.found_at + min(DECIDE_WITHIN, half))
+    owe_desk(HIT_WAITS, hit.id, due_on=due_on)
+
+
+def owe_desk(kind: str, source_id: UUID, *, due_on: date | None = None, role: str = DESK) -> None:
+    """Owe a desk of this node a look, today unless told otherwise."""
+    agency_id = service_reader().actor.agency_id
+    owe(
+        NewTask(
+            kind, agency_id, source_id=source_id, due_on=due_on or house_today(), for_role=role,
+            urgency="urgent",
+        )
+    )  # fmt: skip
+
+
+def owe_asker(kind: str, row: Question) -> None:
+    """Owe whoever asked a look at their question; of a case its team sees it too."""
+    due_on = house_today() + timedelta(days=LOOK_DAYS)
+    owe(
+        NewTask(
+            kind, row.agency_id, row.case_id, source_id=row.id, due_on=due_on, assigned_to=row.asked_by_id
+        )
+    )
+
+
+def owe_recorder(*, night_id: UUID, agency_id: UUID, account_id: UUID) -> None:
+    """Owe whoever recorded numbers of suspects a look at those that another country has too; once a night."""
+    source = uuid5(NAMESPACE_URL, f"match-met:{night_id}:{agency_id}:{account_id}")
+    due_on = house_today() + timedelta(days=LOOK_DAYS)
+    owe(NewTask(MET, agency_id, source_id=source, due_on=due_on, assigned_to=account_id))

@@ -1,0 +1,49 @@
+"""A suspect's number turns out to be a helped person's own: it leaves at once what runs, in the same transaction.
+
+The tags of a running epoch are with the asker already, and nobody can tell from a hidden element what it asks. So the
+epoch ends: without this node's half its tags answer nothing. The next hour makes a new one without the number.
+"""
+
+from collections.abc import Iterable
+
+from sampan.engines.matching.private.inputs import input_of
+from sampan.partnership.matches.facts import Register, Side
+from sampan.partnership.matches.models import Epoch, Night, Selector
+from sampan.partnership.matches.registers import selector_key
+from sampan.partnership.matches.sealing import keyed_digest, unseal
+from sampan.partnership.matches.services.nights import end_night, holds
+from sampan.partnership.matches.services.rows import as_service, audit
+from sampan.partnership.matches.services.wiping import wipe_epoch
+
+_AT_ONCE = 1_000
+
+
+def withhold(*, digests: Iterable[bytes]) -> None:
+    """End the epochs and nights that hold a selector which is now a helped person's own; audited for each selector."""
+    asked = sorted(digests)
+    with as_service():
+        for start in range(0, len(asked), _AT_ONCE):
+            some = asked[start : start + _AT_ONCE]
+            for row in Selector.objects.filter(person_digests__overlap=some):
+                stop(row)
+
+
+def stop(row: Selector) -> None:
+    """End what holds a selector now; runs as the node's service."""
+    canonical = unseal(row.said_sealed, label=f"selector:{row.id}").decode()
+    octets = input_of(selector_key(row.kind, canonical))
+    epochs = [one for one in _running() if one.held.filter(digest=keyed_digest(octets, of=one.id)).exists()]
+    nights = [one for one in Night.objects.filter(state__in=("offered", "masking")) if holds(one, octets)]
+    for epoch in epochs:
+        wipe_epoch(epoch)
+    for night in nights:
+        end_night(night, "refused", "withheld")
+    with as_service() as reader:
+        audit(
+            "selector_withheld", row.id, by=reader.actor, purpose=reader.purpose, epochs=len(epochs),
+            nights=len(nights),
+        )  # fmt: skip
+
+
+def _running() -> Iterable[Epoch]:
+    return Epoch.objects.filter(side=Side.HOLDER, register=Register.SELECTORS).exclude(state="over")

@@ -1,0 +1,31 @@
+"""Ends epochs: halves, keys and sets are wiped, and what was asked in them waits for nothing any more."""
+
+from django.db.models import QuerySet
+
+from sampan.partnership.matches.facts import Side, State
+from sampan.partnership.matches.models import Epoch, Question
+
+EPOCH_OVER = "epoch_over"
+
+
+def wipe_epochs(found: QuerySet[Epoch]) -> int:
+    """End these epochs and return how many were open; open questions of ours in them end, silent ones go on.
+
+    A silent question may have been looked up before, and a person may still answer it.
+    """
+    ended = 0
+    for row in found.exclude(state="over"):
+        wipe_epoch(row)
+        ended += 1
+    return ended
+
+
+def wipe_epoch(row: Epoch) -> None:
+    """End an epoch: its half, keys, owners and sets are gone, and nothing answers a question of it any more."""
+    row.parts.all().delete()
+    row.held.all().delete()
+    row.owners.all().delete()
+    row.state, row.half_sealed = "over", b""
+    row.save()
+    asked = Question.objects.filter(side=Side.ASKER, epoch=row, state__in=(State.ASKED, State.HALF))
+    asked.update(state=State.REFUSED, reason=EPOCH_OVER, held=b"")
