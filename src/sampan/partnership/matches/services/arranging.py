@@ -11,6 +11,7 @@ from sampan.partnership.matches.bodies import number_in, word_in
 from sampan.partnership.matches.facts import ArrangementTerms
 from sampan.partnership.matches.models import Arrangement
 from sampan.partnership.matches.services.rows import audit, post
+from sampan.partnership.matches.services.withdrawing import is_crossed
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
 from sampan.registry.access.reader import require as require_permission
@@ -22,7 +23,7 @@ from sampan.registry.identifiers import new_person_id
 from sampan.vocabulary.errors import InvalidInput, NoAgreement, NotFound, WrongState
 
 MOST_BATCHES, MOST_SELECTORS, MOST_DAYS = 100, 1_000_000, 60
-_LEAST_OPENED, _MOST_OPENED = 10, 50
+LEAST_OPENED, MOST_OPENED = 10, 50
 
 
 @transaction.atomic
@@ -97,7 +98,7 @@ def _proposed(letter: ArrivedLetter) -> None:
         batches_a_day=number_in(body, "batches_a_day", least=1, most=MOST_BATCHES),
         selector_cap=number_in(body, "selector_cap", most=MOST_SELECTORS),
         answer_days=number_in(body, "answer_days", least=1, most=MOST_DAYS),
-        opening_per_mille=number_in(body, "opening_per_mille", least=_LEAST_OPENED, most=_MOST_OPENED),
+        opening_per_mille=number_in(body, "opening_per_mille", least=LEAST_OPENED, most=MOST_OPENED),
     )
     _check(terms, member=letter.member)
     row = _row(terms, member=letter.member, conversation=letter.conversation, came_from=letter.member)
@@ -106,6 +107,8 @@ def _proposed(letter: ArrivedLetter) -> None:
 
 
 def _confirmed(letter: ArrivedLetter) -> None:
+    if is_crossed(_locked(conversation=letter.conversation, member=letter.member)):
+        return
     row = _ours(letter)
     _put_in_force(row, by=None)
     row.save()
@@ -148,7 +151,7 @@ def _check(terms: ArrangementTerms, *, member: str) -> None:
         0 < terms.batches_a_day <= MOST_BATCHES
         and 0 <= terms.selector_cap <= MOST_SELECTORS
         and 0 < terms.answer_days <= MOST_DAYS
-        and _LEAST_OPENED <= terms.opening_per_mille <= _MOST_OPENED
+        and LEAST_OPENED <= terms.opening_per_mille <= MOST_OPENED
     )
     if not in_range:
         raise InvalidInput("A number of this arrangement is out of range.", remedy="Look at the limits.")

@@ -32,6 +32,14 @@ def standing_cases(case_ids: Iterable[UUID]) -> dict[UUID, UUID]:
     raise IntegrityFailure("Files were joined in a circle.", remedy="Undo one of the joinings.")
 
 
+def numbers_of(case_ids: Iterable[UUID]) -> dict[UUID, tuple[UUID, str, UUID]]:
+    """Return {case: (file that stands, its number, its agency)} of visible cases; nothing is opened."""
+    ends = standing_cases(case_ids)
+    found = Case.objects.filter(id__in=set(ends.values())).values_list("id", "number", "agency_id")
+    known = {one: (one, number, agency_id) for one, number, agency_id in found}
+    return {one: known[end] for one, end in ends.items() if end in known}
+
+
 def files_of(case_id: UUID) -> list[UUID]:
     """Return the case and every visible file that was joined with it, directly or through another."""
     known = _read.get()
