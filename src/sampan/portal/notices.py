@@ -1,4 +1,4 @@
-"""What stands on top of the first page until somebody has seen to it: emergency accesses, approvals, an index in the making."""
+"""What stands on top of the first page until it is seen to: emergency accesses, approvals, match keys in the making."""
 
 from typing import Any
 

@@ -16,8 +16,8 @@ pytestmark = pytest.mark.database
 
 
 def test_case_page_lists_questions_about_its_person_alone(arranged, helped, officer):
-    open_there(arranged, Register.PEOPLE)
     case_id = helped(actor=officer.actor)
+    open_there(arranged, Register.PEOPLE)
     other = helped(name="Nguyen Van Hung", born="1990-05-17", phone="+84901234567", actor=officer.actor)
     asked = ask_about(arranged, officer, case_id=case_id)
     client = client_of("supervisor", agency="Agency A", purpose=Purpose.REFERRAL)

@@ -27,8 +27,8 @@ __all__ = ("answered", "oversight")
 @pytest.fixture
 def of_a_case(arranged, helped, officer) -> tuple[UUID, UUID]:
     """An opened place of a question about a person helped, and its case."""
-    open_there(arranged, Register.PEOPLE)
     case_id = helped(actor=officer.actor)
+    open_there(arranged, Register.PEOPLE)
     asked = ask_about(arranged, officer, case_id=case_id)
     with arranged.reading():
         row = Question.objects.get(id=asked)

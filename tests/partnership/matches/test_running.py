@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from harness.people import client_of
+from sampan.engines.matching.private.failures import PrivateMatchFailure
 from sampan.partnership.matches.facts import Register, Side
 from sampan.partnership.matches.models import Arrangement, Epoch, Night
 from sampan.partnership.matches.running import epochs_with, running
@@ -15,7 +16,6 @@ from sampan.partnership.matches.services.stalling import OVER_CAP, STUCK, source
 from sampan.protection.tasks.models import Task
 from sampan.registry.access.context import reading_as
 from sampan.vocabulary.errors import NotPermitted
-from sampan.engines.matching.private.failures import PrivateMatchFailure
 from tests.partnership.matches.conftest import HERE, REFERRAL, THERE, open_there
 
 pytestmark = pytest.mark.database
@@ -149,7 +149,13 @@ def test_page_of_arrangements_shows_epochs_and_nights(arranged, suspect):
         begin_night(member=THERE)
     client = client_of("focal_point", agency="Focal point", purpose=REFERRAL)
     shown = client.get(reverse("matches:arrangements")).content.decode()
-    for words in ("Ours, of numbers of suspects", "half of the key", "Epoch 1", "over the cap", "not made yet"):
+    for words in (
+        "Ours, of numbers of suspects",
+        "half of the key",
+        "Epoch 1",
+        "over the cap",
+        "not made yet",
+    ):
         assert words in shown
     led = client.get(reverse("matches:stuck", args=[source_of(STUCK, THERE)]))
     assert led.status_code == 302 and led.url == reverse("matches:arrangements")
@@ -158,4 +164,6 @@ def test_page_of_arrangements_shows_epochs_and_nights(arranged, suspect):
 def test_running_needs_the_permission(arranged, officer):
     with reading_as(officer), pytest.raises(NotPermitted):
         running(reader=officer)
-    assert client_of("analyst").get(reverse("matches:stuck", args=[source_of(STUCK, THERE)])).status_code == 403
+    assert (
+        client_of("analyst").get(reverse("matches:stuck", args=[source_of(STUCK, THERE)])).status_code == 403
+    )

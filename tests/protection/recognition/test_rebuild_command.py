@@ -7,11 +7,11 @@ from sampan.portal.node import checks
 from sampan.protection.recognition import commands
 from sampan.protection.recognition.commands import run_rebuild
 from sampan.protection.recognition.queries import people_waiting
+from sampan.registry.access.context import reading_as
+from sampan.registry.access.reader import Reader
 from sampan.registry.people.models import Person
 from sampan.registry.people.services.rebuilding import Rebuilt
 from tests.protection.recognition.conftest import PURPOSE
-from sampan.registry.access.context import reading_as
-from sampan.registry.access.reader import Reader
 
 pytestmark = pytest.mark.database
 

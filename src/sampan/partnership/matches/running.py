@@ -99,9 +99,7 @@ def _epoch(arranged: Arrangement, side: Side, register: Register, *, now: dateti
     )  # fmt: skip
 
 
-def _since(
-    found: QuerySet[Epoch], side: Side, arranged: Arrangement, *, now: datetime
-) -> datetime | None:
+def _since(found: QuerySet[Epoch], side: Side, arranged: Arrangement, *, now: datetime) -> datetime | None:
     """Return since when nothing newer than the last finished epoch was finished; None while the newest is in use.
 
     Refused ones are tried again each hour: the oldest of those after the last finished one says when it began.

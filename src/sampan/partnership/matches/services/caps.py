@@ -33,7 +33,12 @@ def keep_refused(*, member: str, conversation: UUID, is_ours: bool) -> None:
             )  # fmt: skip
         elif row.ended_at is not None:
             return
-        row.state, row.reason, row.kept_sealed, row.ended_at = "refused", Reason.OVER_CAP.value, b"", house_now()
+        row.state, row.reason, row.kept_sealed, row.ended_at = (
+            "refused",
+            Reason.OVER_CAP.value,
+            b"",
+            house_now(),
+        )
         row.save()
         row.parts.all().delete()
         audit(

@@ -36,7 +36,7 @@ from sampan.vocabulary.errors import NotFound, WrongState
 def begin_night(*, member: str) -> UUID | None:
     """Offer tonight's selectors to a member; None when it was done or the arrangement knows no lane B.
 
-    Runs as the node's service. Raises NoAgreement, PrivateMatchFailure(over_cap); above the cap a refused night is kept.
+    Runs as the node's service. Raises NoAgreement, PrivateMatchFailure(over_cap); then a refused night is kept.
     """
     try:
         return _begun(member)

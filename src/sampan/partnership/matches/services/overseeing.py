@@ -97,7 +97,8 @@ def take_opening(letter: ArrivedLetter) -> None:
 def compare(*, opened_id: UUID, agrees: bool, by: Actor, purpose: Purpose) -> None:
     """Note whether an opened place agrees with the case file; never by who asked, and by nobody who may ask.
 
-    Where it differs the focal point is owed a look. Raises NotPermitted, NotFound, WrongState when it was compared before.
+    Where it differs the focal point is owed a look. Raises NotPermitted, NotFound, WrongState when it was compared
+    before.
     """
     require(by, Permission.OVERSEE_MATCHES, purpose=purpose)
     found = OpenedPlace.objects.select_for_update(of=("self",)).select_related("question")

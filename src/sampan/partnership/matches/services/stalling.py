@@ -27,7 +27,9 @@ def watch_running(now: datetime) -> int:
         for member in Arrangement.objects.order_by("member").values_list("member", flat=True).distinct():
             arranged = in_force.get(member)
             stands = _what_stands(arranged, now) if arranged else frozenset()
-            raised += sum(_told(kind, member, stands=kind in stands, reader=reader) for kind in (STUCK, OVER_CAP))
+            raised += sum(
+                _told(kind, member, stands=kind in stands, reader=reader) for kind in (STUCK, OVER_CAP)
+            )
     return raised
 
 
@@ -51,9 +53,7 @@ def _told(kind: str, member: str, *, stands: bool, reader: Reader) -> int:
     source = source_of(kind, member)
     is_known = is_owed(kind=kind, source_id=source)
     if stands and not is_known:
-        new = NewTask(
-            kind, reader.actor.agency_id, source_id=source, due_on=house_today(), for_role=_WATCHER
-        )
+        new = NewTask(kind, reader.actor.agency_id, source_id=source, due_on=house_today(), for_role=_WATCHER)
         owe_task(new=new, by=reader.actor, purpose=reader.purpose)
         act = "epoch_stuck" if kind == STUCK else "night_over_cap"
         audit(act, source, by=reader.actor, purpose=reader.purpose, member=member)
