@@ -61,7 +61,7 @@ def build_parser() -> argparse.ArgumentParser:
         _group(groups, "alerts", "write to the duty desks of other countries"), **words
     )
     matching = match_commands.declare_match(
-        _group(groups, "match", "the same person in two records"), command=_command
+        _group(groups, "match", "the same person in two records"), command=_command, at=_at
     )
     private_commands.declare_private(matching, command=_command)
     demo = _command(groups, "demo", hand_over.demo, "an invented region of three nodes, with sign-in links")

@@ -21,7 +21,7 @@ from sampan.registry.accounts.queries import actor_of, service_actor
 from tests.furnished.room import Room
 
 NOT_CASES = ("question_id", "request_id", "hit_id", "opened_id", "arrangement_id", "subject_id", "source_id")
-NO_PAGE = {"matches:arrangement", "matches:drift", "matches:met"}
+NO_PAGE = {"matches:arrangement", "matches:drift", "matches:met", "matches:stuck"}
 BODIES = {
     "matches/ask/case/<uuid:case_id>/": {"member": "kh-test", "legal_basis": "bilateral"},
     "matches/ask/suspect/<uuid:subject_id>/": {"member": "kh-test", "legal_basis": "bilateral"},
@@ -29,6 +29,7 @@ BODIES = {
     "matches/requests/<uuid:request_id>/": {"decline": "1"},
     "matches/desk/<uuid:hit_id>/": {"leave": "1"},
     "matches/oversight/<uuid:opened_id>/": {"differs": "1"},
+    "matches/oversight/findings/<uuid:question_id>/": {},
     "matches/selectors/": {"kind": "phone", "text": "+66 81 111 2222", "subject": ""},
     "matches/arrangements/": {"member": "kh-test", "keeper": "th-test", "batches_a_day": "15", "selector_cap": "0",
                               "answer_days": "7"},
@@ -60,6 +61,7 @@ def furnish(room: Room) -> None:
     ):  # fmt: skip
         room.show("supervisor", f"matches:{name}", *args)
     room.show("focal", "matches:arrangements")
+    room.show("focal", "matches:finding", asked.id)
 
 
 def _rows(room: Room, service: Reader, focal: Reader):

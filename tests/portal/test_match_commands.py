@@ -80,7 +80,11 @@ def test_match_compare_octets_that_are_no_json_say_so_and_go_on(
 
 @pytest.mark.parametrize(("module", "told"), [("splink", "pip install 'sampan[linkage]'"), ("idna", "again")])
 def test_match_link_without_its_extra_says_what_installs_it(
-    module: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    module: str,
+    told: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def lacks(_target: str) -> object:
         raise ModuleNotFoundError(f"No module named '{module}'", name=f"{module}.internals")

@@ -1,4 +1,4 @@
-"""Declares and runs `sampan match`: compare pairs of records, link registers, make invented registers."""
+"""Declares and runs `sampan match`: compare pairs, link registers, make invented ones, make a node's keys anew."""
 
 import argparse
 import json
@@ -16,7 +16,7 @@ _ENGINE = "sampan.engines.matching"
 _SILENT_S = 5.0  # between two lines of progress
 
 
-def declare_match(parser: argparse.ArgumentParser, *, command: Any) -> Any:
+def declare_match(parser: argparse.ArgumentParser, *, command: Any, at: Any) -> Any:
     """Declare what follows `sampan match`; returns the group, so that others may add theirs."""
     group = parser.add_subparsers(required=True, metavar="COMMAND")
     compare = command(
@@ -42,6 +42,7 @@ def declare_match(parser: argparse.ArgumentParser, *, command: Any) -> Any:
         help="what the whole run may take, from 1000 (default: %(default)s)",
     )
     _declare_generate(group, command=command)
+    at(command(group, "rebuild", run_rebuild, "make a node's match keys anew after an upgrade or a new key"))
     return group
 
 
@@ -130,6 +131,14 @@ def run_generate(asked: argparse.Namespace) -> Told:
         asked.size, seed=asked.seed, a=a, b=b, truth=truth
     )
     return {"ok": True, "a": str(a), "b": str(b), "truth": str(truth)}
+
+
+def run_rebuild(asked: argparse.Namespace) -> Told:
+    """Make the match keys of a node anew until nobody waits; says how many were made and how many are left."""
+    with load("sampan.portal.node.commands:at_node")(asked.directory):
+        rebuild = load("sampan.protection.recognition.commands:run_rebuild")
+        told: Told = rebuild(progress=progress_of(sys.stderr))
+    return told
 
 
 def _sides(line: bytes) -> dict[str, dict[str, Any]]:

@@ -1,9 +1,10 @@
-"""What stands on top of the first page until somebody has seen to it: emergency accesses and approvals."""
+"""What stands on top of the first page until it is seen to: emergency accesses, approvals, match keys in the making."""
 
 from typing import Any
 
 from sampan.partnership.corridors.queries import open_count
 from sampan.portal.rail import counted
+from sampan.protection.recognition.queries import waiting_for
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import display_names
 from sampan.registry.approvals import queries as approvals
@@ -29,5 +30,6 @@ def notices_of(reader: Reader | None) -> dict[str, Any]:
         "emergency_count": count,
         "emergencies_held": shown_emergencies(held, reader=reader),
         "approvals_waiting": waiting,
+        "index_waiting": waiting_for(reader),
         "approvals_answered": [shown_approval(one, names=names, reader=reader) for one in answered],
     }

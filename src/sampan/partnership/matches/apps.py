@@ -11,6 +11,8 @@ class MatchesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from sampan.partnership.matches.alarm_kinds import register_alarm_kinds
+        from sampan.partnership.matches.case_tab import register_on_case_page
         from sampan.partnership.matches.facts import PREFIX
         from sampan.partnership.matches.own_numbers import SPECIFICATION, forms_held
         from sampan.partnership.matches.services.arriving import on_letters
@@ -39,3 +41,5 @@ class MatchesConfig(AppConfig):
         read_numbers_by(specification=SPECIFICATION, reader=forms_held)
         when_numbers_written(withhold)
         register_task_kinds()
+        register_alarm_kinds()
+        register_on_case_page()

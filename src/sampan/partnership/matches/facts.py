@@ -247,6 +247,8 @@ class OpenedFact:
     """A place of a question that was opened: whether it holds, and what it was bound to.
 
     is_of_its_case  of our own questions: it names the very case, officer and ground of its question; else None
+    number          of the case that our own question was about, by which its agency finds the file
+    suspect         the number by which the agency's pages name the suspect that it was about
     """
 
     id: UUID
@@ -261,11 +263,18 @@ class OpenedFact:
     is_of_its_case: bool | None
     compared: str
     opened_at: datetime
+    number: str = ""
+    agency_id: UUID | None = None
+    suspect: int | None = None
 
 
 @dataclass(frozen=True)
 class ArrangementFact:
-    """An arrangement with a member, seen from here."""
+    """An arrangement with a member, seen from here.
+
+    is_ours  this node proposed it
+    holds    it is in force, under an agreement that still names matching both ways
+    """
 
     id: UUID
     member: str
@@ -277,6 +286,8 @@ class ArrangementFact:
     state: str
     came_from: str
     proposed_at: datetime
+    is_ours: bool = False
+    holds: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,13 @@ from sampan.partnership.matches.facts import (
     ArrangementTerms,
 )
 from sampan.partnership.matches.registers import KINDS
-from sampan.partnership.matches.services.arranging import MOST_BATCHES, MOST_DAYS, MOST_SELECTORS
+from sampan.partnership.matches.services.arranging import (
+    LEAST_OPENED,
+    MOST_BATCHES,
+    MOST_DAYS,
+    MOST_OPENED,
+    MOST_SELECTORS,
+)
 from sampan.registry.correspondence.directory import correspondent_names
 from sampan.registry.wording import reading_language
 
@@ -87,6 +93,14 @@ class ArrangementForm(forms.Form):
         max_value=MOST_DAYS,
         initial=ArrangementTerms.answer_days,
     )
+    opening_per_mille = forms.IntegerField(
+        label=_("Of a thousand values, how many are opened to oversight?"),
+        help_text=_("10 to 50. Left empty: 30, which is 2 of the 64 values of a question."),
+        min_value=LEAST_OPENED,
+        max_value=MOST_OPENED,
+        initial=ArrangementTerms.opening_per_mille,
+        required=False,
+    )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -96,4 +110,4 @@ class ArrangementForm(forms.Form):
     def terms(self) -> ArrangementTerms:
         """Return the terms that the valid form describes."""
         told = {name: self.cleaned_data[name] for name in self.fields if name != "member"}
-        return ArrangementTerms(**told)
+        return ArrangementTerms(**{name: one for name, one in told.items() if one is not None})

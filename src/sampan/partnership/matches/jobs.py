@@ -14,6 +14,7 @@ from sampan.partnership.matches.services.nights import begin_night
 from sampan.partnership.matches.services.overseeing import begin_opening
 from sampan.partnership.matches.services.receipts import looked_up, say_looked_up
 from sampan.partnership.matches.services.rows import as_service
+from sampan.partnership.matches.services.stalling import watch_running
 from sampan.partnership.matches.services.watching import raise_drifts
 from sampan.registry.clock.timers import every
 from sampan.vocabulary.errors import SampanError
@@ -79,6 +80,13 @@ def draw_openings(timestamp: int) -> int:
 def watch_rates(timestamp: int) -> int:
     """Call somebody when hits come unlike before; return how many alarms are new."""
     return raise_drifts()
+
+
+@every(seconds=3600)
+@app.task(queueing_lock="matches.stalling", name="matches.stalling")
+def watch_epochs_and_nights(timestamp: int) -> int:
+    """Call somebody when an epoch is stuck or a night was over its cap; return how many alarms are new."""
+    return watch_running(datetime.fromtimestamp(timestamp, UTC))
 
 
 def _arranged() -> dict[str, str]:

@@ -3,10 +3,12 @@
 Silent hits, and which of our records a request means, are read in `naming.py`.
 """
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from sampan.partnership.matches import party
 from sampan.partnership.matches.facts import (
     ArrangementFact,
     OpenedFact,
@@ -26,12 +28,15 @@ from sampan.partnership.matches.models import (
     SilentHit,
     Spent,
 )
-from sampan.partnership.matches.services.overseeing import is_token_of
+from sampan.partnership.matches.services.overseeing import COMPARED, is_token_of
+from sampan.partnership.matches.services.rows import as_service
 from sampan.partnership.matches.services.spending import is_drifting, limits_of
+from sampan.partnership.matches.suspects import suspect_numbers
+from sampan.protection.cases.services.pointers import files_of, numbers_of
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.clock.queries import house_today
-from sampan.vocabulary.errors import NotFound
+from sampan.vocabulary.errors import NoAgreement, NotFound
 
 PAGE = 50
 VIEWS = {"asked": Side.ASKER, "answered": Side.HOLDER, "kept": Side.KEEPER}
@@ -44,6 +49,13 @@ def questions(*, reader: Reader, view: str, before: UUID | None = None) -> list[
     found = Question.objects.filter(side=VIEWS[view])
     if before is not None:
         found = found.filter(id__lt=before)
+    return [_question(one) for one in found.order_by("-id")[:PAGE]]
+
+
+def questions_of_case(*, case_id: UUID, reader: Reader) -> list[QuestionFact]:
+    """Return what this node asked about the person of a case, newest first; of joined files too."""
+    require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
+    found = Question.objects.filter(side=Side.ASKER, case_id__in=files_of(case_id))
     return [_question(one) for one in found.order_by("-id")[:PAGE]]
 
 
@@ -94,19 +106,34 @@ def opened_places(*, reader: Reader) -> list[OpenedFact]:
     """Return opened places for oversight, newest first, padding left out unless it does not hold."""
     require(reader.actor, Permission.OVERSEE_MATCHES, purpose=reader.purpose)
     found = OpenedPlace.objects.select_related("question").exclude(is_padding=True)
-    return [_opened(one) for one in found.order_by("-id")[:PAGE]]
+    return _named(found.order_by("-id")[:PAGE])
 
 
 def opened_place(*, opened_id: UUID, reader: Reader) -> OpenedFact:
     """Return one opened place; raises NotFound."""
     require(reader.actor, Permission.OVERSEE_MATCHES, purpose=reader.purpose)
-    return _opened(_one(OpenedPlace.objects.select_related("question").filter(id=opened_id)))
+    return _named([_one(OpenedPlace.objects.select_related("question").filter(id=opened_id))])[0]
+
+
+def findings(*, question_id: UUID, reader: Reader) -> list[OpenedFact]:
+    """Return what is wrong in an opened question, for the focal point; raises NotFound when nothing is."""
+    require(reader.actor, Permission.ARRANGE_MATCHES, purpose=reader.purpose)
+    found = OpenedPlace.objects.select_related("question").filter(question_id=question_id)
+    told = _named(found.exclude(is_padding=True).order_by("place"))
+    wrong = [
+        one for one in told if not one.holds or one.is_of_its_case is False or one.compared == COMPARED[1]
+    ]
+    if not wrong:
+        raise NotFound("Nothing is wrong in that question, or you may not see it.")
+    return wrong
 
 
 def arrangements(*, reader: Reader) -> list[ArrangementFact]:
     """Return arrangements with all members, the newest proposal first."""
     require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
-    return [_arrangement(one) for one in Arrangement.objects.order_by("-proposed_at")[:PAGE]]
+    rows = list(Arrangement.objects.order_by("-proposed_at")[:PAGE])
+    allowed = {one.member: _is_allowed(one.member) for one in rows if one.state == "in_force"}
+    return [_arrangement(one, holds=allowed.get(one.member, False)) for one in rows]
 
 
 def _one(found: QuerySet):
@@ -134,19 +161,44 @@ def _request(row: Request) -> RequestFact:
     )  # fmt: skip
 
 
-def _opened(row: OpenedPlace) -> OpenedFact:
-    ours = row.question.side == Side.ASKER
+def _named(found: Iterable[OpenedPlace]) -> list[OpenedFact]:
+    """Return opened places with the numbers by which agencies find the files; those who oversee see no case."""
+    rows = list(found)
+    asked = [one.question for one in rows if one.question.side == Side.ASKER]
+    with as_service():
+        cases = numbers_of({one.case_id for one in asked if one.case_id})
+        suspects = suspect_numbers(one.subject_id for one in asked)
+    return [_opened(one, cases, suspects) for one in rows]
+
+
+def _opened(
+    row: OpenedPlace, cases: dict[UUID, tuple[UUID, str, UUID]], suspects: dict[UUID, int]
+) -> OpenedFact:
+    asked, ours = row.question, row.question.side == Side.ASKER
+    file = cases.get(asked.case_id) if asked.case_id else None
     return OpenedFact(
-        id=row.id, question_id=row.question_id, side=Side(row.question.side), member=row.question.member,
+        id=row.id, question_id=row.question_id, side=Side(asked.side), member=asked.member,
         place=row.place, holds=row.holds, is_padding=row.is_padding, legal_basis=row.legal_basis,
-        case_id=row.question.case_id if ours else None, is_of_its_case=is_token_of(row) if ours else None,
-        compared=row.compared, opened_at=row.opened_at,
+        case_id=asked.case_id if ours else None, is_of_its_case=is_token_of(row) if ours else None,
+        compared=row.compared, opened_at=row.opened_at, number=file[1] if file else "",
+        agency_id=(file[2] if file else asked.agency_id) if ours else None,
+        suspect=suspects.get(asked.subject_id) if ours and asked.subject_id else None,
     )  # fmt: skip
 
 
-def _arrangement(row: Arrangement) -> ArrangementFact:
+def _is_allowed(member: str) -> bool:
+    """Say whether an agreement still allows matching with a member."""
+    try:
+        party.require_agreement(member, on=house_today())
+    except NoAgreement:
+        return False
+    return True
+
+
+def _arrangement(row: Arrangement, *, holds: bool) -> ArrangementFact:
     return ArrangementFact(
         id=row.id, member=row.member, keeper=row.keeper, batches_a_day=row.batches_a_day,
         selector_cap=row.selector_cap, answer_days=row.answer_days, opening_per_mille=row.opening_per_mille,
-        state=row.state, came_from=row.came_from, proposed_at=row.proposed_at,
+        state=row.state, came_from=row.came_from, proposed_at=row.proposed_at, is_ours=row.came_from == party.own_id(),
+        holds=row.state == "in_force" and holds,
     )  # fmt: skip

@@ -20,6 +20,8 @@ urlpatterns = [
     path("desk/<uuid:hit_id>/", views_of_desks.hit_page, name="hit"),
     path("oversight/", views_of_desks.oversight, name="oversight"),
     path("oversight/<uuid:opened_id>/", views_of_desks.opened_page, name="opened"),
+    path("oversight/findings/<uuid:question_id>/", views_of_desks.finding, name="finding"),
+    path("arrangements/stuck/<uuid:source_id>/", views_of_desks.stuck, name="stuck"),
     path("arrangements/", views_of_desks.arrangements, name="arrangements"),
     path("arrangements/<uuid:arrangement_id>/", views_of_desks.answer, name="arrangement"),
 ]

@@ -125,7 +125,7 @@ def _ask(
     subject_id: UUID | None = None,
     number: int = 0,
 ) -> HttpResponse:
-    members = [one.member for one in queries.arrangements(reader=reader) if one.state == "in_force"]
+    members = [one.member for one in queries.arrangements(reader=reader) if one.holds]
     form = AskForm(posted_in(request), members=members)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data

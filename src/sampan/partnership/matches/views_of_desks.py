@@ -12,11 +12,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sampan.partnership.matches import naming, queries
 from sampan.partnership.matches.facts import LEGAL_BASIS_WORDS, LegalBasis, OpenedFact
 from sampan.partnership.matches.forms import ArrangementForm
+from sampan.partnership.matches.running import running
 from sampan.partnership.matches.services.arranging import answer_arrangement, end_arrangement, propose
+from sampan.partnership.matches.services.findings import look_into
 from sampan.partnership.matches.services.overseeing import compare
 from sampan.partnership.matches.services.silence import decide_silent
+from sampan.partnership.matches.services.withdrawing import withdraw_arrangement
 from sampan.partnership.matches.showing import shown_hits
+from sampan.partnership.matches.showing_running import shown_running
 from sampan.registry.access.roles import Permission
+from sampan.registry.agencies.queries import agency_names
 from sampan.registry.correspondence.directory import correspondent_names
 from sampan.registry.requests import by_whom, posted_in, reader_for
 from sampan.registry.wording import reading_language
@@ -70,7 +75,7 @@ def opened_page(request: HttpRequest, opened_id: UUID) -> HttpResponse:
 @require_http_methods(_METHODS)
 @login_required
 def arrangements(request: HttpRequest) -> HttpResponse:
-    """Show arrangements; propose one."""
+    """Show arrangements and how matching runs under each; propose one."""
     reader = reader_for(request, Permission.ARRANGE_MATCHES)
     form = ArrangementForm(posted_in(request))
     if request.method == "POST" and form.is_valid():
@@ -86,25 +91,48 @@ def arrangements(request: HttpRequest) -> HttpResponse:
         (one, names.get(one.member, one.member), names.get(one.keeper, one.keeper))
         for one in queries.arrangements(reader=reader)
     ]
-    context = {"form": form, "rows": rows}
+    context = {"form": form, "rows": rows, "running": shown_running(running(reader=reader))}
     return render(request, "matches/arrangements.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
 @login_required
 def answer(request: HttpRequest, arrangement_id: UUID) -> HttpResponse:
-    """Confirm, decline or end an arrangement."""
+    """Confirm, decline, withdraw or end an arrangement."""
     reader = reader_for(request, Permission.ARRANGE_MATCHES)
     if "end" in request.POST:
         end_arrangement(arrangement_id=arrangement_id, **by_whom(reader))
+    elif "withdraw" in request.POST:
+        withdraw_arrangement(arrangement_id=arrangement_id, **by_whom(reader))
     else:
         answer_arrangement(arrangement_id=arrangement_id, agrees="agree" in request.POST, **by_whom(reader))
     messages.success(request, _("Done. The other side is told."))
     return redirect("matches:arrangements")
 
 
-def _opened(found: list[OpenedFact]) -> list[tuple[OpenedFact, str, str]]:
-    names = correspondent_names(reading_language())
+@require_safe
+@login_required
+def stuck(request: HttpRequest, source_id: UUID) -> HttpResponse:
+    """Lead from a task of what stands still to the page that shows it."""
+    reader_for(request, Permission.ARRANGE_MATCHES)
+    return redirect("matches:arrangements")
+
+
+@require_http_methods(_METHODS)
+@login_required
+def finding(request: HttpRequest, question_id: UUID) -> HttpResponse:
+    """Show the focal point what oversight found wrong in a question; a POST says that it was looked into."""
+    reader = reader_for(request, Permission.ARRANGE_MATCHES)
+    found = queries.findings(question_id=question_id, reader=reader)
+    if request.method == "POST":
+        look_into(question_id=question_id, **by_whom(reader))
+        messages.success(request, _("Noted, and written to the audit."))
+        return redirect("matches:arrangements")
+    return render(request, "matches/finding.html", {"rows": _opened(found)})
+
+
+def _opened(found: list[OpenedFact]) -> list[tuple[OpenedFact, str, str, str]]:
+    names, agencies = correspondent_names(reading_language()), agency_names()
     known = set(LegalBasis)
     return [
         (
@@ -113,6 +141,7 @@ def _opened(found: list[OpenedFact]) -> list[tuple[OpenedFact, str, str]]:
             str(LEGAL_BASIS_WORDS[LegalBasis(one.legal_basis)])
             if one.legal_basis in known
             else one.legal_basis,
+            agencies.get(one.agency_id, "") if one.agency_id else "",
         )
         for one in found
     ]

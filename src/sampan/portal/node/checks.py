@@ -42,6 +42,7 @@ def all_checks() -> list[tuple[str, Callable[[], Finding]]]:
         ("clock", _clock),
         ("disk", _disk),
         ("audit", _audit),
+        ("match keys", _match_keys),
         ("members", _members),
     ]
 
@@ -168,6 +169,17 @@ def _audit() -> Finding:
     with reading_as(Reader(service_actor(), Purpose.AUDIT)):
         sequence, digest = head()
     return well("audit", f"{sequence} entries, head {digest[:16]}. `sampan audit verify` reads them all.")
+
+
+def _match_keys() -> Finding:
+    waiting = load("sampan.protection.recognition.queries:people_waiting")()
+    if not waiting:
+        return well("match keys", "Everybody's are of today's rules.")
+    return note(
+        "match keys",
+        f"{waiting:,} people wait for keys of today's rules; until then somebody may be missed at intake.",
+        "The worker makes them; at once: `sampan match rebuild --node DIR`.",
+    )
 
 
 def _members() -> Finding:

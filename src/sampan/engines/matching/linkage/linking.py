@@ -43,10 +43,10 @@ def link_files(
     """Write the pairs, and of one register the clusters; return the numbers of people, of pairs compared and found.
 
     `out`: id_a,id_b,score,reasons, score >= SAME; between two registers each record with one partner at most.
-    `clusters_out`: id,cluster (the smallest id in it). Both can be read by their owner alone. `memory_mb`: what the whole process may take in MB, at least
-    1,000; smaller limits give more chunks, and the same pairs. InvalidInput with row and field for a bad row, a
-    missing column, another encoding, an output that cannot be written or a limit that is too low; Unavailable where
-    Spark is asked for.
+    `clusters_out`: id,cluster (the smallest id in it). Both can be read by their owner alone.
+    `memory_mb`: what the whole process may take in MB, at least 1,000; smaller limits give more chunks, and the same
+    pairs. InvalidInput with row and field for a bad row, a missing column, another encoding, an output that cannot be
+    written or a limit that is too low; Unavailable where Spark is asked for.
     """
     _check(engine, memory_mb)
     results, read = [out], [a]

@@ -1,5 +1,6 @@
 """What can go wrong between parties who do not trust each other: one error with a code for the reason."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from sampan.vocabulary.errors import SampanError
@@ -42,6 +43,7 @@ class PrivateMatchFailure(SampanError):
     """A round of private matching was refused; nothing that it carried was used."""
 
     code = "private_match"
+    leaves: Callable[[], None] | None = None  # as of a Refusal: what stays although the round is undone
 
     def __init__(self, reason: Reason) -> None:
         """Say what the reason means; the message holds nothing of any record."""

@@ -15,6 +15,7 @@ from sampan.partnership.matches.models import Arrangement, Epoch
 from sampan.partnership.matches.services.rows import as_service, audit, post
 from sampan.partnership.matches.services.spending import KEEPER_BATCHES
 from sampan.partnership.matches.services.wiping import wipe_epochs
+from sampan.partnership.matches.services.withdrawing import is_crossed
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
 from sampan.registry.access.reader import require as require_permission
@@ -28,7 +29,7 @@ from sampan.vocabulary.errors import InvalidInput, NoAgreement, NotFound, Sampan
 logger = logging.getLogger(__name__)
 
 MOST_BATCHES, MOST_SELECTORS, MOST_DAYS = KEEPER_BATCHES, 1_000_000, 60
-_LEAST_OPENED, _MOST_OPENED = 10, 50
+LEAST_OPENED, MOST_OPENED = 10, 50
 
 
 @transaction.atomic
@@ -103,7 +104,7 @@ def _proposed(letter: ArrivedLetter) -> None:
         batches_a_day=number_in(body, "batches_a_day", least=1, most=MOST_BATCHES),
         selector_cap=number_in(body, "selector_cap", most=MOST_SELECTORS),
         answer_days=number_in(body, "answer_days", least=1, most=MOST_DAYS),
-        opening_per_mille=number_in(body, "opening_per_mille", least=_LEAST_OPENED, most=_MOST_OPENED),
+        opening_per_mille=number_in(body, "opening_per_mille", least=LEAST_OPENED, most=MOST_OPENED),
     )
     _check(terms, member=letter.member)
     row = _row(terms, member=letter.member, conversation=letter.conversation, came_from=letter.member)
@@ -112,6 +113,8 @@ def _proposed(letter: ArrivedLetter) -> None:
 
 
 def _confirmed(letter: ArrivedLetter) -> None:
+    if is_crossed(_locked(conversation=letter.conversation, member=letter.member)):
+        return
     row = _ours(letter)
     _put_in_force(row, by=None)
     row.save()
@@ -174,7 +177,7 @@ def _check(terms: ArrangementTerms, *, member: str) -> None:
         0 < terms.batches_a_day <= MOST_BATCHES
         and 0 <= terms.selector_cap <= MOST_SELECTORS
         and 0 < terms.answer_days <= MOST_DAYS
-        and _LEAST_OPENED <= terms.opening_per_mille <= _MOST_OPENED
+        and LEAST_OPENED <= terms.opening_per_mille <= MOST_OPENED
     )
     if not in_range:
         raise InvalidInput("A number of this arrangement is out of range.", remedy="Look at the limits.")

@@ -16,12 +16,14 @@ from sampan.partnership.matches.services import (
     receipts,
     requesting,
     silence,
+    withdrawing,
 )
 from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.vocabulary.errors import InvalidInput
 
 ACTS: dict[str, Callable[[ArrivedLetter], None]] = {
     **dict.fromkeys(("arrange", "arranged", "declined", "ended"), arranging.take_arrangement),
+    "withdrawn": withdrawing.take_withdrawn,
     "epoch": keeping_epochs.take_epoch,
     "piece": keeping_epochs.take_piece,
     "root": keeping_epochs.take_root,

@@ -24,6 +24,7 @@ from sampan.partnership.matches.models import Night, Selector, SelectorHit
 from sampan.partnership.matches.registers import free_selectors
 from sampan.partnership.matches.sealing import seal_json, unseal_json
 from sampan.partnership.matches.services.arranging import MOST_SELECTORS, arrangement_with
+from sampan.partnership.matches.services.caps import noted_above_cap
 from sampan.partnership.matches.services.owed import owe_recorder
 from sampan.partnership.matches.services.rows import as_service, audit, keep_piece, post, service_reader
 from sampan.partnership.matches.services.signatures import require_signed
@@ -36,13 +37,24 @@ from sampan.vocabulary.errors import NotFound, WrongState
 def begin_night(*, member: str) -> UUID | None:
     """Offer tonight's selectors to a member; None when it was done or the arrangement knows no lane B.
 
-    Runs as the node's service. Raises NoAgreement, PrivateMatchFailure(over_cap).
+    Runs as the node's service. Raises NoAgreement, PrivateMatchFailure(over_cap); then a refused night is kept.
     """
+    try:
+        return _begun(member)
+    except PrivateMatchFailure as failure:
+        if failure.leaves is not None:
+            failure.leaves()
+        raise
+
+
+def _begun(member: str) -> UUID | None:
     with as_service() as reader, transaction.atomic():
         cap = arrangement_with(member, on=house_today()).selector_cap
         if not cap or Night.objects.filter(member=member, night=house_today()).exists():
             return None
-        row = _row(member, new_person_id(), cap=cap, is_ours=True)
+        conversation = new_person_id()
+        with noted_above_cap(member, conversation, is_ours=True):
+            row = _row(member, conversation, cap=cap, is_ours=True)
         post("night", _offer(row), to=member, conversation=row.conversation)
         audit("night_begun", row.id, by=reader.actor, purpose=reader.purpose, member=member, size=row.size)
     return row.id
@@ -55,8 +67,9 @@ def take_night(letter: ArrivedLetter) -> None:
         raise WrongState(
             "Selectors are compared once a night, when it was arranged.", remedy="Wait for tomorrow."
         )
-    row = _row(letter.member, letter.conversation, cap=cap, is_ours=False)
-    _note_offer(row, letter, cap)
+    with noted_above_cap(letter.member, letter.conversation, is_ours=False):
+        row = _row(letter.member, letter.conversation, cap=cap, is_ours=False)
+        _note_offer(row, letter, cap)
     post("night_too", _offer(row), to=row.member, conversation=row.conversation)
     _send("masked", _kept(row).elements, row)
 
@@ -66,7 +79,9 @@ def take_night_too(letter: ArrivedLetter) -> None:
     row = _night(letter, state="offered")
     if not row.is_ours:
         raise WrongState("We did not begin this night.", remedy="Begin one.")
-    _note_offer(row, letter, arrangement_with(letter.member, on=house_today()).selector_cap)
+    cap = arrangement_with(letter.member, on=house_today()).selector_cap
+    with noted_above_cap(letter.member, letter.conversation, is_ours=True):
+        _note_offer(row, letter, cap)
     _send("masked", _kept(row).elements, row)
 
 

@@ -18,6 +18,7 @@ from sampan.partnership.matches.facts import Side
 from sampan.partnership.matches.models import Arrangement, OpenedPlace, Question
 from sampan.partnership.matches.sealing import token, unseal
 from sampan.partnership.matches.services.asking import SEED_OCTETS, elements_of
+from sampan.partnership.matches.services.findings import owe_finding
 from sampan.partnership.matches.services.openings import openings_body, openings_in
 from sampan.partnership.matches.services.reading import kept_of, our_question
 from sampan.partnership.matches.services.rows import as_service, audit, post
@@ -61,7 +62,9 @@ def take_audit(letter: ArrivedLetter) -> None:
     row.save(update_fields=("audited_at",))
     for place in places:
         slot = kept.commitment.pending.slots[place]
-        _note(row, place, kept.commitment.grounds.get(slot.reference), holds=True)
+        noted = _note(row, place, kept.commitment.grounds.get(slot.reference), holds=True)
+        if not noted.is_padding and not is_token_of(noted):
+            owe_finding(row.id, what="other_case")
     body = {"seed": told(kept.seed), "openings": openings_body(kept.commitment, places)}
     post("opening", body, to=row.member, conversation=row.conversation)
     audit("opened", row.id, by=letter.by, purpose=letter.purpose, case_id=row.case_id, places=len(places))
@@ -85,6 +88,8 @@ def take_opening(letter: ArrivedLetter) -> None:
         except PrivateMatchFailure:
             _note(row, one.place, None, holds=False)
     failed = row.opened.filter(holds=False).count()
+    if failed:
+        owe_finding(row.id, what="fails")
     audit("opening_checked", row.id, by=letter.by, purpose=letter.purpose, member=row.member, failed=failed)
 
 
@@ -92,7 +97,8 @@ def take_opening(letter: ArrivedLetter) -> None:
 def compare(*, opened_id: UUID, agrees: bool, by: Actor, purpose: Purpose) -> None:
     """Note whether an opened place agrees with the case file; never by who asked, and by nobody who may ask.
 
-    Raises NotPermitted, NotFound, WrongState when it was compared before.
+    Where it differs the focal point is owed a look. Raises NotPermitted, NotFound, WrongState when it was compared
+    before.
     """
     require(by, Permission.OVERSEE_MATCHES, purpose=purpose)
     found = OpenedPlace.objects.select_for_update(of=("self",)).select_related("question")
@@ -109,6 +115,8 @@ def compare(*, opened_id: UUID, agrees: bool, by: Actor, purpose: Purpose) -> No
     row.compared_by_id, row.compared_at = by.account_id, house_now()
     row.save()
     audit("compared", row.id, by=by, purpose=purpose, case_id=row.question.case_id, outcome=row.compared)
+    if not agrees:
+        owe_finding(row.question_id, what="differs")
 
 
 def is_token_of(row: OpenedPlace) -> bool:
@@ -129,8 +137,8 @@ def _drawn(member: str, seeds: tuple[bytes, bytes]) -> tuple[int, ...]:
     )  # fmt: skip
 
 
-def _note(row: Question, place: int, ground: Ground | None, *, holds: bool) -> None:
-    OpenedPlace.objects.create(
+def _note(row: Question, place: int, ground: Ground | None, *, holds: bool) -> OpenedPlace:
+    return OpenedPlace.objects.create(
         question=row, agency_id=row.agency_id, place=place, holds=holds, is_padding=holds and ground is None,
         case_token=ground.case if ground else "", officer_token=ground.officer if ground else "",
         legal_basis=ground.legal_basis if ground else "", opened_at=house_now(),

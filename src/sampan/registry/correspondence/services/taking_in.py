@@ -40,7 +40,7 @@ def register_handler(prefix: str, handler: Handler, *, lane: Lane = Lane.REFERRA
     """Give `handler` the arriving letters whose kind begins with `prefix`, such as `referral.`.
 
     They travel in `lane`, both ways. The handler runs in the transaction that takes the letter in. What it
-    raises as a SampanError undoes its work and becomes a signed refusal; Unavailable and faults undo
+    raises as a SampanError undoes its work but what that `leaves`, and becomes a signed refusal; Unavailable and faults undo
     everything, and the sender tries again.
     """
     _handlers[prefix] = _Handling(lambda letters: [handler(one) for one in letters] and None, is_batch=False)
@@ -162,6 +162,9 @@ def _try(handling: _Handling, run: list[ArrivedLetter]) -> Outcome:
         raise
     except SampanError as error:
         logger.info("A letter of the kind %s was refused: %s.", run[0].kind, error.code)
+        leaves = getattr(error, "leaves", None)
+        if leaves is not None and len(run) == 1:  # of several each is tried again alone
+            leaves()
         return Outcome(False, error.code)
     return Outcome(True)
 
