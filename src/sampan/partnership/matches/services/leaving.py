@@ -21,8 +21,8 @@ from sampan.registry.clock.queries import house_today
 from sampan.registry.consent.facts import ConsentFact
 from sampan.registry.consent.queries import cases_withdrawn_from
 
-TO_DECIDE = "match_request"
-"""The task of a request that waits for a person here."""
+TO_DECIDE, HIT_WAITS = "match_request", "match_silent_hit"
+"""The tasks of a request, and of a silent hit, that wait for a person here."""
 _KEYS_OCTETS = 1_024
 """A record's list of keys is padded to a multiple of this, so that its size shows little."""
 
@@ -137,13 +137,15 @@ def _end(case_id: UUID, members: Collection[str], *, by: Actor, purpose: Purpose
     if not members:
         return
     keys = leave_epochs(case_id, register=Register.PEOPLE, askers=members)
-    hits = _waiting(SilentHit, case_id).filter(member__in=members).update(verdict=Verdict.ENDED)
-    asked = list(_waiting(Request, case_id).filter(member__in=members).values_list("id", flat=True))
-    Request.objects.filter(id__in=asked).update(verdict=Verdict.ENDED)
-    for one in asked:
-        settle_tasks(kind=TO_DECIDE, source_id=one, by=by, purpose=purpose, outcome="withdrawn")
-    if keys or hits or asked:
+    ended = {}
+    for model, kind in ((SilentHit, HIT_WAITS), (Request, TO_DECIDE)):
+        waiting = _waiting(model, case_id).filter(member__in=members)
+        ended[kind] = list(waiting.values_list("id", flat=True))
+        model.objects.filter(id__in=ended[kind]).update(verdict=Verdict.ENDED)
+        for one in ended[kind]:
+            settle_tasks(kind=kind, source_id=one, by=by, purpose=purpose, outcome="withdrawn")
+    if keys or any(ended.values()):
         audit(
-            "left", case_id, by=by, purpose=purpose, case_id=case_id, members=list(members), keys=keys, hits=hits,
-            requests=len(asked),
+            "left", case_id, by=by, purpose=purpose, case_id=case_id, members=list(members), keys=keys,
+            hits=len(ended[HIT_WAITS]), requests=len(ended[TO_DECIDE]),
         )  # fmt: skip
