@@ -13,7 +13,7 @@ from sampan.partnership.matches.facts import Register, Side, Verdict
 from sampan.partnership.matches.models import Epoch, HeldKey, HeldOwner, Request, Selector, SilentHit
 from sampan.partnership.matches.registers import selector_key
 from sampan.partnership.matches.sealing import OWNERS_OCTETS, keyed_digest, seal_json, unseal, unseal_json
-from sampan.partnership.matches.services.rows import as_service, audit
+from sampan.partnership.matches.services.rows import as_service, audit, has_service
 from sampan.protection.tasks.services.owing import settle_tasks
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
@@ -29,6 +29,8 @@ _KEYS_OCTETS = 1_024
 
 def on_withdrawal(*, consent: ConsentFact, by: Actor, purpose: Purpose) -> None:
     """End matching of a person with each member to whom they said no, in the transaction of the withdrawal."""
+    if not has_service():
+        return
     with as_service() as reader:
         gone = [
             member
@@ -40,6 +42,8 @@ def on_withdrawal(*, consent: ConsentFact, by: Actor, purpose: Purpose) -> None:
 
 def on_closing(*, case_id: UUID, by: Actor, purpose: Purpose) -> None:
     """End matching of a person with every member, in the transaction that closes the identity."""
+    if not has_service():
+        return
     with as_service():
         _end(case_id, sorted(_concerned(case_id)), by=by, purpose=purpose)
 

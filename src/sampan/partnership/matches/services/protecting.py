@@ -13,13 +13,15 @@ from sampan.partnership.matches.registers import selector_key
 from sampan.partnership.matches.sealing import keyed_digest, unseal
 from sampan.partnership.matches.services.ending import wipe_epoch
 from sampan.partnership.matches.services.nights import end_night, holds
-from sampan.partnership.matches.services.rows import as_service, audit
+from sampan.partnership.matches.services.rows import as_service, audit, has_service
 
 _AT_ONCE = 1_000
 
 
 def withhold(*, digests: Iterable[bytes]) -> None:
     """End the epochs and nights that hold a selector which is now a helped person's own; audited for each selector."""
+    if not has_service():
+        return
     asked = sorted(digests)
     with as_service():
         for start in range(0, len(asked), _AT_ONCE):
