@@ -65,8 +65,11 @@ def test_closed_identity_keeps_them_and_an_erased_one_does_not(opened, who, read
     assert not held(opened.case_id)
 
 
-def test_no_search_meets_them(opened, monkeypatch):
+def test_no_search_meets_them(opened, who, monkeypatch):
     monkeypatch.setattr(own_numbers, "_readers", [("test-3", lambda identity, traits: ["12345678"])])
+    person = Person.objects.get(case_id=opened.case_id)
+    registering.change_identity(person_id=person.id, changes={"address": "x"}, **who)
+    assert held(opened.case_id) == own_digests(["12345678"])
     reader = opened.reader
     assert find_cases(text="12345678", reader=reader) == []
     assert cases_of_whole(text="12345678", reader=reader, limit=5) == []

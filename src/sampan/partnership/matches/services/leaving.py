@@ -64,6 +64,12 @@ def leave_epochs(owner: UUID, *, register: Register, askers: Collection[str] | N
     return sum(_leave(row, owner) for row in running)
 
 
+def leave_again(epoch: Epoch, reader: Reader) -> None:
+    """Take out of an epoch who said no while it was made, in a transaction that did not see it yet."""
+    for case_id in who_said_no_to(epoch.asker, reader):
+        _leave(epoch, case_id)
+
+
 def leave_as_selector(row: Selector) -> None:
     """Let a selector lead to its suspect in no running epoch any more; runs as the node's service."""
     canonical = unseal(row.said_sealed, label=f"selector:{row.id}").decode()

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from sampan.engines.matching.private.inputs import input_of
 from sampan.partnership.matches.facts import Register, Side
 from sampan.partnership.matches.models import Epoch, Night, Selector
-from sampan.partnership.matches.registers import selector_key
+from sampan.partnership.matches.registers import free_selectors, selector_key
 from sampan.partnership.matches.sealing import keyed_digest, unseal
 from sampan.partnership.matches.services.ending import wipe_epoch
 from sampan.partnership.matches.services.nights import end_night, holds
@@ -45,6 +45,20 @@ def stop(row: Selector) -> None:
             "selector_withheld", row.id, by=reader.actor, purpose=reader.purpose, epochs=len(epochs),
             nights=len(nights),
         )  # fmt: skip
+
+
+def is_spoilt(epoch: Epoch, inputs: Iterable[bytes]) -> bool:
+    """Say whether an epoch of selectors, as it is finished, holds one that went while it was made; then it is ended."""
+    free = {
+        input_of(key)
+        for _, key in free_selectors(Selector.objects.order_by("id").iterator(chunk_size=_AT_ONCE))
+    }
+    if free.issuperset(inputs):
+        return False
+    wipe_epoch(epoch)
+    with as_service() as reader:
+        audit("selector_withheld", epoch.id, by=reader.actor, purpose=reader.purpose, epochs=1, nights=0)
+    return True
 
 
 def _running() -> Iterable[Epoch]:
