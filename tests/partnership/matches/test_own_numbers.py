@@ -4,6 +4,8 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sampan.partnership.matches import own_numbers
 from sampan.partnership.matches.facts import Register, Side, State
@@ -196,6 +198,13 @@ def test_number_of_a_person_who_withdrew_stays_theirs_and_goes_with_erasure(arra
         erase_identity(**who)
         assert not SearchHash.objects.filter(case_id=case_id).exists()
     suspect(("handle", "t.me/boss_kk"))
+
+
+@given(st.text(), st.sampled_from(("", "VN", "KH", "XX")))
+def test_any_text_of_a_file_can_be_read(text, nationality):
+    papers = ({"kind": "other", "number": text}, {"number": text})
+    identity = Identity(phones=(text,), handles=(text, f"zalo:{text}"), emails=(text,), documents=papers)
+    assert all(":" in form for form in own_numbers.forms_held(identity, {"nationality": nationality}))
 
 
 def test_forms_of_an_empty_identity_are_none():
