@@ -20,7 +20,8 @@ from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import actor_of, service_actor
 from tests.furnished.room import Room
 
-NOT_CASES = ("question_id", "request_id", "hit_id", "opened_id", "arrangement_id", "subject_id", "source_id")
+NOT_CASES = ("question_id", "request_id", "hit_id", "opened_id", "arrangement_id", "subject_id", "source_id",
+             "selector_id")  # fmt: skip
 NO_PAGE = {"matches:arrangement", "matches:drift", "matches:met", "matches:stuck"}
 BODIES = {
     "matches/ask/case/<uuid:case_id>/": {"member": "kh-test", "legal_basis": "bilateral"},
@@ -30,6 +31,7 @@ BODIES = {
     "matches/desk/<uuid:hit_id>/": {"leave": "1"},
     "matches/oversight/<uuid:opened_id>/": {"differs": "1"},
     "matches/oversight/findings/<uuid:question_id>/": {},
+    "matches/selectors/<uuid:selector_id>/remove/": {"reason": "over"},
     "matches/selectors/": {"kind": "phone", "text": "+66 81 111 2222", "subject": ""},
     "matches/arrangements/": {"member": "kh-test", "keeper": "th-test", "batches_a_day": "15", "selector_cap": "0",
                               "answer_days": "7"},
@@ -49,15 +51,21 @@ def furnish(room: Room) -> None:
             kind="phone", text="+855 97 555 0101", held_by="suspect", subject_id=subject_id, case_id=None,
             **room.who(room.supervisor),
         )  # fmt: skip
+        selector_id = record_selector(
+            kind="handle", text="telegram:@boss_kk", held_by="suspect", subject_id=subject_id, case_id=None,
+            **room.who(room.supervisor),
+        )  # fmt: skip
     with reading_as(service):
         arranged, asked, hit, request, opened = _rows(room, service, focal)
     room.ids |= {
         "subject_id": subject_id, "question_id": asked.id, "request_id": request.id, "hit_id": hit.id,
         "opened_id": opened.id, "arrangement_id": arranged.id, "source_id": uuid4(),
+        "selector_id": selector_id,
     }  # fmt: skip
     for name, args in (
         ("list", ()), ("ask_case", (room.case_id,)), ("ask_suspect", (subject_id,)), ("question", (asked.id,)),
         ("request", (request.id,)), ("quota", ()), ("selectors", ()),
+        ("remove", (selector_id,)),
     ):  # fmt: skip
         room.show("supervisor", f"matches:{name}", *args)
     room.show("focal", "matches:arrangements")

@@ -18,6 +18,7 @@ from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.audit.models import AuditEntry
 from sampan.registry.clock.queries import house_now, house_today
+from sampan.registry.consent import services as consents
 from sampan.registry.consent.queries import cases_withdrawn_from
 from sampan.registry.consent.services import ConsentAnswer, record_consent, withdraw_consent
 from sampan.registry.people.services.closing import close_identity
@@ -105,6 +106,19 @@ def test_withdrawal_during_the_making_of_an_epoch(arranged, helped):
         open_epoch(asker=HERE, register=Register.PEOPLE)
     withdraw(arranged, consent_id)
     assert all(outcome.applied for outcome in arranged.deliver())
+    assert case_id not in held(arranged)
+
+
+def test_withdrawal_that_did_not_see_the_epoch_counts_when_it_is_finished(arranged, helped, monkeypatch):
+    case_id = helped()
+    helped("Chea Dara", born="1999-11-30", phone="+85577000111")
+    consent_id = given(arranged, case_id)
+    with arranged.as_node(THERE):
+        open_epoch(asker=HERE, register=Register.PEOPLE)
+    monkeypatch.setattr(consents, "_withdrawal_listeners", [])
+    withdraw(arranged, consent_id)
+    assert case_id in held(arranged)
+    arranged.deliver()
     assert case_id not in held(arranged)
 
 

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sampan.partnership.matches import own_numbers
 from sampan.partnership.matches.facts import Register, Side, State
 from sampan.partnership.matches.models import Epoch, HeldKey, Night, Selector, SelectorHit
+from sampan.partnership.matches.services.holding_epochs import open_epoch
 from sampan.partnership.matches.services.nights import begin_night
 from sampan.protection.cases.services.opening import CaseDraft, open_case
 from sampan.registry.access.context import reading_as
@@ -16,10 +19,11 @@ from sampan.registry.access.reader import Reader
 from sampan.registry.audit.models import AuditEntry
 from sampan.registry.people.identity import Identity, identity_from
 from sampan.registry.people.models import Person, SearchHash
+from sampan.registry.people.services import own_numbers as services
 from sampan.registry.people.services.closing import close_identity, erase_identity
 from sampan.registry.people.services.registering import change_identity
 from sampan.vocabulary.errors import InvalidInput, NotPermitted
-from tests.partnership.matches.conftest import REFERRAL, THERE, ask_about, open_there, question
+from tests.partnership.matches.conftest import HERE, REFERRAL, THERE, ask_about, open_there, question
 
 pytestmark = pytest.mark.database
 
@@ -161,6 +165,16 @@ def test_running_epoch_ends_when_an_identity_is_changed(arranged, running, perso
     assert epochs(arranged, Side.HOLDER) == ["over"]
 
 
+def test_epoch_that_was_made_meanwhile_ends_before_it_is_sent(arranged, suspect, person, monkeypatch):
+    suspect(("phone", "+84912345678"), ("phone", "+84912345679"))
+    with arranged.as_node(THERE):
+        open_epoch(asker=HERE, register=Register.SELECTORS)
+    monkeypatch.setattr(services, "_listeners", [])  # as a transaction that does not see the epoch yet
+    person(phones=("0912345678",))
+    arranged.deliver()
+    assert epochs(arranged, Side.HOLDER) == ["over"] and not arranged.sent("set")
+
+
 def test_night_that_runs_ends_when_a_number_of_it_becomes_a_persons_own(arranged, suspect, person):
     suspect(("phone", "+84912345678"))
     begin_night(member=THERE)
@@ -184,6 +198,13 @@ def test_number_of_a_person_who_withdrew_stays_theirs_and_goes_with_erasure(arra
         erase_identity(**who)
         assert not SearchHash.objects.filter(case_id=case_id).exists()
     suspect(("handle", "t.me/boss_kk"))
+
+
+@given(st.text(), st.sampled_from(("", "VN", "KH", "XX")))
+def test_any_text_of_a_file_can_be_read(text, nationality):
+    papers = ({"kind": "other", "number": text}, {"number": text})
+    identity = Identity(phones=(text,), handles=(text, f"zalo:{text}"), emails=(text,), documents=papers)
+    assert all(":" in form for form in own_numbers.forms_held(identity, {"nationality": nationality}))
 
 
 def test_forms_of_an_empty_identity_are_none():

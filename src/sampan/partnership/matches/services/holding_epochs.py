@@ -32,7 +32,8 @@ from sampan.partnership.matches.models import Epoch, EpochPiece, HeldKey, HeldOw
 from sampan.partnership.matches.registers import keys_of, shared_by_few
 from sampan.partnership.matches.sealing import OWNERS_OCTETS, keyed_digest, seal, seal_json, unseal
 from sampan.partnership.matches.services.arranging import arrangement_with
-from sampan.partnership.matches.services.leaving import owner_rows, who_said_no_to
+from sampan.partnership.matches.services.leaving import leave_again, owner_rows, who_said_no_to
+from sampan.partnership.matches.services.protecting import is_spoilt
 from sampan.partnership.matches.services.rows import as_service, audit, keep_piece, post, service_reader
 from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.facts import ArrivedLetter
@@ -164,6 +165,11 @@ def _making(letter: ArrivedLetter) -> Epoch:
 def _finish(row: Epoch, letter: ArrivedLetter) -> None:
     """Make the set; tell its root to all, and to an asker of selectors the tags."""
     prepared, answered = _gathered(row)
+    who = service_reader()
+    if row.register == Register.SELECTORS and is_spoilt(row, prepared.inputs):
+        return
+    if row.register == Register.PEOPLE:
+        leave_again(row, who)
     made = epochs.make_tag_set(prepared, answered, terms=terms_of(row), random_bytes=os.urandom)
     _note_elements(row, prepared.inputs, answered)
     row.parts.all().delete()
@@ -172,7 +178,6 @@ def _finish(row: Epoch, letter: ArrivedLetter) -> None:
     about = {"root": told(bytes(row.root)), "tags": row.tags}
     post("root", about, to=row.keeper, conversation=row.conversation)
     _publish(row, made.octets, about)
-    who = service_reader()
     audit(
         "epoch_ready", row.id, by=who.actor, purpose=letter.purpose, root=bytes(row.root).hex(), tags=row.tags
     )

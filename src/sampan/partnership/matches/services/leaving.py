@@ -14,7 +14,7 @@ from sampan.partnership.matches.models import Epoch, HeldKey, HeldOwner, Request
 from sampan.partnership.matches.registers import selector_key
 from sampan.partnership.matches.sealing import OWNERS_OCTETS, keyed_digest, seal_json, unseal, unseal_json
 from sampan.partnership.matches.services.owed import HIT_WAITS, TO_DECIDE, settle
-from sampan.partnership.matches.services.rows import as_service, audit
+from sampan.partnership.matches.services.rows import as_service, audit, has_service
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
 from sampan.registry.clock.queries import house_today
@@ -27,6 +27,8 @@ _KEYS_OCTETS = 1_024
 
 def on_withdrawal(*, consent: ConsentFact, by: Actor, purpose: Purpose) -> None:
     """End matching of a person with each member to whom they said no, in the transaction of the withdrawal."""
+    if not has_service():
+        return
     with as_service() as reader:
         gone = [
             member
@@ -38,6 +40,8 @@ def on_withdrawal(*, consent: ConsentFact, by: Actor, purpose: Purpose) -> None:
 
 def on_closing(*, case_id: UUID, by: Actor, purpose: Purpose) -> None:
     """End matching of a person with every member, in the transaction that closes the identity."""
+    if not has_service():
+        return
     with as_service():
         _end(case_id, sorted(_concerned(case_id)), by=by, purpose=purpose)
 
@@ -56,6 +60,12 @@ def leave_epochs(owner: UUID, *, register: Register, askers: Collection[str] | N
     if askers is not None:
         running = running.filter(asker__in=askers)
     return sum(_leave(row, owner) for row in running)
+
+
+def leave_again(epoch: Epoch, reader: Reader) -> None:
+    """Take out of an epoch who said no while it was made, in a transaction that did not see it yet."""
+    for case_id in who_said_no_to(epoch.asker, reader):
+        _leave(epoch, case_id)
 
 
 def leave_as_selector(row: Selector) -> None:

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from sampan.engines.matching.private.inputs import input_of
 from sampan.partnership.matches.facts import Register, Side
 from sampan.partnership.matches.models import Epoch, Night, Selector
-from sampan.partnership.matches.registers import selector_key
+from sampan.partnership.matches.registers import free_selectors, selector_key
 from sampan.partnership.matches.sealing import keyed_digest, unseal
 from sampan.partnership.matches.services.nights import end_night, holds
-from sampan.partnership.matches.services.rows import as_service, audit
+from sampan.partnership.matches.services.rows import as_service, audit, has_service
 from sampan.partnership.matches.services.wiping import wipe_epoch
 
 _AT_ONCE = 1_000
@@ -20,6 +20,8 @@ _AT_ONCE = 1_000
 
 def withhold(*, digests: Iterable[bytes]) -> None:
     """End the epochs and nights that hold a selector which is now a helped person's own; audited for each selector."""
+    if not has_service():
+        return
     asked = sorted(digests)
     with as_service():
         for start in range(0, len(asked), _AT_ONCE):
@@ -43,6 +45,20 @@ def stop(row: Selector) -> None:
             "selector_withheld", row.id, by=reader.actor, purpose=reader.purpose, epochs=len(epochs),
             nights=len(nights),
         )  # fmt: skip
+
+
+def is_spoilt(epoch: Epoch, inputs: Iterable[bytes]) -> bool:
+    """Say whether an epoch of selectors, as it is finished, holds one that went while it was made; then it is ended."""
+    free = {
+        input_of(key)
+        for _, key in free_selectors(Selector.objects.order_by("id").iterator(chunk_size=_AT_ONCE))
+    }
+    if free.issuperset(inputs):
+        return False
+    wipe_epoch(epoch)
+    with as_service() as reader:
+        audit("selector_withheld", epoch.id, by=reader.actor, purpose=reader.purpose, epochs=1, nights=0)
+    return True
 
 
 def _running() -> Iterable[Epoch]:

@@ -8,9 +8,9 @@ from sampan.partnership.matches.facts import Side
 from sampan.partnership.matches.models import Epoch, EpochPiece, HeldKey, HeldOwner, Night, Question, Selector
 from sampan.partnership.matches.sealing import resealed
 from sampan.partnership.matches.services.leaving import label_of_owner
-from sampan.partnership.matches.services.rows import as_service
+from sampan.partnership.matches.services.rows import as_service, has_service
 
-_BATCH = 1_000
+_BATCH = 100  # rows at once: a piece of a set has 128 KiB
 _PENDING = {Side.ASKER: "question", Side.HOLDER: "seed", Side.KEEPER: "parts"}
 
 SEALED: tuple[tuple[type[Model], str, Callable[..., str]], ...] = (
@@ -27,6 +27,8 @@ SEALED: tuple[tuple[type[Model], str, Callable[..., str]], ...] = (
 
 def reseal() -> int:
     """Seal every row of this slice with the newest wrapping key, in the caller's transaction; return how many."""
+    if not has_service():
+        return 0
     with as_service():
         return sum(_reseal(model, name, label) for model, name, label in SEALED)
 

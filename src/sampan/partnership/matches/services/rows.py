@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from sampan.partnership.matches.facts import PREFIX
 from sampan.partnership.matches.models import Epoch, Night
 from sampan.registry.access.context import reading_as
@@ -18,6 +20,15 @@ from sampan.vocabulary.errors import WrongState
 def service_reader() -> Reader:
     """Return the node's service: halves, epochs and batches are no person's to read."""
     return Reader(service_actor(), Purpose.REFERRAL)
+
+
+def has_service() -> bool:
+    """Say whether the node has its service yet: without it nothing of matching was ever written."""
+    try:
+        service_actor()
+    except ObjectDoesNotExist:
+        return False
+    return True
 
 
 def as_service() -> AbstractContextManager[Reader]:

@@ -47,10 +47,15 @@ def own_digests(forms: Iterable[str]) -> set[bytes]:
     return {digest(OWN, form, search_key=key) for form in forms}
 
 
+def forget_own_numbers(case_ids: Sequence[UUID]) -> None:
+    """Remove the hashes of these cases' numbers, to be written anew in the same transaction."""
+    SearchHash.objects.filter(case_id__in=case_ids, kind=OWN).delete()
+
+
 def write_own_numbers(
     people: Sequence[tuple[Person, Identity]], *, traits: Mapping[UUID, Traits] | None = None
 ) -> None:
-    """Write the hashes of these people's numbers anew, and tell whoever asked to be told."""
+    """Write the hashes of the numbers of people who have none, and tell whoever asked to be told."""
     if not _readers or not people:
         return
     _, read = _readers[0]
@@ -58,7 +63,6 @@ def write_own_numbers(
         person.case_id: own_digests(read(identity, (traits or {}).get(person.case_id, {})))
         for person, identity in people
     }
-    SearchHash.objects.filter(case_id__in=list(held), kind=OWN).delete()
     SearchHash.objects.bulk_create(
         (
             SearchHash(digest=one, kind=OWN, case_id=person.case_id, agency_id=person.agency_id)

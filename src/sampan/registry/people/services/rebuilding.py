@@ -25,7 +25,7 @@ from sampan.registry.people.services.match_keys import (
     traits_of,
     write_match_keys,
 )
-from sampan.registry.people.services.own_numbers import write_own_numbers
+from sampan.registry.people.services.own_numbers import forget_own_numbers, write_own_numbers
 from sampan.registry.people.services.rows import open_one
 
 MATCHED_BY = ("name", "other_names", "birth_date", "documents", "phones", "emails", "handles")
@@ -69,6 +69,7 @@ def rebuild_some(*, by: Actor, purpose: Purpose, most: int) -> Rebuilt:
     forget_match_keys(may_open, left="")
     opened, traits = _opened([people[one] for one in may_open], keys), traits_of(may_open)
     write_match_keys(opened, traits=traits)
+    forget_own_numbers(may_open)
     write_own_numbers(opened, traits=traits)
     if people:
         details = {"people": len(people), "opened": len(may_open), "edition": edition()}
