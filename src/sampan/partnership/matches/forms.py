@@ -4,10 +4,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sampan.partnership.matches.facts import (
-    KIND_WORDS,
-    LEGAL_BASIS_WORDS,
-    REMOVAL_WORDS,
-    WISH_WORDS,
     ArrangementTerms,
 )
 from sampan.partnership.matches.registers import KINDS
@@ -18,6 +14,7 @@ from sampan.partnership.matches.services.arranging import (
     MOST_OPENED,
     MOST_SELECTORS,
 )
+from sampan.partnership.matches.wording import KIND_WORDS, LEGAL_BASIS_WORDS, REMOVAL_WORDS, WISH_WORDS
 from sampan.registry.correspondence.directory import correspondent_names
 from sampan.registry.wording import reading_language
 

@@ -6,11 +6,6 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext_lazy as _
 
 from sampan.partnership.matches.facts import (
-    KIND_WORDS,
-    LEGAL_BASIS_WORDS,
-    STATE_WORDS,
-    VERDICT_WORDS,
-    WISH_WORDS,
     LegalBasis,
     QuestionFact,
     RequestFact,
@@ -21,6 +16,13 @@ from sampan.partnership.matches.facts import (
 )
 from sampan.partnership.matches.reasons import reason_in_words
 from sampan.partnership.matches.suspects import suspect_numbers
+from sampan.partnership.matches.wording import (
+    KIND_WORDS,
+    LEGAL_BASIS_WORDS,
+    STATE_WORDS,
+    VERDICT_WORDS,
+    WISH_WORDS,
+)
 from sampan.registry.accounts.queries import display_names
 from sampan.registry.agencies.queries import agency_names
 from sampan.registry.correspondence.directory import correspondent_names

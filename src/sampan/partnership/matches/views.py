@@ -117,21 +117,13 @@ def met(request: HttpRequest, source_id: UUID) -> HttpResponse:
     return redirect("matches:selectors")
 
 
-def _ask(
-    request: HttpRequest,
-    reader: Reader,
-    *,
-    case_id: UUID | None = None,
-    subject_id: UUID | None = None,
-    number: int = 0,
-) -> HttpResponse:
+def _ask(request: HttpRequest, reader: Reader, *, number: int = 0, **of_whom: UUID) -> HttpResponse:
+    """Ask about a case or a suspect: `of_whom` is `case_id` or `subject_id`."""
     members = [one.member for one in queries.arrangements(reader=reader) if one.holds]
     form = AskForm(posted_in(request), members=members)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
-        new = NewQuestion(
-            told["member"], LegalBasis(told["legal_basis"]), case_id=case_id, subject_id=subject_id
-        )
+        new = NewQuestion(told["member"], LegalBasis(told["legal_basis"]), **of_whom)
         try:
             asked = ask(new=new, **by_whom(reader))
         except (InvalidInput, NoAgreement, Unavailable) as error:
@@ -139,8 +131,10 @@ def _ask(
         else:
             messages.success(request, _("The question is on its way."))
             return redirect("matches:question", asked)
-    context = {"form": form, "case_id": case_id, "is_silent": case_id is not None, "members": members}
-    context["number"] = number
+    case_id = of_whom.get("case_id")
+    context = {
+        "form": form, "case_id": case_id, "is_silent": case_id is not None, "members": members, "number": number,
+    }  # fmt: skip
     return render(request, "matches/ask.html", context, status=422 if form.errors else 200)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sampan.partnership.matches import naming, queries
-from sampan.partnership.matches.facts import LEGAL_BASIS_WORDS, LegalBasis, OpenedFact
+from sampan.partnership.matches.facts import OpenedFact
 from sampan.partnership.matches.forms import ArrangementForm
 from sampan.partnership.matches.running import running
 from sampan.partnership.matches.services.arranging import answer_arrangement, end_arrangement, propose
@@ -18,7 +18,7 @@ from sampan.partnership.matches.services.findings import look_into
 from sampan.partnership.matches.services.overseeing import compare
 from sampan.partnership.matches.services.silence import decide_silent
 from sampan.partnership.matches.services.withdrawing import withdraw_arrangement
-from sampan.partnership.matches.showing import shown_hits
+from sampan.partnership.matches.showing import basis_in_words, shown_hits
 from sampan.partnership.matches.showing_running import shown_running
 from sampan.registry.access.roles import Permission
 from sampan.registry.agencies.queries import agency_names
@@ -133,15 +133,10 @@ def finding(request: HttpRequest, question_id: UUID) -> HttpResponse:
 
 def _opened(found: list[OpenedFact]) -> list[tuple[OpenedFact, str, str, str]]:
     names, agencies = correspondent_names(reading_language()), agency_names()
-    known = set(LegalBasis)
     return [
         (
-            one,
-            names.get(one.member, one.member),
-            str(LEGAL_BASIS_WORDS[LegalBasis(one.legal_basis)])
-            if one.legal_basis in known
-            else one.legal_basis,
+            one, names.get(one.member, one.member), basis_in_words(one.legal_basis),
             agencies.get(one.agency_id, "") if one.agency_id else "",
         )
         for one in found
-    ]
+    ]  # fmt: skip

@@ -159,7 +159,8 @@ def _leave_keepers(row: Arrangement) -> None:
         left = Epoch.objects.filter(ours).exclude(keeper=row.keeper).exclude(state="over")
         for one in left.filter(side=Side.HOLDER):
             _tell_over(one)
-            audit("epoch_left", one.id, by=reader.actor, purpose=reader.purpose, keeper=one.keeper, asker=one.asker)
+            asker, keeper = one.asker, one.keeper
+            audit("epoch_left", one.id, by=reader.actor, purpose=reader.purpose, keeper=keeper, asker=asker)
         wipe_epochs(left)
 
 

@@ -40,8 +40,8 @@ def register_handler(prefix: str, handler: Handler, *, lane: Lane = Lane.REFERRA
     """Give `handler` the arriving letters whose kind begins with `prefix`, such as `referral.`.
 
     They travel in `lane`, both ways. The handler runs in the transaction that takes the letter in. What it
-    raises as a SampanError undoes its work but what that `leaves`, and becomes a signed refusal; Unavailable and faults undo
-    everything, and the sender tries again.
+    raises as a SampanError undoes its work but what that `leaves`, and becomes a signed refusal; Unavailable and faults
+    undo everything, and the sender tries again.
     """
     _handlers[prefix] = _Handling(lambda letters: [handler(one) for one in letters] and None, is_batch=False)
     give_lane(prefix, lane)
