@@ -37,7 +37,9 @@ class SelectorForm(forms.Form):
     """A number or account of a suspect, under a new suspect or one that is known."""
 
     kind = forms.ChoiceField(
-        label=_("What is it?"), choices=[(kind, KIND_WORDS[kind]) for kind in KINDS], widget=forms.RadioSelect
+        label=_("What kind of number?"),
+        choices=[(kind, KIND_WORDS[kind]) for kind in KINDS],
+        widget=forms.RadioSelect,
     )
     text = forms.CharField(label=_("Number, account or address"), max_length=200)
     subject = forms.IntegerField(

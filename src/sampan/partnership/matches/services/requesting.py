@@ -44,7 +44,7 @@ def request_after(*, question_id: UUID, wish: Wish, by: Actor, purpose: Purpose)
     require_permission(by, Permission.ASK_MATCH, purpose=purpose)
     row = Question.objects.filter(id=question_id, side=Side.ASKER).first()
     if row is None:
-        raise NotFound("There is no such question here, or you may not see it.")
+        raise NotFound("There is no such private question here, or you may not see it.")
     if row.state not in (State.HIT, State.KNOWN) or Request.objects.filter(question=row).exists():
         raise WrongState(
             "There is no hit to follow, or it was followed already.", remedy="Look at the question."

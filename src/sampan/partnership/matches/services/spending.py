@@ -17,7 +17,11 @@ KEEPER_BATCHES = 15
 """Of 64 places that one member may ask another, as the key-holder counts them: 960 keys a day. No arrangement allows
 more: two members could otherwise lift together what the third is there to hold (ADR 0031)."""
 
-_WHOSE = {"officer": "officer", "case": "case", "peer": "country"}
+_SPENT = {
+    "officer": "You have used up your private questions of today.",
+    "case": "The private questions of today about this person are used up.",
+    "peer": "The private questions of today between these two countries are used up.",
+}
 
 
 def limits_of(arrangement: Arrangement | None) -> Limits:
@@ -59,7 +63,7 @@ class QuotaSpent(Refusal):
     def __init__(self, scope: str) -> None:
         """Say whose quota it is, and name nobody."""
         super().__init__(
-            f"The questions of today are used up for this {_WHOSE.get(scope, scope)}.",
+            _SPENT[scope],
             remedy="Ask again tomorrow, the most urgent person first.",
             ask="the national focal point",
         )
