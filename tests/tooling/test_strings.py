@@ -55,6 +55,20 @@ def test_error_sentences_are_found_where_they_are_made(tmp_path):
     }
 
 
+def test_error_sentences_of_a_table_are_found_where_one_is_chosen(tmp_path):
+    code = write(
+        tmp_path,
+        "a.py",
+        "class SampanError(Exception): ...\n"
+        'SPENT = {"officer": "You have asked enough today.", "peer": "They were asked enough today."}\n'
+        "class Spent(SampanError):\n"
+        "    def __init__(self, scope):\n"
+        "        super().__init__(SPENT[scope])\n",
+    )
+    found = {message.msgid for message in spoken_in([code], root=tmp_path)}
+    assert found == {"You have asked enough today.", "They were asked enough today."}
+
+
 def test_merged_keeps_translations_and_marks_the_vanished_obsolete():
     old = polib.POFile()
     old.append(polib.POEntry(msgid="Kept", msgstr="Giữ"))

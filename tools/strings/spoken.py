@@ -148,8 +148,10 @@ def _wordings(
         return [_with_parts(expression)]
     if isinstance(expression, ast.IfExp):
         return _wordings(expression.body, assigned, seen) + _wordings(expression.orelse, assigned, seen)
-    if isinstance(expression, ast.BoolOp | ast.Tuple):
-        several = expression.values if isinstance(expression, ast.BoolOp) else expression.elts
+    if isinstance(expression, ast.Subscript):
+        return _wordings(expression.value, assigned, seen)
+    if isinstance(expression, ast.BoolOp | ast.Dict | ast.Tuple):
+        several = expression.elts if isinstance(expression, ast.Tuple) else expression.values
         return [wording for one in several for wording in _wordings(one, assigned, seen)]
     if isinstance(expression, ast.BinOp) and isinstance(expression.op, ast.Add):
         halves = _wordings(expression.left, assigned, seen), _wordings(expression.right, assigned, seen)
