@@ -20,7 +20,7 @@ from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.accounts.queries import display_names
 from sampan.registry.requests import by_whom, id_or_none, posted_in, reader_for
-from sampan.vocabulary.errors import InvalidInput, NoAgreement, Unavailable
+from sampan.vocabulary.errors import InvalidInput, NoAgreement, NoConsent, Unavailable
 
 _METHODS = ["GET", "HEAD", "POST"]
 
@@ -126,7 +126,7 @@ def _ask(request: HttpRequest, reader: Reader, *, number: int = 0, **of_whom: UU
         new = NewQuestion(told["member"], LegalBasis(told["legal_basis"]), **of_whom)
         try:
             asked = ask(new=new, **by_whom(reader))
-        except (InvalidInput, NoAgreement, Unavailable) as error:
+        except (InvalidInput, NoAgreement, NoConsent, Unavailable) as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("The question is on its way."))
