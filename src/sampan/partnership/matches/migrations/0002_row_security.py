@@ -12,14 +12,19 @@ _OWN_AGENCY = f"({_ANY_SCOPE}) AND agency_id = (SELECT sampan_agency())"
 _MINE = f"({_ANY_SCOPE}) AND asked_by_id = (SELECT sampan_account())"
 _NODE = "(SELECT sampan_scope('matches')) = '3node'"
 _OF_NO_VICTIM = """
--- A phone or document of a person helped here is refused as a selector, whoever writes it and however.
+-- A number, paper or account of a person helped here is refused as a selector, whoever writes it and however it was
+-- written. Sealing it anew changes nothing of whose it is: that is let through.
 CREATE FUNCTION matches_selector_of_no_victim() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN
     IF NOT (SELECT is_service FROM accounts_account WHERE id = sampan_account()) THEN
         RAISE EXCEPTION 'selectors are written by the node''s service, which sees every person';
     END IF;
+    IF TG_OP = 'UPDATE' AND NEW.person_digests = OLD.person_digests AND NEW.digest = OLD.digest
+        AND NEW.subject_id = OLD.subject_id THEN
+        RETURN NEW;
+    END IF;
     IF EXISTS (SELECT 1 FROM people_searchhash h
-               WHERE h.digest = ANY(NEW.person_digests) AND h.kind IN ('phone', 'document')) THEN
+               WHERE h.digest = ANY(NEW.person_digests) AND h.kind IN ('phone', 'document', 'own')) THEN
         RAISE EXCEPTION 'this selector belongs to a person who is helped here';
     END IF;
     RETURN NEW;
@@ -30,7 +35,7 @@ CREATE TRIGGER matches_selector_of_no_victim BEFORE INSERT OR UPDATE ON matches_
 _WITHOUT = """
 DROP TRIGGER matches_selector_of_no_victim ON matches_selector; DROP FUNCTION matches_selector_of_no_victim();
 """
-_INNER = ("epoch", "epochpiece", "heldkey", "nightpiece")
+_INNER = ("epoch", "epochpiece", "heldkey", "heldowner", "nightpiece")
 
 
 class Migration(migrations.Migration):
@@ -49,6 +54,9 @@ class Migration(migrations.Migration):
         protect("matches_openedplace", Realm.MATCHES, case_column=None),
         protect("matches_selectorhit", Realm.MATCHES, case_column=None, also_visible=_OWN_AGENCY),
         protect("matches_selector", Realm.MATCHES, insertable=_SERVICE, also_visible=_OWN_AGENCY),
+        protect(
+            "matches_suspect", Realm.MATCHES, case_column=None, insertable=_SERVICE, also_visible=f"({_OWN_AGENCY})"
+        ),
         protect("matches_silenthit", Realm.MATCH_DESK, case_column=None),
         migrations.RunSQL(sql=_OF_NO_VICTIM, reverse_sql=_WITHOUT),
     ]

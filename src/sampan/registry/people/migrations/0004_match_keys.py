@@ -35,6 +35,13 @@ class Migration(migrations.Migration):
                 max_length=16,
             ),
         ),
+        migrations.AlterField(
+            model_name="searchhash",
+            name="kind",
+            field=models.CharField(
+                default="", help_text="name, part, pair, phone, document or own", max_length=8
+            ),
+        ),
         migrations.CreateModel(
             name="MatchKeyHash",
             fields=[
