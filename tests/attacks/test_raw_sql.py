@@ -44,6 +44,8 @@ ABOUT_WORK = {
     "members_givenup",
     # A code of a code list that this node does not know, and what an administrator made of it.
     "codemaps_unknowncode", "codemaps_mappedcode",
+    # What two countries agreed on private questions, and how many go each day; a case by a keyed word.
+    "matches_arrangement", "matches_spent", "matches_rate", "matches_night",
     # Names the upload and the account that started it.
     "procrastinate_jobs",
 }  # fmt: skip
@@ -58,6 +60,14 @@ OF_REFERRALS = {
 that climbed to them; what identifies is sealed with the case's key. Of large files: those without a case (below)."""
 
 
+OF_SUSPECTS = {"matches_selector", "matches_selectorhit", "matches_suspect"}
+"""Numbers of suspects, sealed: of who works on cases in the agency, and never of a person helped."""
+OF_MATCHING = {"matches_question", "matches_request", "matches_openedplace"}
+"""Private questions of the node without their keys: the focal point watches over them."""
+OF_THE_SERVICE = {
+    "matches_epoch", "matches_epochpiece", "matches_heldkey", "matches_heldowner", "matches_nightpiece",
+}  # fmt: skip
+"""Halves, keys and sets: the node itself, and nobody who works in it."""
 OF_THE_DUTY_DESK = {"alerts_alert", "alerts_passage", "alerts_alertevent"}
 """Messages between the countries' duty desks: they name nobody, and their words are sealed."""
 OF_ITS_REFERRALS = {"assistance_referral", "assistance_step", "assistance_packet"}
@@ -91,8 +101,8 @@ def allowed(intruder: str) -> set[str]:
     of_the_role = {
         "analyst": FIGURES,
         "worker for another purpose": FIGURES,
-        "focal point not on the team": OF_REFERRALS | FIGURES | OF_THE_DUTY_DESK,
-        "colleague outside the team": OF_THE_AGENCY,
+        "focal point not on the team": OF_REFERRALS | FIGURES | OF_THE_DUTY_DESK | OF_MATCHING | OF_SUSPECTS,
+        "colleague outside the team": OF_THE_AGENCY | OF_SUSPECTS,
         "provider that helps another person": OF_ITS_REFERRALS,
         "auditor": {"audit_auditentry"},
     }
@@ -150,6 +160,10 @@ def test_worker_of_the_case_sees_what_the_outsiders_do_not(world):
         "surge_registration",  # of the supervisor's operation
         "surge_takenrow",
         "movements_seat",  # nobody is seated yet
+        "matches_openedplace",  # of oversight
+        "matches_silenthit",  # of the duty desk
+        "matches_selectorhit",  # no other country has the number
+        *OF_THE_SERVICE,
         *OF_THE_DUTY_DESK,  # of the duty desk, which a worker is not
     }
 

@@ -102,6 +102,8 @@ def make_world(monkeypatch: pytest.MonkeyPatch) -> World:
     for desk, role, purpose in (
         ("analyst", "analyst", Purpose.STATISTICS),
         ("auditor", "auditor", Purpose.AUDIT),
+        ("duty", "duty_officer", Purpose.REFERRAL),
+        ("oversight", "match_oversight", Purpose.AUDIT),
     ):
         _desk(world, desk, role, purpose)
     _desk(world, "provider", "service_provider", Purpose.PROTECTION, SHELTER)

@@ -68,6 +68,10 @@ def furnish(room: Room) -> None:
         ("remove", (selector_id,)),
     ):  # fmt: skip
         room.show("supervisor", f"matches:{name}", *args)
+    for name, args in (("desk", ()), ("hit", (hit.id,))):
+        room.show("duty", f"matches:{name}", *args)
+    for name, args in (("oversight", ()), ("opened", (opened.id,))):
+        room.show("oversight", f"matches:{name}", *args)
     room.show("focal", "matches:arrangements")
     room.show("focal", "matches:finding", asked.id)
 

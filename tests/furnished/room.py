@@ -27,7 +27,8 @@ from sampan.registry.access.reader import Actor, Reader
 class Room:
     """A case of the worker's, in the supervisor's agency; `secret` is free text that no outsider may ever see.
 
-    `show(desk, name, *args, more="")` adds a page; desks: supervisor, worker, focal, administrator, provider.
+    `show(desk, name, *args, more="")` adds a page; desks: supervisor, focal, duty,
+    oversight, administrator, analyst, auditor, provider.
     """
 
     case_id: UUID

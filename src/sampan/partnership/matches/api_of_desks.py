@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Router, Status
 
-from sampan.partnership.matches import queries
+from sampan.partnership.matches import naming, queries
 from sampan.partnership.matches.api_shapes import (
     AgreesIn,
     AnswersIn,
@@ -32,14 +32,14 @@ router = Router(tags=["matches"])
 def list_hits(request: HttpRequest, limit: Limit = queries.PAGE) -> list[dict[str, Any]]:
     """Return, for the duty officer, who here may be known to a country that asks; those that wait first."""
     reader = reader_for(request, Permission.DECIDE_SILENT)
-    return [asdict(one) for one in queries.silent_hits(reader=reader)[:limit]]
+    return [asdict(one) for one in naming.silent_hits(reader=reader)[:limit]]
 
 
 @router.get("/silent-hits/{uuid:hit_id}/", response=SilentHitOut, summary="One silent hit")
 def one_hit(request: HttpRequest, hit_id: UUID) -> dict[str, Any]:
     """Return a silent hit and what was decided."""
     reader = reader_for(request, Permission.DECIDE_SILENT)
-    return asdict(queries.silent_hit(hit_id=hit_id, reader=reader))
+    return asdict(naming.silent_hit(hit_id=hit_id, reader=reader))
 
 
 @router.post("/silent-hits/{uuid:hit_id}/decide/", response=SilentHitOut, summary="Decide a silent hit")
@@ -47,7 +47,7 @@ def decide_hit(request: HttpRequest, hit_id: UUID, body: AnswersIn) -> dict[str,
     """Answer that the person is known here, or leave the other side in silence for good."""
     reader = reader_for(request, Permission.DECIDE_SILENT)
     decide_silent(hit_id=hit_id, answers=body.answers, **by_whom(reader))
-    return asdict(queries.silent_hit(hit_id=hit_id, reader=reader))
+    return asdict(naming.silent_hit(hit_id=hit_id, reader=reader))
 
 
 @router.get("/oversight/", response=list[OpenedPlaceOut], summary="Opened questions")

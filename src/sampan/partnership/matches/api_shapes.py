@@ -63,6 +63,9 @@ class MatchRequestOut(Schema):
     kinds: list[str]
     asked_at: datetime
     due_at: datetime
+    legal_basis: str
+    agency_id: UUID | None
+    subject_id: UUID | None
 
 
 class WishIn(Schema):
@@ -108,8 +111,16 @@ class SpentOut(Schema):
     is_alarming: bool
 
 
+class CaseNameOut(Schema):
+    """How a case is named to who must find its worker; `may_open`: the reader sees the case itself."""
+
+    number: str
+    agency_id: UUID
+    may_open: bool
+
+
 class SilentHitOut(Schema):
-    """Somebody helped here may be the person whom another country asks about."""
+    """Somebody helped here may be the person whom another country asks about; `unheard`: why it does not know."""
 
     id: UUID
     member: str
@@ -119,6 +130,8 @@ class SilentHitOut(Schema):
     verdict: Verdict
     found_at: datetime
     due_at: datetime
+    unheard: str
+    case: CaseNameOut | None
 
 
 class AnswersIn(Schema):
@@ -163,6 +176,8 @@ class ArrangementOut(Schema):
     state: str
     came_from: str
     proposed_at: datetime
+    is_ours: bool
+    holds: bool
 
 
 class ArrangementIn(Schema):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from sampan.partnership.matches.facts import CaseName, RequestFact, SilentHitFact, SuspectName, Verdict
-from sampan.partnership.matches.models import Selector, SilentHit
+from sampan.partnership.matches.models import Request, Selector, SilentHit
 from sampan.partnership.matches.services.rows import as_service
 from sampan.protection.cases.services.pointers import numbers_of
 from sampan.registry.access.reader import Reader, require
@@ -33,7 +33,8 @@ def silent_hit(*, hit_id: UUID, reader: Reader) -> SilentHitFact:
 def case_of(asked: RequestFact, *, reader: Reader) -> CaseName | None:
     """Return the case here that a request means, for who may see the request; None of a suspect or an erased case."""
     require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
-    return _case_names([asked.case_id]).get(asked.case_id) if asked.case_id else None
+    case_id = Request.objects.filter(id=asked.id).values_list("case_id", flat=True).first()
+    return _case_names([case_id]).get(case_id) if case_id else None
 
 
 def suspect_of(asked: RequestFact, *, reader: Reader) -> SuspectName | None:

@@ -3,7 +3,7 @@
 Silent hits, and which of our records a request means, are read in `naming.py`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -49,33 +49,33 @@ def questions(*, reader: Reader, view: str, before: UUID | None = None) -> list[
     found = Question.objects.filter(side=VIEWS[view])
     if before is not None:
         found = found.filter(id__lt=before)
-    return [_question(one) for one in found.order_by("-id")[:PAGE]]
+    return _questions(found.order_by("-id")[:PAGE])
 
 
 def questions_of_case(*, case_id: UUID, reader: Reader) -> list[QuestionFact]:
     """Return what this node asked about the person of a case, newest first; of joined files too."""
     require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
     found = Question.objects.filter(side=Side.ASKER, case_id__in=files_of(case_id))
-    return [_question(one) for one in found.order_by("-id")[:PAGE]]
+    return _questions(found.order_by("-id")[:PAGE])
 
 
 def question(*, question_id: UUID, reader: Reader) -> QuestionFact:
     """Return one question; raises NotFound."""
     require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
-    return _question(_one(Question.objects.filter(id=question_id)))
+    return _questions([_one(Question.objects.filter(id=question_id))])[0]
 
 
 def requests(*, reader: Reader, question_id: UUID | None = None) -> list[RequestFact]:
     """Return requests that the reader sees, newest first; of one question when it is named."""
     require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
     found = Request.objects.filter(question_id=question_id) if question_id else Request.objects.all()
-    return [_request(one) for one in found.order_by("-id")[:PAGE]]
+    return _requests(found.order_by("-id")[:PAGE])
 
 
 def request_of(*, request_id: UUID, reader: Reader) -> RequestFact:
     """Return one request; raises NotFound."""
     require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
-    return _request(_one(Request.objects.filter(id=request_id)))
+    return _requests([_one(Request.objects.filter(id=request_id))])[0]
 
 
 def waiting_hits(reader: Reader) -> int:
@@ -143,20 +143,39 @@ def _one(found: QuerySet):
     return row
 
 
-def _question(row: Question) -> QuestionFact:
+def _questions(found: Iterable[Question]) -> list[QuestionFact]:
+    rows = list(found)
+    seen = _seen(rows)
+    return [_question(one, seen) for one in rows]
+
+
+def _requests(found: Iterable[Request]) -> list[RequestFact]:
+    rows = list(found)
+    seen = _seen(rows)
+    return [_request(one, seen) for one in rows]
+
+
+def _seen(rows: Iterable[Question | Request]) -> frozenset[UUID]:
+    """Return the cases of these rows that the reader sees; of the others not even the id is told."""
+    return frozenset(numbers_of({one.case_id for one in rows if one.case_id}))
+
+
+def _question(row: Question, seen: Collection[UUID]) -> QuestionFact:
     return QuestionFact(
         id=row.id, side=Side(row.side), member=row.member,
         register=Register.PEOPLE if row.is_silent else Register.SELECTORS, state=row.state, reason=row.reason,
-        case_id=row.case_id, subject_id=row.subject_id, asked_by=row.asked_by_id, legal_basis=row.legal_basis,
+        case_id=row.case_id if row.case_id in seen else None, subject_id=row.subject_id,
+        asked_by=row.asked_by_id, legal_basis=row.legal_basis,
         keys=row.keys, asked_at=row.asked_at, answer_due=row.answer_due, kinds=tuple(row.kinds), bits=row.bits,
         looked_at=row.looked_at,
     )  # fmt: skip
 
 
-def _request(row: Request) -> RequestFact:
+def _request(row: Request, seen: Collection[UUID]) -> RequestFact:
     return RequestFact(
         id=row.id, question_id=row.question_id, way=row.way, member=row.member, wish=Wish(row.wish),
-        verdict=Verdict(row.verdict), case_id=row.case_id, kinds=tuple(row.kinds), asked_at=row.asked_at,
+        verdict=Verdict(row.verdict), case_id=row.case_id if row.case_id in seen else None,
+        kinds=tuple(row.kinds), asked_at=row.asked_at,
         due_at=row.due_at, legal_basis=row.legal_basis, agency_id=row.agency_id, subject_id=row.subject_id,
     )  # fmt: skip
 

@@ -72,7 +72,7 @@ def ask(*, new: NewQuestion, by: Actor, purpose: Purpose) -> UUID:
     about = new.case_id or new.subject_id
     with as_service():
         limits = limits_of(arrangement)
-        who = {"officer": str(by.account_id), "case": str(about)}
+        who = {"officer": str(by.account_id), "case": token("case", about)}
         require_allowed(spend(Side.ASKER, member=new.member, limits=limits, **who))
         epoch = _epoch(new)
         row, kept = _row(new, epoch, arrangement, keys=keys, agency_id=agency_id, by=by)
