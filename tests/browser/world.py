@@ -58,6 +58,9 @@ SHEET = (
 )
 PROBLEMS = SHEET + "A3,Mai,=1+1,Femme,ForcedLabour\nA4,Lan,Ly,Feminine,ForcedLabor\n"
 
+ROMANISED = "Sok Chanthy"
+"""How the name of the case's person is written in Latin letters."""
+
 
 @dataclass
 class World:
@@ -204,7 +207,7 @@ def _accounts(world: World, administrator: Desk) -> None:
 
 def _case(desk: Desk) -> UUID:
     identity = Identity(
-        name=PersonName.of("សុខ ចន្ធី", romanised="Sok Chanthy"),
+        name=PersonName.of("សុខ ចន្ធី", romanised=ROMANISED),
         birth_date=PartialDate.parse("2006"),
         phones=("+855 12 345 678",),
         documents=({"kind": "passport", "number": "N00112233", "country": "KH"},),
