@@ -89,7 +89,13 @@ def _agreements(room: Room, peer: str) -> None:
     }  # fmt: skip
     held = Agreement.objects.create(
         series=uuid4(), title="Chuyển tuyến nạn nhân", valid_to=today() + timedelta(days=20), state="in_force",
-        confirmed_at=now(), **(plain | {"kinds_out": ["referral", "return", "members", "urgent", "alert", "figures"]}),
+        confirmed_at=now(), **(
+            plain
+            | {
+                "kinds_out": ["referral", "return", "members", "urgent", "alert", "figures", "match"],
+                "kinds_in": ["referral.", "return.", "match."],
+            }
+        ),
     )  # fmt: skip
     asked = Agreement.objects.create(
         series=uuid4(), title="Số liệu hằng năm", state="proposed_there", **plain
