@@ -113,7 +113,19 @@ def check_opening(opening: Opening, *, root: bytes, elements: Sequence[bytes]) -
 
 def statement(root: bytes, *, terms_digest: bytes, elements: Sequence[bytes]) -> bytes:
     """Return what both sides sign: the root, the epoch and the batch that it belongs to."""
-    batch = hashlib.sha256(b"".join(elements)).digest()
+    return statement_of(digest_of(elements), root=root, terms_digest=terms_digest)
+
+
+def digest_of(elements: Sequence[bytes]) -> bytes:
+    """Return the hash (32 octets) that names a batch to whom may not see it.
+
+    A batch has random filling, so that nobody who guesses its keys, and knows what hides them, can test the guess.
+    """
+    return hashlib.sha256(b"".join(elements)).digest()
+
+
+def statement_of(batch: bytes, *, root: bytes, terms_digest: bytes) -> bytes:
+    """Return the statement of a batch of which only the hash is known."""
     return b"sampan private commitment 1," + root + terms_digest + batch
 
 

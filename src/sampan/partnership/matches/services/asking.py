@@ -8,7 +8,7 @@ from django.db import transaction
 
 from sampan.engines.matching.keys import MatchKey
 from sampan.engines.matching.private import commitments, questions, silent
-from sampan.engines.matching.private.answering import CommittedBatch, commit_batch
+from sampan.engines.matching.private.answering import BatchMark, CommittedBatch, commit_batch, mark_of
 from sampan.engines.matching.private.commitments import Commitment, Ground, pledge
 from sampan.engines.matching.private.questions import BATCH, PersonQuestion
 from sampan.partnership.matches import party
@@ -109,6 +109,14 @@ def batch_body(batch: CommittedBatch) -> dict[str, object]:
     }  # fmt: skip
 
 
+def mark_body(mark: BatchMark) -> dict[str, object]:
+    """Return what names a batch as letters to the key-holder of a silent question hold it: none of its elements."""
+    return {
+        "batch": told(mark.digest), "root": told(mark.root), "signer": told(mark.asker_public),
+        "signature": told(mark.asker_signature),
+    }  # fmt: skip
+
+
 def _require_willing(case_id: UUID, new: NewQuestion, reader: Reader) -> None:
     """Raise NoConsent when the person said no to the member, or has said no yes where consent is the ground."""
     read_case(case_id=case_id, reader=reader)
@@ -196,7 +204,7 @@ def _row(
 
 
 def _send(row: Question, epoch: Epoch, commitment: Commitment) -> None:
-    """Send the batch to the holder; of a silent one the key-holder alone gets what takes the hiding off."""
+    """Send the batch to the holder; of a silent one the key-holder gets what takes the hiding off, and no element."""
     body = batch_body(batch_of(row)) | {
         "epoch": str(epoch.conversation), "silent": row.is_silent, "pledge": told(bytes(row.pledge)),
     }  # fmt: skip
@@ -205,5 +213,10 @@ def _send(row: Question, epoch: Epoch, commitment: Commitment) -> None:
     if row.is_silent:
         undo = silent.unblinding_of(commitment.pending).undo
         more = {"epoch": str(epoch.conversation), "undo": told(b"".join(one.octets for one in undo))}
-        post("unblind", batch_body(batch_of(row)) | more, to=epoch.keeper, conversation=row.conversation)
+        post(
+            "unblind",
+            mark_body(mark_of(batch_of(row))) | more,
+            to=epoch.keeper,
+            conversation=row.conversation,
+        )
     assert len(elements_of(row)) == BATCH

@@ -4,7 +4,14 @@ import os
 from datetime import datetime
 from uuid import UUID
 
-from sampan.engines.matching.private.answering import CommittedBatch, HolderAnswer, answer_as_holder
+from sampan.engines.matching.private.answering import (
+    CommittedBatch,
+    HolderAnswer,
+    SilentAnswer,
+    answer_as_holder,
+    answer_silently,
+    mark_of,
+)
 from sampan.engines.matching.private.commitments import pledge
 from sampan.engines.matching.private.questions import BATCH
 from sampan.partnership.matches import party
@@ -13,7 +20,7 @@ from sampan.partnership.matches.facts import Register, Side, State
 from sampan.partnership.matches.models import Epoch, Question
 from sampan.partnership.matches.sealing import seal
 from sampan.partnership.matches.services.arranging import arrangement_with
-from sampan.partnership.matches.services.asking import SEED_OCTETS, batch_body
+from sampan.partnership.matches.services.asking import SEED_OCTETS, mark_body
 from sampan.partnership.matches.services.holding_epochs import half_of, terms_of
 from sampan.partnership.matches.services.limits import limit_in
 from sampan.partnership.matches.services.rows import audit, post
@@ -44,21 +51,28 @@ def take_question(letter: ArrivedLetter) -> None:
     batch = batch_in(letter.body)
     charged = spend(Side.HOLDER, member=letter.member, limits=limits_of(arrangement))
     require_allowed(charged)
-    answer = answer_as_holder(
-        batch, half=half_of(epoch), terms=terms_of(epoch), charged=charged,
-        members=party.signing_keys_of(letter.member) | party.signing_keys_of(party.own_id()),
-        seed=party.own_seed(), random_bytes=os.urandom,
-    )  # fmt: skip
-    row = _keep(letter, epoch, due, batch=batch, answer=answer)
-    body = {**evaluated_body(answer.evaluated), "signer": told(answer.holder_public)}
-    body |= {"signature": told(answer.holder_signature), "pledge": told(bytes(row.pledge))}
+    allowed = {
+        "half": half_of(epoch), "terms": terms_of(epoch), "charged": charged, "seed": party.own_seed(),
+        "members": party.signing_keys_of(letter.member) | party.signing_keys_of(party.own_id()),
+    }  # fmt: skip
+    answer: HolderAnswer | SilentAnswer
     if is_silent:
-        more = batch_body(batch) | {"epoch": str(epoch.conversation), "asker": letter.member}
-        post("held_silent", body | {"asked": more}, to=epoch.keeper, conversation=letter.conversation)
-        receipt = {name: body[name] for name in ("signer", "signature", "pledge")}
+        answer = answer_silently(batch, question=letter.conversation.bytes, **allowed)
+    else:
+        answer = answer_as_holder(batch, random_bytes=os.urandom, **allowed)
+    row = _keep(letter, epoch, due, batch=batch, answer=answer)
+    receipt = {
+        "signer": told(answer.holder_public), "signature": told(answer.holder_signature),
+        "pledge": told(bytes(row.pledge)),
+    }  # fmt: skip
+    if isinstance(answer, SilentAnswer):
+        named = mark_body(mark_of(batch)) | {"epoch": str(epoch.conversation), "asker": letter.member}
+        body = {"elements": told(b"".join(answer.elements)), "asked": named}
+        post("held_silent", receipt | body, to=epoch.keeper, conversation=letter.conversation)
         post("taken", receipt, to=letter.member, conversation=letter.conversation)
     else:
-        post("held", body, to=letter.member, conversation=letter.conversation)
+        held = receipt | evaluated_body(answer.evaluated)
+        post("held", held, to=letter.member, conversation=letter.conversation)
     audit("answered", row.id, by=letter.by, purpose=letter.purpose, member=letter.member, silent=is_silent)
 
 
@@ -95,7 +109,7 @@ def _keep(
     due: datetime,
     *,
     batch: CommittedBatch,
-    answer: HolderAnswer,
+    answer: HolderAnswer | SilentAnswer,
 ) -> Question:
     seed, now = os.urandom(SEED_OCTETS), house_now()
     row = Question(

@@ -1,17 +1,20 @@
 """The key-holder's half of questions: both signatures, the holder's proof and the quota first; then its own half.
 
-Of a silent question the asker sends what takes the hiding off, the holder its half; when both are here, the bare
-elements go to the holder. This node sees them under the holder's half alone.
+Of a silent question the asker sends what takes the hiding off, the holder its half under a cover; when both are here,
+what is left goes to the holder. This node sees no element that the asker hid, and none without the holder's cover.
 """
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sampan.engines.matching.private.answering import (
+    BatchMark,
     CommittedBatch,
     HolderAnswer,
+    SilentAnswer,
     answer_as_keeper,
-    checked_once,
+    checked_silent,
+    mark_of,
 )
 from sampan.engines.matching.private.failures import Reason
 from sampan.engines.matching.private.failures import require as require_round
@@ -20,7 +23,15 @@ from sampan.engines.matching.private.questions import BATCH
 from sampan.engines.matching.private.quotas import Decision
 from sampan.engines.matching.private.silent import Unblinding, uncover
 from sampan.partnership.matches import party
-from sampan.partnership.matches.bodies import Body, evaluated_body, evaluated_in, octets_in, told, wrong
+from sampan.partnership.matches.bodies import (
+    Body,
+    elements_in,
+    evaluated_body,
+    evaluated_in,
+    octets_in,
+    told,
+    wrong,
+)
 from sampan.partnership.matches.facts import Register, Side, State
 from sampan.partnership.matches.models import Epoch, Question
 from sampan.partnership.matches.sealing import seal_json, unseal_json
@@ -46,7 +57,7 @@ def take_keep(letter: ArrivedLetter) -> None:
         batch, answer, half=half_of(epoch), terms=terms_of(epoch), charged=charged, members=_members(epoch),
         random_bytes=os.urandom,
     )  # fmt: skip
-    _keep(letter, epoch, batch=batch).save(force_insert=True)
+    _keep(letter, epoch, mark=mark_of(batch), elements=b"".join(batch.elements)).save(force_insert=True)
     body = {**evaluated_body(evaluated), "root": told(bytes(epoch.root))}
     post("kept", body, to=letter.member, conversation=letter.conversation)
     audit("kept", epoch.id, by=letter.by, purpose=letter.purpose, asker=epoch.asker, holder=epoch.holder)
@@ -55,10 +66,10 @@ def take_keep(letter: ArrivedLetter) -> None:
 def take_unblind(letter: ArrivedLetter) -> None:
     """Keep what takes the hiding off a silent question, until the holder's half is here."""
     epoch = epoch_in(letter.body, side=Side.KEEPER, asker=letter.member)
-    batch = batch_in(letter.body)
+    mark = mark_in(letter.body)
     undo = octets_in(letter.body, "undo", most=32 * BATCH, exactly=32 * BATCH)
     _scalars(undo)
-    _meet(letter, epoch, batch, undo=undo)
+    _meet(letter, epoch, mark, undo=undo)
 
 
 def take_held_silent(letter: ArrivedLetter) -> None:
@@ -67,7 +78,7 @@ def take_held_silent(letter: ArrivedLetter) -> None:
     epoch = epoch_in(asked, side=Side.KEEPER, asker=str(asked.get("asker")))
     if epoch.holder != letter.member:
         raise NotFound("This epoch is another member's.", remedy="Answer your own epochs.")
-    _meet(letter, epoch, batch_in(asked), held=dict(letter.body))
+    _meet(letter, epoch, mark_in(asked), held=dict(letter.body))
 
 
 def holder_answer_in(body: Body) -> HolderAnswer:
@@ -79,8 +90,27 @@ def holder_answer_in(body: Body) -> HolderAnswer:
     )
 
 
+def mark_in(body: Body) -> BatchMark:
+    """Return what names a batch of a silent question: hash, root, the asker's key and signature."""
+    return BatchMark(
+        octets_in(body, "batch", most=32, exactly=32),
+        octets_in(body, "root", most=32, exactly=32),
+        octets_in(body, "signer", most=32, exactly=32),
+        octets_in(body, "signature", most=64, exactly=64),
+    )
+
+
+def silent_answer_in(body: Body) -> SilentAnswer:
+    """Return the holder's part of a silent question: 64 covered elements, public key and signature."""
+    return SilentAnswer(
+        tuple(elements_in(body, count=BATCH, most=BATCH)),
+        octets_in(body, "signer", most=32, exactly=32),
+        octets_in(body, "signature", most=64, exactly=64),
+    )
+
+
 def _meet(
-    letter: ArrivedLetter, epoch: Epoch, batch: CommittedBatch, *, undo: bytes = b"", held: Body | None = None
+    letter: ArrivedLetter, epoch: Epoch, mark: BatchMark, *, undo: bytes = b"", held: Body | None = None
 ) -> None:
     """Keep the first of the two parts; with the second, hand the bare elements to the holder."""
     if epoch.register != Register.PEOPLE:
@@ -91,27 +121,25 @@ def _meet(
         .first()
     )
     if row is None:
-        row = _keep(letter, epoch, batch=batch)
+        row = _keep(letter, epoch, mark=mark)
         row.state = State.HALF
-        row.pending_sealed = _sealed(row, undo, held)
+        row.pending_sealed = _sealed(row, _Parts(mark.digest, undo, held or {}))
         row.save(force_insert=True)
         return
-    first_undo, first_held = _unsealed(row)
-    is_other_part = row.state == State.HALF and (bool(first_undo) != bool(undo))
-    if not is_other_part or row.epoch_id != epoch.id:
+    first = _unsealed(row)
+    if first is None or bool(first.undo) == bool(undo) or row.epoch_id != epoch.id:
         raise WrongState("This part has arrived before.", remedy="Ask a new question.")
-    same = (bytes(row.root), bytes(row.elements)) == (batch.root, b"".join(batch.elements))
-    require_round(same, Reason.NOT_COMMITTED)
-    _hand_over(row, epoch, batch, undo=undo or first_undo, held=held or first_held)
+    require_round((bytes(row.root), first.batch) == (mark.root, mark.digest), Reason.NOT_COMMITTED)
+    mark = replace(mark, asker_signature=bytes(row.asker_signature))
+    _hand_over(row, epoch, mark, undo=undo or first.undo, answer=silent_answer_in(held or first.held))
+    audit("kept", epoch.id, by=letter.by, purpose=letter.purpose, asker=epoch.asker, holder=epoch.holder)
 
 
-def _hand_over(row: Question, epoch: Epoch, batch: CommittedBatch, *, undo: bytes, held: Body) -> None:
-    answer = holder_answer_in(held)
-    batch = replace(batch, asker_signature=bytes(row.asker_signature))
+def _hand_over(row: Question, epoch: Epoch, mark: BatchMark, *, undo: bytes, answer: SilentAnswer) -> None:
     charged = _charged(epoch)
-    _require_signers(epoch, batch, answer)
-    once = checked_once(batch, answer, terms=terms_of(epoch), charged=charged, members=_members(epoch))
-    bare = uncover(half_of(epoch), once, Unblinding(_scalars(undo)))
+    _require_signers(epoch, mark, answer)
+    covered = checked_silent(mark, answer, terms=terms_of(epoch), charged=charged, members=_members(epoch))
+    bare = uncover(half_of(epoch), covered, Unblinding(_scalars(undo)))
     row.state, row.pending_sealed = State.ANSWERED, b""
     row.save(update_fields=("state", "pending_sealed"))
     post("bare", {"elements": told(b"".join(bare))}, to=epoch.holder, conversation=row.conversation)
@@ -124,7 +152,9 @@ def _charged(epoch: Epoch) -> Decision:
     return decided
 
 
-def _require_signers(epoch: Epoch, batch: CommittedBatch, answer: HolderAnswer) -> None:
+def _require_signers(
+    epoch: Epoch, batch: CommittedBatch | BatchMark, answer: HolderAnswer | SilentAnswer
+) -> None:
     """Each side by its own keys: who has two cards cannot sign for both."""
     by_asker = batch.asker_public in party.signing_keys_of(epoch.asker)
     by_holder = answer.holder_public in party.signing_keys_of(epoch.holder)
@@ -135,12 +165,12 @@ def _members(epoch: Epoch) -> frozenset[bytes]:
     return party.signing_keys_of(epoch.asker) | party.signing_keys_of(epoch.holder)
 
 
-def _keep(letter: ArrivedLetter, epoch: Epoch, *, batch: CommittedBatch) -> Question:
+def _keep(letter: ArrivedLetter, epoch: Epoch, *, mark: BatchMark, elements: bytes = b"") -> Question:
     return Question(
         side=Side.KEEPER, conversation=letter.conversation, epoch=epoch, member=epoch.asker,
         is_silent=epoch.register == Register.PEOPLE, agency_id=letter.by.agency_id, asked_at=house_now(),
-        answer_due=epoch.ends_at, state=State.ANSWERED, root=batch.root, elements=b"".join(batch.elements),
-        asker_signature=batch.asker_signature,
+        answer_due=epoch.ends_at, state=State.ANSWERED, root=mark.root, elements=elements,
+        asker_signature=mark.asker_signature,
     )  # fmt: skip
 
 
@@ -155,13 +185,24 @@ def _scalars(octets: bytes) -> tuple[Scalar, ...]:
     return tuple(Scalar(octets[at : at + 32]) for at in range(0, len(octets), 32))
 
 
-def _sealed(row: Question, undo: bytes, held: Body | None) -> bytes:
-    return seal_json({"undo": undo.hex(), "held": dict(held or {})}, label=f"parts:{row.id}")
+@dataclass(frozen=True, repr=False)
+class _Parts:
+    """What is here of a silent question: the batch's hash, and what takes the hiding off or the holder's part."""
+
+    batch: bytes
+    undo: bytes
+    held: Body
 
 
-def _unsealed(row: Question) -> tuple[bytes, Body]:
-    if not row.pending_sealed:
-        return b"", {}
-    both = unseal_json(row.pending_sealed, label=f"parts:{row.id}")
-    assert isinstance(both, dict)
-    return bytes.fromhex(both["undo"]), both["held"]
+def _sealed(row: Question, parts: _Parts) -> bytes:
+    told_parts = {"batch": parts.batch.hex(), "undo": parts.undo.hex(), "held": dict(parts.held)}
+    return seal_json(told_parts, label=f"parts:{row.id}")
+
+
+def _unsealed(row: Question) -> _Parts | None:
+    """Return the part that came first; None when both had come."""
+    if row.state != State.HALF or not row.pending_sealed:
+        return None
+    kept = unseal_json(row.pending_sealed, label=f"parts:{row.id}")
+    assert isinstance(kept, dict)
+    return _Parts(bytes.fromhex(kept["batch"]), bytes.fromhex(kept["undo"]), kept["held"])

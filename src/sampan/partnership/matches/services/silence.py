@@ -11,11 +11,13 @@ from django.db import transaction
 
 from sampan.engines.matching.private.oprf import TAG_OCTETS
 from sampan.engines.matching.private.questions import BATCH, shown
+from sampan.engines.matching.private.silent import lay_bare
 from sampan.partnership.matches.bodies import elements_in
 from sampan.partnership.matches.facts import Side, State, Verdict
 from sampan.partnership.matches.models import HeldKey, Question, SilentHit
 from sampan.partnership.matches.registers import APART, THRESHOLD_BITS, weights
 from sampan.partnership.matches.sealing import unseal_json
+from sampan.partnership.matches.services.holding_epochs import half_of
 from sampan.partnership.matches.services.limits import TooLate
 from sampan.partnership.matches.services.owed import (
     ANSWERED,
@@ -52,7 +54,8 @@ def take_bare(letter: ArrivedLetter) -> None:
         raise NotFound("This node waits for no elements of that question.", remedy="Send them once.")
     if row.epoch.state == "over" or row.answer_due <= house_now():
         raise TooLate("The time of this question or of its epoch is over.", remedy="Let it be asked anew.")
-    elements = elements_in(letter.body, count=BATCH, most=BATCH)
+    handed = elements_in(letter.body, count=BATCH, most=BATCH)
+    elements = lay_bare(half_of(row.epoch), handed, question=row.conversation.bytes)
     row.held = b"\x01"  # once
     row.state, row.reason = State.ANSWERED, ""  # our half arrived after all, if it had been given up
     row.save(update_fields=("held", "state", "reason"))
