@@ -11,6 +11,7 @@ from sampan.engines.matching.private.group import multiply_base, random_scalar
 from sampan.engines.matching.private.oprf import KeyHalf, evaluate_proved
 from sampan.partnership.matches.facts import Register, Side, State, Wish
 from sampan.partnership.matches.models import Epoch, EpochPiece, HeldKey, Question, Rate, Request, Spent
+from sampan.partnership.matches.services import asking_epochs
 from sampan.partnership.matches.services.requesting import request_after
 from sampan.partnership.matches.services.spending import QuotaSpent, is_drifting, limits_of, note_rate
 from sampan.partnership.matches.services.watching import raise_drifts
@@ -263,15 +264,20 @@ def test_key_holder_with_a_special_key_in_the_epoch_is_refused(arranged, suspect
         assert Epoch.objects.get(side=Side.HOLDER).state == "making" and not arranged.sent("set")
 
 
-def test_special_set_for_one_asker_is_found_by_the_key_holders_root(arranged, suspect, officer):
-    theirs = suspect(*KNOWN)
+def test_set_that_does_not_lead_to_its_root_is_wiped(arranged, suspect):
+    suspect(*KNOWN)
     arranged.bend = bent("set", root=base64.b64encode(b"\x07" * 32).decode())
     open_there(arranged, Register.SELECTORS)
     with arranged.reading():
-        assert Epoch.objects.get(side=Side.ASKER).state == "over"  # the tags are not of this root
-        Epoch.objects.filter(side=Side.ASKER).update(
-            state="ready"
-        )  # as if tags and root had been forged together
+        row = Epoch.objects.get(side=Side.ASKER)
+        assert row.state == "over" and not row.parts.exists()
+
+
+def test_special_set_for_one_asker_is_found_by_the_key_holders_root(arranged, suspect, officer, monkeypatch):
+    theirs = suspect(*KNOWN)
+    arranged.bend = bent("set", root=base64.b64encode(b"\x07" * 32).decode())
+    monkeypatch.setattr(asking_epochs, "_is_logged", lambda _row: True)  # tags and root forged together
+    open_there(arranged, Register.SELECTORS)
     asked_id = ask_about(arranged, officer, subject_id=theirs)
     arranged.deliver()
     assert question(arranged, asked_id).reason == "wrong_epoch"

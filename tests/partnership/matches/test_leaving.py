@@ -19,7 +19,7 @@ from sampan.registry.access.reader import Reader
 from sampan.registry.audit.models import AuditEntry
 from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.consent import services as consents
-from sampan.registry.consent.queries import cases_withdrawn_from
+from sampan.registry.consent.queries import answers_of
 from sampan.registry.consent.services import ConsentAnswer, record_consent, withdraw_consent
 from sampan.registry.people.services.closing import close_identity
 from sampan.vocabulary.errors import WrongState
@@ -183,10 +183,12 @@ def test_consent_that_ran_out_is_none(arranged, known):
     withdraw(arranged, given(arranged, known))
     given(arranged, known, until=house_today())
     with arranged.reading() as reader:
-        asked = {"recipient": TO_THEM, "reader": reader}
-        assert not cases_withdrawn_from(on=house_today(), **asked)
-        assert cases_withdrawn_from(on=house_today() + timedelta(days=1), **asked) == {known}
-        assert not cases_withdrawn_from(on=house_today() + timedelta(days=1), among=[UUID(int=1)], **asked)
+        today, tomorrow = (
+            answers_of(on=house_today() + timedelta(days=days), reader=reader) for days in (0, 1)
+        )
+        assert (today[known].withdrawn, today[known].in_force) == ({TO_THEM}, {TO_THEM})
+        assert (tomorrow[known].withdrawn, tomorrow[known].in_force) == ({TO_THEM}, set())
+        assert not answers_of(on=house_today(), among=[UUID(int=1)], reader=reader)
 
 
 def test_closed_identity_leaves_all_epochs(arranged, known):

@@ -10,6 +10,7 @@ from sampan.partnership.matches.facts import Register, Side
 from sampan.partnership.matches.models import Arrangement, Epoch, Question
 from sampan.partnership.matches.services.ending import end_overdue
 from sampan.partnership.matches.services.holding_epochs import open_epoch
+from sampan.partnership.matches.services.leaving import leave_what_runs
 from sampan.partnership.matches.services.nights import begin_night
 from sampan.partnership.matches.services.overseeing import begin_opening
 from sampan.partnership.matches.services.receipts import looked_up, say_looked_up
@@ -51,6 +52,13 @@ def renew_epochs(timestamp: int) -> int:
                     lambda member=member, register=register: open_epoch(asker=member, register=register)
                 )
     return made
+
+
+@every(seconds=3600)
+@app.task(queueing_lock="matches.leaving", name="matches.leaving")
+def look_who_left(timestamp: int) -> None:
+    """Take out of running epochs who may not be in them any more, as after two files of a person were joined."""
+    leave_what_runs()
 
 
 @every(seconds=3600)

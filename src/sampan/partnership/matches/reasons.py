@@ -18,6 +18,7 @@ REASONS: dict[str, Promise] = {
     "out_of_turn": _("It came out of turn. Ask again."),
     "private_match": _("The other node did not accept what the question was made of. The duty desks should speak."),
     "other_specification": _("The other node makes its keys by other rules. One of the nodes needs an update."),
+    "erased": _("The file was erased."),
     "over_cap": _("The register is larger than was arranged."),
     "over_quota": _("That country's count of our questions is used up for today."),
     "quota_spent": _("That country's count of our questions is used up for today."),

@@ -26,6 +26,14 @@ class ConsentFact:
         return self.withdrawn_at is None and self.given_on <= on <= self.expires_on
 
 
+@dataclass(frozen=True)
+class ConsentAnswers:
+    """From whom a person withdrew consent, and to whom one is in force, as recipients; a recipient may be in both."""
+
+    withdrawn: frozenset[str] = frozenset()
+    in_force: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, repr=False)
 class ConsentHelpers:
     """The people who helped to ask: names, sealed at rest. `repr` is blank."""

@@ -1,5 +1,6 @@
 """Reads consents, and answers to whom information may go: which groups of it to which member or agency."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 from uuid import UUID
@@ -12,7 +13,7 @@ from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.agencies.queries import agencies
 from sampan.registry.audit.services import record
-from sampan.registry.consent.facts import ConsentFact, ConsentHelpers
+from sampan.registry.consent.facts import ConsentAnswers, ConsentFact, ConsentHelpers
 from sampan.registry.consent.models import Consent
 from sampan.registry.consent.services import fact_of, helpers_from
 from sampan.registry.correspondence.directory import correspondents
@@ -71,22 +72,28 @@ def groups_open_to(
     return frozenset(group for consent in fitting for group in consent.groups)
 
 
-def cases_withdrawn_from(
-    *, recipient: str, on: date, reader: Reader, among: Collection[UUID] | None = None
-) -> frozenset[UUID]:
-    """Return the cases that the reader sees whose person said no to the recipient, all or those named.
+def answers_of(
+    *, on: date, reader: Reader, among: Collection[UUID] | None = None
+) -> dict[UUID, ConsentAnswers]:
+    """Return to whom each person agreed and from whom they withdrew, by case.
 
-    Said no: a consent to it was withdrawn and none is in force; or any was withdrawn, and none to anybody is in force.
+    Of the cases named, or of all that the reader sees in which any consent was withdrawn.
     """
-    said = Consent.objects.filter(withdrawn_at__isnull=False)
-    if among is not None:
-        said = said.filter(case_id__in=among)
-    in_force = Consent.objects.filter(
-        case_id=OuterRef("case_id"), withdrawn_at__isnull=True, given_on__lte=on, expires_on__gte=on
-    )
-    to_it = said.filter(~Exists(in_force.filter(recipient=recipient)), recipient=recipient)
-    to_all = said.filter(~Exists(in_force))
-    return frozenset(one for some in (to_it, to_all) for one in some.values_list("case_id", flat=True))
+    if among is None:
+        said_no = Consent.objects.filter(withdrawn_at__isnull=False)
+        found = Consent.objects.filter(case_id__in=said_no.values("case_id"))
+    else:
+        found = Consent.objects.filter(case_id__in=among)
+    withdrawn, in_force = defaultdict[UUID, set[str]](set), defaultdict[UUID, set[str]](set)
+    for one in found.only("case_id", "recipient", "withdrawn_at", "given_on", "expires_on"):
+        if one.withdrawn_at is not None:
+            withdrawn[one.case_id].add(one.recipient)
+        elif one.given_on <= on <= one.expires_on:
+            in_force[one.case_id].add(one.recipient)
+    return {
+        case_id: ConsentAnswers(frozenset(withdrawn[case_id]), frozenset(in_force[case_id]))
+        for case_id in withdrawn.keys() | in_force.keys()
+    }
 
 
 def _row(consent_id: UUID) -> Consent:

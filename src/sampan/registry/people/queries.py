@@ -11,7 +11,7 @@ from sampan.registry.access.roles import Permission, Realm
 from sampan.registry.access.sight import sight_of
 from sampan.registry.audit.services import record
 from sampan.registry.people.identity import Identity, question_digests, sameness_digests, whole_digests
-from sampan.registry.people.models import SearchHash
+from sampan.registry.people.models import CaseKey, SearchHash
 from sampan.registry.people.services.keys import keyring
 from sampan.registry.people.services.own_numbers import OWN
 
@@ -128,6 +128,12 @@ def _holders(asked: list[bytes], part: Q, *, most: int) -> Iterator[tuple[bytes,
 
 def _chunks(all_of_them: list[Any]) -> Iterator[list[Any]]:
     yield from (all_of_them[start : start + _CHUNK] for start in range(0, len(all_of_them), _CHUNK))
+
+
+def open_identities(case_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Return those of these cases whose identity is neither closed nor erased, as far as the reader sees them."""
+    found = CaseKey.objects.filter(case_id__in=list(case_ids), closed_at__isnull=True)
+    return frozenset(found.values_list("case_id", flat=True))
 
 
 def digests_of_whole(text: str) -> set[bytes]:

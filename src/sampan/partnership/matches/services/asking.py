@@ -20,10 +20,10 @@ from sampan.partnership.matches.registers import person_keys, selector_keys, str
 from sampan.partnership.matches.sealing import seal_json, token
 from sampan.partnership.matches.services.arranging import arrangement_with
 from sampan.partnership.matches.services.holding_epochs import terms_of
-from sampan.partnership.matches.services.leaving import who_said_no_to
 from sampan.partnership.matches.services.limits import limit_body, limit_from_now
 from sampan.partnership.matches.services.rows import as_service, audit, post
 from sampan.partnership.matches.services.spending import limits_of, require_allowed, spend
+from sampan.partnership.matches.services.willing import require_willing
 from sampan.protection.cases.queries import case as read_case
 from sampan.protection.cases.services.comparing import traits_of_cases
 from sampan.registry.access.purposes import Purpose
@@ -33,7 +33,7 @@ from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.consent.queries import groups_open_to
 from sampan.registry.identifiers import new_person_id
 from sampan.registry.people.services.opening import open_identity
-from sampan.vocabulary.errors import InvalidInput, NoConsent, NotFound, Unavailable
+from sampan.vocabulary.errors import InvalidInput, NoConsent, NotFound, Unavailable, WrongState
 
 MOST_KEYS = 24
 """Keys of one person in a question; the strongest first. A batch has room for 64, so no size tells."""
@@ -60,13 +60,14 @@ def ask(*, new: NewQuestion, by: Actor, purpose: Purpose) -> UUID:
     """Ask a member about one person and return the question's id; charged to officer, case and member.
 
     About a person of a case the question is silent: no hit comes back unless a person there decides so. Raises
-    NotPermitted, NoAgreement, NotFound, NoConsent when the person said no to that member, InvalidInput when there is
+    NotPermitted, NoAgreement, NotFound, WrongState for a case that is not open here, NoConsent when the person said
+    no to that member, InvalidInput when there is
     nothing to ask with, Unavailable without an epoch, QuotaSpent.
     """
     require(by, Permission.ASK_MATCH, purpose=purpose)
     reader = Reader(by, purpose)
     if new.case_id is not None:
-        _require_willing(new.case_id, new, reader)
+        _require_askable(new.case_id, new, reader)
     keys, agency_id = _keys(new, reader)
     arrangement = arrangement_with(new.member, on=house_today())
     about = new.case_id or new.subject_id
@@ -117,14 +118,15 @@ def mark_body(mark: BatchMark) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _require_willing(case_id: UUID, new: NewQuestion, reader: Reader) -> None:
-    """Raise NoConsent when the person said no to the member, or has said no yes where consent is the ground."""
-    read_case(case_id=case_id, reader=reader)
-    if who_said_no_to(new.member, reader, among=[case_id]):
-        raise NoConsent(
-            "The person withdrew consent, so nobody asks that country about them.",
-            remedy="Ask the person again, and record what they answer.",
+def _require_askable(case_id: UUID, new: NewQuestion, reader: Reader) -> None:
+    """Raise when the case is not open here, the person said no, or said no yes where consent is the ground."""
+    case = read_case(case_id=case_id, reader=reader)
+    if not case.is_open or case.ownership != "here":
+        raise WrongState(
+            "This case is closed, joined with another or in another country's care.",
+            remedy="Ask on the case that is open.",
         )
+    require_willing(case_id, new.member)
     if new.legal_basis is LegalBasis.CONSENT and not _agreed(case_id, new.member, reader):
         raise NoConsent(
             "No consent of the person to share their identity with that country is recorded.",

@@ -21,6 +21,7 @@ from sampan.partnership.matches.models import Epoch
 from sampan.partnership.matches.services.arranging import arrangement_with
 from sampan.partnership.matches.services.holding_epochs import EPOCH_LIFE, terms_of
 from sampan.partnership.matches.services.rows import audit, keep_piece
+from sampan.partnership.matches.services.wiping import wipe_epoch
 from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.vocabulary.errors import NotFound, WrongState
@@ -56,8 +57,11 @@ def take_tags(letter: ArrivedLetter) -> None:
     keep_piece(row, "tags", place, octets_in(letter.body, "tags", most=size, exactly=wanted))
     if row.parts.count() < row.pieces:
         return
-    row.state = "ready" if _is_logged(row) else "over"
-    row.save(update_fields=("state",))
+    if _is_logged(row):
+        row.state = "ready"
+        row.save(update_fields=("state",))
+    else:
+        wipe_epoch(row)
     audit("set_complete", row.id, by=letter.by, purpose=letter.purpose, holder=row.holder, state=row.state)
 
 

@@ -6,13 +6,15 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from sampan.partnership.matches.facts import Register, Side, State, Verdict
-from sampan.partnership.matches.models import Epoch, Question, Request, Selector, SilentHit
-from sampan.partnership.matches.services.leaving import leave_as_selector, leave_epochs
+from sampan.partnership.matches.facts import Side, State, Verdict
+from sampan.partnership.matches.models import Epoch, Night, Question, Request, Selector, SilentHit
+from sampan.partnership.matches.services.leaving import forget_person, leave_as_selector
+from sampan.partnership.matches.services.nights import end_night
 from sampan.partnership.matches.services.owed import (
     HIT_WAITS,
     NOT_LOOKED_UP,
     TO_DECIDE,
+    UNHEARD,
     owe_asker,
     settle,
 )
@@ -20,8 +22,12 @@ from sampan.partnership.matches.services.rows import as_service, audit
 from sampan.partnership.matches.services.wiping import wipe_epochs
 from sampan.registry.access.reader import Reader
 
+ERASED = "erased"
+_FOLLOWED = (State.ASKED, State.HALF, State.WAITING, State.HIT, State.KNOWN)
 OPENING_WAIT = timedelta(days=30)
 """After which a question that was never opened loses what could open it."""
+NIGHT_LIFE = timedelta(days=2)
+"""After which a night that has not ended will not: its lane carries a night's letters in hours."""
 
 
 def end_overdue(now: datetime) -> int:
@@ -34,18 +40,21 @@ def end_overdue(now: datetime) -> int:
         _expire(SilentHit.objects.all(), now, owed=HIT_WAITS)
         _expire(Request.objects.all(), now, owed=TO_DECIDE)
         wipe_epochs(Epoch.objects.filter(ends_at__lte=now))
+        _end_nights(now)
         _wipe_pending(now)
     return ended
 
 
 def forget_case(*, case_id: UUID) -> None:
     """Forget at the erasure of a case what would lead to it: its keys in open epochs, its hits and questions."""
-    with as_service():
-        leave_epochs(case_id, register=Register.PEOPLE)
+    with as_service() as reader:
+        forget_person(case_id, by=reader.actor, purpose=reader.purpose)
         hits = SilentHit.objects.filter(case_id=case_id)
-        for hit_id in hits.filter(verdict=Verdict.WAITING).values_list("id", flat=True):
-            settle(HIT_WAITS, hit_id, outcome="overtaken")
+        for hit_id in hits.values_list("id", flat=True):
+            settle(UNHEARD, hit_id, outcome="overtaken")
         hits.delete()
+        asked = Question.objects.filter(side=Side.ASKER, case_id=case_id, state__in=_FOLLOWED)
+        asked.update(state=State.REFUSED, reason=ERASED)
         Request.objects.filter(case_id=case_id).update(case_id=None, kinds=[])
         Question.objects.filter(case_id=case_id).update(pending_sealed=b"", kinds=[], places=[], bits=0)
         for row in Selector.objects.filter(case_id=case_id):
@@ -72,6 +81,13 @@ def _expire(found: QuerySet, now: datetime, *, owed: str) -> None:
     over.filter(id__in=ids).update(verdict=Verdict.EXPIRED)
     for one in ids:
         settle(owed, one, outcome="expired")
+
+
+def _end_nights(now: datetime) -> None:
+    """End nights of days before: what is kept for one is the secret that masks it."""
+    running = Night.objects.filter(state__in=("offered", "masking"), began_at__lte=now - NIGHT_LIFE)
+    for one in running:
+        end_night(one, "refused", "expired")
 
 
 def _wipe_pending(now: datetime) -> None:

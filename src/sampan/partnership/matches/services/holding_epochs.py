@@ -32,9 +32,10 @@ from sampan.partnership.matches.models import Epoch, EpochPiece, HeldKey, HeldOw
 from sampan.partnership.matches.registers import keys_of, shared_by_few
 from sampan.partnership.matches.sealing import OWNERS_OCTETS, keyed_digest, seal, seal_json, unseal
 from sampan.partnership.matches.services.arranging import arrangement_with
-from sampan.partnership.matches.services.leaving import leave_again, owner_rows, who_said_no_to
+from sampan.partnership.matches.services.leaving import leave_again, owner_rows
 from sampan.partnership.matches.services.protecting import is_spoilt
 from sampan.partnership.matches.services.rows import as_service, audit, keep_piece, post, service_reader
+from sampan.partnership.matches.services.willing import unwilling
 from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.registry.identifiers import new_person_id
@@ -52,7 +53,7 @@ def open_epoch(*, asker: str, register: Register) -> UUID:
     """
     with as_service() as reader, transaction.atomic():
         row, half = _new_row(asker, register)
-        owners = shared_by_few(keys_of(register, reader, leaving_out=who_said_no_to(asker, reader)))
+        owners = shared_by_few(keys_of(register, reader, leaving_out=unwilling(asker, reader)))
         row.count, row.pieces = len(owners), max(1, -(-len(owners) // PIECE))
         row.save(force_insert=True)
         prepared, elements = epochs.prepare(owners, half, random_bytes=os.urandom)

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from uuid import UUID
 
+from django.db import transaction
+
 from sampan.engines.matching.private.inputs import input_of
 from sampan.partnership.matches.facts import Register, Side, Verdict
 from sampan.partnership.matches.models import Epoch, HeldKey, HeldOwner, Request, Selector, SilentHit
@@ -15,27 +17,26 @@ from sampan.partnership.matches.registers import selector_key
 from sampan.partnership.matches.sealing import OWNERS_OCTETS, keyed_digest, seal_json, unseal, unseal_json
 from sampan.partnership.matches.services.owed import HIT_WAITS, TO_DECIDE, settle
 from sampan.partnership.matches.services.rows import as_service, audit, has_service
+from sampan.partnership.matches.services.willing import files_of_person, unwilling
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
-from sampan.registry.clock.queries import house_today
 from sampan.registry.consent.facts import ConsentFact
-from sampan.registry.consent.queries import cases_withdrawn_from
 
 _KEYS_OCTETS = 1_024
 """A record's list of keys is padded to a multiple of this, so that its size shows little."""
 
 
 def on_withdrawal(*, consent: ConsentFact, by: Actor, purpose: Purpose) -> None:
-    """End matching of a person with each member to whom they said no, in the transaction of the withdrawal."""
+    """End matching of a person with each member to whom they said no, in the transaction of the withdrawal.
+
+    In every file of theirs, however many were joined.
+    """
     if not has_service():
         return
     with as_service() as reader:
-        gone = [
-            member
-            for member in sorted(_concerned(consent.case_id))
-            if who_said_no_to(member, reader, among=[consent.case_id])
-        ]
-        _end(consent.case_id, gone, by=by, purpose=purpose)
+        for case_id in files_of_person(consent.case_id):
+            gone = [one for one in sorted(_concerned(case_id)) if unwilling(one, reader, among=[case_id])]
+            _end(case_id, gone, by=by, purpose=purpose)
 
 
 def on_closing(*, case_id: UUID, by: Actor, purpose: Purpose) -> None:
@@ -44,11 +45,6 @@ def on_closing(*, case_id: UUID, by: Actor, purpose: Purpose) -> None:
         return
     with as_service():
         _end(case_id, sorted(_concerned(case_id)), by=by, purpose=purpose)
-
-
-def who_said_no_to(member: str, reader: Reader, *, among: Collection[UUID] | None = None) -> frozenset[UUID]:
-    """Return the cases whose person withdrew consent to a member and gave none since, or withdrew all of it."""
-    return cases_withdrawn_from(recipient=f"member:{member}", on=house_today(), reader=reader, among=among)
 
 
 def leave_epochs(owner: UUID, *, register: Register, askers: Collection[str] | None = None) -> int:
@@ -63,9 +59,21 @@ def leave_epochs(owner: UUID, *, register: Register, askers: Collection[str] | N
 
 
 def leave_again(epoch: Epoch, reader: Reader) -> None:
-    """Take out of an epoch who said no while it was made, in a transaction that did not see it yet."""
-    for case_id in who_said_no_to(epoch.asker, reader):
+    """Take out of an epoch who said no while it was made, or whose files were joined since with one that did."""
+    for case_id in unwilling(epoch.asker, reader):
         _leave(epoch, case_id)
+
+
+def leave_what_runs() -> None:
+    """Look once more through every running epoch of people for who may not be in it; the clock's hourly round."""
+    with as_service() as reader, transaction.atomic():
+        for epoch in _running(Register.PEOPLE):
+            leave_again(epoch, reader)
+
+
+def forget_person(case_id: UUID, *, by: Actor, purpose: Purpose) -> None:
+    """End matching of an erased person with every member: keys, hits and requests that wait, and their tasks."""
+    _end(case_id, sorted(_concerned(case_id)), by=by, purpose=purpose)
 
 
 def leave_as_selector(row: Selector) -> None:
@@ -73,7 +81,7 @@ def leave_as_selector(row: Selector) -> None:
     canonical = unseal(row.said_sealed, label=f"selector:{row.id}").decode()
     octets = input_of(selector_key(row.kind, canonical))
     for epoch in _running(Register.SELECTORS):
-        for key in epoch.held.filter(digest=keyed_digest(octets, of=epoch.id)):
+        for key in epoch.held.select_for_update().filter(digest=keyed_digest(octets, of=epoch.id)):
             _give_up(key, row.subject_id)
 
 
@@ -102,7 +110,8 @@ def _leave(epoch: Epoch, owner: UUID) -> int:
         return 0
     told = unseal_json(kept.keys_sealed, label=label_of_owner(epoch.id, bytes(kept.digest)))
     assert isinstance(told, list)
-    keys = list(epoch.held.filter(digest__in=[bytes.fromhex(str(one)) for one in told]))
+    mine = epoch.held.select_for_update().filter(digest__in=[bytes.fromhex(str(one)) for one in told])
+    keys = list(mine.order_by("id"))
     for key in keys:
         _give_up(key, owner)
     kept.delete()

@@ -229,4 +229,5 @@ def _night(letter: ArrivedLetter, *, state: str) -> Night:
         raise NotFound("There is no such night here.", remedy="Offer one.")
     if row.state != state:
         raise WrongState("This night does not wait for that.", remedy="Wait for tomorrow.")
+    arrangement_with(letter.member, on=house_today())  # ended since: nothing more is compared
     return row

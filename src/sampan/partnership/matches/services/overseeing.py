@@ -22,6 +22,7 @@ from sampan.partnership.matches.services.findings import owe_finding
 from sampan.partnership.matches.services.openings import openings_body, openings_in
 from sampan.partnership.matches.services.reading import kept_of, our_question
 from sampan.partnership.matches.services.rows import as_service, audit, post
+from sampan.partnership.matches.services.willing import require_willing
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
@@ -49,11 +50,13 @@ def begin_opening(*, question_id: UUID) -> None:
 def take_audit(letter: ArrivedLetter) -> None:
     """Open the places that both seeds draw, to the holder's node and to our own oversight; once a question.
 
-    Raises PrivateMatchFailure(not_committed) when the seed is not the one that was pledged.
+    Raises PrivateMatchFailure(not_committed) when the seed is not the one that was pledged; NoConsent when the person
+    withdrew since: two of their own keys would go to the country that they said no to.
     """
     row = our_question(letter)
     if row.audited_at is not None:
         raise WrongState("This question was opened before.", remedy="Draw once.")
+    require_willing(row.case_id, row.member)
     theirs = octets_in(letter.body, "seed", most=SEED_OCTETS, exactly=SEED_OCTETS)
     require_round(pledge(theirs) == bytes(row.their_pledge), Reason.NOT_COMMITTED)
     kept = kept_of(row)

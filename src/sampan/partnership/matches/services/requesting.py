@@ -23,6 +23,7 @@ from sampan.partnership.matches.services.owed import ANSWERED, TO_DECIDE, TO_FOL
 from sampan.partnership.matches.services.reading import kept_of, our_question
 from sampan.partnership.matches.services.rows import as_service, audit, post
 from sampan.partnership.matches.services.silence import agreeing, owners_of
+from sampan.partnership.matches.services.willing import may_be_matched, require_willing
 from sampan.protection.tasks.facts import NewTask
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
@@ -39,7 +40,7 @@ DECIDER = "supervisor"
 def request_after(*, question_id: UUID, wish: Wish, by: Actor, purpose: Purpose) -> UUID:
     """Ask the holder for a referral or information after a hit; once a question.
 
-    It has a time limit of its own, as long as a question's. Raises NotFound, WrongState, NoAgreement.
+    It has a time limit of its own, as long as a question's. Raises NotFound, WrongState, NoAgreement, NoConsent.
     """
     require_permission(by, Permission.ASK_MATCH, purpose=purpose)
     row = Question.objects.filter(id=question_id, side=Side.ASKER).first()
@@ -49,6 +50,7 @@ def request_after(*, question_id: UUID, wish: Wish, by: Actor, purpose: Purpose)
         raise WrongState(
             "There is no hit to follow, or it was followed already.", remedy="Look at the question."
         )
+    require_willing(row.case_id, row.member)
     made = Request(
         way="out", question=row, member=row.member, wish=wish, case_id=row.case_id, subject_id=row.subject_id,
         agency_id=row.agency_id, kinds=row.kinds, asked_by_id=by.account_id, asked_at=house_now(),
@@ -86,8 +88,11 @@ def take_request(letter: ArrivedLetter) -> None:
         way="in", question=row, member=letter.member, wish=wish, asked_at=house_now(), due_at=due_at,
         legal_basis=_basis_in(letter), **(_of_silent(row) if row.is_silent else _of_openings(row, letter)),
     )  # fmt: skip
+    if made.case_id is not None and not may_be_matched(made.case_id, made.member):
+        made.verdict = Verdict.ENDED  # nothing is said: the other side sees what it sees when nobody decides
     made.save(force_insert=True)
-    _owe(TO_DECIDE, made, for_role=DECIDER)
+    if made.verdict == Verdict.WAITING:
+        _owe(TO_DECIDE, made, for_role=DECIDER)
     audit(
         "request_arrived",
         made.id,
@@ -100,13 +105,18 @@ def take_request(letter: ArrivedLetter) -> None:
 
 @transaction.atomic
 def decide_request(*, request_id: UUID, approves: bool, by: Actor, purpose: Purpose) -> None:
-    """Approve or decline what a member asks after a hit; it is told which. Raises NotFound, WrongState."""
+    """Approve or decline what a member asks after a hit; it is told which.
+
+    Raises NotFound, WrongState, NoConsent for a yes about who withdrew consent.
+    """
     require_permission(by, Permission.APPROVE_MATCH, purpose=purpose)
     row = Request.objects.select_for_update(of=("self",)).filter(id=request_id, way="in").first()
     if row is None:
         raise NotFound("There is no such request here, or you may not see it.")
     if row.verdict != Verdict.WAITING or row.due_at <= house_now():
         raise WrongState("This was decided already, or its time is over.", remedy="Look at the list.")
+    if approves:
+        require_willing(row.case_id, row.member)
     row.verdict = Verdict.APPROVED if approves else Verdict.REFUSED
     row.decided_by_id, row.decided_at = by.account_id, house_now()
     row.save()

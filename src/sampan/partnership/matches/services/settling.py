@@ -11,9 +11,10 @@ from django.db.models import QuerySet
 
 from sampan.partnership.matches.facts import PREFIX, Side, State, Verdict
 from sampan.partnership.matches.models import Epoch, Night, Question, Request, SilentHit
+from sampan.partnership.matches.services.nights import end_night
 from sampan.partnership.matches.services.owed import NATIONAL, NOT_PASSED_ON, UNHEARD, owe_desk
 from sampan.partnership.matches.services.rows import audit
-from sampan.registry.clock.queries import house_now
+from sampan.partnership.matches.services.wiping import wipe_epochs
 from sampan.registry.correspondence.facts import SettledLetter
 
 _OPEN = (State.ASKED, State.HALF, State.WAITING)
@@ -72,14 +73,17 @@ def _request(settled: SettledLetter, _reason: str) -> int:
 
 
 def _epoch(settled: SettledLetter, _reason: str) -> int:
-    made = Epoch.objects.filter(side=Side.HOLDER, conversation=settled.conversation, state="making")
-    return made.update(state="over", half_sealed=b"")
+    return wipe_epochs(
+        Epoch.objects.filter(side=Side.HOLDER, conversation=settled.conversation, state="making")
+    )
 
 
 def _night(settled: SettledLetter, reason: str) -> int:
     run = Night.objects.filter(member=settled.member, conversation=settled.conversation)
-    open_runs = run.exclude(state__in=("done", "refused"))
-    return open_runs.update(state="refused", reason=reason, kept_sealed=b"", ended_at=house_now())
+    open_runs = list(run.exclude(state__in=("done", "refused")))
+    for one in open_runs:
+        end_night(one, "refused", reason)
+    return len(open_runs)
 
 
 _ENDS: dict[str, Callable[[SettledLetter, str], int]] = {

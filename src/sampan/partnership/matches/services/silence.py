@@ -30,6 +30,7 @@ from sampan.partnership.matches.services.owed import (
 from sampan.partnership.matches.services.reading import our_question
 from sampan.partnership.matches.services.rows import as_service, audit, post
 from sampan.partnership.matches.services.spending import note_rate
+from sampan.partnership.matches.services.willing import may_be_matched, require_willing
 from sampan.protection.cases.queries import case as read_case
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
@@ -69,7 +70,10 @@ def take_bare(letter: ArrivedLetter) -> None:
 
 @transaction.atomic
 def decide_silent(*, hit_id: UUID, answers: bool, by: Actor, purpose: Purpose) -> None:
-    """Answer that a person here is known, or leave the other side in silence for good. Raises NotFound, WrongState."""
+    """Answer that a person here is known, or leave the other side in silence for good.
+
+    Raises NotFound, WrongState, NoConsent for an answer about who withdrew consent.
+    """
     require(by, Permission.DECIDE_SILENT, purpose=purpose)
     hit = SilentHit.objects.select_for_update(of=("self",)).filter(id=hit_id).first()
     if hit is None:
@@ -79,13 +83,16 @@ def decide_silent(*, hit_id: UUID, answers: bool, by: Actor, purpose: Purpose) -
             "This was decided, or its time is over: the other side is not told any more.",
             remedy="Look at the list.",
         )
+    with as_service():
+        row = Question.objects.select_for_update(of=("self",)).get(id=hit.question_id)
+    if answers:
+        require_willing(hit.case_id, hit.member)
     hit.verdict = Verdict.APPROVED if answers else Verdict.REFUSED
     hit.decided_by_id, hit.decided_at = by.account_id, house_now()
     hit.save()
     settle(HIT_WAITS, hit.id, by=by)
     if answers:
         with as_service():
-            row = Question.objects.get(id=hit.question_id)
             others = SilentHit.objects.filter(question=row, verdict=Verdict.APPROVED).exclude(id=hit.id)
             if not others.exists():
                 post("known", {}, to=row.member, conversation=row.conversation)
@@ -126,6 +133,8 @@ def agreeing(owners: Owners) -> dict[UUID, tuple[str, ...]]:
 
 
 def _show(row: Question, case_id: UUID, kinds: tuple[str, ...], letter: ArrivedLetter) -> None:
+    if not may_be_matched(case_id, row.member):
+        return  # closed, erased or unwilling since: for everybody the same silence as for a miss
     try:
         with as_service() as reader:
             agency_id = read_case(case_id=case_id, reader=reader).agency_id

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from sampan.partnership.matches.facts import Side, State
 from sampan.partnership.matches.models import Epoch, Question
+from sampan.registry.clock.queries import house_now
 
 EPOCH_OVER = "epoch_over"
 
@@ -26,6 +27,7 @@ def wipe_epoch(row: Epoch) -> None:
     row.held.all().delete()
     row.owners.all().delete()
     row.state, row.half_sealed = "over", b""
+    row.ends_at = min(row.ends_at, house_now())
     row.save()
     asked = Question.objects.filter(side=Side.ASKER, epoch=row, state__in=(State.ASKED, State.HALF))
     asked.update(state=State.REFUSED, reason=EPOCH_OVER, held=b"")
