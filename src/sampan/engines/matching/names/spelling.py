@@ -6,7 +6,7 @@ from sampan.engines.matching.names.vietnamese import without_marks
 
 _LETTERS = {"q": "ng", "x": "ny", "c": "ch", "v": "eu", "2": "a"}
 _TAI = {"z": "t", "j": "n", "0": "p", "1": "ae", "2": "a", "3": "ch", "4": "j"}  # final s, ch; final r, l; final b, f; the vowel ae
-_BURMESE = {"1": "u", "z": "th", "f": "sh", "v": "aw", "c": "ky"}
+_BURMESE = {"1": "u", "z": "th", "f": "sh", "v": "aw", "c": "ky", "j": "z", "2": "i"}
 
 
 def spelled(words: tuple[str, ...], rules: str) -> tuple[str, ...]:
