@@ -67,8 +67,8 @@ def compare(a: NameForms, b: NameForms) -> NameScore:
 
 
 def _candidates(a: NameForms, b: NameForms) -> list[tuple[float, str]]:
-    found = [_score(_sounded(one), _latin(b, one.rules), scripts=True) for one in a.native if b.latin]
-    found += [_score(_sounded(other), _latin(a, other.rules), scripts=True) for other in b.native if a.latin]
+    found = [_score(_sounded(one), _latin(b, one.rules), scripts=True) for one in _possible(a, b)]
+    found += [_score(_sounded(other), _latin(a, other.rules), scripts=True) for other in _possible(b, a)]
     if a.latin and b.latin:
         for rules in sorted({a.language, b.language} - {""}) or _untold(a, b):
             found += [_score(one, other, scripts=False) for one, other in _latin_pairs(a, b, rules)]
@@ -78,6 +78,25 @@ def _candidates(a: NameForms, b: NameForms) -> list[tuple[float, str]]:
             for one, words in _crossed(a, b)
         ]
     return found
+
+
+def _possible(native: NameForms, latin: NameForms) -> tuple[Reading, ...]:
+    """Return the readings of the one that the Latin spelling of the other may be; none when it has none.
+
+    Who writes all in pinyin did not mean Cantonese or Hokkien, unless the surname is one of theirs: 李明 is Li Ming,
+    not Li Ping.
+    """
+    if not latin.latin:
+        return ()
+    southern = {word for one in native.native if one.rules == "yue" for word in one.words[0].split("/")}
+    if not southern:
+        return native.native
+    words = tuple(plain_letters(word) for word in latin.latin)
+    ends = {words[0], words[-1]}
+    in_pinyin = bool(ends & (set(native.native[0].words[0].split("/")) - southern)) or not ends & southern
+    if in_pinyin and all(split_pinyin(word) for word in words):
+        return tuple(one for one in native.native if one.rules != "yue")
+    return native.native
 
 
 def _untold(a: NameForms, b: NameForms) -> tuple[str, ...]:
@@ -171,7 +190,8 @@ def _droppable(words: list[str], place: int, rules: str) -> bool:
         return 0 < place < len(words) - 1 and len(words) > 2
     if rules == "id":
         after_patronymic = any(word in ("bin", "binti", "bt") for word in words[: place + 1])
-        return after_patronymic or (place > 1 and len(words) > 2)
+        birth_word = not place and words[0] in ("i", "ni") and len(words) > 2  # I Wayan, of Bali
+        return birth_word or after_patronymic or (place > 1 and len(words) > 2)
     return False
 
 

@@ -7,7 +7,7 @@ from sampan.engines.matching.names.latin import latin_sounds, weight
 
 MOST_READINGS = 3
 _CLASSES = str.maketrans(
-    {"b": "p", "d": "t", "g": "k", "j": "c", "z": "s", "r": "l", "x": "n", "q": "n", "f": "p", "3": "c", "4": "c"}
+    {"b": "p", "d": "t", "g": "k", "j": "c", "z": "s", "r": "l", "x": "n", "q": "n", "f": "p", "3": "c", "4": "c", "5": "k"}
 )
 
 
