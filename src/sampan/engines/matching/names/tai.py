@@ -150,7 +150,9 @@ def _final(consonant: str, *, rest: str) -> str:
 
 def _tidied(sounds: str) -> str:
     """No vowel follows the last consonant of a word that has another one: สุวรรณ is Suwan, not Suwanna."""
-    closed = sounds[:-1] if sounds.endswith("*") and sounds[-2:] != "J*" and _VOWEL.search(sounds[:-1]) else sounds
+    closed = (
+        sounds[:-1] if sounds.endswith("*") and sounds[-2:] != "J*" and _VOWEL.search(sounds[:-1]) else sounds
+    )
     return doubled_once(closed.replace("aiy", "aIy"))
 
 
@@ -160,5 +162,9 @@ def doubled_once(sounds: str) -> str:
         r"([b-df-hj-np-tw-z])(\*?H?)\1", lambda found: found[1] + found[2] + found[1].upper(), sounds
     )
     once = re.sub(r"0(?=\*?H?[bp])", "P", once)  # a final p or b before another: Boupha for ບຸບຜາ
-    once = re.sub(r"b(?=\*?p)|p(?=\*?b)|d(?=\*?t)|z(?=\*?[dt])|t(?=\*?d)|k(?=\*?g)|g(?=\*?k)|x(?=\*?n)", lambda found: found[0].upper(), once)
+    once = re.sub(
+        r"b(?=\*?p)|p(?=\*?b)|d(?=\*?t)|z(?=\*?[dt])|t(?=\*?d)|k(?=\*?g)|g(?=\*?k)|x(?=\*?n)",
+        lambda found: found[0].upper(),
+        once,
+    )
     return re.sub(r"\*+", "*", once)
