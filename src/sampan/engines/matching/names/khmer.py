@@ -1,7 +1,7 @@
 """Khmer letters to sounds: a vowel sign has two values, by the series of its consonant.
 
-`*` stands for any vowel or none, `2` for a or o (Khmer does not write the inherent vowel, and does not say where there is
-none); a capital stands for a sound that may be left out. ICU has no Khmer transliterator, so this is our own.
+`*` stands for any vowel or none (Khmer does not write the inherent vowel, and does not say where there is none),
+`2` for a or o; a capital stands for a sound that may be left out. ICU has no Khmer transliterator, so this is our own.
 """
 
 import re

@@ -1,9 +1,11 @@
 """Thai and Lao letters to sounds.
 
 Both scripts are read by one grammar: Lao is first written with the Thai letters at the same places of its
-block. Vowels that Thai does not write become `*` (any vowel or none), `1` is the vowel that people write ae, e or
-a, and `2` the one that is said a or o; `3` is ช, which nobody writes j, as they write จ; letters under a thanthakhat, and others that may be silent, become capitals (may be left out). So
-one word of sounds stands for all its romanisations.
+block. So one word of sounds stands for all its romanisations:
+
+- `*`: a vowel that Thai does not write, any or none; `1`: the vowel that people write ae, e or a; `2`: a or o;
+- `3`: ช, which nobody writes j as they write จ; `z`, `j`, `0`: final stops and liquids;
+- capitals: letters under a thanthakhat, and others that may be silent (may be left out).
 """
 
 import re
