@@ -60,6 +60,8 @@ def _vietnamese(a: str, b: str) -> float:
         return WITHOUT_MARKS
     if marks(plain_a) == marks(plain_b):
         return WITHOUT_MARKS
+    if min(len(plain_a), len(plain_b)) == 1 and plain_a[0] == plain_b[0] and plain_a[0] not in "aeiouy":
+        return INITIAL
     if one_slip(plain_a, plain_b) and not (is_syllable(plain_a) and is_syllable(plain_b)):
         return SLIP
     return _overlap(plain_a, plain_b)

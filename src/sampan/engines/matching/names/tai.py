@@ -112,7 +112,7 @@ def _syllable(word: str, place: int) -> tuple[int, str]:
         found = pattern.match(word, place)
         if found:
             cluster = next(each for each in found.groups() if each)
-            return found.end(), _onset(cluster) + vowel
+            return found.end(), _onset(cluster, inside=place > 0) + vowel
     each = word[place]
     if each in "ฤฦ":
         return place + 1, "rv"
@@ -127,7 +127,7 @@ def _syllable(word: str, place: int) -> tuple[int, str]:
     return place + 1, {"า": "a", "ะ": "a", "ิ": "i", "ี": "i", "ุ": "u", "ู": "u"}.get(each, "")
 
 
-def _onset(cluster: str) -> str:
+def _onset(cluster: str, *, inside: bool) -> str:
     if len(cluster) == 1:
         return _SOUNDS[cluster]
     if cluster[0] == "ห":
@@ -136,7 +136,8 @@ def _onset(cluster: str) -> str:
         return _SOUNDS[cluster[0]] + "*" + _SOUNDS[cluster[1]]
     if cluster[0] in "สศจ":
         return _SOUNDS[cluster[0]] + "*R"
-    return _SOUNDS[cluster[0]] + _SOUNDS[cluster[1]]
+    between = "*" if inside and cluster[1] == "ร" else ""  # two syllables, it may be: Ekarat for เอกราช
+    return _SOUNDS[cluster[0]] + between + _SOUNDS[cluster[1]]
 
 
 def _final(consonant: str, *, rest: str) -> str:
