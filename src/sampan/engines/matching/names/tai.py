@@ -48,7 +48,7 @@ _PATTERNS = tuple(
         (f"{_CLUSTER}ำ", "am"),
         (f"{_CLUSTER}\u0003า", "am"),
         (f"{_CLUSTER}[ะาั]", "a"),
-        ("(?<=[ัาีุูร])([ตฒมธ])[ิุ](?!์)", "*"),
+        ("(?:(?<=[ัาีุูร])|(?<=เ[ก-ฮ]))([ตฒมธ])[ิุ](?!์)", "*"),
         (f"{_CLUSTER}[ิี]", "i"),
         (f"{_CLUSTER}[ึื]อ?", "v"),
         (f"{_CLUSTER}[ุู]", "u"),
@@ -63,6 +63,7 @@ _SILENT = re.compile(f"(?:(?<={_CONSONANT})({_CONSONANT})(?=ร์|(?<!ร)ณ�
 
 # At the end of a syllable s, ch and d are said t, r and l n, b and f p, and people write either.
 _AS_FINAL = {"s": "z", "c": "z", "3": "z", "d": "z", "r": "j", "l": "j", "b": "0", "p": "0", "f": "0"}
+_AS_SILENT = dict.fromkeys("tdsc3", "Z")  # Anand, Ananth for อานันท์
 _VOWEL = re.compile("[aeiouv12*]")
 _SILENT_R = re.compile("(?<=[ยาิ-ู])ร(?=[ตถคทธ])")
 
@@ -99,7 +100,7 @@ def _read(word: str, *, lao: bool) -> str:
         found = _SILENT.match(word, place)
         if found:
             silent = [each for each in found.groups() if each]
-            sounds += "".join(_SOUNDS[each].upper() for each in silent)
+            sounds += "".join(_AS_SILENT.get(_SOUNDS[each], _SOUNDS[each].upper()) for each in silent)
             place = found.end()
             continue
         place, more = _syllable(word, place)
@@ -166,7 +167,7 @@ def doubled_once(sounds: str) -> str:
     )
     once = re.sub(r"0(?=\*?H?[bp])", "P", once)  # a final p or b before another: Boupha for ບຸບຜາ
     once = re.sub(
-        r"b(?=\*?p)|p(?=\*?b)|d(?=\*?t)|z(?=\*?[dt])|t(?=\*?d)|k(?=\*?g)|g(?=\*?k)|x(?=\*?n)",
+        r"b(?=\*?p)|p(?=\*?b)|d(?=\*?t)|z(?=S?\*?[dt])|t(?=\*?d)|k(?=\*?g)|g(?=\*?k)|x(?=\*?n)",
         lambda found: found[0].upper(),
         once,
     )
