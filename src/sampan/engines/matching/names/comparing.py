@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from sampan.engines.matching.names.alignment import Alignment, Word, align
-from sampan.engines.matching.names.chinese import split_pinyin, wade_giles
 from sampan.engines.matching.names.forms import NameForms, Reading
 from sampan.engines.matching.names.latin import in_full, latin_sounds, plain_letters, weight, without_titles
+from sampan.engines.matching.names.meant import as_wade_giles, possible_readings
 from sampan.engines.matching.names.native_script import compare_written
 from sampan.engines.matching.names.profile import surely_other
 from sampan.engines.matching.names.similarity import BY_SOUND, WITHOUT_MARKS, word_similarity
@@ -67,8 +67,10 @@ def compare(a: NameForms, b: NameForms) -> NameScore:
 
 
 def _candidates(a: NameForms, b: NameForms) -> list[tuple[float, str]]:
-    found = [_score(_sounded(one), _latin(b, one.rules), scripts=True) for one in _possible(a, b)]
-    found += [_score(_sounded(other), _latin(a, other.rules), scripts=True) for other in _possible(b, a)]
+    found = [_score(_sounded(one), _latin(b, one.rules), scripts=True) for one in possible_readings(a, b)]
+    found += [
+        _score(_sounded(other), _latin(a, other.rules), scripts=True) for other in possible_readings(b, a)
+    ]
     if a.latin and b.latin:
         for rules in sorted({a.language, b.language} - {""}) or _untold(a, b):
             found += [_score(one, other, scripts=False) for one, other in _latin_pairs(a, b, rules)]
@@ -78,25 +80,6 @@ def _candidates(a: NameForms, b: NameForms) -> list[tuple[float, str]]:
             for one, words in _crossed(a, b)
         ]
     return found
-
-
-def _possible(native: NameForms, latin: NameForms) -> tuple[Reading, ...]:
-    """Return the readings of the one that the Latin spelling of the other may be; none when it has none.
-
-    Who writes all in pinyin did not mean Cantonese or Hokkien, unless the surname is one of theirs: 李明 is Li Ming,
-    not Li Ping.
-    """
-    if not latin.latin:
-        return ()
-    southern = {word for one in native.native if one.rules == "yue" for word in one.words[0].split("/")}
-    if not southern:
-        return native.native
-    words = tuple(plain_letters(word) for word in latin.latin)
-    ends = {words[0], words[-1]}
-    in_pinyin = bool(ends & (set(native.native[0].words[0].split("/")) - southern)) or not ends & southern
-    if in_pinyin and all(split_pinyin(word) for word in words):
-        return tuple(one for one in native.native if one.rules != "yue")
-    return native.native
 
 
 def _untold(a: NameForms, b: NameForms) -> tuple[str, ...]:
@@ -145,15 +128,7 @@ def _latin_pairs(a: NameForms, b: NameForms, rules: str) -> list[tuple[Reading, 
     one, other = _latin(a, rules), _latin(b, rules)
     if rules != "zh":
         return [(one, other)]
-    return [(one, other), (_as_wade_giles(one, other), other), (one, _as_wade_giles(other, one))]
-
-
-def _as_wade_giles(reading: Reading, beside: Reading) -> Reading:
-    """Return pinyin in Wade-Giles when the name beside it cannot be pinyin; else the reading as it is."""
-    if all(split_pinyin(word) for word in beside.words):
-        return reading
-    syllables = [part for word in reading.words for part in split_pinyin(word)]
-    return Reading("zh", tuple(wade_giles(part) for part in syllables)) if syllables else reading
+    return [(one, other), (as_wade_giles(one, other), other), (one, as_wade_giles(other, one))]
 
 
 def _score(a: Reading, b: Reading, *, scripts: bool) -> tuple[float, str]:

@@ -11,7 +11,7 @@ from sampan.engines.matching.names.tables_reading import rows
 
 _VOWELS = "aeiouv12"
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-_SYMBOLS = _ALPHABET + _ALPHABET.upper() + "*012345"
+_SYMBOLS = _ALPHABET + _ALPHABET.upper() + "*01234567"
 _CONSONANT = 1.5  # another consonant, or one more: another name, however long the word
 _LEFT_OUT = 1.2
 _VOWEL_WEIGHT = {"km": 0.8, "yue": 0.7, "und": 0.7}  # 1 where all vowels are written

@@ -20,6 +20,7 @@ _CLASSES = str.maketrans(
         "3": "c",
         "4": "c",
         "5": "k",
+        "6": "n",
     }
 )
 

@@ -4,7 +4,7 @@ Both scripts are read by one grammar: Lao is first written with the Thai letters
 block. So one word of sounds stands for all its romanisations:
 
 - `*`: a vowel that Thai does not write, any or none; `1`: the vowel that people write ae, e or a; `2`: a or o;
-- `3`: ช, which nobody writes j as they write จ; `z`, `j`, `0`: final stops and liquids;
+- `3`: ช, which nobody writes j as they write จ; `z`, `0`: final stops; `j`, `7`: final ร and ล;
 - capitals: letters under a thanthakhat, and others that may be silent (may be left out).
 """
 
@@ -62,7 +62,7 @@ _SILENT = re.compile(f"(?:(?<={_CONSONANT})({_CONSONANT})(?=ร์|(?<!ร)ณ�
 
 
 # At the end of a syllable s, ch and d are said t, r and l n, b and f p, and people write either.
-_AS_FINAL = {"s": "z", "c": "z", "3": "z", "d": "z", "r": "j", "l": "j", "b": "0", "p": "0", "f": "0"}
+_AS_FINAL = {"s": "z", "c": "z", "3": "z", "d": "z", "r": "j", "l": "7", "b": "0", "p": "0", "f": "0"}
 _AS_SILENT = dict.fromkeys("tdsc3", "Z")  # Anand, Ananth for อานันท์
 _VOWEL = re.compile("[aeiouv12*]")
 _SILENT_R = re.compile("(?<=[ยาิ-ู])ร(?=[ตถคทธ])")
