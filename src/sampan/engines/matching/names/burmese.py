@@ -2,7 +2,8 @@
 
 Names that Burmese borrows (David, Lahpai, the Shan Sai) are written by ear and romanised as their own language does:
 such a piece has the sounds of its usual Latin spellings first, then those that its letters have. `1` is the vowel of
-ွ, which people write u, o or wu.
+ွ, which people write u, o or wu; `2` that of ည်, written i or e;
+`j` is ဇ, written z.
 """
 
 import re
@@ -17,7 +18,7 @@ _TONES = re.compile("[့း]")
 _LETTERS = dict(
     zip(
         "ကခဂဃငစဆဇဈညဉဋဌဍဎဏတထဒဓနပဖဗဘမယရလဝသဿဟဠအ",
-        "kkkkqssssxxttddnttddnppbbmyylwzzhl_",
+        "kkkkqssjjxxttddnttddnppbbmyylwzzhl_",
         strict=True,
     )
 ) | {"အ": ""}

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from sampan.engines.matching.names.alignment import Alignment, Word, align
-from sampan.engines.matching.names.chinese import split_pinyin, wade_giles
 from sampan.engines.matching.names.forms import NameForms, Reading
 from sampan.engines.matching.names.latin import in_full, latin_sounds, plain_letters, weight, without_titles
+from sampan.engines.matching.names.meant import as_wade_giles, possible_readings
 from sampan.engines.matching.names.native_script import compare_written
 from sampan.engines.matching.names.profile import surely_other
 from sampan.engines.matching.names.similarity import BY_SOUND, WITHOUT_MARKS, word_similarity
@@ -67,8 +67,10 @@ def compare(a: NameForms, b: NameForms) -> NameScore:
 
 
 def _candidates(a: NameForms, b: NameForms) -> list[tuple[float, str]]:
-    found = [_score(_sounded(one), _latin(b, one.rules), scripts=True) for one in a.native if b.latin]
-    found += [_score(_sounded(other), _latin(a, other.rules), scripts=True) for other in b.native if a.latin]
+    found = [_score(_sounded(one), _latin(b, one.rules), scripts=True) for one in possible_readings(a, b)]
+    found += [
+        _score(_sounded(other), _latin(a, other.rules), scripts=True) for other in possible_readings(b, a)
+    ]
     if a.latin and b.latin:
         for rules in sorted({a.language, b.language} - {""}) or _untold(a, b):
             found += [_score(one, other, scripts=False) for one, other in _latin_pairs(a, b, rules)]
@@ -126,15 +128,7 @@ def _latin_pairs(a: NameForms, b: NameForms, rules: str) -> list[tuple[Reading, 
     one, other = _latin(a, rules), _latin(b, rules)
     if rules != "zh":
         return [(one, other)]
-    return [(one, other), (_as_wade_giles(one, other), other), (one, _as_wade_giles(other, one))]
-
-
-def _as_wade_giles(reading: Reading, beside: Reading) -> Reading:
-    """Return pinyin in Wade-Giles when the name beside it cannot be pinyin; else the reading as it is."""
-    if all(split_pinyin(word) for word in beside.words):
-        return reading
-    syllables = [part for word in reading.words for part in split_pinyin(word)]
-    return Reading("zh", tuple(wade_giles(part) for part in syllables)) if syllables else reading
+    return [(one, other), (as_wade_giles(one, other), other), (one, as_wade_giles(other, one))]
 
 
 def _score(a: Reading, b: Reading, *, scripts: bool) -> tuple[float, str]:
@@ -171,7 +165,8 @@ def _droppable(words: list[str], place: int, rules: str) -> bool:
         return 0 < place < len(words) - 1 and len(words) > 2
     if rules == "id":
         after_patronymic = any(word in ("bin", "binti", "bt") for word in words[: place + 1])
-        return after_patronymic or (place > 1 and len(words) > 2)
+        birth_word = not place and words[0] in ("i", "ni") and len(words) > 2  # I Wayan, of Bali
+        return birth_word or after_patronymic or (place > 1 and len(words) > 2)
     return False
 
 

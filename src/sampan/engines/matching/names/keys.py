@@ -7,7 +7,21 @@ from sampan.engines.matching.names.latin import latin_sounds, weight
 
 MOST_READINGS = 3
 _CLASSES = str.maketrans(
-    {"b": "p", "d": "t", "g": "k", "j": "c", "z": "s", "r": "l", "x": "n", "q": "n", "f": "p"}
+    {
+        "b": "p",
+        "d": "t",
+        "g": "k",
+        "j": "c",
+        "z": "s",
+        "r": "l",
+        "x": "n",
+        "q": "n",
+        "f": "p",
+        "3": "c",
+        "4": "c",
+        "5": "k",
+        "6": "n",
+    }
 )
 
 
@@ -23,13 +37,15 @@ def skeletons(forms: NameForms) -> tuple[str, ...]:
     """
     rules = forms.language if forms.language in ("th", "lo", "km", "my", "id") else "und"
     found = (
-        " ".join(sorted(_skeleton(latin_sounds(word, rules)) for word in words))
+        " ".join(sorted(_skeleton(latin_sounds(word, rules), rules) for word in words))
         for words in forms.readings[:MOST_READINGS]
     )
     return tuple(dict.fromkeys(key for key in found if key))
 
 
-def _skeleton(sounds: str) -> str:
+def _skeleton(sounds: str, rules: str) -> str:
+    if rules == "my":
+        sounds = sounds.replace("j", "s")  # Zaw and Saw are written for one another
     consonants = re.sub("[aeiouvhwyA-Z]", "", sounds).translate(_CLASSES)
     return re.sub(r"(.)\1+", r"\1", consonants) or sounds[:1]
 

@@ -1,7 +1,7 @@
 """Khmer letters to sounds: a vowel sign has two values, by the series of its consonant.
 
-`*` stands for any vowel or none (Khmer does not write the inherent vowel, and does not say where there is
-none); a capital stands for a sound that may be left out. ICU has no Khmer transliterator, so this is our own.
+`*` stands for any vowel or none (Khmer does not write the inherent vowel, and does not say where there is none),
+`2` for a or o; a capital stands for a sound that may be left out. ICU has no Khmer transliterator, so this is our own.
 """
 
 import re
@@ -30,6 +30,8 @@ def khmer_sounds(word: str) -> tuple[str, ...]:
         else:
             sounds += column("khmer_vowels", "vowel", "first").get(word[place], "")
             place += 1
+    if len(sounds) > 2:  # no vowel follows the last consonant: សុខ is Sok, not Sokha
+        sounds = sounds.removesuffix("*")
     return (doubled_once(sounds),) if sounds else ()
 
 
@@ -40,8 +42,8 @@ def _cluster_sounds(found: re.Match[str], *, at_start: bool, before: str) -> str
         return "".join(_consonants()[each].upper() for each in base + below)
     second = _is_second(found, before)
     rhyme = _rhyme(vowel, sign, mark, second=second)
-    if rhyme == "*" and second and _CLOSED_BY_K.match(found.string, found.end()):
-        rhyme = "*A"  # said ea: Leakhena, Pheakdey
+    if rhyme in ("*", "O2") and second and _CLOSED_BY_K.match(found.string, found.end()):
+        rhyme = "*A" if rhyme == "*" else "E2"  # said ea: Leakhena, Pheakdey, Sopheak
     if vowel in "ិុ" and vowel and not sign and found.end() == len(found.string) and not at_start:
         rhyme = rhyme.upper()  # silent at the end: Socheat, Sambath
     onset = _onset(found[0], base, below, closes=bare and not at_start)
@@ -55,12 +57,14 @@ def _onset(written: str, base: str, below: str, *, closes: bool) -> str:
     if closes and base == "រ" and not below:
         return "R"
     under = "".join(_consonants()[each] for each in below)
+    if closes and _consonants()[base] == "d":
+        return "t" + under.upper()  # Piseth
     return _consonants()[base] + (under.upper() if closes else under)
 
 
 def _rhyme(vowel: str, sign: str, mark: str, *, second: bool) -> str:
     if not vowel and not sign:
-        return {"់": "", "័": "a"}.get(mark, "*")
+        return {"់": "", "័": "O2" if second else "a"}.get(mark, "*")
     sound = _vowels()[vowel][second] if vowel else ""
     if sign == "ំ":
         return ("a" if vowel == "ា" else "o" if vowel == "ុ" else "*") + "m"

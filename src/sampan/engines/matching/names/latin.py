@@ -92,11 +92,21 @@ def _parts(language: str) -> frozenset[str]:
     return listed("name_parts", language, "part") | names
 
 
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    """Return the ends of words that show the language: a dash and the letters in the table."""
+    return tuple(part[1:] for part in listed("name_parts", language, "part") if part.startswith("-"))
+
+
+def _shows(word: str, language: str) -> bool:
+    return word in _parts(language) or (len(word) > 6 and word.endswith(_endings(language)))
+
+
 @lru_cache(maxsize=65536)
 def guess_language(words: tuple[str, ...]) -> str:
     """Return the language whose name parts the words show most; empty when none does, or two do alike."""
     shown = {
-        language: sum(word in _parts(language) for word in words)
+        language: sum(_shows(word, language) for word in words)
         for language in ("vi", "zh", "km", "lo", "th", "my", "id", "en")
     }
     best = sorted(shown.values())[-2:]

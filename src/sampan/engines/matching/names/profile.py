@@ -10,7 +10,7 @@ from sampan.engines.matching.names.latin import plain_letters
 from sampan.engines.matching.names.similarity import BY_SOUND
 
 # j stands for a final r, l or n and is not counted; 1 stands for a vowel, 0 for a final p
-_CLASSES = str.maketrans("pb0tdsczkgnlrm1", "11122222334445*")
+_CLASSES = str.maketrans("pb0tdscz345kgnlrm12", "11122222223334445**")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SPARED_LETTERS = 2  # letters that a slip, or ü and y, may change; of pinyin one
 _SPARED_SOUNDS = 0.4  # share of the consonants of a name that may be other ones

@@ -17,7 +17,7 @@ INITIAL = 0.84
 OTHER_MARKS = 0.6  # Hùng and Hưng: both were written with care, and differently
 # English spellings of one sound, in the order in which they are replaced.
 _ONE_SOUND = (
-    ("chr", "kr"), ("icho", "iko"), ("geo", "je"), ("ph", "f"),
+    ("chr", "kr"), ("icho", "iko"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("geo", "je"), ("ph", "f"),
     ("v", "f"), ("ck", "k"), ("c", "k"), ("th", "t"), ("y", "i"), ("ie", "i"),
 )  # fmt: skip
 _SILENT_E = re.compile(
@@ -60,6 +60,8 @@ def _vietnamese(a: str, b: str) -> float:
         return WITHOUT_MARKS
     if marks(plain_a) == marks(plain_b):
         return WITHOUT_MARKS
+    if min(len(plain_a), len(plain_b)) == 1 and plain_a[0] == plain_b[0] and plain_a[0] not in "aeiouy":
+        return INITIAL
     if one_slip(plain_a, plain_b) and not (is_syllable(plain_a) and is_syllable(plain_b)):
         return SLIP
     return _overlap(plain_a, plain_b)
@@ -86,8 +88,14 @@ def _is_english_slip(a: str, b: str) -> bool:
         return False
     if sorted(a) == sorted(b) and a[-1] == b[-1]:
         return True
+    if len(a) == len(b) and sorted(a) != sorted(b) and not _vowel_for_vowel(a, b):
+        return False  # another consonant is another name: Lawson, Lawton, Dawson
     ends = a[-1] != b[-1] and (a[-1] in "aeiouy" or b[-1] in "aeiouy")
     return not ends and not (_is_known(a) and _is_known(b))
+
+
+def _vowel_for_vowel(a: str, b: str) -> bool:
+    return all({one, other} <= set("aeiouy") for one, other in zip(a, b, strict=True) if one != other)
 
 
 @lru_cache(maxsize=16384)

@@ -4,9 +4,18 @@ import re
 
 from sampan.engines.matching.names.vietnamese import without_marks
 
-_LETTERS = {"q": "ng", "x": "ny", "c": "ch", "v": "eu"}
-_TAI = {"z": "t", "j": "n", "0": "p", "1": "ae"}  # final s, ch; final r, l; final b, f; the vowel ae
-_BURMESE = {"1": "u", "z": "th", "f": "sh", "v": "aw", "c": "ky"}
+_LETTERS = {"q": "ng", "x": "ny", "c": "ch", "v": "eu", "2": "a"}
+_TAI = {
+    "z": "t",
+    "j": "n",
+    "7": "n",
+    "0": "p",
+    "1": "ae",
+    "2": "a",
+    "3": "ch",
+    "4": "j",
+}  # final s, ch; final r, l; final b, f; the vowel ae
+_BURMESE = {"1": "u", "z": "th", "f": "sh", "v": "aw", "c": "ky", "j": "z", "2": "i"}
 
 
 def spelled(words: tuple[str, ...], rules: str) -> tuple[str, ...]:
@@ -17,7 +26,7 @@ def spelled(words: tuple[str, ...], rules: str) -> tuple[str, ...]:
     if rules in ("zh", "yue", "vi"):
         from_marks = (re.sub("[^a-z]", "", without_marks(word.split("/")[0])) for word in words)
         return tuple(word for word in from_marks if word)
-    return tuple(word for word in (_spell(word, rules) for word in words) if word)
+    return tuple(word for word in (_spell(word.split("/")[0], rules) for word in words) if word)
 
 
 def _spell(word: str, rules: str) -> str:

@@ -1,9 +1,11 @@
 """Thai and Lao letters to sounds.
 
 Both scripts are read by one grammar: Lao is first written with the Thai letters at the same places of its
-block. Vowels that Thai does not write become `*` (any vowel or none), and `1` is the vowel that people write
-ae, e or a; letters under a thanthakhat, and others that may be silent, become capitals (may be left out). So
-one word of sounds stands for all its romanisations.
+block. So one word of sounds stands for all its romanisations:
+
+- `*`: a vowel that Thai does not write, any or none; `1`: the vowel that people write ae, e or a; `2`: a or o;
+- `3`: ช, which nobody writes j as they write จ; `z`, `0`: final stops; `j`, `7`: final ร and ล;
+- capitals: letters under a thanthakhat, and others that may be silent (may be left out).
 """
 
 import re
@@ -16,7 +18,7 @@ _LAO_ONLY = {
 _SOUNDS = dict(
     zip(
         "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
-        "kkkkkkqcccscxdttttndttttnbppfpfpmyrlwssshl_h",
+        "kkkkkkqc33s3xdttttndttttnbppfpfpmyrlwssshl_h",
         strict=True,
     )
 )
@@ -46,7 +48,7 @@ _PATTERNS = tuple(
         (f"{_CLUSTER}ำ", "am"),
         (f"{_CLUSTER}\u0003า", "am"),
         (f"{_CLUSTER}[ะาั]", "a"),
-        ("(?<=[าีุูร])([ตฒมธ])[ิุ](?!์)", "*"),
+        ("(?:(?<=[ัาีุูร])|(?<=เ[ก-ฮ]))([ตฒมธ])[ิุ](?!์)", "*"),
         (f"{_CLUSTER}[ิี]", "i"),
         (f"{_CLUSTER}[ึื]อ?", "v"),
         (f"{_CLUSTER}[ุู]", "u"),
@@ -56,11 +58,13 @@ _PATTERNS = tuple(
         (f"{_CLUSTER}อ(?![ะาิ-ูั])", "o"),
     )
 )
-_SILENT = re.compile(f"(?:(?<={_CONSONANT})({_CONSONANT})(?=ร์|ณ์|ห์|(?<=[ทตดธ])น์))?({_CONSONANT})[ิีุู]?์")
+_SILENT = re.compile(f"(?:(?<={_CONSONANT})({_CONSONANT})(?=ร์|(?<!ร)ณ์|ห์|(?<=[ทตดธ])น์))?({_CONSONANT})[ิีุู]?์")
 
 
-# At the end of a syllable s and ch are said t, r and l n, b and f p, and people write either.
-_AS_FINAL = {"s": "z", "c": "z", "r": "j", "l": "j", "b": "0", "p": "0", "f": "0"}
+# At the end of a syllable s, ch and d are said t, r and l n, b and f p, and people write either.
+_AS_FINAL = {"s": "z", "c": "z", "3": "z", "d": "z", "r": "j", "l": "7", "b": "0", "p": "0", "f": "0"}
+_AS_SILENT = dict.fromkeys("tdsc3", "Z")  # Anand, Ananth for อานันท์
+_VOWEL = re.compile("[aeiouv12*]")
 _SILENT_R = re.compile("(?<=[ยาิ-ู])ร(?=[ตถคทธ])")
 
 
@@ -96,7 +100,7 @@ def _read(word: str, *, lao: bool) -> str:
         found = _SILENT.match(word, place)
         if found:
             silent = [each for each in found.groups() if each]
-            sounds += "".join(_SOUNDS[each].upper() for each in silent)
+            sounds += "".join(_AS_SILENT.get(_SOUNDS[each], _SOUNDS[each].upper()) for each in silent)
             place = found.end()
             continue
         place, more = _syllable(word, place)
@@ -109,7 +113,7 @@ def _syllable(word: str, place: int) -> tuple[int, str]:
         found = pattern.match(word, place)
         if found:
             cluster = next(each for each in found.groups() if each)
-            return found.end(), _onset(cluster) + vowel
+            return found.end(), _onset(cluster, inside=place > 0) + vowel
     each = word[place]
     if each in "ฤฦ":
         return place + 1, "rv"
@@ -119,12 +123,12 @@ def _syllable(word: str, place: int) -> tuple[int, str]:
         return place + 1, "R"
     if each in _SOUNDS:
         if not place:
-            return place + 1, _SOUNDS[each] + "*"
+            return place + 1, _SOUNDS[each] + "*" if each != "อ" else "2"
         return place + 1, _final(each, rest=word[place + 1 :])
     return place + 1, {"า": "a", "ะ": "a", "ิ": "i", "ี": "i", "ุ": "u", "ู": "u"}.get(each, "")
 
 
-def _onset(cluster: str) -> str:
+def _onset(cluster: str, *, inside: bool) -> str:
     if len(cluster) == 1:
         return _SOUNDS[cluster]
     if cluster[0] == "ห":
@@ -133,7 +137,8 @@ def _onset(cluster: str) -> str:
         return _SOUNDS[cluster[0]] + "*" + _SOUNDS[cluster[1]]
     if cluster[0] in "สศจ":
         return _SOUNDS[cluster[0]] + "*R"
-    return _SOUNDS[cluster[0]] + _SOUNDS[cluster[1]]
+    between = "*" if inside and cluster[1] == "ร" else ""  # two syllables, it may be: Ekarat for เอกราช
+    return _SOUNDS[cluster[0]] + between + _SOUNDS[cluster[1]]
 
 
 def _final(consonant: str, *, rest: str) -> str:
@@ -141,11 +146,18 @@ def _final(consonant: str, *, rest: str) -> str:
         return "i*" if not rest else "y*"
     if consonant == "ว" and not rest:
         return "w"
-    return _AS_FINAL.get(_SOUNDS[consonant], _SOUNDS[consonant]) + "*"
+    sound = _SOUNDS[consonant]
+    again = sound.upper() if rest and sound in "sc" else ""  # said twice: Kritsana for กฤษณา
+    first = sound == "p" and rest  # พร is no bon
+    return (sound if first else _AS_FINAL.get(sound, sound)) + again + "*"
 
 
 def _tidied(sounds: str) -> str:
-    return doubled_once(sounds.replace("aiy", "aIy"))
+    """No vowel follows the last consonant of a word that has another one: สุวรรณ is Suwan, not Suwanna."""
+    closed = (
+        sounds[:-1] if sounds.endswith("*") and sounds[-2:] != "J*" and _VOWEL.search(sounds[:-1]) else sounds
+    )
+    return doubled_once(closed.replace("aiy", "aIy"))
 
 
 def doubled_once(sounds: str) -> str:
@@ -154,5 +166,9 @@ def doubled_once(sounds: str) -> str:
         r"([b-df-hj-np-tw-z])(\*?H?)\1", lambda found: found[1] + found[2] + found[1].upper(), sounds
     )
     once = re.sub(r"0(?=\*?H?[bp])", "P", once)  # a final p or b before another: Boupha for ບຸບຜາ
-    once = re.sub("b(?=p)|p(?=b)|d(?=t)|t(?=d)|k(?=g)|g(?=k)", lambda found: found[0].upper(), once)
+    once = re.sub(
+        r"b(?=\*?p)|p(?=\*?b)|d(?=\*?t)|z(?=S?\*?[dt])|t(?=\*?d)|k(?=\*?g)|g(?=\*?k)|x(?=\*?n)",
+        lambda found: found[0].upper(),
+        once,
+    )
     return re.sub(r"\*+", "*", once)

@@ -89,7 +89,7 @@ def marks(token: str) -> tuple[str, str]:
         else:
             letters.append(each)
     plain = unicodedata.normalize("NFC", "".join(letters))
-    return re.sub("(?<=[hklmqst])y$", "i", plain), tone
+    return re.sub("(?:(?<=[dhklmnstv])|(?<=qu))y$", "i", plain), tone
 
 
 _ALWAYS_MARKED = frozenset(

@@ -6,9 +6,10 @@ Own rules: the known detector and converters need ICU or a model. Letters of nam
 import re
 
 _CONSONANT = "[က-အဿ]"
-# What cannot be in Unicode Burmese: shapes of Zawgyi, a vowel or medial before its letter, an asat as 1039.
+# What cannot be in Unicode Burmese: shapes of Zawgyi, a vowel or medial before its letter, an asat as
+# 1039, also under a letter that bears no other.
 _SIGNS = re.compile(
-    "[\u1060-\u1097]|\u1039(?![က-အ])|(?:^|[^က-အဿျြွှ\u1039])\u1031(?=[က-အ\u103b])"
+    "[\u1060-\u1097]|\u1039(?![က-အ])|[ငညအ]\u1039|(?:^|[^က-အဿျြွှ\u1039])\u1031(?=[က-အ\u103b])"
     "|^[က-အ]\u103a|(?:^|[\\s\u1031])\u103b|[\u1033\u1034\u105a]|\u103a[\u102b-\u1032\u103b-\u103d]"
 )
 _STACKED = dict(
