@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 _DIES_WITH_ITS_PARENT = 1  # PR_SET_PDEATHSIG
-_PATIENCE_MS = 600_000
+_PATIENCE_MS = 600_000  # the other side's program may wait for a processor
+_AGAIN_MS = 500
 
 
 def _libraries() -> tuple[Any, Any]:
@@ -34,6 +35,7 @@ def _line(link: Any, plan: dict[str, Any]) -> Any:
     for name, port in zip("ab", plan["ports"], strict=True):
         told.add_party(name, f"127.0.0.1:{port}")
     told.recv_timeout_ms = _PATIENCE_MS
+    told.connect_retry_interval_ms, told.connect_retry_times = _AGAIN_MS, _PATIENCE_MS // _AGAIN_MS
     told.enable_ssl = True
     for options in (told.client_ssl_opts, told.server_ssl_opts):
         options.cert.certificate_path = str(folder / "own.pem")
