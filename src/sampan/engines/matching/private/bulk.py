@@ -6,18 +6,17 @@ added. The program sends a plain digest of the whole list to the other side: wit
 could be guessed from it.
 """
 
-import hmac
 from base64 import urlsafe_b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from sampan.engines.matching.private.failures import Reason, require
 from sampan.engines.matching.private.group import RandomBytes
 from sampan.engines.matching.private.inputs import TypedKey, input_of
 from sampan.engines.matching.private.intersection import SELECTORS
 from sampan.engines.matching.private.registers import padded_count
-from sampan.engines.matching.private.shuffling import shuffled
 
 MOST_SELECTORS = 2_000_000
 FEWEST_DUMMIES = 16
@@ -62,7 +61,7 @@ def gather(keys_by_id: Iterable[tuple[str, Sequence[TypedKey]]], *, most: int = 
 
 @dataclass(frozen=True, repr=False)
 class Words:
-    """What a program outside gets, in an order of chance, and the inputs behind the words that are none of chance."""
+    """What a program outside gets, sorted, which is an order of chance; and the inputs behind its true words."""
 
     told: tuple[str, ...]
     inputs: Mapping[str, bytes]
@@ -76,11 +75,14 @@ class Words:
 
 def put_in_words(selectors: Selectors, *, salt: bytes, random_bytes: RandomBytes) -> Words:
     """Return the words of a register under `salt` (32 octets that both sides have), filled up with words of chance."""
-    inputs = {_word(hmac.digest(salt, octets, "sha256")): octets for octets in selectors.owners}
+    inputs = {
+        _word(blake2b(octets, key=salt, digest_size=WORD_OCTETS).digest()): octets
+        for octets in selectors.owners
+    }
     count = padded_count(len(inputs) + FEWEST_DUMMIES) - len(inputs)
     told = [*inputs, *(_word(random_bytes(WORD_OCTETS)) for _ in range(count))]
-    return Words(tuple(shuffled(told, random_bytes=random_bytes)), inputs)
+    return Words(tuple(sorted(told)), inputs)
 
 
 def _word(octets: bytes) -> str:
-    return urlsafe_b64encode(octets[:WORD_OCTETS]).decode("ascii")
+    return urlsafe_b64encode(octets).decode("ascii")
