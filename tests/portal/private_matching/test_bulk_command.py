@@ -60,6 +60,7 @@ def test_bulk_ristretto_each_side_finds_what_the_other_has_too(
 
 
 @needs_spu
+@pytest.mark.slow
 def test_bulk_spu_finds_the_same_and_leaves_nothing_behind(
     sides: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

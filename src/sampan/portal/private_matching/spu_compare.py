@@ -1,4 +1,4 @@
-"""Comparison in bulk by `spu`, a program outside in a Python of its own: RR22, some forty times cheaper than masking.
+"""Comparison in bulk by `spu`, a program outside in a Python of its own: RR22, some twenty times cheaper than masking.
 
 Only where both sides accept what ADR 0033 says: it is safe against a side that follows the protocol and looks at what
 it gets, not against one that changes its program. Nothing of `spu` is imported here.
