@@ -22,13 +22,31 @@ def declare_private(group: Any, *, command: Any) -> None:
             type=Path,
             required=True,
             metavar="FILE",
-            help=f"takes the hits of side {side} by its own ids: id,pair,score,kinds",
+            help=f"takes the hits of side {side} by its own ids: id,pair,score,kinds (of --bulk: id,kinds)",
         )
+    private.add_argument(
+        "--bulk",
+        choices=("ristretto", "spu"),
+        help="compare telephones, documents and handles only, without a key-holder: each side learns its own raw hits",
+    )
+    private.add_argument(
+        "--agreement",
+        default="",
+        metavar="WORDS",
+        help="the agreement that allows --bulk spu; both must name the same",
+    )
+    private.add_argument(
+        "--spu-python", type=Path, metavar="PYTHON", help="the Python of an environment that has spu 0.9.5"
+    )
 
 
 def run_private(asked: argparse.Namespace) -> Told:
     """Match the registers; says how many pairs there are and what it took."""
-    match: Told = load("sampan.portal.private_matching.running:match_private")(
-        asked.a, asked.b, out_a=asked.out_a, out_b=asked.out_b
-    )
-    return match
+    running = "sampan.portal.private_matching.running:"
+    outs = {"out_a": asked.out_a, "out_b": asked.out_b}
+    if asked.bulk is None:
+        match: Told = load(f"{running}match_private")(asked.a, asked.b, **outs)
+        return match
+    options = load(f"{running}BulkOptions")(asked.bulk, asked.agreement, asked.spu_python)
+    compared: Told = load(f"{running}match_bulk")(asked.a, asked.b, **outs, options=options)
+    return compared

@@ -1,7 +1,7 @@
 """The files of `sampan match private`: a register in, own hits out."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from sampan.engines.matching.register_file import read_register
 from sampan.engines.matching.result_file import new_file
 
 HIT_COLUMNS = ("id", "pair", "score", "kinds")
+FOUND_COLUMNS = ("id", "kinds")
 
 
 @dataclass(frozen=True)
@@ -38,3 +39,12 @@ def write_hits(path: Path, hits: Iterable[Hit]) -> int:
         writer.writerow(HIT_COLUMNS)
         writer.writerows(lines)
     return len(lines)
+
+
+def write_found(path: Path, found: Mapping[str, Sequence[str]]) -> int:
+    """Write own ids with the kinds of selectors that the other side has too, as `write_hits`; return their number."""
+    with new_file(path) as file:
+        writer = csv.writer(file)
+        writer.writerow(FOUND_COLUMNS)
+        writer.writerows((own_id, ";".join(kinds)) for own_id, kinds in sorted(found.items()))
+    return len(found)

@@ -8,8 +8,7 @@ from sampan.engines.matching.private.group import RandomBytes
 from sampan.engines.matching.private.pairing import KindWeights, Pair, pair
 from sampan.engines.matching.private.registers import read_entries
 from sampan.portal.private_matching.channel import Channel
-
-SIDES = ("a", "b")
+from sampan.portal.private_matching.meeting import SIDES
 
 
 def run_keeper(

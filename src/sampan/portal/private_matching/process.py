@@ -1,36 +1,35 @@
-"""One of the three processes: `python -m sampan.portal.private_matching.process ROLE [FILE OUT]`.
+"""One process of a run: `python -m sampan.portal.private_matching.process PLAN ROLE [FILE OUT]`.
 
-It checks its own file, tells its port on standard output, reads the others' ports and the run's secret from standard
-input, plays its part and ends with one JSON line. Progress goes to standard error.
+PLAN is `pair` (two registers and a key-holder) or `bulk` (two registers of selectors). It checks its own file, tells
+its port on standard output, reads the others' ports and the run's secret from standard input, plays its part and ends
+with one JSON line. Progress goes to standard error.
 """
 
-import hashlib
-import json
 import os
 import resource
-import socket
 import sys
 from pathlib import Path
 from typing import Any
 
-from sampan.engines.matching.keys import SPECIFICATION as RULES
 from sampan.engines.matching.keys import MatchKey
 from sampan.engines.matching.private.pairing import pairing_weights
-from sampan.engines.matching.private.sessions import NONCE_OCTETS
-from sampan.portal.private_matching import channel
+from sampan.portal.private_matching import channel, meeting
+from sampan.portal.private_matching.bulk_side import run_bulk
 from sampan.portal.private_matching.files import read_keys, write_hits
-from sampan.portal.private_matching.keeper_side import SIDES, run_keeper
+from sampan.portal.private_matching.keeper_side import run_keeper
+from sampan.portal.private_matching.meeting import SIDES
 from sampan.portal.private_matching.register_side import Lines, run_side
 from sampan.vocabulary.errors import SampanError
 
 THRESHOLD_BITS = 0.0  # above the chance of a stranger in a register of this size; `score` 0.5
+_REGISTERS = "registers"
 
 
 def main(arguments: list[str]) -> int:
     """Play one role and return the exit status."""
-    role, *paths = arguments
+    plan, role, *paths = arguments
     try:
-        told = _keeper() if role == "keeper" else _side(role, Path(paths[0]), Path(paths[1]))
+        told = _play(plan, role, [Path(path) for path in paths])
     except SampanError as error:
         told = {"ok": False, "code": error.code, "what": error.what, "remedy": error.remedy}
     except (OSError, ValueError, KeyError) as error:
@@ -40,41 +39,45 @@ def main(arguments: list[str]) -> int:
             "what": f"A line broke ({type(error).__name__}).",
             "remedy": "",
         }
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    _tell(
-        {**told, "cpu_seconds": round(used.ru_utime + used.ru_stime, 2), "peak_mib": used.ru_maxrss // 1024}
-    )
+    meeting.tell({**told, **_used()})
     return 0 if told["ok"] else 1
+
+
+def _play(plan: str, role: str, paths: list[Path]) -> dict[str, Any]:
+    if plan == "bulk":
+        return run_bulk(role, *paths)
+    return _keeper() if role == "keeper" else _side(role, *paths)
+
+
+def _used() -> dict[str, Any]:
+    """Return what this process took, and what those took that it started."""
+    own, started = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    seconds = sum(one.ru_utime + one.ru_stime for one in (own, started))
+    return {"cpu_seconds": round(seconds, 2), "peak_mib": max(own.ru_maxrss, started.ru_maxrss) // 1024}
 
 
 def _side(role: str, file: Path, out: Path) -> dict[str, Any]:
     keys_by_id = read_keys(file)
     with channel.listen() as server:
-        asked = _ready(server, records=len(keys_by_id))
-        peer = _peer(role, server, asked)
-    keeper = channel.connect(asked["keeper"], name=role, **_words(asked))
+        asked = meeting.ready(server, records=len(keys_by_id))
+        peer = meeting.peer(role, server, asked, purpose=_REGISTERS)
+    keeper = channel.connect(asked["keeper"], name=role, **meeting.words(asked, purpose=_REGISTERS))
     hits = run_side(
         keys_by_id,
         kinds=tuple(pairing_weights().bits),
         lines=Lines(peer, keeper, begins=role == SIDES[0]),
         random_bytes=os.urandom,
-        say=lambda what, done, of: _say(f"{role}: {what} {done:,} of {of:,}"),
+        say=lambda what, done, of: meeting.say(f"{role}: {what} {done:,} of {of:,}"),
     )
     peer.close()
     keeper.close()
     return {"ok": True, "records": len(keys_by_id), "keys": _count(keys_by_id), "hits": write_hits(out, hits)}
 
 
-def _peer(role: str, server: socket.socket, asked: dict[str, Any]) -> channel.Channel:
-    if role == SIDES[0]:
-        return channel.connect(asked["b"], name=role, **_words(asked))
-    return channel.accept(server, **_words(asked))[1]
-
-
 def _keeper() -> dict[str, Any]:
     with channel.listen() as server:
-        asked = _ready(server)
-        lines = dict(channel.accept(server, **_words(asked)) for _ in SIDES)
+        asked = meeting.ready(server)
+        lines = dict(channel.accept(server, **meeting.words(asked, purpose=_REGISTERS)) for _ in SIDES)
     pairs = run_keeper(
         lines, weights=pairing_weights(), threshold_bits=THRESHOLD_BITS, random_bytes=os.urandom
     )
@@ -83,31 +86,8 @@ def _keeper() -> dict[str, Any]:
     return {"ok": True, "pairs": pairs}
 
 
-def _ready(server: socket.socket, **told: Any) -> dict[str, Any]:
-    _tell({"ok": True, "port": server.getsockname()[1], **told})
-    asked: dict[str, Any] = json.loads(sys.stdin.readline())
-    return asked
-
-
-def _words(asked: dict[str, Any]) -> dict[str, bytes]:
-    return {
-        "secret": bytes.fromhex(asked["secret"]),
-        "nonce": os.urandom(NONCE_OCTETS),
-        "terms": hashlib.sha256(b"sampan private registers 1," + RULES.encode()).digest(),
-    }
-
-
 def _count(keys_by_id: dict[str, tuple[MatchKey, ...]]) -> int:
     return sum(len(keys) for keys in keys_by_id.values())
-
-
-def _tell(told: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(told) + "\n")
-    sys.stdout.flush()
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(line + "\n")
 
 
 if __name__ == "__main__":

@@ -4,15 +4,13 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sampan.engines.matching.private.failures import Reason, require
 from sampan.engines.matching.private.group import RandomBytes
 from sampan.engines.matching.private.inputs import TypedKey
-from sampan.engines.matching.private.registers import MOST_RECORDS, Register, enter, masked, tags
-from sampan.engines.matching.private.sessions import pack_elements, unpack_elements
+from sampan.engines.matching.private.registers import Register, enter, masked, tags
+from sampan.engines.matching.private.sessions import pack_elements
 from sampan.portal.private_matching.channel import Channel
 from sampan.portal.private_matching.files import Hit
-
-PIECE = 8_192  # elements a message: a quarter of a MiB, about half a second of masking
+from sampan.portal.private_matching.pieces import PIECE, exchange
 
 Say = Callable[[str, int, int], None]
 """`say(what, done, of)` tells a person how far the work has come."""
@@ -42,35 +40,10 @@ def run_side(
     ours = [
         pack_elements(masked(register, first=at, last=at + PIECE)) for at in _starts(count, say, "masked")
     ]
-    theirs = _exchange(ours, lines=lines)
+    theirs = exchange(ours, line=lines.peer, begins=lines.begins)
     _hand_over(register, theirs, lines=lines, say=say)
     answer = json.loads(lines.keeper.receive())
     return [Hit(register.ids[number], pair, score, tuple(told)) for number, pair, score, told in answer]
-
-
-def _exchange(ours: Sequence[bytes], *, lines: Lines) -> list[bytes]:
-    """Send our masked elements and return the other side's; the one that begins sends first."""
-    if lines.begins:
-        _send_pieces(ours, lines.peer)
-        return _receive_pieces(lines.peer)
-    theirs = _receive_pieces(lines.peer)
-    _send_pieces(ours, lines.peer)
-    return theirs
-
-
-def _send_pieces(pieces: Sequence[bytes], line: Channel) -> None:
-    line.send(len(pieces).to_bytes(4, "big"))
-    for piece in pieces:
-        line.send(piece)
-
-
-def _receive_pieces(line: Channel) -> list[bytes]:
-    count = int.from_bytes(line.receive(), "big")
-    require(count * PIECE <= 20 * MOST_RECORDS, Reason.OVER_CAP)
-    pieces = [line.receive() for _ in range(count)]
-    elements = [one for piece in pieces for one in unpack_elements(piece, most=PIECE)]
-    require(len(set(elements)) == len(elements), Reason.WRONG_SIZE)
-    return elements
 
 
 def _hand_over(register: Register, theirs: Sequence[bytes], *, lines: Lines, say: Say) -> None:

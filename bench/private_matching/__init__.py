@@ -1,0 +1,1 @@
+"""The building blocks of private matching, party by party."""
