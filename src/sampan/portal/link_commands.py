@@ -38,15 +38,24 @@ def declare_link(group: Any, *, command: Any) -> None:
 
 
 def _declare_spark(link: argparse.ArgumentParser) -> None:
-    link.add_argument("--master", metavar="MASTER", help="Spark: local[*] (default), local[4], spark://HOST:PORT")
     link.add_argument(
-        "--secret-file", type=Path, metavar="FILE", help="Spark: the secret of the cluster, for its owner alone"
+        "--master", metavar="MASTER", help="Spark: local[*] (default), local[4], spark://HOST:PORT"
     )
     link.add_argument(
-        "--executor-mb", type=int, help="Spark: what each core of a worker may take (default: 2100, from 1500)"
+        "--secret-file",
+        type=Path,
+        metavar="FILE",
+        help="Spark: the secret of the cluster, for its owner alone",
     )
     link.add_argument(
-        "--driver-host", metavar="ADDRESS", help="Spark: where workers reach this machine (default: 127.0.0.1)"
+        "--executor-mb",
+        type=int,
+        help="Spark: what each core of a worker may take (default: 2100, from 1500)",
+    )
+    link.add_argument(
+        "--driver-host",
+        metavar="ADDRESS",
+        help="Spark: where workers reach this machine (default: 127.0.0.1)",
     )
     link.add_argument(
         "--worker-python", metavar="PATH", help="Spark: Python on the workers (default: as on this machine)"
@@ -65,7 +74,9 @@ def run_link(asked: argparse.Namespace) -> Told:
             )
         memory = _DUCKDB_MB if asked.memory_mb is None else asked.memory_mb
         return {"ok": True, **link(asked.a, asked.b, memory_mb=memory, **files)}
-    load("sampan.engines.matching.result_file:require_writable")(asked.out, read=())  # before a minute is spent
+    load("sampan.engines.matching.result_file:require_writable")(
+        asked.out, read=()
+    )  # before a minute is spent
     how = load(f"{_SPARK}.asking:checked")(memory_mb=asked.memory_mb, **given)
     with load(f"{_SPARK}.starting:spark_running")(how, beside=asked.out) as spread:
         told = link(asked.a, asked.b, memory_mb=how.here_mb, spread=spread, **files)

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import time
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import psutil
@@ -122,15 +123,16 @@ class Cluster:
         """End every process that is left."""
         for process in (*(worker.process for worker in self.workers), self._keeper):
             if process.poll() is None:
-                for one in [*psutil.Process(process.pid).children(recursive=True), psutil.Process(process.pid)]:
+                for one in [
+                    *psutil.Process(process.pid).children(recursive=True),
+                    psutil.Process(process.pid),
+                ]:
                     one.kill()
             process.wait()
 
     def _started(self, name: str, *arguments: str, folder: Path) -> subprocess.Popen[bytes]:
-        import pyspark  # its folder holds Spark's programs
-
         folder.mkdir()
-        home = Path(pyspark.__file__).parent
+        home = Path(next(iter(find_spec("pyspark").submodule_search_locations)))  # it brings Spark's programs
         env = {name: value for name, value in os.environ.items() if not name.startswith(("SPARK", "PYSPARK"))}
         env |= {
             "SPARK_HOME": str(home), "SPARK_CONF_DIR": str(self.folder / "conf"), "SPARK_LOCAL_IP": "127.0.0.1",
@@ -145,7 +147,9 @@ class Cluster:
     def _wait(self, name: str, said: str) -> None:
         until = time.monotonic() + _READY_S
         while said not in (self.folder / name / "log").read_text():
-            assert time.monotonic() < until, f"{name} is not ready: {(self.folder / name / 'log').read_text()[-800:]}"
+            assert time.monotonic() < until, (
+                f"{name} is not ready: {(self.folder / name / 'log').read_text()[-800:]}"
+            )
             time.sleep(0.1)
 
 

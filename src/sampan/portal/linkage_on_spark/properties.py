@@ -8,6 +8,8 @@ from pathlib import Path
 from sampan.portal.linkage_on_spark.asking import Asked
 
 _LOGS = """rootLogger.level = error
+logger.gateway.name = org.apache.spark.api.python.PythonGatewayServer
+logger.gateway.level = error
 rootLogger.appenderRef.console.ref = console
 appender.console.type = Console
 appender.console.name = console

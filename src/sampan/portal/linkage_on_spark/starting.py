@@ -46,7 +46,7 @@ def spark_running(asked: Asked, *, beside: Path) -> Iterator[Spread]:
         with _environment(folder / "conf", asked), _context(asked) as context:
             _wait_for_worker(context, asked)
             desk = Desk(asked.piece_mb, private_folder)
-            with _telling_failures():
+            with telling_failures():
                 yield Spread(context, StorageLevel.MEMORY_AND_DISK, desk)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -72,7 +72,11 @@ def _environment(conf: Path, asked: Asked) -> Iterator[None]:
     kept = {name: value for name, value in os.environ.items() if name.startswith(("SPARK_", "PYSPARK_"))}
     for name in kept:
         del os.environ[name]
-    ours = {"SPARK_CONF_DIR": str(conf), "SPARK_LOCAL_IP": asked.driver_host, "PYSPARK_PYTHON": asked.worker_python}
+    ours = {
+        "SPARK_CONF_DIR": str(conf),
+        "SPARK_LOCAL_IP": asked.driver_host,
+        "PYSPARK_PYTHON": asked.worker_python,
+    }
     os.environ.update(ours)
     try:
         yield
@@ -128,7 +132,7 @@ def _wait_for_worker(context: Any, asked: Asked) -> None:
 
 
 @contextlib.contextmanager
-def _telling_failures() -> Iterator[None]:
+def telling_failures() -> Iterator[None]:
     """Say what failed on a worker without repeating Spark, whose words could hold what was worked on."""
     try:
         yield

@@ -85,7 +85,12 @@ def keep_telling_keys(connection: "duckdb.DuckDBPyConnection", *, sides: int) ->
 
 
 def candidates(
-    connection: "duckdb.DuckDBPyConnection", *, sides: int, chunk: int = 0, chunks: int = 1, where: str = "true"
+    connection: "duckdb.DuckDBPyConnection",
+    *,
+    sides: int,
+    chunk: int = 0,
+    chunks: int = 1,
+    where: str = "true",
 ) -> int:
     """Make the table `candidates` of one chunk: pairs of people that share a key, each once; returns how many.
 

@@ -115,7 +115,11 @@ def _level(field: str, code: str) -> Level:
     if code != "missing":
         level["m_probability"] = _starting_m()[field, code]
     if code in _BY_FREQUENCY.get(field, ()):
-        level |= {"tf_adjustment_column": field, "tf_adjustment_weight": 1.0, "tf_minimum_u_value": RAREST_NAME}
+        level |= {
+            "tf_adjustment_column": field,
+            "tf_adjustment_weight": 1.0,
+            "tf_minimum_u_value": RAREST_NAME,
+        }
     return level
 
 

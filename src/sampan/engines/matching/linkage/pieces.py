@@ -62,7 +62,9 @@ class Desk:
     @contextlib.contextmanager
     def database(self) -> Iterator[Any]:
         """Open an empty database, gone afterwards."""
-        with contextlib.closing(connect(memory_mb=self.memory_mb, threads=1, spill=self.spill())) as connection:
+        with contextlib.closing(
+            connect(memory_mb=self.memory_mb, threads=1, spill=self.spill())
+        ) as connection:
             yield connection
 
 
@@ -141,7 +143,7 @@ def scored(
             return 0, None
         here = f"{_part_of('key', parts)} = {int(part)}"
         connection.execute(
-            f"CREATE TABLE shared AS SELECT * FROM (SELECT number, side, telling, unnest(telling) AS key FROM people) "  # noqa: S608, E501 - ours
+            f"CREATE TABLE shared AS SELECT * FROM (SELECT number, side, telling, unnest(telling) AS key FROM people) "  # noqa: S608 - ours
             f"WHERE {here}"
         )
         compared = candidates(connection, sides=sides, where=_ONE_PAIR_ONCE)

@@ -85,7 +85,7 @@ def score_people(
     meeting = _meeting(kept, sides=sides, parts=parts, desk=spread.desk)
     work = functools.partial(_scored, model=model, sides=sides, parts=parts, desk=spread.desk)
     found = meeting.mapPartitionsWithIndex(functools.partial(quietly, work)).persist(spread.keep)
-    compared = sum(found.map(_compared).collect())
+    compared = sum(map(int, found.map(_compared).collect()))
     connection.execute(SCORED)
     for _, piece in found.toLocalIterator():
         if piece is not None:
