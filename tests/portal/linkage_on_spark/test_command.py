@@ -9,7 +9,7 @@ import pytest
 from sampan.cli import main
 from sampan.engines.matching.linkage.linking import link_files
 from sampan.portal.demo.registers.making import write_registers
-from sampan.portal.linkage_on_spark.asking import checked
+from sampan.portal.linkage_on_spark.asking import BESIDE_JAVA_MB, BESIDE_PIECE_MB, checked
 from sampan.portal.linkage_on_spark.properties import properties, write_properties
 from sampan.vocabulary.errors import InvalidInput
 from tests.portal.linkage_on_spark.cluster import NEEDS_JAVA
@@ -79,6 +79,7 @@ def test_match_link_option_of_spark_with_duckdb_is_refused(
         ({"master": "spark://10.0.0.5:7077", "secret": SECRET}, "driver_host"),
         ({"master": "spark://127.0.0.1:7077", "secret": "short"}, "secret_file"),
         ({"master": "spark://127.0.0.1:7077", "secret": SECRET, "mode": 0o644}, "secret_file"),
+        ({"master": "local[64]"}, "memory_mb"),
         ({"memory_mb": 2_999}, "memory_mb"),
         ({"executor_mb": 1_499}, "executor_mb"),
     ],
@@ -98,8 +99,11 @@ def test_checked_refuses_what_cannot_be_or_would_be_open(
 
 
 def test_checked_parts_of_the_memory_are_the_whole() -> None:
-    asked = checked(master="local[4]", memory_mb=8_000)
-    assert asked.java_mb + asked.here_mb + asked.cores * (asked.piece_mb + 200) == 8_000
+    here = checked(master="local[4]", memory_mb=8_000)
+    each = here.piece_mb + BESIDE_PIECE_MB
+    together = here.java_mb + BESIDE_JAVA_MB + here.here_mb + here.cores * each
+    assert 8_000 - here.cores < together <= 8_000
+    assert checked(master="local[*]", memory_mb=3_000).cores <= 2  # however many the machine has
 
 
 def test_properties_keep_everything_closed_and_the_secret_for_the_owner(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +11,13 @@ from sampan.vocabulary.errors import InvalidInput
 
 LEAST_MB, DEFAULT_MB = 3_000, 4_000
 EXECUTOR_LEAST_MB, EXECUTOR_MB = 1_500, 2_100
+BESIDE_JAVA_MB = 250  # what Java takes beside its heap
+BESIDE_PIECE_MB = 200  # what Python and its libraries take beside the database of a piece
+_LEAST_PIECE_MB = 100
 LOOPBACK = "127.0.0.1"
 _SHORTEST_SECRET = 32  # characters
 _OF_OTHERS = 0o077
+_LOCAL = re.compile(r"local|local\[[1-9][0-9]{0,3}\]")
 
 
 @dataclass(frozen=True, repr=False)
@@ -37,10 +42,7 @@ class Asked:
     @property
     def cores(self) -> int:
         """How many pieces this machine works on at a time; 0 where others do."""
-        if not self.is_local:
-            return 0
-        told = self.master.removeprefix("local").strip("[]")
-        return int(told) if told.isdigit() else (os.cpu_count() or 1) if told == "*" else 1
+        return int(self.master.removeprefix("local").strip("[]") or 1) if self.is_local else 0
 
     @property
     def java_mb(self) -> int:
@@ -49,15 +51,25 @@ class Asked:
 
     @property
     def here_mb(self) -> int:
-        """What the process that learns and chooses may take: with workers elsewhere all but Java's part."""
-        return self.memory_mb * 2 // 5 if self.is_local else self.memory_mb - self.java_mb
+        """What the process that learns and chooses may take."""
+        return self.memory_mb * 2 // 5 if self.is_local else self.memory_mb - self.java_mb - BESIDE_JAVA_MB
+
+    @property
+    def executor_java_mb(self) -> int:
+        """The heap of Java of an executor: a third."""
+        return self.executor_mb // 3
 
     @property
     def piece_mb(self) -> int:
-        """What the database of one piece may take; Python and its libraries take some 200 MB beside it."""
+        """What the database of one piece may take."""
         if self.is_local:
-            return max(100, (self.memory_mb - self.java_mb - self.here_mb) // self.cores - 200)
-        return self.executor_mb // 2 - 300
+            return _each_mb(self.memory_mb, self.cores) - BESIDE_PIECE_MB
+        return self.executor_mb - self.executor_java_mb - BESIDE_JAVA_MB - BESIDE_PIECE_MB
+
+
+def _each_mb(memory_mb: int, cores: int) -> int:
+    """Return what is left for each core beside Java and the process that learns and chooses."""
+    return (memory_mb - memory_mb // 4 - BESIDE_JAVA_MB - memory_mb * 2 // 5) // cores
 
 
 def checked(
@@ -69,7 +81,9 @@ def checked(
     _check_memory(memory, LEAST_MB, "memory_mb")
     _check_memory(executor_mb, EXECUTOR_LEAST_MB, "executor_mb")
     secret = "" if secret_file is None else _secret(secret_file)
-    asked = Asked(master, memory, executor_mb, driver_host, worker_python or sys.executable, secret)
+    asked = Asked(
+        _counted(master, memory), memory, executor_mb, driver_host, worker_python or sys.executable, secret
+    )
     _check_master(asked)
     return asked
 
@@ -82,14 +96,17 @@ def _check_memory(given: int, least: int, field: str) -> None:
         )
 
 
+def _counted(master: str, memory_mb: int) -> str:
+    """Return local[*] with as many cores as there are, and as the memory is enough for."""
+    if master != "local[*]":
+        return master
+    enough = _each_mb(memory_mb, 1) // (BESIDE_PIECE_MB + _LEAST_PIECE_MB)
+    return f"local[{max(1, min(enough, os.cpu_count() or 1))}]"
+
+
 def _check_master(asked: Asked) -> None:
     if asked.is_local:
-        if asked.master.partition("[")[0] != "local" or asked.cores < 1:
-            raise InvalidInput(
-                "The master is none that Sampan knows.",
-                remedy="Write local[*], local[4] or spark://HOST:PORT.",
-                field="master",
-            )
+        _check_local(asked)
         return
     if not asked.secret:
         raise InvalidInput(
@@ -103,6 +120,21 @@ def _check_master(asked: Asked) -> None:
             "The master is on another machine, whose workers cannot reach this one.",
             remedy="Name an address of this machine in their network with --driver-host.",
             field="driver_host",
+        )
+
+
+def _check_local(asked: Asked) -> None:
+    if not _LOCAL.fullmatch(asked.master):
+        raise InvalidInput(
+            "The master is none that Sampan knows.",
+            remedy="Write local[*], local[4] or spark://HOST:PORT.",
+            field="master",
+        )
+    if asked.piece_mb < _LEAST_PIECE_MB:
+        raise InvalidInput(
+            f"The memory is not enough for {asked.cores} cores.",
+            remedy="Give a higher --memory-mb, or fewer cores.",
+            field="memory_mb",
         )
 
 

@@ -65,10 +65,10 @@ def _closed(asked: Asked) -> dict[str, str]:
 
 
 def _sized(asked: Asked) -> dict[str, str]:
-    """One core an executor, so that what each may take is known; half of it is Java's, the rest Python's."""
+    """One core an executor, so that what each may take is known; a third of it is the heap of Java, most of the rest Python's."""
     return {
         "spark.driver.memory": f"{asked.java_mb}m",
-        "spark.executor.memory": f"{asked.executor_mb // 2}m",
+        "spark.executor.memory": f"{asked.executor_java_mb}m",
         "spark.executor.cores": "1",
         "spark.rdd.compress": "true",
     }
