@@ -153,6 +153,16 @@ class Cluster:
             time.sleep(0.1)
 
 
+def listening(top: psutil.Process) -> set[str]:
+    """Return the addresses at which a process and all below it take calls."""
+    return {
+        each.laddr.ip.removeprefix("::ffff:")
+        for process in (top, *top.children(recursive=True))
+        for each in process.net_connections("inet")
+        if each.status == psutil.CONN_LISTEN
+    }
+
+
 def _free_port() -> int:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import psutil
 import pytest
 
 from sampan.engines.matching.linkage.linking import link_files
 from sampan.engines.matching.linkage.spreading import Spread
 from sampan.portal.demo.registers.making import write_registers
 from sampan.portal.linkage_on_spark.asking import checked
-from tests.portal.linkage_on_spark.cluster import NEEDS_JAVA, Cluster, Task
+from tests.portal.linkage_on_spark.cluster import NEEDS_JAVA, Cluster, Task, listening
 
 pytest.importorskip("pyspark", reason="the extra spark is not installed")
 starting = pytest.importorskip("sampan.portal.linkage_on_spark.starting")
@@ -62,6 +63,7 @@ def test_cluster_two_workers_give_the_pairs_of_one_machine(
     _link(folder, "two", spread=spread)
     assert (folder / "two.csv").read_bytes() == (folder / "alone.csv").read_bytes()
     assert all(worker.done(spread.context.applicationId) for worker in cluster.workers)
+    assert listening(psutil.Process()) == {"127.0.0.1"}  # this test, Java, master, workers, executors
 
 
 def test_cluster_nothing_of_a_person_is_in_logs_or_on_disk(

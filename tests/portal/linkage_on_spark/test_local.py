@@ -13,7 +13,7 @@ from sampan.engines.matching.records import COLUMNS
 from sampan.portal.demo.registers.making import write_registers
 from sampan.portal.linkage_on_spark.asking import checked
 from sampan.vocabulary.errors import InvalidInput, Unavailable
-from tests.portal.linkage_on_spark.cluster import NEEDS_JAVA
+from tests.portal.linkage_on_spark.cluster import NEEDS_JAVA, listening
 
 starting = pytest.importorskip(
     "sampan.portal.linkage_on_spark.starting", reason="the extra spark is not installed"
@@ -57,14 +57,7 @@ def test_spark_two_registers_give_the_pairs_of_duckdb(folder: Path, spread: Spre
 
 
 def test_spark_listens_on_loopback_alone_and_its_folder_is_private(folder: Path, spread: Spread) -> None:
-    mine = psutil.Process()
-    listening = {
-        each.laddr.ip.removeprefix("::ffff:")
-        for process in (mine, *mine.children(recursive=True))
-        for each in process.net_connections("inet")
-        if each.status == psutil.CONN_LISTEN
-    }
-    assert listening == {"127.0.0.1"}
+    assert listening(psutil.Process()) == {"127.0.0.1"}
     hidden = folder / ".pairs.csv.spark"
     assert hidden.stat().st_mode & 0o077 == 0 and list(hidden.glob("spark/*"))
     assert spread.context._jsc.sc().uiWebUrl().isEmpty()

@@ -65,7 +65,7 @@ def _closed(asked: Asked) -> dict[str, str]:
 
 
 def _sized(asked: Asked) -> dict[str, str]:
-    """One core an executor, so that what each may take is known; a third of it is the heap of Java, most of the rest Python's."""
+    """One core an executor, so that what each may take is known: a third of it is the heap of Java."""
     return {
         "spark.driver.memory": f"{asked.java_mb}m",
         "spark.executor.memory": f"{asked.executor_java_mb}m",

@@ -6,7 +6,9 @@ A number of a person or of a key says in which part it belongs, so that each pai
 """
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import json
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,12 +29,18 @@ _ONE_PAIR_ONCE = "list_min(list_intersect(a.telling, b.telling)) = a.key"
 
 @dataclass(frozen=True, repr=False)
 class Written:
-    """Rows as they are written. `first`: number of the first over both registers; `row`: its number in the file."""
+    """Rows as they are written, packed: `first` is the number of the first over both registers, `row` in its file."""
 
     side: str
     first: int
     row: int
-    rows: tuple[tuple[str | None, ...], ...]
+    count: int
+    packed: bytes
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows by column name."""
+        for fields in json.loads(zlib.decompress(self.packed)):
+            yield dict(zip(COLUMNS, fields, strict=True))
 
 
 @dataclass(frozen=True, repr=False)
@@ -68,22 +76,21 @@ class Desk:
             yield connection
 
 
-def written_row(row: Row) -> tuple[str | None, ...]:
-    """Return what is ours of a row, in the order of COLUMNS."""
-    return tuple(row.get(column) for column in COLUMNS)
+def written(rows: Sequence[Row], *, side: str, first: int, row: int) -> Written:
+    """Pack rows: what is ours of each takes some 100 octets, so that whole registers fit into memory."""
+    fields = [[one.get(column) for column in COLUMNS] for one in rows]
+    return Written(side, first, row, len(rows), zlib.compress(json.dumps(fields).encode(), 1))
 
 
-def prepare(written: Written) -> bytes | Refused:
+def prepare(piece: Written) -> bytes | Refused:
     """Return the prepared people with their keys; or the first row that cannot be read."""
-    number = written.first
     records = []
-    for number, row in enumerate(written.rows, start=written.first):
+    for place, row in enumerate(piece.rows()):
         try:
-            fields = dict(zip(COLUMNS, row, strict=True))
-            records.append(read_record(fields, number=written.row + number - written.first))
+            records.append(read_record(row, number=piece.row + place))
         except InvalidInput as error:
-            return Refused(number, error.what, error.remedy, error.field, error.row)
-    rows = prepared(records, side=written.side, first=written.first)
+            return Refused(piece.first + place, error.what, error.remedy, error.field, error.row)
+    rows = prepared(records, side=piece.side, first=piece.first)
     return octets(as_table(next(batches(rows, size=len(records)))))
 
 

@@ -16,7 +16,7 @@ from sampan.engines.matching.linkage.database import one_number, take_in
 from sampan.engines.matching.linkage.pieces import Desk, Part, Refused, Written
 from sampan.engines.matching.linkage.scoring import SCORED, learnt
 from sampan.engines.matching.names.specification import SPECIFICATION
-from sampan.engines.matching.records import with_own_ids
+from sampan.engines.matching.records import Row, with_own_ids
 from sampan.engines.matching.register_file import read_rows
 from sampan.vocabulary.errors import InvalidInput, Unavailable
 
@@ -104,11 +104,11 @@ def quietly(work: Callable[..., Any], *arguments: Any) -> Any:
         raise PieceFailed(f"{name}: {type(error).__name__}") from None
 
 
-def prepare_alike(written: Written, *, expected: str) -> bytes | Refused:
+def prepare_alike(piece: Written, *, expected: str) -> bytes | Refused:
     """Prepare a piece; refused, without a row, where this machine has other versions than the one that asks."""
     if versions() != expected:
         return Refused(-1, "", "", None, None)
-    return pieces.prepare(written)
+    return pieces.prepare(piece)
 
 
 def _meeting(kept: Any, *, sides: int, parts: int, desk: Desk) -> Any:
@@ -187,7 +187,7 @@ def _written(a: Path, b: Path | None, *, rows: int) -> tuple[list[Written], Inva
     found: list[Written] = []
     for side, path in (("a", a), ("b", b)):
         if path is not None:
-            first = found[-1].first + len(found[-1].rows) if found else 0
+            first = found[-1].first + found[-1].count if found else 0
             stopped = _cut(path, found, side=side, first=first, rows=rows)
             if stopped is not None:
                 return found, stopped
@@ -196,18 +196,18 @@ def _written(a: Path, b: Path | None, *, rows: int) -> tuple[list[Written], Inva
 
 def _cut(path: Path, found: list[Written], *, side: str, first: int, rows: int) -> InvalidInput | None:
     """Add a file's rows to `found` in pieces; return what stopped the reading, if anything."""
-    kept: list[tuple[str | None, ...]] = []
+    kept: list[Row] = []
     stopped, taken = None, 0
     try:
         for row in with_own_ids(read_rows(path)):
-            kept.append(pieces.written_row(row))
+            kept.append(row)
             if len(kept) == rows:
-                found.append(Written(side, first + taken, taken + 1, tuple(kept)))
+                found.append(pieces.written(kept, side=side, first=first + taken, row=taken + 1))
                 taken, kept = taken + rows, []
     except InvalidInput as error:
         stopped = error
     if kept:
-        found.append(Written(side, first + taken, taken + 1, tuple(kept)))
+        found.append(pieces.written(kept, side=side, first=first + taken, row=taken + 1))
     return stopped
 
 
