@@ -63,12 +63,12 @@ class Worker:
 
         Returns what was running. Executors are stopped while we look, and their last words waited for.
         """
-        before = len(self.done(run))
+        earlier, before = self.begun(run), len(self.done(run))
         for _ in range(_LOOKS):
             executors = self._below()
             self._send(executors, signal.SIGSTOP)
             time.sleep(0.3)
-            running = self.begun(run) - self.done(run)
+            running = self.begun(run) - self.done(run) - earlier  # what had failed before is not running
             if running and len(self.done(run)) >= before + done:
                 self._send([*self._below(), psutil.Process(self.process.pid)], signal.SIGKILL)
                 return running
