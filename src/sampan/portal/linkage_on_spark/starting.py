@@ -94,10 +94,7 @@ def _context(asked: Asked) -> Iterator[Any]:
             gateway = launch_gateway(None, {"stdout": subprocess.DEVNULL})
             context = SparkContext(gateway=gateway)
         except (PySparkException, Py4JError, OSError):
-            raise Unavailable(
-                f"Spark did not start, or {asked.master} did not answer.",
-                remedy="See that the master runs, has the same Spark and the same secret.",
-            ) from None
+            raise _no_answer(asked) from None
         yield context
     finally:
         _end(gateway, context)
@@ -122,13 +119,27 @@ def _end(gateway: Any, context: Any) -> None:
 def _wait_for_worker(context: Any, asked: Asked) -> None:
     """Return when a worker has come: without one Spark would wait for ever, and say nothing."""
     until = time.monotonic() + _WAIT_S
-    while not asked.is_local and context._jsc.sc().getExecutorMemoryStatus().size() < 2:
+    while not asked.is_local and _executors(context, asked) < 2:  # this process counts as one
         if time.monotonic() > until:
             raise Unavailable(
                 f"No worker of {asked.master} took the work up within a minute.",
-                remedy=f"See that one runs, is free, and has {asked.executor_mb} MB left.",
+                remedy="See that one runs, is free, and has the memory that --executor-mb asks for.",
             )
         time.sleep(0.2)
+
+
+def _executors(context: Any, asked: Asked) -> int:
+    try:
+        return int(context._jsc.sc().getExecutorMemoryStatus().size())
+    except Py4JError:  # Spark has given up to find its master
+        raise _no_answer(asked) from None
+
+
+def _no_answer(asked: Asked) -> Unavailable:
+    return Unavailable(
+        f"Spark did not start, or {asked.master} did not answer.",
+        remedy="See that the master runs, has the same Spark and the same secret.",
+    )
 
 
 @contextlib.contextmanager
@@ -137,9 +148,18 @@ def telling_failures() -> Iterator[None]:
     try:
         yield
     except (Py4JError, PySparkException) as error:
-        absent, failed = _ABSENT.search(str(error)), _FAILED.search(str(error))
+        said = _words(error)
+        absent, failed = _ABSENT.search(said), _FAILED.search(said)
         what = f"a worker lacks {absent[1]}" if absent else failed[1] if failed else "workers were lost"
         raise Unavailable(
             f"Spark gave the work up: {what}.",
             remedy="See that each worker has the same Python environment as this machine, and room.",
         ) from None
+
+
+def _words(error: Exception) -> str:
+    """Return what an error says; nothing where it would ask Java, which has ended."""
+    try:
+        return str(error)
+    except Py4JError:
+        return ""
