@@ -1,10 +1,14 @@
-"""`./dev bench matching [--size N ...]`: both link the same invented registers, in processes of their own."""
+"""`./dev bench matching [--size N ...]`: both link the same invented registers, in processes of their own.
+
+With `--engine duckdb spark` it compares the engines of `sampan match link` with one another instead of with Splink.
+"""
 
 import argparse
 import tempfile
 from pathlib import Path
 
 from bench._machine import heading, load
+from bench.matching.engines import ENGINES, compare_engines
 from bench.matching.judging import Cost, Quality, at, best, mutual_best, read_pairs, timed
 from sampan.engines.matching.deciding import SAME
 from sampan.portal.demo.registers.making import write_registers
@@ -45,11 +49,17 @@ def main() -> None:
     """Measure each size in turn."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, nargs="+", default=[20_000], help="people a side")
+    parser.add_argument(
+        "--engine", choices=sorted(ENGINES), nargs="+", default=[], help="compare these instead"
+    )
     asked = parser.parse_args()
     print(heading())
     for size in asked.size:
         with tempfile.TemporaryDirectory() as folder:
-            measure(size, Path(folder))
+            if asked.engine:
+                compare_engines(size, Path(folder), engines=asked.engine)
+            else:
+                measure(size, Path(folder))
     print(f"load      {load():.2f} at the end")
 
 

@@ -19,7 +19,10 @@ from sampan.vocabulary.errors import SampanError
 
 Told = dict[str, Any]
 _FILE_ERRORS = (FileNotFoundError, FileExistsError, IsADirectoryError, NotADirectoryError, PermissionError)
-_EXTRAS = dict.fromkeys(("duckdb", "splink", "pyarrow"), "linkage")  # what only an optional extra brings
+# What only an optional extra brings
+_EXTRAS = dict.fromkeys(("duckdb", "splink", "pyarrow"), "linkage") | dict.fromkeys(
+    ("pyspark", "py4j"), "spark"
+)
 REFUSED, FAILED = 1, 2  # 1: it ran and found something wrong; 2: it could not run
 
 

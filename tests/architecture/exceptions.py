@@ -25,6 +25,7 @@ SPOKEN_BY_ALL = {
 # Imports inside a function, by module: what they would otherwise cost or break.
 LAZY: dict[str, str] = {
     "sampan.engines.matching.linkage.database": "DuckDB and pyarrow come with the extra linkage, which few nodes need",
+    "sampan.engines.matching.linkage.pieces": "pyarrow comes with the extra linkage, which few nodes need",
     "sampan.engines.matching.linkage.scoring": "Splink comes with the extra linkage, which few nodes need",
     "sampan.engines.sheets.workbook": "openpyxl is a quarter of what every process would load",
     "sampan.engines.sheets.writing": "openpyxl is a quarter of what every process would load",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sampan.cli import main
-from sampan.portal import match_commands
+from sampan.portal import link_commands
 
 HUNG = {"id": "1", "name": "Nguyễn Văn Hùng", "birth_date": "1990-05-17"}
 
@@ -89,7 +89,7 @@ def test_match_link_without_its_extra_says_what_installs_it(
     def lacks(_target: str) -> object:
         raise ModuleNotFoundError(f"No module named '{module}'", name=f"{module}.internals")
 
-    monkeypatch.setattr(match_commands, "load", lacks)
+    monkeypatch.setattr(link_commands, "load", lacks)
     status = main(["match", "link", "a.csv", "--out", str(tmp_path / "pairs.csv")])
     assert status == 2 and told in capsys.readouterr().err
 
@@ -111,7 +111,7 @@ def test_match_generate_writes_registers_and_truth(tmp_path: Path) -> None:
 def test_progress_is_written_after_a_while_and_not_before() -> None:
     now = iter((0.0, 1.0, 6.0, 7.0))
     out = io.StringIO()
-    say = match_commands.progress_of(out, clock=lambda: next(now))
+    say = link_commands.progress_of(out, clock=lambda: next(now))
     say("reading people", 50_000, 0)
     say("comparing pairs", 1, 8)
     say("comparing pairs", 2, 8)

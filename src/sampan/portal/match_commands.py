@@ -3,17 +3,16 @@
 import argparse
 import json
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
+from sampan.portal import link_commands
+from sampan.portal.link_commands import progress_of
 from sampan.portal.node.starting import load
 from sampan.vocabulary.errors import InvalidInput
 
 Told = dict[str, Any]
 _ENGINE = "sampan.engines.matching"
-_SILENT_S = 5.0  # between two lines of progress
 
 
 def declare_match(parser: argparse.ArgumentParser, *, command: Any, at: Any) -> Any:
@@ -25,22 +24,7 @@ def declare_match(parser: argparse.ArgumentParser, *, command: Any, at: Any) -> 
     compare.add_argument(
         "--jsonl", type=Path, required=True, metavar="FILE", help="one object a line, with records a and b"
     )
-    link = command(group, "link", run_link, "link two registers, or find the duplicates in one")
-    link.add_argument("a", type=Path, metavar="A.csv", help="a register")
-    link.add_argument(
-        "b", type=Path, nargs="?", metavar="B.csv", help="another one (default: A within itself)"
-    )
-    link.add_argument("--out", type=Path, required=True, metavar="FILE", help="id_a,id_b,score,reasons")
-    link.add_argument("--clusters", type=Path, metavar="FILE", help="of one register: id,cluster")
-    link.add_argument(
-        "--engine", choices=("duckdb", "spark"), default="duckdb", help="(default: %(default)s)"
-    )
-    link.add_argument(
-        "--memory-mb",
-        type=int,
-        default=2_100,
-        help="what the whole run may take, from 1000 (default: %(default)s)",
-    )
+    link_commands.declare_link(group, command=command)
     _declare_generate(group, command=command)
     at(command(group, "rebuild", run_rebuild, "make a node's match keys anew after an upgrade or a new key"))
     return group
@@ -87,38 +71,6 @@ def _compared(line: bytes, number: int) -> Told:
         return {"score": 0.0, "same": False, "reasons": [], **wrong}
     answer: Told = told(match(*records))
     return answer
-
-
-def run_link(asked: argparse.Namespace) -> Told:
-    """Link registers; says how many pairs were found."""
-    link: Told = load(f"{_ENGINE}.linkage.linking:link_files")(
-        asked.a,
-        asked.b,
-        out=asked.out,
-        clusters_out=asked.clusters,
-        engine=asked.engine,
-        memory_mb=asked.memory_mb,
-        progress=progress_of(sys.stderr),
-    )
-    return {"ok": True, **link}
-
-
-def progress_of(
-    out: TextIO, *, clock: Callable[[], float] = time.monotonic
-) -> Callable[[str, int, int], None]:
-    """Return what writes a line on a long run: the step it is at, at most every `_SILENT_S` seconds of `clock`."""
-    said = clock()
-
-    def say(step: str, done: int, of: int) -> None:
-        nonlocal said
-        now = clock()
-        if now - said >= _SILENT_S:
-            said = now
-            much = f": {done:,} of {of:,}" if of else f": {done:,}" if done else ""
-            out.write(f"{step}{much}\n")
-            out.flush()
-
-    return say
 
 
 def run_generate(asked: argparse.Namespace) -> Told:

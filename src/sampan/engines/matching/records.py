@@ -18,6 +18,9 @@ from sampan.vocabulary.errors import InvalidInput, UnknownCode
 from sampan.vocabulary.names import LONGEST_NAME, fold
 from sampan.vocabulary.territories import by_iso3, countries, country
 
+Row = Mapping[str, str | None]
+"""A row by column name, as it is written."""
+
 COLUMNS = (
     "id", "name", "name_native", "sex", "birth_date", "nationality", "province", "phone", "document", "handle",
 )  # fmt: skip
@@ -72,7 +75,7 @@ class MatchRecord:
         return tuple(sorted(set(tokens(self.name))))
 
 
-def read_record(row: Mapping[str, str | None], *, number: int | None = None) -> MatchRecord:
+def read_record(row: Row, *, number: int | None = None) -> MatchRecord:
     """Return the record of a row by column name; columns that are not ours are ignored.
 
     A dash, "unknown", "n/a" and their like in the region's languages are read as nothing, but for the id.
@@ -90,20 +93,29 @@ def read_record(row: Mapping[str, str | None], *, number: int | None = None) -> 
         ) from None
 
 
-def read_records(rows: Iterable[Mapping[str, str | None]]) -> Iterator[MatchRecord]:
+def read_records(rows: Iterable[Row]) -> Iterator[MatchRecord]:
     """Yield the records of a file's rows, the first one being row 1; InvalidInput on an id that comes twice."""
+    for number, row in enumerate(with_own_ids(rows), start=1):
+        yield read_record(row, number=number)
+
+
+def with_own_ids(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows, the first one being row 1; InvalidInput after a row whose id stood in an earlier one.
+
+    After it, so that what is wrong with the row itself is said first.
+    """
     seen: set[str] = set()
     for number, row in enumerate(rows, start=1):
-        record = read_record(row, number=number)
-        if record.id in seen:
+        yield row
+        one = _written("id", row.get("id"))
+        if one in seen:
             raise InvalidInput(
                 f"Row {number}, id: The id stands in an earlier row too.",
                 remedy="Give each row an id of its own.",
                 field="id",
                 row=number,
             )
-        seen.add(record.id)
-        yield record
+        seen.add(one)
 
 
 def _written(column: str, text: str | None) -> str:

@@ -1,27 +1,33 @@
 """A register as a file: CSV in UTF-8 with the nine columns of a person and an id, row after row."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
-from sampan.engines.matching.records import COLUMNS, MatchRecord, read_records
+from sampan.engines.matching.records import COLUMNS, MatchRecord, Row, read_records
 from sampan.vocabulary.errors import InvalidInput
-
-Row = Mapping[str, str | None]
 
 
 def read_register(path: Path) -> Iterator[MatchRecord]:
     """Yield the records of a file; the row after the headings is row 1. Columns that are not ours are ignored.
 
-    Raises InvalidInput, with row and field where there are any, for a file that is not UTF-8 or no CSV, a column that
-    is missing, a row with more fields than headings and whatever `read_records` refuses; OSError as `open` does.
-    The message repeats nothing of the file.
+    Raises InvalidInput, with row and field where there are any, for whatever `read_rows` and `read_records` refuse;
+    OSError as `open` does. The message repeats nothing of the file.
+    """
+    yield from read_records(read_rows(path))
+
+
+def read_rows(path: Path) -> Iterator[Row]:
+    """Yield the rows of a file as they are written, by column name.
+
+    Raises InvalidInput for a file that is not UTF-8 or no CSV, a column that is missing and a row with more fields
+    than headings; OSError as `open` does.
     """
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file, strict=True)
         try:
             _check_headings(reader)
-            yield from read_records(_checked(reader))
+            yield from _checked(reader)
         except UnicodeDecodeError:
             raise InvalidInput("The file is not in UTF-8.", remedy="Save it as CSV in UTF-8.") from None
 

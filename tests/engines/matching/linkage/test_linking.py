@@ -12,7 +12,7 @@ from sampan.engines.matching.linkage.model import FIELDS, settings
 from sampan.engines.matching.records import COLUMNS
 from sampan.engines.matching.weighing import posterior
 from sampan.portal.demo.registers.making import write_registers
-from sampan.vocabulary.errors import InvalidInput, Unavailable
+from sampan.vocabulary.errors import InvalidInput
 
 SIZE = 1_500
 HEADINGS = ",".join(COLUMNS)
@@ -153,11 +153,6 @@ def test_link_files_too_few_people_says_what_to_do(folder: Path) -> None:
     few.write_text(f"{HEADINGS}\n1,A,,,,,,,,\n2,B,,,,,,,,\n")
     with pytest.raises(InvalidInput, match="match compare"):
         link_files(few, out=folder / "none.csv")
-
-
-def test_link_files_on_spark_is_refused_plainly(folder: Path) -> None:
-    with pytest.raises(Unavailable, match="Spark"):
-        link_files(folder / "a.csv", out=folder / "none.csv", engine="spark")
 
 
 def test_settled_prior_certain_pairs_are_their_share_of_all() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sampan.engines.matching.linkage.preparing import PreparedRow, batches
 
@@ -40,19 +40,30 @@ def fill(
     progress: Callable[[str, int, int], None],
 ) -> int:
     """Write the prepared rows to the tables `people` and `keys`; returns how many people."""
-    import pyarrow  # noqa: PLC0415 - comes with Splink, an optional extra
-
     made = 0
+    connection.execute("CREATE TABLE keys (number INTEGER, side VARCHAR, key BIGINT)")
     for columns in batches(rows):
-        block = pyarrow.table(columns, schema=_schema(columns))  # noqa: F841 - DuckDB finds it by its name
-        if not made:
-            connection.execute("CREATE TABLE people AS SELECT * EXCLUDE (keys) FROM block LIMIT 0")
-            connection.execute("CREATE TABLE keys (number INTEGER, side VARCHAR, key BIGINT)")
-        connection.execute("INSERT INTO people SELECT * EXCLUDE (keys) FROM block")
+        block = as_table(columns)
+        take_in(connection, "people", block.drop_columns(["keys"]))
         connection.execute("INSERT INTO keys SELECT number, side, unnest(keys) FROM block")
         made += len(columns["number"])
         progress("reading people", made, 0)
     return made
+
+
+def as_table(columns: dict[str, list[object]]) -> Any:
+    """Return prepared columns as a table of Arrow."""
+    import pyarrow  # noqa: PLC0415 - comes with Splink, an optional extra
+
+    return pyarrow.table(columns, schema=_schema(columns))
+
+
+def take_in(connection: "duckdb.DuckDBPyConnection", name: str, block: Any) -> None:
+    """Add a table of Arrow to a table of ours, which is made when it is not there."""
+    connection.register("block_to_take_in", block)
+    connection.execute(f"CREATE TABLE IF NOT EXISTS {name} AS SELECT * FROM block_to_take_in LIMIT 0")  # noqa: S608 - our name
+    connection.execute(f"INSERT INTO {name} SELECT * FROM block_to_take_in")  # noqa: S608 - our name
+    connection.unregister("block_to_take_in")
 
 
 def keep_telling_keys(connection: "duckdb.DuckDBPyConnection", *, sides: int) -> None:
@@ -73,17 +84,25 @@ def keep_telling_keys(connection: "duckdb.DuckDBPyConnection", *, sides: int) ->
     connection.execute("DROP TABLE telling")
 
 
-def candidates(connection: "duckdb.DuckDBPyConnection", *, sides: int, chunk: int, chunks: int) -> int:
+def candidates(
+    connection: "duckdb.DuckDBPyConnection",
+    *,
+    sides: int,
+    chunk: int = 0,
+    chunks: int = 1,
+    where: str = "true",
+) -> int:
     """Make the table `candidates` of one chunk: pairs of people that share a key, each once; returns how many.
 
-    A pair belongs to the chunk of its first person, so that no pair is in two chunks.
+    A pair belongs to the chunk of its first person, so that no pair is in two chunks. `where`: a condition of ours
+    over the two rows a and b of `shared`, besides.
     """
     other = "a.side = 'a' AND b.side = 'b'" if sides == 2 else "a.number < b.number"
     connection.execute(
         f"CREATE OR REPLACE TABLE candidates AS "  # noqa: S608 - numbers and texts of ours
         f"SELECT DISTINCT '0' AS match_key, a.number AS join_key_l, b.number AS join_key_r "
         f"FROM shared a JOIN shared b ON a.key = b.key AND {other} "
-        f"WHERE a.number % {int(chunks)} = {int(chunk)}"
+        f"WHERE a.number % {int(chunks)} = {int(chunk)} AND ({where})"
     )
     return one_number(connection, "SELECT count(*) FROM candidates")
 

@@ -13,10 +13,11 @@ from sampan.engines.matching.linkage.database import connect, fill, keep_telling
 from sampan.engines.matching.linkage.model import FIELDS, compared_columns, level_in_sql
 from sampan.engines.matching.linkage.preparing import PreparedRow, prepared
 from sampan.engines.matching.linkage.scoring import score, trained
+from sampan.engines.matching.linkage.spreading import Spread, prepare_people, score_people
 from sampan.engines.matching.register_file import read_register
 from sampan.engines.matching.result_file import new_file, require_writable
 from sampan.engines.matching.weighing import posterior
-from sampan.vocabulary.errors import InvalidInput, Unavailable
+from sampan.vocabulary.errors import InvalidInput
 
 if TYPE_CHECKING:
     import duckdb
@@ -37,7 +38,7 @@ def silent(step: str, done: int, of: int) -> None:
 
 
 def link_files(
-    a: Path, b: Path | None = None, *, out: Path, clusters_out: Path | None = None, engine: str = "duckdb",
+    a: Path, b: Path | None = None, *, out: Path, clusters_out: Path | None = None, spread: Spread | None = None,
     memory_mb: int = _DEFAULT_MB, threads: int = 2, progress: Progress = silent,
 ) -> dict[str, int]:  # fmt: skip
     """Write the pairs, and of one register the clusters; return the numbers of people, of pairs compared and found.
@@ -45,10 +46,11 @@ def link_files(
     `out`: id_a,id_b,score,reasons, score >= SAME; between two registers each record with one partner at most.
     `clusters_out`: id,cluster (the smallest id in it). Both can be read by their owner alone.
     `memory_mb`: what the whole process may take in MB, at least 1,000; smaller limits give more chunks, and the same
-    pairs. InvalidInput with row and field for a bad row, a missing column, another encoding, an output that cannot be
-    written or a limit that is too low; Unavailable where Spark is asked for.
+    pairs. `spread`: a running Spark that shares the work; the limit is then for this process beside it, and the files
+    are the same, octet for octet. InvalidInput with row and field for a bad row, a missing column, another encoding,
+    an output that cannot be written or a limit that is too low; Unavailable where a worker is not as it should be.
     """
-    _check(engine, memory_mb)
+    _check(memory_mb)
     results, read = [out], [a]
     results += [clusters_out] if clusters_out is not None else []
     read += [b] if b is not None else []
@@ -56,28 +58,54 @@ def link_files(
     spill = out.with_name(f".{out.name}.spill")  # beside the pairs, which are as secret; closing removes it
     memory = memory_mb - _BESIDE_MB
     with contextlib.closing(connect(memory_mb=memory, threads=threads, spill=spill)) as connection:
-        people = fill(connection, _rows(a, b), progress=progress)
-        _check_enough(people)
-        chunks = _chunks(people, memory_mb)
-        compared, prior = _scored(connection, sides=1 if b is None else 2, chunks=chunks, progress=progress)
-        found = _write(connection, out, prior=prior)
+        if spread is None:
+            people, compared = _scored(connection, a, b, memory_mb=memory_mb, progress=progress)
+        else:
+            people, compared = _scored_by_many(connection, a, b, spread=spread, progress=progress)
+        found = _choose(connection, out, sides=_sides(b))
     if clusters_out is not None:
         _write_clusters(out, clusters_out)
     return {"people": people, "compared": compared, "found": found}
 
 
 def _scored(
-    connection: "duckdb.DuckDBPyConnection", *, sides: int, chunks: int, progress: Progress
-) -> tuple[int, float]:
-    """Make the table `scored`; return how many pairs were compared, and the prior in bits to be added."""
-    keep_telling_keys(connection, sides=sides)
+    connection: "duckdb.DuckDBPyConnection", a: Path, b: Path | None, *, memory_mb: int, progress: Progress
+) -> tuple[int, int]:
+    """Make the tables `people` and `scored`; return how many people there are and pairs were compared."""
+    people = fill(connection, _rows(a, b), progress=progress)
+    _check_enough(people)
+    keep_telling_keys(connection, sides=_sides(b))
     progress("learning weights", 0, 0)
     linker = trained(connection, prior=_PRIOR)
-    compared, _ = score(connection, linker, sides=sides, chunks=chunks, progress=progress)
+    chunks = _chunks(people, memory_mb)
+    compared, _ = score(connection, linker, sides=_sides(b), chunks=chunks, progress=progress)
+    return people, compared
+
+
+def _scored_by_many(
+    connection: "duckdb.DuckDBPyConnection", a: Path, b: Path | None, *, spread: Spread, progress: Progress
+) -> tuple[int, int]:
+    """Make the same tables with a running Spark, and return the same."""
+    kept, people = prepare_people(connection, a, b, spread=spread, progress=progress)
+    _check_enough(people)
+    progress("learning weights", 0, 0)
+    linker = trained(connection, prior=_PRIOR)
+    sides = _sides(b)
+    return people, score_people(
+        connection, kept, linker, sides=sides, people=people, spread=spread, progress=progress
+    )
+
+
+def _choose(connection: "duckdb.DuckDBPyConnection", out: Path, *, sides: int) -> int:
+    """Write who is whom by the table `scored`; return how many pairs."""
     prior = _prior(connection, sides=sides)
     if sides == 2:
         choosing.keep_mutual_best(connection)
-    return compared, prior
+    return _write(connection, out, prior=prior)
+
+
+def _sides(b: Path | None) -> int:
+    return 1 if b is None else 2
 
 
 def _check_enough(people: int) -> None:
@@ -94,15 +122,10 @@ def _chunks(people: int, memory_mb: int) -> int:
     return 1 + int(people / (_PEOPLE_A_CHUNK * share))
 
 
-def _check(engine: str, memory_mb: int) -> None:
+def _check(memory_mb: int) -> None:
     if memory_mb < _LEAST_MB:
         raise InvalidInput(
             f"Linkage needs at least {_LEAST_MB} MB.", remedy="Give a higher --memory-mb.", field="memory_mb"
-        )
-    if engine != "duckdb":
-        raise Unavailable(
-            "Linkage on Spark is not in this release.",
-            remedy="Leave --engine out: DuckDB links them on this machine.",
         )
 
 
@@ -125,7 +148,7 @@ def _prior(connection: "duckdb.DuckDBPyConnection", *, sides: int) -> float:
     of_a = one_number(connection, "SELECT count(*) FROM people WHERE side = 'a'")
     started = math.log2(_PRIOR / (1 - _PRIOR))
     histogram = connection.execute(
-        "SELECT round(bits, 1) AS bits, count(*) FROM scored GROUP BY ALL"
+        "SELECT round(bits, 1) AS bits, count(*) FROM scored GROUP BY ALL ORDER BY ALL"
     ).fetchall()
     settled = choosing.settled_prior(
         ((bits - started, count) for bits, count in histogram),

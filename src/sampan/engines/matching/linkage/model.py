@@ -12,6 +12,9 @@ from sampan.engines.matching.tables import read_rows
 
 Level = dict[str, Any]
 
+RAREST_NAME = 1e-6
+"""Share of people, 0..1: a rarer name counts as if it were this common."""
+
 FIELDS: dict[str, tuple[str, ...]] = {
     "name": ("missing", "exact", "same_without_marks", "romanisation", "part", "typing_slip", "similar", "different"),
     "birth_date": (
@@ -112,7 +115,11 @@ def _level(field: str, code: str) -> Level:
     if code != "missing":
         level["m_probability"] = _starting_m()[field, code]
     if code in _BY_FREQUENCY.get(field, ()):
-        level |= {"tf_adjustment_column": field, "tf_adjustment_weight": 1.0, "tf_minimum_u_value": 1e-6}
+        level |= {
+            "tf_adjustment_column": field,
+            "tf_adjustment_weight": 1.0,
+            "tf_minimum_u_value": RAREST_NAME,
+        }
     return level
 
 

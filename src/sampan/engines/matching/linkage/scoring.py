@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from sampan.engines.matching.linkage.database import candidates, one_number
-from sampan.engines.matching.linkage.model import settings
+from sampan.engines.matching.linkage.model import RAREST_NAME, settings
 
 if TYPE_CHECKING:
     import duckdb
@@ -15,20 +15,15 @@ _RANDOM_PAIRS = (100_000, 1_000_000)  # for u, fewest and most: rare levels are 
 _RANDOM_PAIRS_A_PERSON = 25
 _SEED = 20_251_122  # the same registers give the same weights
 _LOWEST_BITS = -4.0  # pairs below are not kept: no later step brings them up
+SCORED = "CREATE TABLE scored (first INTEGER, second INTEGER, bits DOUBLE)"
 _TRAINING = ("l.document = r.document", "l.name = r.name AND l.birth_day = r.birth_day")
 
 
 def trained(connection: "duckdb.DuckDBPyConnection", *, prior: float) -> Any:
     """Return Splink's linker over the table `people`, its weights learnt: u from random pairs, m by EM."""
-    from splink import Linker  # noqa: PLC0415 - an optional extra, see the exceptions of the architecture
-    from splink.internals.duckdb.database_api import DuckDBAPI  # noqa: PLC0415 - as above
-    from splink.internals.exceptions import EMTrainingException  # noqa: PLC0415 - as above
+    from splink.internals.exceptions import EMTrainingException  # noqa: PLC0415 - an optional extra
 
-    logging.getLogger("splink").setLevel(logging.ERROR)
-    api = DuckDBAPI(connection)
-    linker = Linker(
-        api.register("people", dataset_display_name="people"), settings(prior=prior), log_level=None
-    )
+    linker = linker_over(connection, settings(prior=prior))
     fewest, most = _RANDOM_PAIRS
     pairs = min(
         most, max(fewest, _RANDOM_PAIRS_A_PERSON * one_number(connection, "SELECT count(*) FROM people"))
@@ -41,6 +36,26 @@ def trained(connection: "duckdb.DuckDBPyConnection", *, prior: float) -> Any:
     return linker
 
 
+def linker_over(connection: "duckdb.DuckDBPyConnection", model: dict[str, Any]) -> Any:
+    """Return Splink's linker over the table `people`: with settings, or with what was learnt from them."""
+    from splink import Linker  # noqa: PLC0415 - an optional extra, see the exceptions of the architecture
+    from splink.internals.duckdb.database_api import DuckDBAPI  # noqa: PLC0415 - as above
+
+    logging.getLogger("splink").setLevel(logging.ERROR)
+    api = DuckDBAPI(connection)
+    return Linker(api.register("people", dataset_display_name="people"), model, log_level=None)
+
+
+def learnt(linker: Any) -> tuple[dict[str, Any], Any]:
+    """Return what a trained linker has learnt: Splink's model, and the shares of names as a table of Arrow.
+
+    Names rarer than the floor of the model are left out of the table: below it, all count alike.
+    """
+    shares = linker.table_management.compute_tf_table("name").physical_name
+    query = f"SELECT name, tf_name FROM {shares} WHERE tf_name > {RAREST_NAME}"  # noqa: S608 - names of ours
+    return linker.misc.save_model_to_json(), linker._db_api.duckdb_con.sql(query).to_arrow_table()
+
+
 def score(
     connection: "duckdb.DuckDBPyConnection",
     linker: Any,
@@ -51,16 +66,21 @@ def score(
 ) -> tuple[int, int]:
     """Make the table `scored` (first, second, bits); returns (pairs compared, pairs kept)."""
     compared = 0
+    connection.execute(SCORED)
     for chunk in range(chunks):
         progress("comparing pairs", chunk, chunks)
         compared += candidates(connection, sides=sides, chunk=chunk, chunks=chunks)
-        pairs = linker._db_api.register("candidates")
-        linker.table_management.register_blocked_pairs_for_predict(pairs)
-        found = linker.inference.predict(threshold_match_weight=_LOWEST_BITS, warning_mode="never")
-        into = "INSERT INTO scored" if chunk else "CREATE TABLE scored AS"
-        connection.execute(
-            f"{into} SELECT least(number_l, number_r) AS first, greatest(number_l, number_r) AS second, "  # noqa: S608
-            f"match_weight AS bits FROM {found.physical_name}"
-        )
-        found.drop_table_from_database_and_remove_from_cache()
+        score_candidates(connection, linker)
     return compared, one_number(connection, "SELECT count(*) FROM scored")
+
+
+def score_candidates(connection: "duckdb.DuckDBPyConnection", linker: Any) -> None:
+    """Add the pairs of the table `candidates` to `scored`, but for those that no later step brings up."""
+    pairs = linker._db_api.register("candidates")
+    linker.table_management.register_blocked_pairs_for_predict(pairs)
+    found = linker.inference.predict(threshold_match_weight=_LOWEST_BITS, warning_mode="never")
+    connection.execute(
+        f"INSERT INTO scored SELECT least(number_l, number_r) AS first, greatest(number_l, number_r) AS second, "  # noqa: S608
+        f"match_weight AS bits FROM {found.physical_name}"
+    )
+    found.drop_table_from_database_and_remove_from_cache()
