@@ -97,7 +97,10 @@ class ArrangementTerms:
 
 @dataclass(frozen=True)
 class QuestionFact:
-    """A question as lists show it: who asked whom, why, and what came of it; no key, no name."""
+    """A question as lists show it: who asked whom, why, and what came of it; no key, no name.
+
+    keys  without padding; 0 where padding hides it, and of suspects: fewer than before would tell whose they are
+    """
 
     id: UUID
     side: Side

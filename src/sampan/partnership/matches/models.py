@@ -164,7 +164,7 @@ class Question(models.Model):
     SENSITIVITY = _declared(
         "id side conversation epoch member is_silent case_id subject_id agency asked_by legal_basis keys asked_at "
         "answer_due state reason root elements asker_signature holder_signature pledge their_pledge audited_at held "
-        "places looked_at",
+        "places looked_at unopened_at",
         coded="kinds bits",
         sealed="pending_sealed",
     )
@@ -204,6 +204,9 @@ class Question(models.Model):
     )
     audited_at = models.DateTimeField(null=True)
     looked_at = models.DateTimeField(null=True, help_text="silent: when the holder looked it up")
+    unopened_at = models.DateTimeField(
+        null=True, help_text="when it was told that the places drawn were not opened"
+    )
 
     class Meta:
         """A conversation once a side; our own questions name officer, legal basis and somebody."""

@@ -90,7 +90,8 @@ def spent_today(*, reader: Reader) -> list[SpentFact]:
     require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
     arranged = {one.member: one for one in Arrangement.objects.filter(state="in_force")}
     today = house_today()
-    rows = Spent.objects.filter(day=today).exclude(scope="lock").order_by("side", "member", "scope", "who")
+    rows = Spent.objects.filter(day=today, side__in=Side).exclude(scope="lock")
+    rows = rows.order_by("side", "member", "scope", "who")
     facts = []
     for one in rows:
         limits = limits_of(arranged.get(one.member))
@@ -126,6 +127,14 @@ def findings(*, question_id: UUID, reader: Reader) -> list[OpenedFact]:
     if not wrong:
         raise NotFound("Nothing is wrong in that question, or you may not see it.")
     return wrong
+
+
+def unopened_question(*, question_id: UUID, reader: Reader) -> QuestionFact | None:
+    """Return a question of which nobody opened what was drawn, for the focal point; None for any other."""
+    require(reader.actor, Permission.ARRANGE_MATCHES, purpose=reader.purpose)
+    rows = Question.objects.filter(id=question_id, unopened_at__isnull=False)
+    found = _questions(rows.exclude(side=Side.HOLDER, opened__isnull=False))
+    return found[0] if found else None
 
 
 def arrangements(*, reader: Reader) -> list[ArrangementFact]:
@@ -166,7 +175,8 @@ def _question(row: Question, seen: Collection[UUID]) -> QuestionFact:
         register=Register.PEOPLE if row.is_silent else Register.SELECTORS, state=row.state, reason=row.reason,
         case_id=row.case_id if row.case_id in seen else None, subject_id=row.subject_id,
         asked_by=row.asked_by_id, legal_basis=row.legal_basis,
-        keys=row.keys, asked_at=row.asked_at, answer_due=row.answer_due, kinds=tuple(row.kinds), bits=row.bits,
+        keys=row.keys if row.is_silent else 0,
+        asked_at=row.asked_at, answer_due=row.answer_due, kinds=tuple(row.kinds), bits=row.bits,
         looked_at=row.looked_at,
     )  # fmt: skip
 

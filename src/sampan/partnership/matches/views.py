@@ -13,6 +13,7 @@ from sampan.partnership.matches import naming, queries, suspects
 from sampan.partnership.matches.facts import LegalBasis, Wish
 from sampan.partnership.matches.forms import AskForm, WishForm
 from sampan.partnership.matches.services.asking import NewQuestion, ask
+from sampan.partnership.matches.services.refusing import keep_refusal
 from sampan.partnership.matches.services.requesting import decide_request, request_after
 from sampan.partnership.matches.showing import kinds_in_words, shown_questions, shown_requests, shown_spent
 from sampan.protection.cases.queries import case as read_case
@@ -127,6 +128,7 @@ def _ask(request: HttpRequest, reader: Reader, *, number: int = 0, **of_whom: UU
         try:
             asked = ask(new=new, **by_whom(reader))
         except (InvalidInput, NoAgreement, NoConsent, Unavailable) as error:
+            keep_refusal(error, reader, attempted="matches:ask")
             form.add_error(None, str(error))
         else:
             messages.success(request, _("The question is on its way."))

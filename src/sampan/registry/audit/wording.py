@@ -111,6 +111,7 @@ ACT_WORDS = {
     "match.request_decided": _("decided on a request after a hit"),
     "match.requested": _("made a request after a hit"),
     "match.selector_recorded": _("recorded a number of a suspect"),
+    "match.selector_refused": _("tried to record a number that is a helped person's own"),
     "match.selector_removed": _("removed a number of a suspect"),
     "match.selector_withheld": _("kept back a number that is a helped person's own"),
     "match.set_arrived": _("a set of match keys of another country arrived"),

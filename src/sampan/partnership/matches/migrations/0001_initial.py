@@ -96,6 +96,7 @@ class Migration(migrations.Migration):
                 ('pending_sealed', models.BinaryField(default=b'', help_text='slots, blinds, salts, seed; empty after the audit')),
                 ('audited_at', models.DateTimeField(null=True)),
                 ('looked_at', models.DateTimeField(help_text='silent: when the holder looked it up', null=True)),
+                ('unopened_at', models.DateTimeField(help_text='when it was told that the places drawn were not opened', null=True)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
                 ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('epoch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='matches.epoch')),

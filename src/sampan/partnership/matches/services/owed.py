@@ -21,6 +21,8 @@ NOT_LOOKED_UP = "match_not_looked_up"
 """The time limit of our silent question is over, and nobody there could look it up."""
 NOT_PASSED_ON = "match_not_passed_on"
 """A part of a silent question could not be passed on by this node."""
+TRIED = "match_tries"
+"""An officer recorded numbers that are helped persons' own, as often as a day allows."""
 MET = "match_met"
 """A number of a suspect is known to another country too."""
 

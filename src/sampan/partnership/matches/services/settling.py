@@ -11,8 +11,10 @@ from django.db.models import QuerySet
 
 from sampan.partnership.matches.facts import PREFIX, Side, State, Verdict
 from sampan.partnership.matches.models import Epoch, Night, Question, Request, SilentHit
+from sampan.partnership.matches.services.findings import owe_finding
 from sampan.partnership.matches.services.owed import NATIONAL, NOT_PASSED_ON, UNHEARD, owe_desk
 from sampan.partnership.matches.services.rows import audit
+from sampan.partnership.matches.services.unopened import tell_unopened, unopened
 from sampan.registry.clock.queries import house_now
 from sampan.registry.correspondence.facts import SettledLetter
 
@@ -82,12 +84,29 @@ def _night(settled: SettledLetter, reason: str) -> int:
     return open_runs.update(state="refused", reason=reason, kept_sealed=b"", ended_at=house_now())
 
 
+def _audit(settled: SettledLetter, _reason: str) -> int:
+    """At the holder: who asked opens nothing of what was drawn."""
+    drawn = unopened(conversation=settled.conversation, member=settled.member).values_list("id", flat=True)
+    return sum(tell_unopened(one) for one in list(drawn))
+
+
+def _opening(settled: SettledLetter, _reason: str) -> int:
+    """At the asker: what we opened did not arrive or was not accepted, and the holder's people will ask why."""
+    ours = Question.objects.filter(side=Side.ASKER, conversation=settled.conversation, member=settled.member)
+    ids = list(ours.filter(unopened_at=None).values_list("id", flat=True))
+    for one in ids:
+        owe_finding(one, what="not_opened")
+    return Question.objects.filter(id__in=ids).update(unopened_at=house_now())
+
+
 _ENDS: dict[str, Callable[[SettledLetter, str], int]] = {
     **dict.fromkeys(("ask", "keep", "unblind"), _question),
     "held_silent": _held_silent,
     "bare": _bare,
     "known": _known,
     "request": _request,
+    "audit": _audit,
+    "opening": _opening,
     **dict.fromkeys(("epoch", "piece"), _epoch),
     **dict.fromkeys(("night", "night_too", "masked", "twice"), _night),
 }
