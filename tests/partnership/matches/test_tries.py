@@ -10,6 +10,9 @@ from sampan.partnership.matches.services import tries
 from sampan.partnership.matches.services.tries import TriesSpent
 from sampan.protection.tasks.models import Task
 from sampan.registry.access.context import reading_as
+from sampan.registry.access.purposes import Purpose
+from sampan.registry.access.reader import Reader
+from sampan.registry.accounts.queries import actor_of
 from sampan.registry.audit.models import AuditEntry
 from sampan.vocabulary.errors import NotPermitted
 from tests.partnership.matches.conftest import REFERRAL, THERE, ask_about, open_there
@@ -20,7 +23,7 @@ OWN = "+85512345678"  # of the person whom `helped` opens a case of
 
 
 def audited(region, act: str) -> int:
-    with region.reading():
+    with reading_as(Reader(region.service, Purpose.AUDIT)):
         return AuditEntry.objects.filter(act=act).count()
 
 
@@ -78,9 +81,9 @@ def test_question_about_a_suspect_does_not_say_of_how_many_keys(arranged, suspec
         assert queries.question(question_id=asked, reader=officer).keys == 0
 
 
-def test_refusals_on_forms_are_audited(arranged, helped, officer):
-    case_id = helped(actor=officer.actor)
+def test_refusals_on_forms_are_audited(arranged, helped):
     client = client_of("case_worker", agency="Agency A", purpose=REFERRAL)
+    case_id = helped(actor=actor_of(client.account))
     body = {"member": THERE, "legal_basis": "consent"}
     answer = client.post(reverse("matches:ask_case", args=[case_id]), body)
     assert answer.status_code == 422 and audited(arranged, "refused") == 1

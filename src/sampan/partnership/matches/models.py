@@ -267,7 +267,7 @@ class Request(models.Model):
 
     SENSITIVITY = _declared(
         "id way question member wish verdict case_id subject_id agency asked_by asked_at due_at decided_by decided_at "
-        "legal_basis",
+        "legal_basis reason",
         coded="kinds",
     )
 
@@ -287,6 +287,9 @@ class Request(models.Model):
     due_at = models.DateTimeField()
     decided_by = models.ForeignKey("accounts.Account", null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    reason = models.CharField(
+        max_length=40, blank=True, help_text="why it was lost, or why what was decided was not heard"
+    )
 
 
 class OpenedPlace(models.Model):

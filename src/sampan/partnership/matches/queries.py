@@ -187,6 +187,7 @@ def _request(row: Request, seen: Collection[UUID]) -> RequestFact:
         verdict=Verdict(row.verdict), case_id=row.case_id if row.case_id in seen else None,
         kinds=tuple(row.kinds), asked_at=row.asked_at,
         due_at=row.due_at, legal_basis=row.legal_basis, agency_id=row.agency_id, subject_id=row.subject_id,
+        reason=row.reason,
     )  # fmt: skip
 
 

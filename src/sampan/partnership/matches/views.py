@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sampan.partnership.matches import naming, queries, suspects
-from sampan.partnership.matches.facts import LegalBasis, Wish
+from sampan.partnership.matches.facts import LegalBasis, Verdict, Wish
 from sampan.partnership.matches.forms import AskForm, WishForm
 from sampan.partnership.matches.services.asking import NewQuestion, ask
 from sampan.partnership.matches.services.refusing import keep_refusal
@@ -76,7 +76,9 @@ def question_page(request: HttpRequest, question_id: UUID) -> HttpResponse:
         request_after(question_id=question_id, wish=Wish(form.cleaned_data["wish"]), **by_whom(reader))
         messages.success(request, _("Your request is on its way. A person there decides."))
         return redirect("matches:question", question_id)
-    may_follow = shown.may_follow and not follows and _may(reader)["ask"]
+    may_follow = (
+        shown.may_follow and all(one.fact.verdict == Verdict.LOST for one in follows) and _may(reader)["ask"]
+    )
     context = {"question": shown, "requests": follows, "form": form if may_follow else None}
     return render(request, "matches/question.html", context, status=422 if form.errors else 200)
 

@@ -105,6 +105,7 @@ ACT_WORDS = {
     "match.opening_begun": _("drew a part of a question to be opened"),
     "match.opening_checked": _("checked what another country opened"),
     "match.proof_failed": _("an answer was not made with the published key"),
+    "match.question_lost": _("a private question ended: its letters or its keys were lost"),
     "match.read": _("the answer to a private question was read"),
     "match.request_answered": _("another country decided on a request after a hit"),
     "match.request_arrived": _("a request after a hit arrived"),

@@ -163,6 +163,7 @@ class Migration(migrations.Migration):
                 ('asked_at', models.DateTimeField()),
                 ('due_at', models.DateTimeField()),
                 ('decided_at', models.DateTimeField(null=True)),
+                ('reason', models.CharField(blank=True, help_text='why it was lost, or why what was decided was not heard', max_length=40)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
                 ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

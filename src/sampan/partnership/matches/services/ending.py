@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from sampan.partnership.matches.facts import Register, Side, State, Verdict
 from sampan.partnership.matches.models import Epoch, Question, Request, Selector, SilentHit
 from sampan.partnership.matches.services.leaving import leave_as_selector, leave_epochs
+from sampan.partnership.matches.services.losing import lose_questions
 from sampan.partnership.matches.services.owed import (
     HIT_WAITS,
     NOT_LOOKED_UP,
@@ -27,10 +28,13 @@ OPENING_WAIT = timedelta(days=30)
 def end_overdue(now: datetime) -> int:
     """Say silence where the time limit is over, and wipe what is over; return how many questions ended.
 
-    Silence is said of a question that was looked up there. Of another one nobody could answer, and that is said.
+    Silence is said of a question that was looked up there. Of another one nobody could answer, and that is said, as
+    of an open question whose answer never came.
     """
     with as_service() as reader, transaction.atomic():
         ended = _fall_silent(now, reader)
+        open_ones = Question.objects.filter(state__in=(State.ASKED, State.HALF), answer_due__lte=now)
+        ended += lose_questions(open_ones, reason="expired")
         _expire(SilentHit.objects.all(), now, owed=HIT_WAITS)
         _expire(Request.objects.all(), now, owed=TO_DECIDE)
         wipe_epochs(Epoch.objects.filter(ends_at__lte=now))

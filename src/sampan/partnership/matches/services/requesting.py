@@ -19,7 +19,14 @@ from sampan.partnership.matches.services.arranging import arrangement_with
 from sampan.partnership.matches.services.asking import elements_of
 from sampan.partnership.matches.services.limits import TooLate, limit_body, limit_from_now, limit_in
 from sampan.partnership.matches.services.openings import openings_body, openings_in
-from sampan.partnership.matches.services.owed import ANSWERED, TO_DECIDE, TO_FOLLOW, owe, settle
+from sampan.partnership.matches.services.owed import (
+    ANSWERED,
+    REQUEST_LOST,
+    TO_DECIDE,
+    TO_FOLLOW,
+    owe,
+    settle,
+)
 from sampan.partnership.matches.services.reading import kept_of, our_question
 from sampan.partnership.matches.services.rows import as_service, audit, post
 from sampan.partnership.matches.services.silence import agreeing, owners_of
@@ -37,7 +44,7 @@ DECIDER = "supervisor"
 
 @transaction.atomic
 def request_after(*, question_id: UUID, wish: Wish, by: Actor, purpose: Purpose) -> UUID:
-    """Ask the holder for a referral or information after a hit; once a question.
+    """Ask the holder for a referral or information after a hit; once a question, and again when that was lost.
 
     It has a time limit of its own, as long as a question's. Raises NotFound, WrongState, NoAgreement.
     """
@@ -45,10 +52,13 @@ def request_after(*, question_id: UUID, wish: Wish, by: Actor, purpose: Purpose)
     row = Question.objects.filter(id=question_id, side=Side.ASKER).first()
     if row is None:
         raise NotFound("There is no such private question here, or you may not see it.")
-    if row.state not in (State.HIT, State.KNOWN) or Request.objects.filter(question=row).exists():
+    before = Request.objects.filter(question=row).first()
+    if row.state not in (State.HIT, State.KNOWN) or (before and before.verdict != Verdict.LOST):
         raise WrongState(
             "There is no hit to follow, or it was followed already.", remedy="Look at the question."
         )
+    if before is not None:
+        _clear_lost(before, by)
     made = Request(
         way="out", question=row, member=row.member, wish=wish, case_id=row.case_id, subject_id=row.subject_id,
         agency_id=row.agency_id, kinds=row.kinds, asked_by_id=by.account_id, asked_at=house_now(),
@@ -138,6 +148,13 @@ def take_decided(letter: ArrivedLetter) -> None:
         case_id=row.case_id,
         approves=approves,
     )
+
+
+def _clear_lost(before: Request, by: Actor) -> None:
+    """Make room for a request that is made again; the lost one stays in the audit."""
+    with as_service():
+        Request.objects.filter(id=before.id, verdict=Verdict.LOST).delete()
+    settle(REQUEST_LOST, before.question_id, by=by)
 
 
 def _of_silent(row: Question) -> dict[str, object]:
