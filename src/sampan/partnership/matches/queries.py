@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from sampan.engines.matching.private.quotas import Limits
 from sampan.partnership.matches import party
 from sampan.partnership.matches.facts import (
     ArrangementFact,
@@ -95,9 +96,7 @@ def spent_today(*, reader: Reader) -> list[SpentFact]:
     facts = []
     for one in rows:
         limits = limits_of(arranged.get(one.member))
-        alarming = one.scope == "peer" and is_drifting(
-            Side(one.side), member=one.member, limits=limits, day=today
-        )
+        alarming = one.scope == "peer" and _drifts(one, limits)
         limit = getattr(limits, one.scope)
         facts.append(SpentFact(Side(one.side), one.member, one.scope, one.who, one.keys, limit, alarming))
     return facts
@@ -143,6 +142,11 @@ def arrangements(*, reader: Reader) -> list[ArrangementFact]:
     rows = list(Arrangement.objects.order_by("-proposed_at")[:PAGE])
     allowed = {one.member: _is_allowed(one.member) for one in rows if one.state == "in_force"}
     return [_arrangement(one, holds=allowed.get(one.member, False)) for one in rows]
+
+
+def _drifts(one: Spent, limits: Limits) -> bool:
+    with as_service():  # how many hit is nobody's to read
+        return is_drifting(Side(one.side), member=one.member, limits=limits, day=one.day)
 
 
 def _one(found: QuerySet):

@@ -25,4 +25,5 @@ _KINDS = (
 def register_task_kinds() -> None:
     """Say what is owed: a decision, a look, the next step."""
     for code, title, action, url_name in _KINDS:
-        register_kind(TaskKind(code, title, action, url_name))  # type: ignore[arg-type]
+        only_by_act = code in (owed.HIT_WAITS, owed.TO_DECIDE)
+        register_kind(TaskKind(code, title, action, url_name, only_by_act))  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sampan.partnership.matches import naming, queries, suspects
 from sampan.partnership.matches.facts import LegalBasis, Verdict, Wish
 from sampan.partnership.matches.forms import AskForm, WishForm
+from sampan.partnership.matches.looking import note_looked
 from sampan.partnership.matches.services.asking import NewQuestion, ask
 from sampan.partnership.matches.services.refusing import keep_refusal
 from sampan.partnership.matches.services.requesting import decide_request, request_after
@@ -69,6 +70,7 @@ def question_page(request: HttpRequest, question_id: UUID) -> HttpResponse:
     """Show a question with the reasons of its hit; a POST asks for what comes after it."""
     reader = reader_for(request, Permission.READ_MATCHES)
     found = queries.question(question_id=question_id, reader=reader)
+    note_looked(request, question_id, reader)
     (shown,) = shown_questions([found])
     follows = shown_requests(queries.requests(reader=reader, question_id=question_id))
     form = WishForm(posted_in(request))
@@ -89,6 +91,7 @@ def request_page(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Show what another country asks after a hit; a POST approves or declines."""
     reader = reader_for(request, Permission.READ_MATCHES)
     found = queries.request_of(request_id=request_id, reader=reader)
+    note_looked(request, request_id, reader)
     if request.method == "POST":
         decide_request(request_id=request_id, approves="approve" in request.POST, **by_whom(reader))
         messages.success(request, _("Decided. The other side is told."))
@@ -109,6 +112,8 @@ def request_page(request: HttpRequest, request_id: UUID) -> HttpResponse:
 def quota(request: HttpRequest, source_id: UUID | None = None) -> HttpResponse:
     """Show how much of each quota is spent today; an alarm leads here too."""
     reader = reader_for(request, Permission.READ_MATCHES)
+    if source_id is not None:
+        note_looked(request, source_id, reader)
     return render(request, "matches/quota.html", {"rows": shown_spent(queries.spent_today(reader=reader))})
 
 
@@ -116,7 +121,7 @@ def quota(request: HttpRequest, source_id: UUID | None = None) -> HttpResponse:
 @login_required
 def met(request: HttpRequest, source_id: UUID) -> HttpResponse:
     """Lead from a task of a number that another country has too to the numbers."""
-    reader_for(request, Permission.RECORD_SELECTOR)
+    note_looked(request, source_id, reader_for(request, Permission.RECORD_SELECTOR))
     return redirect("matches:selectors")
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sampan.partnership.matches import naming, queries
 from sampan.partnership.matches.facts import OpenedFact
 from sampan.partnership.matches.forms import ArrangementForm
+from sampan.partnership.matches.looking import note_looked
 from sampan.partnership.matches.running import running
 from sampan.partnership.matches.services.arranging import answer_arrangement, end_arrangement, propose
 from sampan.partnership.matches.services.findings import look_into
@@ -45,6 +46,7 @@ def hit_page(request: HttpRequest, hit_id: UUID) -> HttpResponse:
     """Show one silent hit; a POST answers, or leaves the other side in silence."""
     reader = reader_for(request, Permission.DECIDE_SILENT)
     found = naming.silent_hit(hit_id=hit_id, reader=reader)
+    note_looked(request, hit_id, reader)
     if request.method == "POST":
         decide_silent(hit_id=hit_id, answers="answer" in request.POST, **by_whom(reader))
         messages.success(request, _("Decided, and written to the audit."))

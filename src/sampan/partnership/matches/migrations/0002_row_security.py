@@ -47,8 +47,10 @@ class Migration(migrations.Migration):
         protect("matches_arrangement", Realm.MATCHES, using=_NODE, insertable=_NODE, also_visible=_ANY_SCOPE),
         *(
             protect(f"matches_{one}", Realm.MATCHES, using=_NODE, insertable=_NODE, also_visible=_ANY_SCOPE)
-            for one in ("spent", "rate", "night")
+            for one in ("spent", "night")
         ),
+        # hits of silent questions are counted there
+        protect("matches_rate", Realm.MATCHES, using=_NODE, insertable=_NODE),
         protect("matches_question", Realm.MATCHES, also_visible=_MINE),
         protect("matches_request", Realm.MATCHES, also_visible=_MINE),
         protect("matches_openedplace", Realm.MATCHES, case_column=None),

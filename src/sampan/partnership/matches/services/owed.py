@@ -30,6 +30,19 @@ TRIED = "match_tries"
 MET = "match_met"
 """A number of a suspect is known to another country too."""
 
+SEEN = (
+    TO_FOLLOW,
+    UNHEARD,
+    ANSWERED,
+    NOT_LOOKED_UP,
+    REQUEST_LOST,
+    DECISION_UNHEARD,
+    NOT_PASSED_ON,
+    TRIED,
+    MET,
+)
+"""They ask for a look: who owes one settles it by opening its page."""
+
 DESK, NATIONAL = "duty_officer", "focal_point"
 DECIDE_WITHIN = timedelta(days=2)
 """Of a silent hit, or half of what is left when that is less: so that days are left when it climbs (ADR 0031)."""
