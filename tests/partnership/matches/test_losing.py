@@ -126,3 +126,19 @@ def test_decision_that_was_not_heard_is_told_to_whoever_decided(arranged, asked,
     assert owed(arranged, "match_decision_unheard") == [(row.id, decider.actor.account_id)]
     with reading_as(decider):
         assert queries.request_of(request_id=row.id, reader=decider).reason == "expired"
+
+
+def test_decision_on_a_request_that_seemed_lost_is_noted_after_all(arranged, asked, asker, people):
+    arranged.deliver()
+    ours = follow(arranged, asker, asked)
+    arranged.deliver()
+    refused(arranged, "request", question(arranged, asked).conversation, "")
+    decider = Reader(people("supervisor", agency="Agency B"), REFERRAL)
+    with arranged.as_node(THERE), reading_as(decider):
+        row = Request.objects.get(way="in")
+        decide_request(request_id=row.id, approves=True, by=decider.actor, purpose=REFERRAL)
+    arranged.deliver()
+    with arranged.reading():
+        ours.refresh_from_db()
+    assert (ours.verdict, ours.reason) == (Verdict.APPROVED, "")
+    assert owed(arranged, "match_request_lost") == []

@@ -346,7 +346,7 @@ class Spent(models.Model):
 class Rate(models.Model):
     """Keys of people answered on a day, and hits among them: what the alarm compares."""
 
-    SENSITIVITY = _declared("id side member day keys hits")
+    SENSITIVITY = _declared("id side member day keys hits told_at")
 
     id = models.BigAutoField(primary_key=True)
     side = models.CharField(max_length=6)
@@ -354,6 +354,7 @@ class Rate(models.Model):
     day = models.DateField()
     keys = models.PositiveIntegerField(default=0)
     hits = models.PositiveIntegerField(default=0)
+    told_at = models.DateTimeField(null=True, help_text="when somebody was told that they come unlike before")
 
     class Meta:
         """One a day."""

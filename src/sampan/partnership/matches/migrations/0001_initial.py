@@ -143,6 +143,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField()),
                 ('keys', models.PositiveIntegerField(default=0)),
                 ('hits', models.PositiveIntegerField(default=0)),
+                ('told_at', models.DateTimeField(help_text='when somebody was told that they come unlike before', null=True)),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('side', 'member', 'day'), name='match_rate_once')],

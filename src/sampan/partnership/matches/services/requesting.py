@@ -52,13 +52,7 @@ def request_after(*, question_id: UUID, wish: Wish, by: Actor, purpose: Purpose)
     row = Question.objects.filter(id=question_id, side=Side.ASKER).first()
     if row is None:
         raise NotFound("There is no such private question here, or you may not see it.")
-    before = Request.objects.filter(question=row).first()
-    if row.state not in (State.HIT, State.KNOWN) or (before and before.verdict != Verdict.LOST):
-        raise WrongState(
-            "There is no hit to follow, or it was followed already.", remedy="Look at the question."
-        )
-    if before is not None:
-        _clear_lost(before, by)
+    _make_room(row, by)
     made = Request(
         way="out", question=row, member=row.member, wish=wish, case_id=row.case_id, subject_id=row.subject_id,
         agency_id=row.agency_id, kinds=row.kinds, asked_by_id=by.account_id, asked_at=house_now(),
@@ -131,13 +125,14 @@ def take_decided(letter: ArrivedLetter) -> None:
     """Note what the holder's person said of our request; the officer is owed the next step."""
     question = our_question(letter)
     row = Request.objects.select_for_update(of=("self",)).filter(question=question, way="out").first()
-    if row is None or row.verdict != Verdict.WAITING:
+    if row is None or row.verdict not in (Verdict.WAITING, Verdict.LOST):
         raise WrongState("No request waits for that.", remedy="Decide each request once.")
     approves = letter.body.get("approves")
     require(isinstance(approves, bool), "approves")
     row.verdict = Verdict.APPROVED if approves else Verdict.REFUSED
-    row.decided_at = letter.received_at
+    row.decided_at, row.reason = letter.received_at, ""
     row.save()
+    settle(REQUEST_LOST, question.id, outcome="overtaken")  # it had arrived after all
     if approves:
         _owe(TO_FOLLOW, row, assigned_to=row.asked_by_id)
     audit(
@@ -150,11 +145,17 @@ def take_decided(letter: ArrivedLetter) -> None:
     )
 
 
-def _clear_lost(before: Request, by: Actor) -> None:
-    """Make room for a request that is made again; the lost one stays in the audit."""
-    with as_service():
-        Request.objects.filter(id=before.id, verdict=Verdict.LOST).delete()
-    settle(REQUEST_LOST, before.question_id, by=by)
+def _make_room(row: Question, by: Actor) -> None:
+    """Require a hit that nobody followed yet; a request that was lost goes, and stays in the audit."""
+    before = Request.objects.filter(question=row).first()
+    if row.state not in (State.HIT, State.KNOWN) or (before and before.verdict != Verdict.LOST):
+        raise WrongState(
+            "There is no hit to follow, or it was followed already.", remedy="Look at the question."
+        )
+    if before is not None:
+        with as_service():
+            Request.objects.filter(id=before.id, verdict=Verdict.LOST).delete()
+        settle(REQUEST_LOST, row.id, by=by)
 
 
 def _of_silent(row: Question) -> dict[str, object]:
