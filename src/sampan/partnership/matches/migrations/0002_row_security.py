@@ -45,9 +45,11 @@ class Migration(migrations.Migration):
     operations = [
         *(protect(f"matches_{one}", Realm.MATCHES, using=_SERVICE, insertable=_SERVICE) for one in _INNER),
         protect("matches_arrangement", Realm.MATCHES, using=_NODE, insertable=_NODE, also_visible=_ANY_SCOPE),
-        *(
-            protect(f"matches_{one}", Realm.MATCHES, using=_NODE, insertable=_NODE, also_visible=_ANY_SCOPE)
-            for one in ("spent", "night")
+        protect("matches_night", Realm.MATCHES, using=_NODE, insertable=_NODE, also_visible=_ANY_SCOPE),
+        # tries of officers to record a number are the focal point's to look at
+        protect(
+            "matches_spent", Realm.MATCHES, using=_NODE, insertable=_NODE,
+            also_visible=f"({_ANY_SCOPE}) AND side <> 'own'",
         ),
         # hits of silent questions are counted there
         protect("matches_rate", Realm.MATCHES, using=_NODE, insertable=_NODE),
