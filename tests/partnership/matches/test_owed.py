@@ -21,7 +21,7 @@ from sampan.protection.tasks.services.own import change_task, settle_task
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.reader import Reader
 from sampan.registry.clock.queries import house_day
-from sampan.vocabulary.errors import NotFound, WrongState
+from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
 from tests.partnership.matches.conftest import REFERRAL, THERE, ask_about, open_there, question, say_looked
 
 pytestmark = pytest.mark.database
@@ -104,13 +104,14 @@ def test_silent_hit_that_nobody_decides_climbs_to_the_focal_point_before_its_lim
     assert task.due_on + timedelta(days=1) < house_day(hit_of(arranged).due_at)
 
 
-def test_task_of_the_duty_desk_is_given_to_nobody_and_may_be_dropped(arranged, met, duty):
+def test_task_of_the_duty_desk_is_given_to_nobody_and_dropped_by_nobody(arranged, met, duty):
     (task,) = tasks(arranged, WAITS)
     who = {"by": duty.actor, "purpose": duty.purpose}
     with reading_as(duty), pytest.raises(WrongState):
         change_task(task_id=task.id, due_on=task.due_on, urgency="normal", for_role="supervisor", **who)
-    with reading_as(duty):
+    with reading_as(duty), pytest.raises(InvalidInput):
         settle_task(task_id=task.id, outcome="overtaken", **who)
+    assert [one.done_at for one in tasks(arranged, WAITS)] == [None]
 
 
 def test_officer_sees_a_task_of_no_case_that_is_theirs_and_gives_it_to_nobody(arranged, officer, people):

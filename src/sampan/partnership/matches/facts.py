@@ -74,6 +74,7 @@ class Verdict(StrEnum):
     APPROVED = "approved"
     REFUSED = "refused"
     EXPIRED = "expired"
+    LOST = "lost"  # a request that did not reach them, or was not taken: nobody decided anything
     ENDED = "ended"  # the person withdrew consent, or their file is closed to all
 
 
@@ -97,7 +98,10 @@ class ArrangementTerms:
 
 @dataclass(frozen=True)
 class QuestionFact:
-    """A question as lists show it: who asked whom, why, and what came of it; no key, no name."""
+    """A question as lists show it: who asked whom, why, and what came of it; no key, no name.
+
+    keys  without padding; 0 where padding hides it, and of suspects: fewer than before would tell whose they are
+    """
 
     id: UUID
     side: Side
@@ -119,7 +123,10 @@ class QuestionFact:
 
 @dataclass(frozen=True)
 class RequestFact:
-    """A request after a hit, at either side."""
+    """A request after a hit, at either side.
+
+    reason  a code: why ours was lost, or why the other side did not hear what was decided here
+    """
 
     id: UUID
     question_id: UUID
@@ -134,6 +141,7 @@ class RequestFact:
     legal_basis: str = ""
     agency_id: UUID | None = None
     subject_id: UUID | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)

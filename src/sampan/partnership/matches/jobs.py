@@ -16,6 +16,7 @@ from sampan.partnership.matches.services.overseeing import begin_opening
 from sampan.partnership.matches.services.receipts import looked_up, say_looked_up
 from sampan.partnership.matches.services.rows import as_service
 from sampan.partnership.matches.services.stalling import watch_running
+from sampan.partnership.matches.services.unopened import watch_unopened
 from sampan.partnership.matches.services.watching import raise_drifts
 from sampan.registry.clock.timers import every
 from sampan.vocabulary.errors import SampanError
@@ -81,6 +82,13 @@ def draw_openings(timestamp: int) -> int:
         asked = Question.objects.filter(side=Side.HOLDER, audited_at=None, asked_at__lte=before)
         waiting = list(asked.exclude(pending_sealed=b"").values_list("id", flat=True)[:1_000])
     return sum(_tried(lambda one=one: begin_opening(question_id=one) or True) for one in waiting)
+
+
+@every(seconds=3600)
+@app.task(queueing_lock="matches.unopened", name="matches.unopened")
+def watch_openings(timestamp: int) -> int:
+    """Call somebody when what was drawn is not opened; return how many questions are new."""
+    return watch_unopened(datetime.fromtimestamp(timestamp, UTC))
 
 
 @every(seconds=3600)

@@ -164,7 +164,7 @@ class Question(models.Model):
     SENSITIVITY = _declared(
         "id side conversation epoch member is_silent case_id subject_id agency asked_by legal_basis keys asked_at "
         "answer_due state reason root elements asker_signature holder_signature pledge their_pledge audited_at held "
-        "places looked_at",
+        "places looked_at unopened_at",
         coded="kinds bits",
         sealed="pending_sealed",
     )
@@ -204,6 +204,9 @@ class Question(models.Model):
     )
     audited_at = models.DateTimeField(null=True)
     looked_at = models.DateTimeField(null=True, help_text="silent: when the holder looked it up")
+    unopened_at = models.DateTimeField(
+        null=True, help_text="when it was told that the places drawn were not opened"
+    )
 
     class Meta:
         """A conversation once a side; our own questions name officer, legal basis and somebody."""
@@ -264,7 +267,7 @@ class Request(models.Model):
 
     SENSITIVITY = _declared(
         "id way question member wish verdict case_id subject_id agency asked_by asked_at due_at decided_by decided_at "
-        "legal_basis",
+        "legal_basis reason",
         coded="kinds",
     )
 
@@ -284,6 +287,9 @@ class Request(models.Model):
     due_at = models.DateTimeField()
     decided_by = models.ForeignKey("accounts.Account", null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    reason = models.CharField(
+        max_length=40, blank=True, help_text="why it was lost, or why what was decided was not heard"
+    )
 
 
 class OpenedPlace(models.Model):
@@ -340,7 +346,7 @@ class Spent(models.Model):
 class Rate(models.Model):
     """Keys of people answered on a day, and hits among them: what the alarm compares."""
 
-    SENSITIVITY = _declared("id side member day keys hits")
+    SENSITIVITY = _declared("id side member day keys hits told_at")
 
     id = models.BigAutoField(primary_key=True)
     side = models.CharField(max_length=6)
@@ -348,6 +354,7 @@ class Rate(models.Model):
     day = models.DateField()
     keys = models.PositiveIntegerField(default=0)
     hits = models.PositiveIntegerField(default=0)
+    told_at = models.DateTimeField(null=True, help_text="when somebody was told that they come unlike before")
 
     class Meta:
         """One a day."""

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from sampan.engines.matching.private.quotas import Limits
 from sampan.partnership.matches import party
 from sampan.partnership.matches.facts import (
     ArrangementFact,
@@ -90,13 +91,12 @@ def spent_today(*, reader: Reader) -> list[SpentFact]:
     require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
     arranged = {one.member: one for one in Arrangement.objects.filter(state="in_force")}
     today = house_today()
-    rows = Spent.objects.filter(day=today).exclude(scope="lock").order_by("side", "member", "scope", "who")
+    rows = Spent.objects.filter(day=today, side__in=Side).exclude(scope="lock")
+    rows = rows.order_by("side", "member", "scope", "who")
     facts = []
     for one in rows:
         limits = limits_of(arranged.get(one.member))
-        alarming = one.scope == "peer" and is_drifting(
-            Side(one.side), member=one.member, limits=limits, day=today
-        )
+        alarming = one.scope == "peer" and _drifts(one, limits)
         limit = getattr(limits, one.scope)
         facts.append(SpentFact(Side(one.side), one.member, one.scope, one.who, one.keys, limit, alarming))
     return facts
@@ -128,12 +128,25 @@ def findings(*, question_id: UUID, reader: Reader) -> list[OpenedFact]:
     return wrong
 
 
+def unopened_question(*, question_id: UUID, reader: Reader) -> QuestionFact | None:
+    """Return a question of which nobody opened what was drawn, for the focal point; None for any other."""
+    require(reader.actor, Permission.ARRANGE_MATCHES, purpose=reader.purpose)
+    rows = Question.objects.filter(id=question_id, unopened_at__isnull=False)
+    found = _questions(rows.exclude(side=Side.HOLDER, opened__isnull=False))
+    return found[0] if found else None
+
+
 def arrangements(*, reader: Reader) -> list[ArrangementFact]:
     """Return arrangements with all members, the newest proposal first."""
     require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
     rows = list(Arrangement.objects.order_by("-proposed_at")[:PAGE])
     allowed = {one.member: _is_allowed(one.member) for one in rows if one.state == "in_force"}
     return [_arrangement(one, holds=allowed.get(one.member, False)) for one in rows]
+
+
+def _drifts(one: Spent, limits: Limits) -> bool:
+    with as_service():  # how many hit is nobody's to read
+        return is_drifting(Side(one.side), member=one.member, limits=limits, day=one.day)
 
 
 def _one(found: QuerySet):
@@ -166,7 +179,8 @@ def _question(row: Question, seen: Collection[UUID]) -> QuestionFact:
         register=Register.PEOPLE if row.is_silent else Register.SELECTORS, state=row.state, reason=row.reason,
         case_id=row.case_id if row.case_id in seen else None, subject_id=row.subject_id,
         asked_by=row.asked_by_id, legal_basis=row.legal_basis,
-        keys=row.keys, asked_at=row.asked_at, answer_due=row.answer_due, kinds=tuple(row.kinds), bits=row.bits,
+        keys=row.keys if row.is_silent else 0,
+        asked_at=row.asked_at, answer_due=row.answer_due, kinds=tuple(row.kinds), bits=row.bits,
         looked_at=row.looked_at,
     )  # fmt: skip
 
@@ -177,6 +191,7 @@ def _request(row: Request, seen: Collection[UUID]) -> RequestFact:
         verdict=Verdict(row.verdict), case_id=row.case_id if row.case_id in seen else None,
         kinds=tuple(row.kinds), asked_at=row.asked_at,
         due_at=row.due_at, legal_basis=row.legal_basis, agency_id=row.agency_id, subject_id=row.subject_id,
+        reason=row.reason,
     )  # fmt: skip
 
 

@@ -22,6 +22,8 @@ REASONS: dict[str, Promise] = {
     "over_cap": _("The register is larger than was arranged."),
     "over_quota": _("That country's count of our questions is used up for today."),
     "quota_spent": _("That country's count of our questions is used up for today."),
+    "tries_spent": _("As many numbers were tried today as one officer may."),
+    "not_opened": _("Values of earlier questions were drawn and not opened. The focal points should speak."),
     "epoch_over": _("The keys that it was asked with have ended. Ask again."),
     **dict.fromkeys(("bad_element", "bad_scalar", "malformed", "wrong_size"), _OF_SHAPE),
     **dict.fromkeys(("invalid_input", "unknown_code", "invalid_record", "unknown_kind"), _OF_SHAPE),

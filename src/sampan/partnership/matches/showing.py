@@ -63,6 +63,7 @@ class ShownRequest:
     basis: str
     agency: str
     suspect: int = 0
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ def shown_requests(found: Iterable[RequestFact]) -> list[ShownRequest]:
             one, names.get(one.member, one.member), str(WISH_WORDS[one.wish]),
             *map(str, VERDICT_WORDS[one.verdict]), kinds_in_words(one.kinds), basis_in_words(one.legal_basis),
             agencies.get(one.agency_id, "") if one.agency_id else "", suspect=numbers.get(one.subject_id, 0),
+            reason=reason_in_words(one.reason),
         )
         for one in found
     ]  # fmt: skip

@@ -15,6 +15,8 @@ _KINDS = (
     (owed.UNHEARD, _("An answer of the duty desk did not arrive"), _("Look"), "matches:hit"),
     (owed.ANSWERED, _("Another country answered your question"), _("Go on"), "matches:question"),
     (owed.NOT_LOOKED_UP, _("Your question could not be looked up there"), _("Look"), "matches:question"),
+    (owed.REQUEST_LOST, _("Your request after a hit did not arrive"), _("Look"), "matches:question"),
+    (owed.DECISION_UNHEARD, _("What you decided on a request was not heard"), _("Look"), "matches:request"),
     (owed.NOT_PASSED_ON, _("A silent question could not be passed on"), _("Look"), "matches:question"),
     (owed.MET, _("Another country has a number of a suspect too"), _("Look"), "matches:met"),
 )
@@ -23,4 +25,5 @@ _KINDS = (
 def register_task_kinds() -> None:
     """Say what is owed: a decision, a look, the next step."""
     for code, title, action, url_name in _KINDS:
-        register_kind(TaskKind(code, title, action, url_name))  # type: ignore[arg-type]
+        only_by_act = code in (owed.HIT_WAITS, owed.TO_DECIDE)
+        register_kind(TaskKind(code, title, action, url_name, only_by_act))  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ urlpatterns = [
     path("requests/<uuid:request_id>/", views.request_page, name="request"),
     path("quota/", views.quota, name="quota"),
     path("quota/drift/<uuid:source_id>/", views.quota, name="drift"),
+    path("quota/tried/<uuid:source_id>/", views.quota, name="tried"),
     path("selectors/", views_of_suspects.selectors, name="selectors"),
     path("selectors/<uuid:selector_id>/remove/", views_of_suspects.remove, name="remove"),
     path("selectors/met/<uuid:source_id>/", views.met, name="met"),

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sampan.partnership.matches import naming, queries, suspects
-from sampan.partnership.matches.facts import LegalBasis, Wish
+from sampan.partnership.matches.facts import LegalBasis, Verdict, Wish
 from sampan.partnership.matches.forms import AskForm, WishForm
+from sampan.partnership.matches.looking import note_looked
 from sampan.partnership.matches.services.asking import NewQuestion, ask
+from sampan.partnership.matches.services.refusing import keep_refusal
 from sampan.partnership.matches.services.requesting import decide_request, request_after
 from sampan.partnership.matches.showing import kinds_in_words, shown_questions, shown_requests, shown_spent
 from sampan.protection.cases.queries import case as read_case
@@ -68,6 +70,7 @@ def question_page(request: HttpRequest, question_id: UUID) -> HttpResponse:
     """Show a question with the reasons of its hit; a POST asks for what comes after it."""
     reader = reader_for(request, Permission.READ_MATCHES)
     found = queries.question(question_id=question_id, reader=reader)
+    note_looked(request, question_id, reader)
     (shown,) = shown_questions([found])
     follows = shown_requests(queries.requests(reader=reader, question_id=question_id))
     form = WishForm(posted_in(request))
@@ -75,7 +78,9 @@ def question_page(request: HttpRequest, question_id: UUID) -> HttpResponse:
         request_after(question_id=question_id, wish=Wish(form.cleaned_data["wish"]), **by_whom(reader))
         messages.success(request, _("Your request is on its way. A person there decides."))
         return redirect("matches:question", question_id)
-    may_follow = shown.may_follow and not follows and _may(reader)["ask"]
+    may_follow = (
+        shown.may_follow and all(one.fact.verdict == Verdict.LOST for one in follows) and _may(reader)["ask"]
+    )
     context = {"question": shown, "requests": follows, "form": form if may_follow else None}
     return render(request, "matches/question.html", context, status=422 if form.errors else 200)
 
@@ -86,6 +91,7 @@ def request_page(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Show what another country asks after a hit; a POST approves or declines."""
     reader = reader_for(request, Permission.READ_MATCHES)
     found = queries.request_of(request_id=request_id, reader=reader)
+    note_looked(request, request_id, reader)
     if request.method == "POST":
         decide_request(request_id=request_id, approves="approve" in request.POST, **by_whom(reader))
         messages.success(request, _("Decided. The other side is told."))
@@ -106,6 +112,8 @@ def request_page(request: HttpRequest, request_id: UUID) -> HttpResponse:
 def quota(request: HttpRequest, source_id: UUID | None = None) -> HttpResponse:
     """Show how much of each quota is spent today; an alarm leads here too."""
     reader = reader_for(request, Permission.READ_MATCHES)
+    if source_id is not None:
+        note_looked(request, source_id, reader)
     return render(request, "matches/quota.html", {"rows": shown_spent(queries.spent_today(reader=reader))})
 
 
@@ -113,7 +121,7 @@ def quota(request: HttpRequest, source_id: UUID | None = None) -> HttpResponse:
 @login_required
 def met(request: HttpRequest, source_id: UUID) -> HttpResponse:
     """Lead from a task of a number that another country has too to the numbers."""
-    reader_for(request, Permission.RECORD_SELECTOR)
+    note_looked(request, source_id, reader_for(request, Permission.RECORD_SELECTOR))
     return redirect("matches:selectors")
 
 
@@ -127,6 +135,7 @@ def _ask(request: HttpRequest, reader: Reader, *, number: int = 0, **of_whom: UU
         try:
             asked = ask(new=new, **by_whom(reader))
         except (InvalidInput, NoAgreement, NoConsent, Unavailable) as error:
+            keep_refusal(error, reader, attempted="matches:ask")
             form.add_error(None, str(error))
         else:
             messages.success(request, _("The question is on its way."))

@@ -12,13 +12,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sampan.partnership.matches import naming, queries
 from sampan.partnership.matches.facts import OpenedFact
 from sampan.partnership.matches.forms import ArrangementForm
+from sampan.partnership.matches.looking import note_looked
 from sampan.partnership.matches.running import running
 from sampan.partnership.matches.services.arranging import answer_arrangement, end_arrangement, propose
 from sampan.partnership.matches.services.findings import look_into
 from sampan.partnership.matches.services.overseeing import compare
+from sampan.partnership.matches.services.refusing import keep_refusal
 from sampan.partnership.matches.services.silence import decide_silent
 from sampan.partnership.matches.services.withdrawing import withdraw_arrangement
-from sampan.partnership.matches.showing import basis_in_words, shown_hits
+from sampan.partnership.matches.showing import basis_in_words, shown_hits, shown_questions
 from sampan.partnership.matches.showing_running import shown_running
 from sampan.registry.access.roles import Permission
 from sampan.registry.agencies.queries import agency_names
@@ -44,6 +46,7 @@ def hit_page(request: HttpRequest, hit_id: UUID) -> HttpResponse:
     """Show one silent hit; a POST answers, or leaves the other side in silence."""
     reader = reader_for(request, Permission.DECIDE_SILENT)
     found = naming.silent_hit(hit_id=hit_id, reader=reader)
+    note_looked(request, hit_id, reader)
     if request.method == "POST":
         decide_silent(hit_id=hit_id, answers="answer" in request.POST, **by_whom(reader))
         messages.success(request, _("Decided, and written to the audit."))
@@ -82,6 +85,7 @@ def arrangements(request: HttpRequest) -> HttpResponse:
         try:
             propose(member=form.cleaned_data["member"], terms=form.terms(), **by_whom(reader))
         except (InvalidInput, NoAgreement) as error:
+            keep_refusal(error, reader, attempted="matches:arrangements")
             form.add_error(None, str(error))
         else:
             messages.success(request, _("Proposed. A person there confirms it."))
@@ -123,12 +127,14 @@ def stuck(request: HttpRequest, source_id: UUID) -> HttpResponse:
 def finding(request: HttpRequest, question_id: UUID) -> HttpResponse:
     """Show the focal point what oversight found wrong in a question; a POST says that it was looked into."""
     reader = reader_for(request, Permission.ARRANGE_MATCHES)
-    found = queries.findings(question_id=question_id, reader=reader)
+    waits = queries.unopened_question(question_id=question_id, reader=reader)
+    found = [] if waits else queries.findings(question_id=question_id, reader=reader)
     if request.method == "POST":
         look_into(question_id=question_id, **by_whom(reader))
         messages.success(request, _("Noted, and written to the audit."))
         return redirect("matches:arrangements")
-    return render(request, "matches/finding.html", {"rows": _opened(found)})
+    context = {"rows": _opened(found), "unopened": shown_questions([waits])[0] if waits else None}
+    return render(request, "matches/finding.html", context)
 
 
 def _opened(found: list[OpenedFact]) -> list[tuple[OpenedFact, str, str, str]]:

@@ -13,6 +13,7 @@ from sampan.partnership.matches import suspects
 from sampan.partnership.matches.facts import Removal, SelectorFact
 from sampan.partnership.matches.forms import RemovalForm, SelectorForm
 from sampan.partnership.matches.services.recording import record_selector
+from sampan.partnership.matches.services.refusing import keep_refusal
 from sampan.partnership.matches.services.removing import remove_selector
 from sampan.partnership.matches.showing import kinds_in_words
 from sampan.registry.access.reader import Reader
@@ -92,6 +93,7 @@ def _recorded(form: SelectorForm, reader: Reader) -> int:
     except NotFound as error:
         form.add_error("subject", str(error))
     except NotPermitted as error:
+        keep_refusal(error, reader, attempted="matches:selectors")
         form.add_error("text", str(error))
     else:
         return suspects.number_of_suspect(subject_id=subject_id, reader=reader)

@@ -31,6 +31,7 @@ VERDICT_WORDS = {
     Verdict.WAITING: (_("waits for a decision"), "waiting"),
     Verdict.APPROVED: (_("approved"), "done"),
     Verdict.REFUSED: (_("declined"), "quiet"),
+    Verdict.LOST: (_("did not arrive: nobody decided on it"), "warm"),
     Verdict.EXPIRED: (_("time limit over"), "quiet"),
     Verdict.ENDED: (_("ended: the person withdrew consent"), "quiet"),
 }

@@ -10,13 +10,15 @@ from uuid import UUID
 class TaskKind:
     """A kind of task, as its slice registered it: title and action in words, and the page where it is done.
 
-    `url_name` is reversed with the task's `source_id`, or with its `case_id` when it has no source.
+    `url_name` is reversed with the task's `source_id`, or with its `case_id` when it has no source. `only_by_act`:
+    it ends by the act that it waits for alone, and nobody says that it is no longer needed.
     """
 
     code: str
     title: str
     action: str
     url_name: str
+    only_by_act: bool = False
 
 
 @dataclass(frozen=True)

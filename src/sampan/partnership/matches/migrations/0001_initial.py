@@ -96,6 +96,7 @@ class Migration(migrations.Migration):
                 ('pending_sealed', models.BinaryField(default=b'', help_text='slots, blinds, salts, seed; empty after the audit')),
                 ('audited_at', models.DateTimeField(null=True)),
                 ('looked_at', models.DateTimeField(help_text='silent: when the holder looked it up', null=True)),
+                ('unopened_at', models.DateTimeField(help_text='when it was told that the places drawn were not opened', null=True)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
                 ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('epoch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='matches.epoch')),
@@ -142,6 +143,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField()),
                 ('keys', models.PositiveIntegerField(default=0)),
                 ('hits', models.PositiveIntegerField(default=0)),
+                ('told_at', models.DateTimeField(help_text='when somebody was told that they come unlike before', null=True)),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('side', 'member', 'day'), name='match_rate_once')],
@@ -162,6 +164,7 @@ class Migration(migrations.Migration):
                 ('asked_at', models.DateTimeField()),
                 ('due_at', models.DateTimeField()),
                 ('decided_at', models.DateTimeField(null=True)),
+                ('reason', models.CharField(blank=True, help_text='why it was lost, or why what was decided was not heard', max_length=40)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agencies.agency')),
                 ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -45,10 +45,14 @@ class Migration(migrations.Migration):
     operations = [
         *(protect(f"matches_{one}", Realm.MATCHES, using=_SERVICE, insertable=_SERVICE) for one in _INNER),
         protect("matches_arrangement", Realm.MATCHES, using=_NODE, insertable=_NODE, also_visible=_ANY_SCOPE),
-        *(
-            protect(f"matches_{one}", Realm.MATCHES, using=_NODE, insertable=_NODE, also_visible=_ANY_SCOPE)
-            for one in ("spent", "rate", "night")
+        protect("matches_night", Realm.MATCHES, using=_NODE, insertable=_NODE, also_visible=_ANY_SCOPE),
+        # tries of officers to record a number are the focal point's to look at
+        protect(
+            "matches_spent", Realm.MATCHES, using=_NODE, insertable=_NODE,
+            also_visible=f"({_ANY_SCOPE}) AND side <> 'own'",
         ),
+        # hits of silent questions are counted there
+        protect("matches_rate", Realm.MATCHES, using=_NODE, insertable=_NODE),
         protect("matches_question", Realm.MATCHES, also_visible=_MINE),
         protect("matches_request", Realm.MATCHES, also_visible=_MINE),
         protect("matches_openedplace", Realm.MATCHES, case_column=None),

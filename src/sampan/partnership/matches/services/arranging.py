@@ -118,18 +118,25 @@ def _confirmed(letter: ArrivedLetter) -> None:
     row = _ours(letter)
     _put_in_force(row, by=None)
     row.save()
+    _audit_said("arrange_confirmed", row, letter)
 
 
 def _declined(letter: ArrivedLetter) -> None:
     row = _ours(letter)
     row.state = "declined"
     row.save()
+    _audit_said("arrange_declined", row, letter)
 
 
 def _ended(letter: ArrivedLetter) -> None:
     row = _locked(conversation=letter.conversation, member=letter.member)
     row.state, row.ended_at = "ended", letter.received_at
     row.save()
+    _audit_said("arrange_over", row, letter)
+
+
+def _audit_said(act: str, row: Arrangement, letter: ArrivedLetter) -> None:
+    audit(act, row.id, by=letter.by, purpose=letter.purpose, member=row.member)
 
 
 _ACTS: dict[str, Callable[[ArrivedLetter], None]] = {

@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from sampan.partnership.matches.facts import Side, State, Verdict
 from sampan.partnership.matches.models import Epoch, Night, Question, Request, Selector, SilentHit
 from sampan.partnership.matches.services.leaving import forget_person, leave_as_selector
+from sampan.partnership.matches.services.losing import lose_questions
 from sampan.partnership.matches.services.nights import end_night
 from sampan.partnership.matches.services.owed import (
     HIT_WAITS,
@@ -19,7 +19,7 @@ from sampan.partnership.matches.services.owed import (
     settle,
 )
 from sampan.partnership.matches.services.rows import as_service, audit
-from sampan.partnership.matches.services.wiping import wipe_epochs
+from sampan.partnership.matches.services.wiping import wipe_epoch
 from sampan.registry.access.reader import Reader
 
 ERASED = "erased"
@@ -29,17 +29,22 @@ OPENING_WAIT = timedelta(days=30)
 NIGHT_LIFE = timedelta(days=2)
 """After which a night that has not ended will not: its lane carries a night's letters in hours."""
 
+_EXPIRES = {SilentHit: ("silent_expired", HIT_WAITS), Request: ("request_expired", TO_DECIDE)}
+
 
 def end_overdue(now: datetime) -> int:
     """Say silence where the time limit is over, and wipe what is over; return how many questions ended.
 
-    Silence is said of a question that was looked up there. Of another one nobody could answer, and that is said.
+    Silence is said of a question that was looked up there. Of another one nobody could answer, and that is said, as
+    of an open question whose answer never came.
     """
     with as_service() as reader, transaction.atomic():
         ended = _fall_silent(now, reader)
-        _expire(SilentHit.objects.all(), now, owed=HIT_WAITS)
-        _expire(Request.objects.all(), now, owed=TO_DECIDE)
-        wipe_epochs(Epoch.objects.filter(ends_at__lte=now))
+        open_ones = Question.objects.filter(state__in=(State.ASKED, State.HALF), answer_due__lte=now)
+        ended += lose_questions(open_ones, reason="expired")
+        _expire(SilentHit, now, reader)
+        _expire(Request, now, reader)
+        _end_epochs(now, reader)
         _end_nights(now)
         _wipe_pending(now)
     return ended
@@ -74,13 +79,24 @@ def _fall_silent(now: datetime, reader: Reader) -> int:
     return len(rows)
 
 
-def _expire(found: QuerySet, now: datetime, *, owed: str) -> None:
+def _expire(model: type[SilentHit] | type[Request], now: datetime, reader: Reader) -> None:
     """Let what nobody decided in time end, with what was owed of it."""
-    over = found.filter(verdict=Verdict.WAITING, due_at__lte=now)
-    ids = list(over.values_list("id", flat=True))
-    over.filter(id__in=ids).update(verdict=Verdict.EXPIRED)
-    for one in ids:
-        settle(owed, one, outcome="expired")
+    act, owed = _EXPIRES[model]
+    over = list(
+        model.objects.select_for_update(of=("self",)).filter(verdict=Verdict.WAITING, due_at__lte=now)
+    )
+    model.objects.filter(id__in=[one.id for one in over]).update(verdict=Verdict.EXPIRED)
+    for one in over:
+        settle(owed, one.id, outcome="expired")
+        who = {"by": reader.actor, "purpose": reader.purpose, "case_id": one.case_id}
+        audit(act, one.id, member=one.member, **who)
+
+
+def _end_epochs(now: datetime, reader: Reader) -> None:
+    for row in Epoch.objects.filter(ends_at__lte=now).exclude(state="over"):
+        wipe_epoch(row)
+        told = {"side": row.side, "holder": row.holder, "asker": row.asker}
+        audit("epoch_over", row.id, by=reader.actor, purpose=reader.purpose, **told)
 
 
 def _end_nights(now: datetime) -> None:

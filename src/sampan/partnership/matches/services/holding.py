@@ -25,6 +25,7 @@ from sampan.partnership.matches.services.holding_epochs import half_of, terms_of
 from sampan.partnership.matches.services.limits import limit_in
 from sampan.partnership.matches.services.rows import audit, post
 from sampan.partnership.matches.services.spending import limits_of, require_allowed, spend
+from sampan.partnership.matches.services.unopened import require_opened
 from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.vocabulary.errors import NotFound, WrongState
@@ -35,11 +36,12 @@ def take_question(letter: ArrivedLetter) -> None:
 
     The asker of a silent one gets a receipt with our signature at once, the same for a hit and a miss.
 
-    Raises NoAgreement, TooLate after its own time limit, NotFound for an epoch that is not ours to answer, WrongState
-    for a conversation that was answered (no replay) or a silent question of an open register and the other way round,
-    PrivateMatchFailure.
+    Raises NoAgreement, Unopened while openings of that member are missing, TooLate after its own time limit, NotFound
+    for an epoch that is not ours to answer, WrongState for a conversation that was answered (no replay) or a silent
+    question of an open register and the other way round, PrivateMatchFailure.
     """
     arrangement = arrangement_with(letter.member, on=house_today())
+    require_opened(letter.member)
     due = limit_in(letter.body, arrangement)
     epoch = epoch_in(letter.body, side=Side.HOLDER, asker=letter.member)
     is_silent = letter.body.get("silent") is True

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sampan.engines.matching.private.commitments import Ground, check_opening, draw_places, pledge
+from sampan.engines.matching.private.commitments import Ground, Opening, check_opening, draw_places, pledge
 from sampan.engines.matching.private.failures import PrivateMatchFailure, Reason
 from sampan.engines.matching.private.failures import require as require_round
 from sampan.engines.matching.private.questions import BATCH
@@ -22,6 +22,7 @@ from sampan.partnership.matches.services.findings import owe_finding
 from sampan.partnership.matches.services.openings import openings_body, openings_in
 from sampan.partnership.matches.services.reading import kept_of, our_question
 from sampan.partnership.matches.services.rows import as_service, audit, post
+from sampan.partnership.matches.services.unopened import note_opened, told_when_refused
 from sampan.partnership.matches.services.willing import require_willing
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
@@ -79,11 +80,8 @@ def take_opening(letter: ArrivedLetter) -> None:
     row = found.filter(side=Side.HOLDER, conversation=letter.conversation, member=letter.member).first()
     if row is None or row.audited_at is None or row.opened.exists():
         raise NotFound("This node waits for no opening of that question.", remedy="Wait until it is drawn.")
-    theirs = octets_in(letter.body, "seed", most=SEED_OCTETS, exactly=SEED_OCTETS)
-    require_round(pledge(theirs) == bytes(row.their_pledge), Reason.NOT_COMMITTED)
-    openings = openings_in(letter.body)
-    places = _drawn(row.member, (theirs, _seed_of(row)))
-    require_round(tuple(sorted(one.place for one in openings)) == places, Reason.NOT_COMMITTED)
+    with told_when_refused(row.id):
+        openings = _openings_drawn(row, letter)
     for one in openings:
         try:
             ground = check_opening(one, root=bytes(row.root), elements=elements_of(row))
@@ -93,6 +91,8 @@ def take_opening(letter: ArrivedLetter) -> None:
     failed = row.opened.filter(holds=False).count()
     if failed:
         owe_finding(row.id, what="fails")
+    else:
+        note_opened(row)
     audit("opening_checked", row.id, by=letter.by, purpose=letter.purpose, member=row.member, failed=failed)
 
 
@@ -138,6 +138,16 @@ def _drawn(member: str, seeds: tuple[bytes, bytes]) -> tuple[int, ...]:
         count=BATCH, share=arrangement.opening_per_mille / 1000, seeds=seeds,
         pledges=(pledge(seeds[0]), pledge(seeds[1])),
     )  # fmt: skip
+
+
+def _openings_drawn(row: Question, letter: ArrivedLetter) -> tuple[Opening, ...]:
+    """Return what was opened; the seed must be the one pledged, the places those drawn."""
+    theirs = octets_in(letter.body, "seed", most=SEED_OCTETS, exactly=SEED_OCTETS)
+    require_round(pledge(theirs) == bytes(row.their_pledge), Reason.NOT_COMMITTED)
+    openings = openings_in(letter.body)
+    places = _drawn(row.member, (theirs, _seed_of(row)))
+    require_round(tuple(sorted(one.place for one in openings)) == places, Reason.NOT_COMMITTED)
+    return openings
 
 
 def _note(row: Question, place: int, ground: Ground | None, *, holds: bool) -> OpenedPlace:

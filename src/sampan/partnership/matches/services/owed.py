@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from sampan.partnership.matches.models import Question, SilentHit
+from sampan.partnership.matches.models import Question, Request, SilentHit
 from sampan.partnership.matches.services.rows import as_service, service_reader
 from sampan.protection.tasks.facts import NewTask
 from sampan.protection.tasks.services.owing import owe_task, settle_tasks
@@ -19,10 +19,29 @@ ANSWERED = "match_answered"
 """A person of another country answered our silent question."""
 NOT_LOOKED_UP = "match_not_looked_up"
 """The time limit of our silent question is over, and nobody there could look it up."""
+REQUEST_LOST = "match_request_lost"
+"""What we asked after a hit did not arrive, or was not taken: nobody there decided on it."""
+DECISION_UNHEARD = "match_decision_unheard"
+"""A person here decided on a request, and the other country did not hear it."""
 NOT_PASSED_ON = "match_not_passed_on"
 """A part of a silent question could not be passed on by this node."""
+TRIED = "match_tries"
+"""An officer recorded numbers that are helped persons' own, as often as a day allows."""
 MET = "match_met"
 """A number of a suspect is known to another country too."""
+
+SEEN = (
+    TO_FOLLOW,
+    UNHEARD,
+    ANSWERED,
+    NOT_LOOKED_UP,
+    REQUEST_LOST,
+    DECISION_UNHEARD,
+    NOT_PASSED_ON,
+    TRIED,
+    MET,
+)
+"""They ask for a look: who owes one settles it by opening its page."""
 
 DESK, NATIONAL = "duty_officer", "focal_point"
 DECIDE_WITHIN = timedelta(days=2)
@@ -62,12 +81,23 @@ def owe_desk(kind: str, source_id: UUID, *, due_on: date | None = None, role: st
     )  # fmt: skip
 
 
-def owe_asker(kind: str, row: Question) -> None:
-    """Owe whoever asked a look at their question; of a case its team sees it too."""
+def owe_asker(kind: str, row: Question, *, account_id: UUID | None = None) -> None:
+    """Owe whoever asked, or somebody else, a look at their question; of a case its team sees it too."""
     due_on = house_today() + timedelta(days=LOOK_DAYS)
     owe(
         NewTask(
-            kind, row.agency_id, row.case_id, source_id=row.id, due_on=due_on, assigned_to=row.asked_by_id
+            kind, row.agency_id, row.case_id, source_id=row.id, due_on=due_on,
+            assigned_to=account_id or row.asked_by_id,
+        )
+    )  # fmt: skip
+
+
+def owe_unheard(row: Request) -> None:
+    """Owe whoever decided on a request a look: the other country did not hear it."""
+    due_on = house_today() + timedelta(days=LOOK_DAYS)
+    owe(
+        NewTask(
+            DECISION_UNHEARD, row.agency_id, source_id=row.id, due_on=due_on, assigned_to=row.decided_by_id
         )
     )
 

@@ -1,6 +1,7 @@
 """Records numbers and accounts of suspects and cases. A helped person's own never gets in: the database refuses it."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from sampan.partnership.matches.own_numbers import forms_asked, own_region
 from sampan.partnership.matches.sealing import keyed_digest, seal
 from sampan.partnership.matches.services.numbering import number_of
 from sampan.partnership.matches.services.rows import as_service, audit
+from sampan.partnership.matches.services.tries import count_try, note_refused
 from sampan.protection.cases.queries import case as read_case
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader, require
@@ -41,8 +43,9 @@ def record_selector(
     """Keep a selector, sealed, under its suspect or case, and return its id; the same one again is kept once.
 
     A suspect who is new in the actor's agency gets its next number. Raises InvalidInput for a kind, holder or text
-    that cannot be read, NotPermitted when it is the phone, handle, e-mail, document, account or wallet of a person
-    helped here, in any spelling; NotFound for a case that the actor does not see.
+    that cannot be read, TriesSpent when the officer tried too many today, NotPermitted when it is the phone, handle,
+    e-mail, document, account or wallet of a person helped here, in any spelling; NotFound for a case that the actor
+    does not see.
     """
     require(by, Permission.RECORD_SELECTOR, purpose=purpose)
     if case_id is not None:
@@ -50,17 +53,27 @@ def record_selector(
     row = _row(kind, text, held_by, subject_id)
     row.case_id, row.agency_id, row.recorded_by_id = case_id, by.agency_id, by.account_id
     with as_service():
-        if owned_by_people(row.person_digests):
-            raise NotPermitted(
-                "This belongs to a person who is helped here.",
-                remedy="Leave it out: what is theirs is never compared with other countries.",
-            )
+        count_try(by)
+        is_owned = owned_by_people(row.person_digests)
+    if is_owned:
+        raise _refusal(kind, by, purpose)
+    with as_service():
         kept = Selector.objects.filter(digest=row.digest, subject_id=subject_id).first()
         if kept is None:
             row.save(force_insert=True)
         number_of(subject_id, agency_id=by.agency_id)
     audit("selector_recorded", (kept or row).id, by=by, purpose=purpose, case_id=case_id, kind=kind)
     return (kept or row).id
+
+
+def _refusal(kind: str, by: Actor, purpose: Purpose) -> NotPermitted:
+    """Return the refusal of a helped person's number; the try stays counted and audited, whoever catches it."""
+    refusal = NotPermitted(
+        "This belongs to a person who is helped here.",
+        remedy="Leave it out: what is theirs is never compared with other countries.",
+    )
+    refusal.leaves = partial(note_refused, kind=kind, by=by, purpose=purpose)
+    return refusal
 
 
 def _row(kind: str, text: str, held_by: str, subject_id: UUID) -> Selector:

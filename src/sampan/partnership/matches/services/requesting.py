@@ -19,7 +19,14 @@ from sampan.partnership.matches.services.arranging import arrangement_with
 from sampan.partnership.matches.services.asking import elements_of
 from sampan.partnership.matches.services.limits import TooLate, limit_body, limit_from_now, limit_in
 from sampan.partnership.matches.services.openings import openings_body, openings_in
-from sampan.partnership.matches.services.owed import ANSWERED, TO_DECIDE, TO_FOLLOW, owe, settle
+from sampan.partnership.matches.services.owed import (
+    ANSWERED,
+    REQUEST_LOST,
+    TO_DECIDE,
+    TO_FOLLOW,
+    owe,
+    settle,
+)
 from sampan.partnership.matches.services.reading import kept_of, our_question
 from sampan.partnership.matches.services.rows import as_service, audit, post
 from sampan.partnership.matches.services.silence import agreeing, owners_of
@@ -38,7 +45,7 @@ DECIDER = "supervisor"
 
 @transaction.atomic
 def request_after(*, question_id: UUID, wish: Wish, by: Actor, purpose: Purpose) -> UUID:
-    """Ask the holder for a referral or information after a hit; once a question.
+    """Ask the holder for a referral or information after a hit; once a question, and again when that was lost.
 
     It has a time limit of its own, as long as a question's. Raises NotFound, WrongState, NoAgreement, NoConsent.
     """
@@ -46,10 +53,7 @@ def request_after(*, question_id: UUID, wish: Wish, by: Actor, purpose: Purpose)
     row = Question.objects.filter(id=question_id, side=Side.ASKER).first()
     if row is None:
         raise NotFound("There is no such private question here, or you may not see it.")
-    if row.state not in (State.HIT, State.KNOWN) or Request.objects.filter(question=row).exists():
-        raise WrongState(
-            "There is no hit to follow, or it was followed already.", remedy="Look at the question."
-        )
+    _make_room(row, by)
     require_willing(row.case_id, row.member)
     made = Request(
         way="out", question=row, member=row.member, wish=wish, case_id=row.case_id, subject_id=row.subject_id,
@@ -131,13 +135,14 @@ def take_decided(letter: ArrivedLetter) -> None:
     """Note what the holder's person said of our request; the officer is owed the next step."""
     question = our_question(letter)
     row = Request.objects.select_for_update(of=("self",)).filter(question=question, way="out").first()
-    if row is None or row.verdict != Verdict.WAITING:
+    if row is None or row.verdict not in (Verdict.WAITING, Verdict.LOST):
         raise WrongState("No request waits for that.", remedy="Decide each request once.")
     approves = letter.body.get("approves")
     require(isinstance(approves, bool), "approves")
     row.verdict = Verdict.APPROVED if approves else Verdict.REFUSED
-    row.decided_at = letter.received_at
+    row.decided_at, row.reason = letter.received_at, ""
     row.save()
+    settle(REQUEST_LOST, question.id, outcome="overtaken")  # it had arrived after all
     if approves:
         _owe(TO_FOLLOW, row, assigned_to=row.asked_by_id)
     audit(
@@ -148,6 +153,19 @@ def take_decided(letter: ArrivedLetter) -> None:
         case_id=row.case_id,
         approves=approves,
     )
+
+
+def _make_room(row: Question, by: Actor) -> None:
+    """Require a hit that nobody followed yet; a request that was lost goes, and stays in the audit."""
+    before = Request.objects.filter(question=row).first()
+    if row.state not in (State.HIT, State.KNOWN) or (before and before.verdict != Verdict.LOST):
+        raise WrongState(
+            "There is no hit to follow, or it was followed already.", remedy="Look at the question."
+        )
+    if before is not None:
+        with as_service():
+            Request.objects.filter(id=before.id, verdict=Verdict.LOST).delete()
+        settle(REQUEST_LOST, row.id, by=by)
 
 
 def _of_silent(row: Question) -> dict[str, object]:

@@ -11,10 +11,22 @@ from django.db.models import QuerySet
 
 from sampan.partnership.matches.facts import PREFIX, Side, State, Verdict
 from sampan.partnership.matches.models import Epoch, Night, Question, Request, SilentHit
+from sampan.partnership.matches.services.findings import owe_finding
+from sampan.partnership.matches.services.losing import lose_questions
 from sampan.partnership.matches.services.nights import end_night
-from sampan.partnership.matches.services.owed import NATIONAL, NOT_PASSED_ON, UNHEARD, owe_desk
+from sampan.partnership.matches.services.owed import (
+    NATIONAL,
+    NOT_PASSED_ON,
+    REQUEST_LOST,
+    UNHEARD,
+    owe_asker,
+    owe_desk,
+    owe_unheard,
+)
 from sampan.partnership.matches.services.rows import audit
+from sampan.partnership.matches.services.unopened import tell_unopened, unopened
 from sampan.partnership.matches.services.wiping import wipe_epochs
+from sampan.registry.clock.queries import house_now
 from sampan.registry.correspondence.facts import SettledLetter
 
 _OPEN = (State.ASKED, State.HALF, State.WAITING)
@@ -36,8 +48,8 @@ def note_settled(settled: SettledLetter) -> None:
 
 
 def _question(settled: SettledLetter, reason: str) -> int:
-    found = Question.objects.filter(side=Side.ASKER, conversation=settled.conversation, state__in=_OPEN)
-    return found.update(state=State.REFUSED, reason=reason, held=b"")
+    found = Question.objects.filter(conversation=settled.conversation, state__in=_OPEN)
+    return lose_questions(found, reason=reason)
 
 
 def _held_silent(settled: SettledLetter, reason: str) -> int:
@@ -67,15 +79,39 @@ def _known(settled: SettledLetter, reason: str) -> int:
     return SilentHit.objects.filter(id__in=answered).update(unheard=reason)
 
 
-def _request(settled: SettledLetter, _reason: str) -> int:
-    asked = Request.objects.filter(way="out", question__conversation=settled.conversation)
-    return asked.filter(verdict=Verdict.WAITING).update(verdict=Verdict.REFUSED)
+def _request(settled: SettledLetter, reason: str) -> int:
+    """At the asker: nobody there decided anything; who asked is told, and may ask again."""
+    asked = Request.objects.filter(
+        way="out", question__conversation=settled.conversation, member=settled.member
+    )
+    lost = list(asked.filter(verdict=Verdict.WAITING).select_related("question"))
+    for one in lost:
+        owe_asker(REQUEST_LOST, one.question, account_id=one.asked_by_id)
+    found = Request.objects.filter(id__in=[one.id for one in lost])
+    return found.update(verdict=Verdict.LOST, reason=reason)
 
 
 def _epoch(settled: SettledLetter, _reason: str) -> int:
     return wipe_epochs(
         Epoch.objects.filter(side=Side.HOLDER, conversation=settled.conversation, state="making")
     )
+
+
+def _set(settled: SettledLetter, _reason: str) -> int:
+    """At the holder: key-holder or asker has not the finished set, so nothing can be asked in the epoch."""
+    receiver = {"keeper" if settled.kind == f"{PREFIX}root" else "asker": settled.member}
+    return wipe_epochs(Epoch.objects.filter(side=Side.HOLDER, conversation=settled.conversation, **receiver))
+
+
+def _decided(settled: SettledLetter, reason: str) -> int:
+    """At the holder: a person decided on a request, and the asker did not hear it."""
+    asked = Request.objects.filter(
+        way="in", question__conversation=settled.conversation, member=settled.member
+    )
+    unheard = list(asked.exclude(decided_at=None).filter(reason=""))
+    for one in unheard:
+        owe_unheard(one)
+    return Request.objects.filter(id__in=[one.id for one in unheard]).update(reason=reason)
 
 
 def _night(settled: SettledLetter, reason: str) -> int:
@@ -86,12 +122,31 @@ def _night(settled: SettledLetter, reason: str) -> int:
     return len(open_runs)
 
 
+def _audit(settled: SettledLetter, _reason: str) -> int:
+    """At the holder: who asked opens nothing of what was drawn."""
+    drawn = unopened(conversation=settled.conversation, member=settled.member).values_list("id", flat=True)
+    return sum(tell_unopened(one) for one in list(drawn))
+
+
+def _opening(settled: SettledLetter, _reason: str) -> int:
+    """At the asker: what we opened did not arrive or was not accepted, and the holder's people will ask why."""
+    ours = Question.objects.filter(side=Side.ASKER, conversation=settled.conversation, member=settled.member)
+    ids = list(ours.filter(unopened_at=None).values_list("id", flat=True))
+    for one in ids:
+        owe_finding(one, what="not_opened")
+    return Question.objects.filter(id__in=ids).update(unopened_at=house_now())
+
+
 _ENDS: dict[str, Callable[[SettledLetter, str], int]] = {
     **dict.fromkeys(("ask", "keep", "unblind"), _question),
     "held_silent": _held_silent,
     "bare": _bare,
     "known": _known,
     "request": _request,
+    "decided": _decided,
+    **dict.fromkeys(("root", "set", "tags"), _set),
+    "audit": _audit,
+    "opening": _opening,
     **dict.fromkeys(("epoch", "piece"), _epoch),
     **dict.fromkeys(("night", "night_too", "masked", "twice"), _night),
 }

@@ -83,7 +83,7 @@ def note_rate(side: Side, *, member: str, keys: int, hits: int) -> None:
 
 
 def is_drifting(side: Side, *, member: str, limits: Limits, day: date) -> bool:
-    """Say whether the day's hit rate is so unlike the days before that somebody must look."""
+    """Say whether the day's hit rate is so unlike the days before that somebody must look; runs as the service."""
     kept = Rate.objects.filter(side=side, member=member)
     today = kept.filter(day=day).first()
     past = kept.filter(day__lt=day).aggregate(keys=Sum("keys"), hits=Sum("hits"))

@@ -7,8 +7,8 @@ from sampan.partnership.matches.models import Arrangement, Rate
 from sampan.partnership.matches.services.rows import as_service, audit
 from sampan.partnership.matches.services.spending import is_drifting, limits_of
 from sampan.protection.tasks.facts import NewTask
-from sampan.protection.tasks.services.owing import is_owed, owe_task
-from sampan.registry.clock.queries import house_today
+from sampan.protection.tasks.services.owing import owe_task
+from sampan.registry.clock.queries import house_now, house_today
 
 DRIFTED = "match_drift"
 _WATCHER = "focal_point"
@@ -22,13 +22,12 @@ def raise_drifts() -> int:
     day, raised = house_today(), 0
     with as_service() as reader:
         arranged = {one.member: one for one in Arrangement.objects.filter(state="in_force")}
-        for one in Rate.objects.filter(day=day):
+        for one in Rate.objects.filter(day=day, told_at=None):
             source = _source(one)
             limits = limits_of(arranged.get(one.member))
             if not is_drifting(Side(one.side), member=one.member, limits=limits, day=day):
                 continue
-            if is_owed(kind=DRIFTED, source_id=source):
-                continue
+            Rate.objects.filter(id=one.id).update(told_at=house_now())
             new = NewTask(DRIFTED, reader.actor.agency_id, source_id=source, due_on=day, for_role=_WATCHER)
             owe_task(new=new, by=reader.actor, purpose=reader.purpose)
             audit("drift", source, by=reader.actor, purpose=reader.purpose, side=one.side, member=one.member)

@@ -2,8 +2,9 @@
 
 from django.db.models import QuerySet
 
-from sampan.partnership.matches.facts import Side, State
+from sampan.partnership.matches.facts import State
 from sampan.partnership.matches.models import Epoch, Question
+from sampan.partnership.matches.services.losing import lose_questions
 from sampan.registry.clock.queries import house_now
 
 EPOCH_OVER = "epoch_over"
@@ -29,5 +30,4 @@ def wipe_epoch(row: Epoch) -> None:
     row.state, row.half_sealed = "over", b""
     row.ends_at = min(row.ends_at, house_now())
     row.save()
-    asked = Question.objects.filter(side=Side.ASKER, epoch=row, state__in=(State.ASKED, State.HALF))
-    asked.update(state=State.REFUSED, reason=EPOCH_OVER, held=b"")
+    lose_questions(Question.objects.filter(epoch=row, state__in=(State.ASKED, State.HALF)), reason=EPOCH_OVER)

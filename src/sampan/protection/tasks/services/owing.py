@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from sampan.protection.tasks.facts import NewTask
 from sampan.protection.tasks.models import Task
@@ -148,6 +149,20 @@ def settle_tasks(*, kind: str, source_id: UUID, by: Actor, purpose: Purpose, out
     acts = (Act("task.settled", "task", str(one), case, {"outcome": outcome}) for one, case in found)
     record_many(acts, by=by, purpose=purpose)
     return len(found)
+
+
+@transaction.atomic
+def settle_seen(*, kinds: Iterable[str], source_id: UUID, by: Actor, purpose: Purpose) -> int:
+    """Settle what asked for no more than a look, once who owes it has looked; return how many there were.
+
+    Settled is what the actor owes, or a role of theirs; what a colleague owes stays owed.
+    """
+    theirs = Q(assigned_to_id=by.account_id) | Q(assigned_to__isnull=True, for_role__in=by.roles)
+    found = Task.objects.filter(theirs, kind__in=list(kinds), source_id=source_id, done_at__isnull=True)
+    return sum(
+        settle_tasks(kind=kind, source_id=source_id, by=by, purpose=purpose)
+        for kind in list(found.values_list("kind", flat=True))
+    )
 
 
 def is_owed(*, kind: str, source_id: UUID) -> bool:

@@ -10,6 +10,7 @@ from sampan.protection.cases.queries import case as read_case
 from sampan.protection.cases.services.rows import locked_case, require_open_here
 from sampan.protection.tasks.facts import NewTask, OwnTask
 from sampan.protection.tasks.models import Task
+from sampan.protection.tasks.services.kinds import kind_of
 from sampan.protection.tasks.services.owing import keep_task
 from sampan.protection.tasks.services.reach import DESK, NATIONAL, ROLES, may_see
 from sampan.registry.access.purposes import Purpose
@@ -104,6 +105,12 @@ def settle_task(*, task_id: UUID, outcome: str, by: Actor, purpose: Purpose) -> 
     code_list("task_outcome").get(outcome)
     task = _locked(task_id, by)
     _require_owed(task)
+    if kind_of(task.kind).only_by_act:
+        raise InvalidInput(
+            "This task waits for a decision, and ends by it alone.",
+            remedy="Follow its link.",
+            field="outcome",
+        )
     if outcome == CLOSED or (outcome == "done" and task.source_id != task.id):
         raise InvalidInput(
             "This task is done by the act that it waits for.",
