@@ -11,6 +11,7 @@ from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.audit.models import AuditEntry
+from sampan.registry.correspondence import passing
 from sampan.registry.correspondence.facts import NewLetter, Outcome, State
 from sampan.registry.correspondence.lanes import lane_of
 from sampan.registry.correspondence.models import Letter
@@ -294,3 +295,18 @@ def test_translated_body_is_handled_and_the_original_kept(arrived, heard, monkey
     taken(letter)
     assert heard[0].body == {"word": "hello"}
     assert opened(only()) == {"word": "xin chào"}
+
+
+def test_kind_whose_bodies_pass_is_carried_and_heard_and_leaves_none(
+    write, focal, carried, arrived, heard, monkeypatch
+):
+    monkeypatch.setattr(passing, "_prefixes", {"test."})
+    write(focal.actor)
+    letter = arrived()
+    assert taken(letter).applied and taken(letter).applied
+    assert [one.body for one in carried] == [{"word": "chào"}]
+    assert [one.body for one in heard] == [{"word": "xin chào"}]
+    with as_service(letter):
+        kept = list(Letter.objects.all())
+        assert len(kept) == 2 and not any(bytes(one.body_sealed) for one in kept)
+        assert [one.digest for one in kept if one.direction == "in"] == [letter.digest]
