@@ -76,7 +76,7 @@ def compare_opened(request: HttpRequest, opened_id: UUID, body: AgreesIn) -> dic
 
 @router.get("/arrangements/", response=list[ArrangementOut], summary="Arrangements")
 def list_arrangements(request: HttpRequest, limit: Limit = queries.PAGE) -> list[dict[str, Any]]:
-    """Return arrangements with all members, the newest proposal first."""
+    """Return arrangements with all members: those in force, those that wait, the newest of the others."""
     reader = reader_for(request, Permission.ARRANGE_MATCHES)
     return [asdict(one) for one in queries.arrangements(reader=reader)[:limit]]
 

@@ -39,7 +39,7 @@ class Arrangement(models.Model):
     selector_cap = models.PositiveIntegerField()
     answer_days = models.PositiveIntegerField()
     opening_per_mille = models.PositiveSmallIntegerField()
-    state = models.CharField(max_length=10)  # proposed, in_force, declined, ended
+    state = models.CharField(max_length=10)  # proposed, in_force, declined, withdrawn, overtaken, ended
     came_from = models.CharField(max_length=63, help_text="the node that proposed it")
     proposed_at = models.DateTimeField()
     proposed_by = models.ForeignKey("accounts.Account", null=True, on_delete=models.PROTECT, related_name="+")
@@ -50,12 +50,17 @@ class Arrangement(models.Model):
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
-        """One in force a member; the key-holder is of neither side; at most one in twenty places is opened."""
+        """One in force a member, one proposed a side; the key-holder is a third; at most one in 20 places is opened."""
 
         constraints = (
             models.UniqueConstraint(fields=("conversation", "member"), name="match_arranged_once"),
             models.UniqueConstraint(
                 fields=("member",), condition=models.Q(state="in_force"), name="one_match_arrangement"
+            ),
+            models.UniqueConstraint(
+                fields=("member", "came_from"),
+                condition=models.Q(state="proposed"),
+                name="one_match_proposal",
             ),
             models.CheckConstraint(
                 condition=~models.Q(keeper=models.F("member")), name="match_keeper_is_a_third"

@@ -129,9 +129,14 @@ def findings(*, question_id: UUID, reader: Reader) -> list[OpenedFact]:
 
 
 def arrangements(*, reader: Reader) -> list[ArrangementFact]:
-    """Return arrangements with all members, the newest proposal first."""
+    """Return arrangements with all members: all in force, then those that wait, then the newest of the others."""
     require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
-    rows = list(Arrangement.objects.order_by("-proposed_at")[:PAGE])
+    live = ("in_force", "proposed")
+    rows = sorted(
+        Arrangement.objects.filter(state__in=live).order_by("-proposed_at"),
+        key=lambda one: live.index(one.state),
+    )
+    rows += Arrangement.objects.exclude(state__in=live).order_by("-proposed_at")[:PAGE]
     allowed = {one.member: _is_allowed(one.member) for one in rows if one.state == "in_force"}
     return [_arrangement(one, holds=allowed.get(one.member, False)) for one in rows]
 

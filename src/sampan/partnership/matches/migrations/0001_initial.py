@@ -283,7 +283,7 @@ class Migration(migrations.Migration):
                 ('proposed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('conversation', 'member'), name='match_arranged_once'), models.UniqueConstraint(condition=models.Q(('state', 'in_force')), fields=('member',), name='one_match_arrangement'), models.CheckConstraint(condition=models.Q(('keeper', models.F('member')), _negated=True), name='match_keeper_is_a_third'), models.CheckConstraint(condition=models.Q(('opening_per_mille__gte', 10), ('opening_per_mille__lte', 50)), name='match_opening_share')],
+                'constraints': [models.UniqueConstraint(fields=('conversation', 'member'), name='match_arranged_once'), models.UniqueConstraint(condition=models.Q(('state', 'in_force')), fields=('member',), name='one_match_arrangement'), models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('member', 'came_from'), name='one_match_proposal'), models.CheckConstraint(condition=models.Q(('keeper', models.F('member')), _negated=True), name='match_keeper_is_a_third'), models.CheckConstraint(condition=models.Q(('opening_per_mille__gte', 10), ('opening_per_mille__lte', 50)), name='match_opening_share')],
             },
         ),
         migrations.CreateModel(
