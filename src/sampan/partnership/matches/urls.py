@@ -10,6 +10,7 @@ urlpatterns = [
     path("ask/case/<uuid:case_id>/", views.ask_case, name="ask_case"),
     path("ask/suspect/<uuid:subject_id>/", views.ask_suspect, name="ask_suspect"),
     path("questions/<uuid:question_id>/", views.question_page, name="question"),
+    path("requests/", views.request_list, name="requests"),
     path("requests/<uuid:request_id>/", views.request_page, name="request"),
     path("quota/", views.quota, name="quota"),
     path("quota/drift/<uuid:source_id>/", views.quota, name="drift"),
