@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sampan.partnership.matches import views, views_of_desks, views_of_suspects
+from sampan.partnership.matches import views, views_of_desks, views_of_growth, views_of_suspects
 
 app_name = "matches"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("oversight/", views_of_desks.oversight, name="oversight"),
     path("oversight/<uuid:opened_id>/", views_of_desks.opened_page, name="opened"),
     path("oversight/findings/<uuid:question_id>/", views_of_desks.finding, name="finding"),
+    path("arrangements/grew/<uuid:epoch_id>/", views_of_growth.grew, name="grew"),
     path("arrangements/stuck/<uuid:source_id>/", views_of_desks.stuck, name="stuck"),
     path("arrangements/", views_of_desks.arrangements, name="arrangements"),
     path("arrangements/<uuid:arrangement_id>/", views_of_desks.answer, name="arrangement"),
