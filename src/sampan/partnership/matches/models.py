@@ -205,7 +205,7 @@ class Question(models.Model):
     )
     their_pledge = models.BinaryField(max_length=32, default=b"")
     pending_sealed = models.BinaryField(
-        default=b"", help_text="slots, blinds, salts, seed; empty after the audit"
+        default=b"", help_text="slots, blinds, salts, seed; emptied by the opening, or after 30 days"
     )
     audited_at = models.DateTimeField(null=True)
     looked_at = models.DateTimeField(null=True, help_text="silent: when the holder looked it up")
@@ -225,7 +225,19 @@ class Question(models.Model):
                 name="match_question_has_a_ground",
             ),
         )
-        indexes = (models.Index(fields=("agency", "-id"), name="match_questions"),)
+        indexes = (
+            models.Index(fields=("agency", "-id"), name="match_questions"),
+            models.Index(
+                fields=("answer_due",),
+                name="match_questions_due",
+                condition=models.Q(side="asker", state="waiting"),
+            ),
+            models.Index(
+                fields=("answer_due",),
+                name="match_not_looked_up",
+                condition=models.Q(side="holder", is_silent=True, looked_at__isnull=True, state="answered"),
+            ),
+        )
 
 
 class SilentHit(models.Model):
@@ -421,7 +433,7 @@ class Night(models.Model):
     """One run of lane B with a member: sizes, what each signed, and the secret until the end."""
 
     SENSITIVITY = _declared(
-        "id conversation member night is_ours state size their_size digest their_digest began_at ended_at reason",
+        "id conversation member night is_ours state size their_size digest their_digest found began_at ended_at reason",
         closed="kept_sealed",
     )
 
@@ -435,6 +447,7 @@ class Night(models.Model):
     their_size = models.PositiveIntegerField(default=0)
     digest = models.BinaryField(max_length=32)
     their_digest = models.BinaryField(max_length=32, default=b"")
+    found = models.PositiveIntegerField(default=0, help_text="selectors of ours that both sides have")
     kept_sealed = models.BinaryField(default=b"", help_text="secret and order of tonight; wiped at the end")
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
@@ -466,7 +479,7 @@ class NightPiece(models.Model):
 
 
 class SelectorHit(models.Model):
-    """A selector that both sides have."""
+    """A selector that both sides have: the first night and the last, not each between."""
 
     SENSITIVITY = _declared("id night selector agency member found_at")
 

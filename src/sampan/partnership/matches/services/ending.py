@@ -75,5 +75,5 @@ def _expire(found: QuerySet, now: datetime, *, owed: str) -> None:
 
 
 def _wipe_pending(now: datetime) -> None:
-    old = Question.objects.filter(asked_at__lte=now - OPENING_WAIT).exclude(pending_sealed=b"")
+    old = Question.objects.filter(asked_at__lte=now - OPENING_WAIT).exclude(pending_sealed=b"", elements=b"")
     old.update(pending_sealed=b"", elements=b"")

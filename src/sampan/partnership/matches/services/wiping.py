@@ -20,6 +20,17 @@ def wipe_epochs(found: QuerySet[Epoch]) -> int:
     return ended
 
 
+def wipe_opened(row: Question) -> None:
+    """Destroy what could open a question once it was opened, unless a hit of it may still be followed or read.
+
+    Silent ones are followed without opening places.
+    """
+    if row.side == Side.ASKER and not row.is_silent and row.state not in (State.NONE, State.REFUSED):
+        return
+    row.pending_sealed = b""
+    row.save(update_fields=("pending_sealed",))
+
+
 def wipe_epoch(row: Epoch) -> None:
     """End an epoch: its half, keys, owners and sets are gone, and nothing answers a question of it any more."""
     row.parts.all().delete()
