@@ -11,13 +11,12 @@ from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.audit.models import AuditEntry
-from sampan.registry.correspondence import passing
 from sampan.registry.correspondence.facts import NewLetter, Outcome, State
 from sampan.registry.correspondence.lanes import lane_of
 from sampan.registry.correspondence.models import Letter
 from sampan.registry.correspondence.queries import letters
 from sampan.registry.correspondence.rows import opened
-from sampan.registry.correspondence.services import settling, taking_in, writing
+from sampan.registry.correspondence.services import passing, settling, taking_in, writing
 from sampan.registry.correspondence.services.keeping import erase_bodies, file_letter, read_letter
 from sampan.registry.correspondence.services.settling import Run, expire, settle_runs
 from sampan.registry.correspondence.services.taking_in import register_batch_handler, take_in, take_in_many

@@ -24,7 +24,7 @@ class MatchesConfig(AppConfig):
         from sampan.partnership.matches.task_kinds import register_task_kinds
         from sampan.protection.cases.services.closing import when_erased
         from sampan.registry.consent.services import when_withdrawn
-        from sampan.registry.correspondence.passing import keep_no_bodies
+        from sampan.registry.correspondence.services.passing import keep_no_bodies
         from sampan.registry.correspondence.services.settling import when_expired, when_refused
         from sampan.registry.correspondence.services.taking_in import register_batch_handler
         from sampan.registry.people.services.closing import when_identity_closed

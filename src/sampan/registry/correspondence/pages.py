@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import get_language, gettext
 
-from sampan.registry.correspondence.passing import keeps_body
+from sampan.registry.correspondence.services.passing import keeps_body
 from sampan.registry.correspondence.words import in_words
 from sampan.vocabulary.errors import UnknownCode
 from sampan.vocabulary.record import FIELDS

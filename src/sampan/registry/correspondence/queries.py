@@ -6,7 +6,7 @@ from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.correspondence.facts import Direction, LetterFact, State
 from sampan.registry.correspondence.models import Letter
-from sampan.registry.correspondence.passing import keeps_body
+from sampan.registry.correspondence.services.passing import keeps_body
 from sampan.vocabulary.errors import NotFound
 
 PAGE = 50

@@ -8,8 +8,8 @@ from sampan.registry.access.reader import Actor
 from sampan.registry.audit.services import Act, record_many
 from sampan.registry.correspondence.facts import ArrivedLetter, Direction, OutgoingLetter, State
 from sampan.registry.correspondence.models import Letter
-from sampan.registry.correspondence.passing import keeps_body
 from sampan.registry.correspondence.sealing import open_body, seal_body
+from sampan.registry.correspondence.services.passing import keeps_body
 from sampan.vocabulary.errors import NotFound
 
 
