@@ -71,6 +71,20 @@ def test_number_that_the_other_side_has_too_is_told_once_to_who_recorded_it(spli
     assert str(first.source_id) in first.url and "/selectors/" in first.url
 
 
+def test_of_many_nights_the_first_and_the_last_are_kept(split):
+    made = []
+    for days in (3, 2, 1):
+        begin_night(member=THERE)
+        split.deliver()
+        with split.reading():
+            made.append(Night.objects.get(night=house_today(), is_ours=True).id)
+            Night.objects.filter(night=house_today()).update(night=house_today() - timedelta(days=days))
+    with split.reading():
+        kept = SelectorHit.objects.filter(night__is_ours=True)
+        assert {one.night_id for one in kept} == {made[0], made[-1]}
+        assert set(Night.objects.values_list("found", flat=True)) == {kept.filter(night=made[0]).count()}
+
+
 def test_night_twice_is_refused(split):
     begin_night(member=THERE)
     split.deliver()

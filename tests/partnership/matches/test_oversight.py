@@ -64,6 +64,21 @@ def test_opening_shows_three_of_a_hundred_places_to_both(arranged, answered):
     assert all(one.holds for one in theirs)
 
 
+def test_opening_destroys_what_is_of_no_more_use(arranged, answered):
+    begin(arranged, answered)
+    with arranged.reading():
+        kept = {one.side: bytes(one.pending_sealed) for one in Question.objects.all()}
+    assert not kept[Side.HOLDER] and kept[Side.ASKER], "a hit is still followed by opening its places"
+
+
+def test_opening_of_a_question_without_a_hit_leaves_nothing_to_open_it(arranged, answered):
+    with arranged.reading():
+        Question.objects.filter(side=Side.ASKER).update(state="none")
+    begin(arranged, answered)
+    with arranged.reading():
+        assert not any(bytes(one.pending_sealed) for one in Question.objects.all())
+
+
 def test_opening_of_every_place_names_ground_and_padding(arranged, answered, monkeypatch):
     draw_all(monkeypatch)
     begin(arranged, answered)

@@ -156,7 +156,9 @@ def test_asking_from_a_case_says_that_it_is_silent(worker, helped, people, regio
     assert worker.get(page("ask_case", uuid4())).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["list", "quota", "selectors", "desk", "oversight", "arrangements"])
+@pytest.mark.parametrize(
+    "name", ["list", "quota", "requests", "selectors", "desk", "oversight", "arrangements"]
+)
 def test_pages_are_closed_to_who_has_no_permission(hit, name):
     assert client_of("analyst").get(page(name)).status_code == 403
 

@@ -16,7 +16,7 @@ from sampan.registry.correspondence.lanes import lane_of
 from sampan.registry.correspondence.models import Letter
 from sampan.registry.correspondence.queries import letters
 from sampan.registry.correspondence.rows import opened
-from sampan.registry.correspondence.services import settling, taking_in, writing
+from sampan.registry.correspondence.services import passing, settling, taking_in, writing
 from sampan.registry.correspondence.services.keeping import erase_bodies, file_letter, read_letter
 from sampan.registry.correspondence.services.settling import Run, expire, settle_runs
 from sampan.registry.correspondence.services.taking_in import register_batch_handler, take_in, take_in_many
@@ -294,3 +294,18 @@ def test_translated_body_is_handled_and_the_original_kept(arrived, heard, monkey
     taken(letter)
     assert heard[0].body == {"word": "hello"}
     assert opened(only()) == {"word": "xin chào"}
+
+
+def test_kind_whose_bodies_pass_is_carried_and_heard_and_leaves_none(
+    write, focal, carried, arrived, heard, monkeypatch
+):
+    monkeypatch.setattr(passing, "_prefixes", {"test."})
+    write(focal.actor)
+    letter = arrived()
+    assert taken(letter).applied and taken(letter).applied
+    assert [one.body for one in carried] == [{"word": "chào"}]
+    assert [one.body for one in heard] == [{"word": "xin chào"}]
+    with as_service(letter):
+        kept = list(Letter.objects.all())
+        assert len(kept) == 2 and not any(bytes(one.body_sealed) for one in kept)
+        assert [one.digest for one in kept if one.direction == "in"] == [letter.digest]

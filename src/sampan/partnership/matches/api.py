@@ -79,11 +79,15 @@ def follow(request: HttpRequest, question_id: UUID, body: WishIn) -> Status:
 
 @router.get("/requests/", response=list[MatchRequestOut], summary="Requests after a hit")
 def list_requests(
-    request: HttpRequest, question_id: UUID | None = None, limit: Limit = queries.PAGE
+    request: HttpRequest,
+    question_id: UUID | None = None,
+    before: UUID | None = None,
+    limit: Limit = queries.PAGE,
 ) -> list[dict[str, Any]]:
-    """Return requests newest first; of one question when it is named."""
+    """Return requests, those that wait for a decision here first; of one question when it is named."""
     reader = reader_for(request, Permission.READ_MATCHES)
-    return [asdict(one) for one in queries.requests(reader=reader, question_id=question_id)[:limit]]
+    found = queries.requests(reader=reader, question_id=question_id, before=before)
+    return [asdict(one) for one in found[:limit]]
 
 
 @router.get("/requests/{uuid:request_id}/", response=MatchRequestOut, summary="One request")

@@ -29,10 +29,12 @@ router = Router(tags=["matches"])
 
 
 @router.get("/silent-hits/", response=list[SilentHitOut], summary="Silent hits")
-def list_hits(request: HttpRequest, limit: Limit = queries.PAGE) -> list[dict[str, Any]]:
+def list_hits(
+    request: HttpRequest, before: UUID | None = None, limit: Limit = queries.PAGE
+) -> list[dict[str, Any]]:
     """Return, for the duty officer, who here may be known to a country that asks; those that wait first."""
     reader = reader_for(request, Permission.DECIDE_SILENT)
-    return [asdict(one) for one in naming.silent_hits(reader=reader)[:limit]]
+    return [asdict(one) for one in naming.silent_hits(reader=reader, before=before)[:limit]]
 
 
 @router.get("/silent-hits/{uuid:hit_id}/", response=SilentHitOut, summary="One silent hit")
@@ -51,10 +53,12 @@ def decide_hit(request: HttpRequest, hit_id: UUID, body: AnswersIn) -> dict[str,
 
 
 @router.get("/oversight/", response=list[OpenedPlaceOut], summary="Opened questions")
-def list_opened(request: HttpRequest, limit: Limit = queries.PAGE) -> list[dict[str, Any]]:
-    """Return opened places newest first: those that do not hold, and those to be compared with a case file."""
+def list_opened(
+    request: HttpRequest, before: UUID | None = None, limit: Limit = queries.PAGE
+) -> list[dict[str, Any]]:
+    """Return opened places, those first that are to be compared with a case file."""
     reader = reader_for(request, Permission.OVERSEE_MATCHES)
-    return [asdict(one) for one in queries.opened_places(reader=reader)[:limit]]
+    return [asdict(one) for one in queries.opened_places(reader=reader, before=before)[:limit]]
 
 
 @router.get("/oversight/{uuid:opened_id}/", response=OpenedPlaceOut, summary="One opened place")
@@ -76,7 +80,7 @@ def compare_opened(request: HttpRequest, opened_id: UUID, body: AgreesIn) -> dic
 
 @router.get("/arrangements/", response=list[ArrangementOut], summary="Arrangements")
 def list_arrangements(request: HttpRequest, limit: Limit = queries.PAGE) -> list[dict[str, Any]]:
-    """Return arrangements with all members, the newest proposal first."""
+    """Return arrangements with all members: those in force, those that wait, the newest of the others."""
     reader = reader_for(request, Permission.ARRANGE_MATCHES)
     return [asdict(one) for one in queries.arrangements(reader=reader)[:limit]]
 

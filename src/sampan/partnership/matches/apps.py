@@ -24,6 +24,7 @@ class MatchesConfig(AppConfig):
         from sampan.partnership.matches.task_kinds import register_task_kinds
         from sampan.protection.cases.services.closing import when_erased
         from sampan.registry.consent.services import when_withdrawn
+        from sampan.registry.correspondence.services.passing import keep_no_bodies
         from sampan.registry.correspondence.services.settling import when_expired, when_refused
         from sampan.registry.correspondence.services.taking_in import register_batch_handler
         from sampan.registry.people.services.closing import when_identity_closed
@@ -32,6 +33,7 @@ class MatchesConfig(AppConfig):
         from sampan.vocabulary.lanes import Lane
 
         register_batch_handler(PREFIX, on_letters, lane=Lane.FIGURES)
+        keep_no_bodies(PREFIX)
         when_refused(note_settled, PREFIX)
         when_expired(note_settled, PREFIX)
         when_erased(forget_case)

@@ -39,7 +39,7 @@ class Arrangement(models.Model):
     selector_cap = models.PositiveIntegerField()
     answer_days = models.PositiveIntegerField()
     opening_per_mille = models.PositiveSmallIntegerField()
-    state = models.CharField(max_length=10)  # proposed, in_force, declined, ended
+    state = models.CharField(max_length=10)  # proposed, in_force, declined, withdrawn, overtaken, ended
     came_from = models.CharField(max_length=63, help_text="the node that proposed it")
     proposed_at = models.DateTimeField()
     proposed_by = models.ForeignKey("accounts.Account", null=True, on_delete=models.PROTECT, related_name="+")
@@ -50,12 +50,17 @@ class Arrangement(models.Model):
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
-        """One in force a member; the key-holder is of neither side; at most one in twenty places is opened."""
+        """One in force a member, one proposed a side; the key-holder is a third; at most one in 20 places is opened."""
 
         constraints = (
             models.UniqueConstraint(fields=("conversation", "member"), name="match_arranged_once"),
             models.UniqueConstraint(
                 fields=("member",), condition=models.Q(state="in_force"), name="one_match_arrangement"
+            ),
+            models.UniqueConstraint(
+                fields=("member", "came_from"),
+                condition=models.Q(state="proposed"),
+                name="one_match_proposal",
             ),
             models.CheckConstraint(
                 condition=~models.Q(keeper=models.F("member")), name="match_keeper_is_a_third"
@@ -200,7 +205,7 @@ class Question(models.Model):
     )
     their_pledge = models.BinaryField(max_length=32, default=b"")
     pending_sealed = models.BinaryField(
-        default=b"", help_text="slots, blinds, salts, seed; empty after the audit"
+        default=b"", help_text="slots, blinds, salts, seed; emptied by the opening, or after 30 days"
     )
     audited_at = models.DateTimeField(null=True)
     looked_at = models.DateTimeField(null=True, help_text="silent: when the holder looked it up")
@@ -223,7 +228,19 @@ class Question(models.Model):
                 name="match_question_has_a_ground",
             ),
         )
-        indexes = (models.Index(fields=("agency", "-id"), name="match_questions"),)
+        indexes = (
+            models.Index(fields=("agency", "-id"), name="match_questions"),
+            models.Index(
+                fields=("answer_due",),
+                name="match_questions_due",
+                condition=models.Q(side="asker", state="waiting"),
+            ),
+            models.Index(
+                fields=("answer_due",),
+                name="match_not_looked_up",
+                condition=models.Q(side="holder", is_silent=True, looked_at__isnull=True, state="answered"),
+            ),
+        )
 
 
 class SilentHit(models.Model):
@@ -423,7 +440,7 @@ class Night(models.Model):
     """One run of lane B with a member: sizes, what each signed, and the secret until the end."""
 
     SENSITIVITY = _declared(
-        "id conversation member night is_ours state size their_size digest their_digest began_at ended_at reason",
+        "id conversation member night is_ours state size their_size digest their_digest found began_at ended_at reason",
         closed="kept_sealed",
     )
 
@@ -437,6 +454,7 @@ class Night(models.Model):
     their_size = models.PositiveIntegerField(default=0)
     digest = models.BinaryField(max_length=32)
     their_digest = models.BinaryField(max_length=32, default=b"")
+    found = models.PositiveIntegerField(default=0, help_text="selectors of ours that both sides have")
     kept_sealed = models.BinaryField(default=b"", help_text="secret and order of tonight; wiped at the end")
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
@@ -468,7 +486,7 @@ class NightPiece(models.Model):
 
 
 class SelectorHit(models.Model):
-    """A selector that both sides have."""
+    """A selector that both sides have: the first night and the last, not each between."""
 
     SENSITIVITY = _declared("id night selector agency member found_at")
 

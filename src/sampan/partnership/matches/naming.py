@@ -3,22 +3,22 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Q
+
 from sampan.partnership.matches.facts import CaseName, RequestFact, SilentHitFact, SuspectName, Verdict
 from sampan.partnership.matches.models import Request, Selector, SilentHit
+from sampan.partnership.matches.paging import waiting_first
 from sampan.partnership.matches.services.rows import as_service
 from sampan.protection.cases.services.pointers import numbers_of
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.vocabulary.errors import NotFound
 
-PAGE = 50
 
-
-def silent_hits(*, reader: Reader) -> list[SilentHitFact]:
-    """Return silent hits for the duty officer, those that wait first, each with the number of its case."""
+def silent_hits(*, reader: Reader, before: UUID | None = None) -> list[SilentHitFact]:
+    """Return a page of silent hits for the duty officer, those that wait first, with the numbers of their cases."""
     require(reader.actor, Permission.DECIDE_SILENT, purpose=reader.purpose)
-    found = _named(SilentHit.objects.order_by("-id")[:PAGE])
-    return sorted(found, key=lambda one: one.verdict != Verdict.WAITING)
+    return _named(waiting_first(SilentHit.objects.all(), Q(verdict=Verdict.WAITING), before=before))
 
 
 def silent_hit(*, hit_id: UUID, reader: Reader) -> SilentHitFact:

@@ -3,10 +3,10 @@
 Silent hits, and which of our records a request means, are read in `naming.py`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sampan.engines.matching.private.quotas import Limits
 from sampan.partnership.matches import party
@@ -17,6 +17,7 @@ from sampan.partnership.matches.facts import (
     Register,
     RequestFact,
     Side,
+    SilentHitFact,
     SpentFact,
     Verdict,
     Wish,
@@ -29,6 +30,7 @@ from sampan.partnership.matches.models import (
     SilentHit,
     Spent,
 )
+from sampan.partnership.matches.paging import PAGE, waiting_first
 from sampan.partnership.matches.services.overseeing import COMPARED, is_token_of
 from sampan.partnership.matches.services.rows import as_service
 from sampan.partnership.matches.services.spending import is_drifting, limits_of
@@ -39,7 +41,6 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.errors import NoAgreement, NotFound
 
-PAGE = 50
 VIEWS = {"asked": Side.ASKER, "answered": Side.HOLDER, "kept": Side.KEEPER}
 """Lists of questions: those that we asked, that were asked of us, and that passed through us as key-holder."""
 
@@ -66,11 +67,13 @@ def question(*, question_id: UUID, reader: Reader) -> QuestionFact:
     return _questions([_one(Question.objects.filter(id=question_id))])[0]
 
 
-def requests(*, reader: Reader, question_id: UUID | None = None) -> list[RequestFact]:
-    """Return requests that the reader sees, newest first; of one question when it is named."""
+def requests(
+    *, reader: Reader, question_id: UUID | None = None, before: UUID | None = None
+) -> list[RequestFact]:
+    """Return a page of requests, those first that wait for a decision here; of one question when it is named."""
     require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
     found = Request.objects.filter(question_id=question_id) if question_id else Request.objects.all()
-    return _requests(found.order_by("-id")[:PAGE])
+    return _requests(waiting_first(found, Q(way="in", verdict=Verdict.WAITING), before=before))
 
 
 def request_of(*, request_id: UUID, reader: Reader) -> RequestFact:
@@ -102,11 +105,11 @@ def spent_today(*, reader: Reader) -> list[SpentFact]:
     return facts
 
 
-def opened_places(*, reader: Reader) -> list[OpenedFact]:
-    """Return opened places for oversight, newest first, padding left out unless it does not hold."""
+def opened_places(*, reader: Reader, before: UUID | None = None) -> list[OpenedFact]:
+    """Return a page of opened places, those first that are to be compared; padding only where it does not hold."""
     require(reader.actor, Permission.OVERSEE_MATCHES, purpose=reader.purpose)
     found = OpenedPlace.objects.select_related("question").exclude(is_padding=True)
-    return _named(found.order_by("-id")[:PAGE])
+    return _named(waiting_first(found, Q(question__side=Side.ASKER, compared=""), before=before))
 
 
 def opened_place(*, opened_id: UUID, reader: Reader) -> OpenedFact:
@@ -137,9 +140,14 @@ def unopened_question(*, question_id: UUID, reader: Reader) -> QuestionFact | No
 
 
 def arrangements(*, reader: Reader) -> list[ArrangementFact]:
-    """Return arrangements with all members, the newest proposal first."""
+    """Return arrangements with all members: all in force, then those that wait, then the newest of the others."""
     require(reader.actor, Permission.READ_MATCHES, purpose=reader.purpose)
-    rows = list(Arrangement.objects.order_by("-proposed_at")[:PAGE])
+    live = ("in_force", "proposed")
+    rows = sorted(
+        Arrangement.objects.filter(state__in=live).order_by("-proposed_at"),
+        key=lambda one: live.index(one.state),
+    )
+    rows += Arrangement.objects.exclude(state__in=live).order_by("-proposed_at")[:PAGE]
     allowed = {one.member: _is_allowed(one.member) for one in rows if one.state == "in_force"}
     return [_arrangement(one, holds=allowed.get(one.member, False)) for one in rows]
 
@@ -147,6 +155,11 @@ def arrangements(*, reader: Reader) -> list[ArrangementFact]:
 def _drifts(one: Spent, limits: Limits) -> bool:
     with as_service():  # how many hit is nobody's to read
         return is_drifting(Side(one.side), member=one.member, limits=limits, day=one.day)
+
+
+def next_page(found: Sequence[RequestFact | OpenedFact | SilentHitFact]) -> str:
+    """Return the address of the page after these rows; empty after the last."""
+    return f"?before={found[-1].id}" if len(found) == PAGE else ""
 
 
 def _one(found: QuerySet):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from sampan.partnership.matches import party
 from sampan.partnership.matches.facts import Register, Side
@@ -78,7 +78,7 @@ def epochs_with(arranged: Arrangement, *, now: datetime) -> tuple[EpochFact, ...
 
 def nights_with(member: str) -> tuple[NightFact, ...]:
     """Return the last nights with a member, newest first."""
-    found = Night.objects.filter(member=member).annotate(found=Count("hits")).order_by("-night")
+    found = Night.objects.filter(member=member).order_by("-night")
     told = found.values_list("night", "state", "reason", "size", "their_size", "found")
     return tuple(NightFact(*one) for one in told[:NIGHTS])
 

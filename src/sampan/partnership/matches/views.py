@@ -25,6 +25,7 @@ from sampan.registry.requests import by_whom, id_or_none, posted_in, reader_for
 from sampan.vocabulary.errors import InvalidInput, NoAgreement, NoConsent, Unavailable
 
 _METHODS = ["GET", "HEAD", "POST"]
+_SHORT = 10  # requests beside the questions; the rest is a list of its own
 
 
 @require_safe
@@ -40,7 +41,7 @@ def question_list(request: HttpRequest) -> HttpResponse:
         "view": view,
         "views": [("asked", _("Asked by us")), ("answered", _("Asked of us")), ("kept", _("As key-holder"))],
         "next": f"?view={view}&before={found[-1].id}" if len(found) == queries.PAGE else "",
-        "requests": shown_requests(queries.requests(reader=reader)[:10]),
+        "requests": shown_requests(queries.requests(reader=reader)[:_SHORT]),
         "may": _may(reader),
     }
     return render(request, "matches/list.html", context)
@@ -83,6 +84,16 @@ def question_page(request: HttpRequest, question_id: UUID) -> HttpResponse:
     )
     context = {"question": shown, "requests": follows, "form": form if may_follow else None}
     return render(request, "matches/question.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@login_required
+def request_list(request: HttpRequest) -> HttpResponse:
+    """Show requests after a hit page by page, those that wait for a decision here first."""
+    reader = reader_for(request, Permission.READ_MATCHES)
+    found = queries.requests(reader=reader, before=id_or_none(request.GET.get("before", "")))
+    context = {"rows": shown_requests(found), "next": queries.next_page(found)}
+    return render(request, "matches/requests.html", context)
 
 
 @require_http_methods(_METHODS)

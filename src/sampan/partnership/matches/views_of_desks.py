@@ -25,7 +25,7 @@ from sampan.partnership.matches.showing_running import shown_running
 from sampan.registry.access.roles import Permission
 from sampan.registry.agencies.queries import agency_names
 from sampan.registry.correspondence.directory import correspondent_names
-from sampan.registry.requests import by_whom, posted_in, reader_for
+from sampan.registry.requests import by_whom, id_or_none, posted_in, reader_for
 from sampan.registry.wording import reading_language
 from sampan.vocabulary.errors import InvalidInput, NoAgreement
 
@@ -37,7 +37,8 @@ _METHODS = ["GET", "HEAD", "POST"]
 def desk(request: HttpRequest) -> HttpResponse:
     """Show the duty officer who here may be known to another country that asks."""
     reader = reader_for(request, Permission.DECIDE_SILENT)
-    return render(request, "matches/desk.html", {"rows": shown_hits(naming.silent_hits(reader=reader))})
+    found = naming.silent_hits(reader=reader, before=id_or_none(request.GET.get("before", "")))
+    return render(request, "matches/desk.html", {"rows": shown_hits(found), "next": queries.next_page(found)})
 
 
 @require_http_methods(_METHODS)
@@ -57,9 +58,12 @@ def hit_page(request: HttpRequest, hit_id: UUID) -> HttpResponse:
 @require_safe
 @login_required
 def oversight(request: HttpRequest) -> HttpResponse:
-    """Show opened places: those that do not hold, and those to be compared with a case file."""
+    """Show opened places page by page, those first that are to be compared with a case file."""
     reader = reader_for(request, Permission.OVERSEE_MATCHES)
-    return render(request, "matches/oversight.html", {"rows": _opened(queries.opened_places(reader=reader))})
+    found = queries.opened_places(reader=reader, before=id_or_none(request.GET.get("before", "")))
+    return render(
+        request, "matches/oversight.html", {"rows": _opened(found), "next": queries.next_page(found)}
+    )
 
 
 @require_http_methods(_METHODS)

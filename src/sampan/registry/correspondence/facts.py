@@ -138,3 +138,4 @@ class LetterFact:
     is_erased: bool
     read_at: datetime | None
     read_by: UUID | None
+    is_kept: bool = True  # False of a kind whose bodies this node never keeps

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import get_language, gettext
 
+from sampan.registry.correspondence.services.passing import keeps_body
 from sampan.registry.correspondence.words import in_words
 from sampan.vocabulary.errors import UnknownCode
 from sampan.vocabulary.record import FIELDS
@@ -12,10 +13,13 @@ _LONGEST = 2_000  # lines on one page; a letter of 16 MiB is no page
 
 
 def spoken_kind(kind: str) -> str:
-    """Return a letter's kind as words: `referral.hand_over` is "Referral: hand over"."""
+    """Return a letter's kind as words: `referral.hand_over` is "Referral: hand over".
+
+    Of a kind whose bodies are not kept the subject alone: the act would say what somebody decided.
+    """
     subject, _, act = kind.partition(".")
     words = in_words(subject.capitalize())
-    return f"{words}: {in_words(act)}" if act else words
+    return f"{words}: {in_words(act)}" if act and keeps_body(kind) else words
 
 
 def lines_of(body: Mapping[str, object]) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.correspondence.facts import Direction, LetterFact, State
 from sampan.registry.correspondence.models import Letter
+from sampan.registry.correspondence.services.passing import keeps_body
 from sampan.vocabulary.errors import NotFound
 
 PAGE = 50
@@ -63,4 +64,5 @@ def _fact(letter: Letter) -> LetterFact:
         is_erased=not letter.body_sealed,
         read_at=letter.read_at,
         read_by=letter.read_by_id,
+        is_kept=keeps_body(letter.kind),
     )

@@ -8,7 +8,9 @@ from sampan.registry.access.reader import Actor
 from sampan.registry.audit.services import Act, record_many
 from sampan.registry.correspondence.facts import ArrivedLetter, Direction, OutgoingLetter, State
 from sampan.registry.correspondence.models import Letter
-from sampan.registry.correspondence.sealing import open_body
+from sampan.registry.correspondence.sealing import open_body, seal_body
+from sampan.registry.correspondence.services.passing import keeps_body
+from sampan.vocabulary.errors import NotFound
 
 
 def new_row(
@@ -36,8 +38,17 @@ def new_row(
     )
 
 
+def fill(row: Letter, body: Mapping[str, object]) -> None:
+    """Seal a letter's body into its row; of a kind whose bodies are not kept the row stays empty."""
+    row.body_sealed, row.key_version = b"", None
+    if keeps_body(row.kind):
+        row.body_sealed, row.key_version = seal_body(dict(body), letter_id=row.letter_id, case_id=row.case_id)
+
+
 def opened(letter: Letter) -> dict[str, object]:
-    """Return the body of a kept letter. The caller audits."""
+    """Return the body of a kept letter; NotFound for a kind whose bodies are not kept. The caller audits."""
+    if not keeps_body(letter.kind):
+        raise NotFound("The body of such a letter is not kept.", remedy="Its facts and receipts remain.")
     return open_body(
         bytes(letter.body_sealed),
         letter_id=letter.letter_id,

@@ -58,6 +58,7 @@ class Migration(migrations.Migration):
                 ('their_size', models.PositiveIntegerField(default=0)),
                 ('digest', models.BinaryField(max_length=32)),
                 ('their_digest', models.BinaryField(default=b'', max_length=32)),
+                ('found', models.PositiveIntegerField(default=0, help_text='selectors of ours that both sides have')),
                 ('kept_sealed', models.BinaryField(default=b'', help_text='secret and order of tonight; wiped at the end')),
                 ('began_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(null=True)),
@@ -93,7 +94,7 @@ class Migration(migrations.Migration):
                 ('held', models.BinaryField(default=b'', help_text="the holder's elements and proof, until both halves are there")),
                 ('places', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), default=list, help_text='which of the 64 were hits', size=None)),
                 ('their_pledge', models.BinaryField(default=b'', max_length=32)),
-                ('pending_sealed', models.BinaryField(default=b'', help_text='slots, blinds, salts, seed; empty after the audit')),
+                ('pending_sealed', models.BinaryField(default=b'', help_text='slots, blinds, salts, seed; emptied by the opening, or after 30 days')),
                 ('audited_at', models.DateTimeField(null=True)),
                 ('looked_at', models.DateTimeField(help_text='silent: when the holder looked it up', null=True)),
                 ('unopened_at', models.DateTimeField(help_text='when it was told that the places drawn were not opened', null=True)),
@@ -104,6 +105,8 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [
                     models.Index(fields=['agency', '-id'], name='match_questions'),
+                    models.Index(condition=models.Q(('side', 'asker'), ('state', 'waiting')), fields=['answer_due'], name='match_questions_due'),
+                    models.Index(condition=models.Q(('is_silent', True), ('looked_at__isnull', True), ('side', 'holder'), ('state', 'answered')), fields=['answer_due'], name='match_not_looked_up'),
                 ],
                 'constraints': [
                     models.UniqueConstraint(fields=('side', 'conversation'), name='match_question_once'),
@@ -286,7 +289,7 @@ class Migration(migrations.Migration):
                 ('proposed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('conversation', 'member'), name='match_arranged_once'), models.UniqueConstraint(condition=models.Q(('state', 'in_force')), fields=('member',), name='one_match_arrangement'), models.CheckConstraint(condition=models.Q(('keeper', models.F('member')), _negated=True), name='match_keeper_is_a_third'), models.CheckConstraint(condition=models.Q(('opening_per_mille__gte', 10), ('opening_per_mille__lte', 50)), name='match_opening_share')],
+                'constraints': [models.UniqueConstraint(fields=('conversation', 'member'), name='match_arranged_once'), models.UniqueConstraint(condition=models.Q(('state', 'in_force')), fields=('member',), name='one_match_arrangement'), models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('member', 'came_from'), name='one_match_proposal'), models.CheckConstraint(condition=models.Q(('keeper', models.F('member')), _negated=True), name='match_keeper_is_a_third'), models.CheckConstraint(condition=models.Q(('opening_per_mille__gte', 10), ('opening_per_mille__lte', 50)), name='match_opening_share')],
             },
         ),
         migrations.CreateModel(

@@ -12,6 +12,7 @@ from sampan.partnership.matches import party
 from sampan.partnership.matches.bodies import number_in, word_in
 from sampan.partnership.matches.facts import ArrangementTerms, Side
 from sampan.partnership.matches.models import Arrangement, Epoch
+from sampan.partnership.matches.services.crossing import OVERTAKEN, is_overtaken, overtake, replace_open
 from sampan.partnership.matches.services.rows import as_service, audit, post
 from sampan.partnership.matches.services.spending import KEEPER_BATCHES
 from sampan.partnership.matches.services.wiping import wipe_epochs
@@ -34,13 +35,14 @@ LEAST_OPENED, MOST_OPENED = 10, 50
 
 @transaction.atomic
 def propose(*, member: str, terms: ArrangementTerms, by: Actor, purpose: Purpose) -> UUID:
-    """Propose an arrangement to a member and return its id.
+    """Propose an arrangement to a member and return its id; an open proposal of ours to it is taken back.
 
     Raises NoAgreement without an agreement that names `match`, InvalidInput for a key-holder that is one of the two
     or no member, or for numbers out of range.
     """
     require_permission(by, Permission.ARRANGE_MATCHES, purpose=purpose)
     _check(terms, member=member)
+    replace_open(member=member, came_from=party.own_id(), by=by, purpose=purpose)
     row = _row(terms, member=member, conversation=new_person_id(), came_from=party.own_id())
     row.proposed_by_id = by.account_id
     row.save(force_insert=True)
@@ -107,13 +109,15 @@ def _proposed(letter: ArrivedLetter) -> None:
         opening_per_mille=number_in(body, "opening_per_mille", least=LEAST_OPENED, most=MOST_OPENED),
     )
     _check(terms, member=letter.member)
+    replace_open(member=letter.member, came_from=letter.member, by=letter.by, purpose=letter.purpose)
     row = _row(terms, member=letter.member, conversation=letter.conversation, came_from=letter.member)
     row.save(force_insert=True)
     audit("arrange_arrived", row.id, by=letter.by, purpose=letter.purpose, member=letter.member)
 
 
 def _confirmed(letter: ArrivedLetter) -> None:
-    if is_crossed(_locked(conversation=letter.conversation, member=letter.member)):
+    row = _locked(conversation=letter.conversation, member=letter.member)
+    if is_crossed(row) or is_overtaken(row):
         return
     row = _ours(letter)
     _put_in_force(row, by=None)
@@ -146,15 +150,17 @@ _ACTS: dict[str, Callable[[ArrivedLetter], None]] = {
 
 def _ours(letter: ArrivedLetter) -> Arrangement:
     row = _locked(conversation=letter.conversation, member=letter.member)
-    if row.state != "proposed" or row.came_from != party.own_id():
+    if row.state not in ("proposed", OVERTAKEN) or row.came_from != party.own_id():
         raise WrongState("We do not wait for an answer to this.", remedy="Propose an arrangement.")
     return row
 
 
 def _put_in_force(row: Arrangement, *, by: Actor | None) -> None:
+    now = house_now()
     before = Arrangement.objects.select_for_update().filter(member=row.member, state="in_force")
-    before.update(state="ended", ended_at=house_now())
-    row.state, row.confirmed_at = "in_force", house_now()
+    before.update(state="ended", ended_at=now)
+    overtake(row, at=now)
+    row.state, row.confirmed_at, row.ended_at = "in_force", now, None
     row.confirmed_by_id = by.account_id if by else None
     _leave_keepers(row)
 

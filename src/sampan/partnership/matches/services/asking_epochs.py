@@ -19,6 +19,7 @@ from sampan.partnership.matches.bodies import (
 from sampan.partnership.matches.facts import Register, Side
 from sampan.partnership.matches.models import Epoch
 from sampan.partnership.matches.services.arranging import arrangement_with
+from sampan.partnership.matches.services.growing import require_honest_size, watch_growth
 from sampan.partnership.matches.services.holding_epochs import EPOCH_LIFE, terms_of
 from sampan.partnership.matches.services.rows import audit, keep_piece
 from sampan.partnership.matches.services.wiping import wipe_epoch
@@ -40,8 +41,10 @@ def take_set(letter: ArrivedLetter) -> None:
     row = _row(letter, arrangement.keeper)
     if _known(row).filter(number__gte=row.number).exists():
         raise WrongState("There is a newer epoch of this register.", remedy="Count on from it.")
+    require_honest_size(row)
     row.state = "making" if row.pieces else "ready"
     row.save(force_insert=True)
+    watch_growth(row, letter)
     audit("set_arrived", row.id, by=letter.by, purpose=letter.purpose, holder=row.holder, root=row.root.hex())
 
 

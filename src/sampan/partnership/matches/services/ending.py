@@ -107,5 +107,5 @@ def _end_nights(now: datetime) -> None:
 
 
 def _wipe_pending(now: datetime) -> None:
-    old = Question.objects.filter(asked_at__lte=now - OPENING_WAIT).exclude(pending_sealed=b"")
+    old = Question.objects.filter(asked_at__lte=now - OPENING_WAIT).exclude(pending_sealed=b"", elements=b"")
     old.update(pending_sealed=b"", elements=b"")

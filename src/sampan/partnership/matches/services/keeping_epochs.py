@@ -20,6 +20,7 @@ from sampan.partnership.matches.bodies import (
 from sampan.partnership.matches.facts import Side
 from sampan.partnership.matches.models import Epoch
 from sampan.partnership.matches.sealing import seal
+from sampan.partnership.matches.services.growing import require_honest_size, watch_growth
 from sampan.partnership.matches.services.holding_epochs import EPOCH_LIFE, half_of
 from sampan.partnership.matches.services.rows import audit, keep_piece, post
 from sampan.partnership.matches.services.wiping import wipe_epochs
@@ -41,9 +42,11 @@ def take_epoch(letter: ArrivedLetter) -> None:
         party.require_agreement(side, on=house_today())
     row = _row(letter, asker)
     _require_newer(row)
+    require_honest_size(row)
     half = KeyHalf.make(os.urandom)
     row.keeper_public, row.half_sealed = half.public, seal(half.secret.octets, label=f"half:{row.id}")
     row.save(force_insert=True)
+    watch_growth(row, letter)
     post("keyed", {"public": told(half.public)}, to=letter.member, conversation=letter.conversation)
     audit(
         "epoch_kept",

@@ -25,6 +25,7 @@ from sampan.partnership.matches.registers import free_selectors
 from sampan.partnership.matches.sealing import seal_json, unseal_json
 from sampan.partnership.matches.services.arranging import MOST_SELECTORS, arrangement_with
 from sampan.partnership.matches.services.caps import noted_above_cap
+from sampan.partnership.matches.services.meeting import keep_hits
 from sampan.partnership.matches.services.owed import owe_recorder
 from sampan.partnership.matches.services.rows import as_service, audit, keep_piece, post, service_reader
 from sampan.partnership.matches.services.signatures import require_signed
@@ -130,7 +131,7 @@ def _compare(row: Night, letter: ArrivedLetter) -> None:
         for one in Selector.objects.filter(digest__in=Selector.objects.filter(id__in=ids).values("digest"))
     ]
     _tell(row, hits)
-    SelectorHit.objects.bulk_create(hits)
+    keep_hits(row, hits)
     end_night(row, "done", "")
     who = service_reader()
     audit("night_done", row.id, by=who.actor, purpose=letter.purpose, member=row.member, hits=len(hits))

@@ -24,6 +24,7 @@ from sampan.partnership.matches.services.reading import kept_of, our_question
 from sampan.partnership.matches.services.rows import as_service, audit, post
 from sampan.partnership.matches.services.unopened import note_opened, told_when_refused
 from sampan.partnership.matches.services.willing import require_willing
+from sampan.partnership.matches.services.wiping import wipe_opened
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
 from sampan.registry.access.roles import Permission
@@ -71,6 +72,7 @@ def take_audit(letter: ArrivedLetter) -> None:
             owe_finding(row.id, what="other_case")
     body = {"seed": told(kept.seed), "openings": openings_body(kept.commitment, places)}
     post("opening", body, to=row.member, conversation=row.conversation)
+    wipe_opened(row)
     audit("opened", row.id, by=letter.by, purpose=letter.purpose, case_id=row.case_id, places=len(places))
 
 
@@ -93,6 +95,7 @@ def take_opening(letter: ArrivedLetter) -> None:
         owe_finding(row.id, what="fails")
     else:
         note_opened(row)
+    wipe_opened(row)
     audit("opening_checked", row.id, by=letter.by, purpose=letter.purpose, member=row.member, failed=failed)
 
 

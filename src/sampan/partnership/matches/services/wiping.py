@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from sampan.partnership.matches.facts import State
+from sampan.partnership.matches.facts import Side, State
 from sampan.partnership.matches.models import Epoch, Question
 from sampan.partnership.matches.services.losing import lose_questions
 from sampan.registry.clock.queries import house_now
@@ -20,6 +20,17 @@ def wipe_epochs(found: QuerySet[Epoch]) -> int:
         wipe_epoch(row)
         ended += 1
     return ended
+
+
+def wipe_opened(row: Question) -> None:
+    """Destroy what could open a question once it was opened, unless a hit of it may still be followed or read.
+
+    Silent ones are followed without opening places.
+    """
+    if row.side == Side.ASKER and not row.is_silent and row.state not in (State.NONE, State.REFUSED):
+        return
+    row.pending_sealed = b""
+    row.save(update_fields=("pending_sealed",))
 
 
 def wipe_epoch(row: Epoch) -> None:

@@ -49,7 +49,8 @@ def is_crossed(row: Arrangement) -> bool:
     if row.state != WITHDRAWN or row.came_from != party.own_id():
         return False
     before = Arrangement.objects.select_for_update().filter(member=row.member, state="in_force")
-    before.filter(proposed_at__lte=row.proposed_at).update(state="ended", ended_at=house_now())
+    before = before.filter(proposed_at__lte=row.proposed_at, confirmed_at__lte=row.ended_at)
+    before.update(state="ended", ended_at=house_now())
     return True
 
 

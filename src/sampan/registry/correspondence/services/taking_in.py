@@ -12,8 +12,7 @@ from sampan.registry.audit.services import record_many
 from sampan.registry.correspondence.facts import ArrivedLetter, Direction, Outcome, State
 from sampan.registry.correspondence.lanes import give_lane
 from sampan.registry.correspondence.models import Letter
-from sampan.registry.correspondence.rows import act_on, new_row
-from sampan.registry.correspondence.sealing import seal_body
+from sampan.registry.correspondence.rows import act_on, fill, new_row
 from sampan.vocabulary.errors import SampanError, Unavailable
 from sampan.vocabulary.lanes import Lane
 
@@ -103,7 +102,7 @@ def _kept(letter: ArrivedLetter) -> Letter:
     )
     row.settled_at, row.sequence = letter.received_at, letter.sequence
     row.digest, row.signer_serial = letter.digest, letter.signer_serial
-    row.body_sealed, row.key_version = seal_body(dict(letter.body), letter_id=letter.id, case_id=None)
+    fill(row, letter.body)
     return row
 
 

@@ -13,8 +13,7 @@ from sampan.registry.clock.queries import house_now
 from sampan.registry.correspondence.facts import Direction, Linked, NewLetter, OutgoingLetter, State
 from sampan.registry.correspondence.lanes import lane_of
 from sampan.registry.correspondence.models import Letter
-from sampan.registry.correspondence.rows import act_on, new_row
-from sampan.registry.correspondence.sealing import seal_body
+from sampan.registry.correspondence.rows import act_on, fill, new_row
 from sampan.registry.identifiers import new_record_id
 from sampan.registry.kept_plans import plans_kept
 from sampan.vocabulary.errors import Unavailable
@@ -99,7 +98,7 @@ def _sealed(new: NewLetter, now: datetime) -> tuple[OutgoingLetter, Letter]:
     row = new_row(
         outgoing, direction=Direction.OUT, agency_id=new.agency_id, case_id=new.case_id, state=State.WAITING
     )
-    row.body_sealed, row.key_version = seal_body(dict(new.body), letter_id=outgoing.id, case_id=new.case_id)
+    fill(row, new.body)
     return outgoing, row
 
 
