@@ -231,16 +231,13 @@ class Question(models.Model):
         indexes = (
             models.Index(fields=("agency", "-id"), name="match_questions"),
             models.Index(
-                fields=("answer_due",),
-                name="match_questions_due",
-                condition=models.Q(side="asker", state="waiting"),
+                fields=("answer_due",), name="match_questions_due", condition=models.Q(side="asker", state="waiting")
             ),
             models.Index(
-                fields=("answer_due",),
-                name="match_not_looked_up",
+                fields=("answer_due",), name="match_not_looked_up",
                 condition=models.Q(side="holder", is_silent=True, looked_at__isnull=True, state="answered"),
             ),
-        )
+        )  # fmt: skip
 
 
 class SilentHit(models.Model):
