@@ -1,7 +1,9 @@
 """`./dev bench matching [--size N ...]`: both link the same invented registers, in processes of their own."""
 
 import argparse
+import contextlib
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from bench._machine import heading, load
@@ -13,15 +15,18 @@ _SEED = 1  # never the one of bench/matching/learning.py
 _HEAD = f"{'':38}{'F1':>8}{'precision':>11}{'recall':>9}{'threshold':>11}{'CPU s':>9}{'MiB':>8}"
 
 
-def measure(size: int, folder: Path) -> None:
+def measure(size: int, folder: Path, *, peer_chunks: int) -> None:
     """Make the registers, link them with Splink and with ours; print both at their thresholds, and the difference.
 
-    Splink is shown twice: its pairs as they come, and with one partner a record as ours has it.
+    Splink is shown twice: its pairs as they come, and with one partner a record as ours has it. `peer_chunks`: in how
+    many parts it makes its pairs; the same pairs, in less memory.
     """
     a, b, truth, peer, ours = (folder / f"{name}.csv" for name in ("a", "b", "truth", "splink", "ours"))
     write_registers(size, seed=_SEED, a=a, b=b, truth=truth)
     true = read_pairs(truth)
-    theirs_cost = timed("bench.matching.default_splink", str(a), str(b), str(peer))
+    theirs_cost = timed(
+        "bench.matching.default_splink", str(a), str(b), str(peer), "--chunks", str(peer_chunks)
+    )
     ours_cost = timed("sampan", "match", "link", str(a), str(b), "--out", str(ours))
     theirs, mine = read_pairs(peer), read_pairs(ours)
     first, published = best(theirs, true), at(mine, true, SAME)
@@ -41,15 +46,30 @@ def _line(name: str, quality: Quality, cost: Cost) -> str:
     return shown + f"{cost.cpu_seconds:9.1f}{cost.memory_mib:8.0f}"
 
 
+@contextlib.contextmanager
+def _folder(keep: Path | None, size: int) -> Iterator[Path]:
+    """Give a folder for the files of one size; it goes afterwards, unless it is to be kept."""
+    if keep is not None:
+        (keep / str(size)).mkdir(parents=True, exist_ok=True)
+        yield keep / str(size)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
 def main() -> None:
     """Measure each size in turn."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, nargs="+", default=[20_000], help="people a side")
+    parser.add_argument(
+        "--peer-chunks", type=int, default=1, help="parts in which Splink makes its pairs (default: 1)"
+    )
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the files of each size under DIR")
     asked = parser.parse_args()
     print(heading())
     for size in asked.size:
-        with tempfile.TemporaryDirectory() as folder:
-            measure(size, Path(folder))
+        with _folder(asked.keep, size) as folder:
+            measure(size, folder, peer_chunks=asked.peer_chunks)
     print(f"load      {load():.2f} at the end")
 
 
