@@ -15,19 +15,18 @@ _SEED = 1  # never the one of bench/matching/learning.py
 _HEAD = f"{'':38}{'F1':>8}{'precision':>11}{'recall':>9}{'threshold':>11}{'CPU s':>9}{'MiB':>8}"
 
 
-def measure(size: int, folder: Path, *, peer_chunks: int) -> None:
+def measure(size: int, folder: Path, *, peer_limits: tuple[str, ...]) -> None:
     """Make the registers, link them with Splink and with ours; print both at their thresholds, and the difference.
 
-    Splink is shown twice: its pairs as they come, and with one partner a record as ours has it. `peer_chunks`: in how
-    many parts it makes its pairs; the same pairs, in less memory.
+    Splink is shown twice: its pairs as they come, and with one partner a record as ours has it. `peer_limits`: options
+    of its own process, which keep its memory down and its pairs the same.
     """
     a, b, truth, peer, ours = (folder / f"{name}.csv" for name in ("a", "b", "truth", "splink", "ours"))
     write_registers(size, seed=_SEED, a=a, b=b, truth=truth)
     true = read_pairs(truth)
-    theirs_cost = timed(
-        "bench.matching.default_splink", str(a), str(b), str(peer), "--chunks", str(peer_chunks)
-    )
     ours_cost = timed("sampan", "match", "link", str(a), str(b), "--out", str(ours))
+    print(f"sampan took {ours_cost.cpu_seconds:.1f} CPU s, {ours_cost.memory_mib:.0f} MiB", flush=True)
+    theirs_cost = timed("bench.matching.default_splink", str(a), str(b), str(peer), *peer_limits)
     theirs, mine = read_pairs(peer), read_pairs(ours)
     first, published = best(theirs, true), at(mine, true, SAME)
     print(f"\n{size:,} a side, {len(true):,} in both\n{_HEAD}")
@@ -64,12 +63,16 @@ def main() -> None:
     parser.add_argument(
         "--peer-chunks", type=int, default=1, help="parts in which Splink makes its pairs (default: 1)"
     )
+    parser.add_argument(
+        "--peer-memory-mb", type=int, default=0, help="what Splink's database may hold (default: its own)"
+    )
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the files of each size under DIR")
     asked = parser.parse_args()
+    limits = ("--chunks", str(asked.peer_chunks), "--memory-mb", str(asked.peer_memory_mb))
     print(heading())
     for size in asked.size:
         with _folder(asked.keep, size) as folder:
-            measure(size, folder, peer_chunks=asked.peer_chunks)
+            measure(size, folder, peer_limits=limits)
     print(f"load      {load():.2f} at the end")
 
 

@@ -17,6 +17,7 @@ from splink.internals.duckdb.database_api import DuckDBAPI
 
 _LOWEST = 0.01  # pairs below are not written; the best threshold lies far above
 _SEED = 7
+_MOST_SPILLED = "20GB"
 _EXACT = ("sex", "nationality", "province", "handle")
 _ONE_SLIP = ("phone", "document")
 _COLUMNS = """*, substr(birth_date, 1, 4) AS birth_year,
@@ -76,9 +77,16 @@ def blocking() -> list[object]:
     ]
 
 
-def link(a: Path, b: Path, out: Path, *, chunks: int) -> None:
-    """Link two registers, or one within itself where `b` is `-`; write the pairs above `_LOWEST` as id_a,id_b,score."""
+def link(a: Path, b: Path, out: Path, *, chunks: int, memory_mb: int) -> None:
+    """Link two registers, or one within itself where `b` is `-`; write the pairs above `_LOWEST` as id_a,id_b,score.
+
+    `memory_mb`: what DuckDB may hold; 0 leaves its default, 80 % of the machine.
+    """
     connection = duckdb.connect()
+    if memory_mb:
+        connection.execute(f"SET memory_limit = '{memory_mb}MB'")
+        connection.execute(f"SET temp_directory = '{out.with_name('splink.spill')}'")
+        connection.execute(f"SET max_temp_directory_size = '{_MOST_SPILLED}'")
     api = DuckDBAPI(connection)
     paths = {"a": a} if b.name == "-" else {"a": a, "b": b}
     tables = [
@@ -115,5 +123,6 @@ if __name__ == "__main__":
     for name in ("a", "b", "out"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--chunks", type=int, default=1)
+    parser.add_argument("--memory-mb", type=int, default=0)
     asked = parser.parse_args()
-    link(asked.a, asked.b, asked.out, chunks=asked.chunks)
+    link(asked.a, asked.b, asked.out, chunks=asked.chunks, memory_mb=asked.memory_mb)
