@@ -3,6 +3,7 @@
 import contextlib
 import csv
 import math
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,13 +54,16 @@ def link_files(
     results += [clusters_out] if clusters_out is not None else []
     read += [b] if b is not None else []
     require_writable(*results, read=read)
-    spill = out.with_name(f".{out.name}.spill")  # beside the pairs, which are as secret; closing removes it
     memory = memory_mb - _BESIDE_MB
-    with contextlib.closing(connect(memory_mb=memory, threads=threads, spill=spill)) as connection:
+    with (
+        _private_folder(out) as spill,
+        contextlib.closing(connect(memory_mb=memory, threads=threads, spill=spill)) as connection,
+    ):
         people = fill(connection, _rows(a, b), progress=progress)
         _check_enough(people)
         chunks = _chunks(people, memory_mb)
         compared, prior = _scored(connection, sides=1 if b is None else 2, chunks=chunks, progress=progress)
+        progress("writing pairs", 0, 0)
         found = _write(connection, out, prior=prior)
     if clusters_out is not None:
         _write_clusters(out, clusters_out)
@@ -70,6 +74,7 @@ def _scored(
     connection: "duckdb.DuckDBPyConnection", *, sides: int, chunks: int, progress: Progress
 ) -> tuple[int, float]:
     """Make the table `scored`; return how many pairs were compared, and the prior in bits to be added."""
+    progress("choosing keys", 0, 0)
     keep_telling_keys(connection, sides=sides)
     progress("learning weights", 0, 0)
     linker = trained(connection, prior=_PRIOR)
@@ -78,6 +83,13 @@ def _scored(
     if sides == 2:
         choosing.keep_mutual_best(connection)
     return compared, prior
+
+
+@contextlib.contextmanager
+def _private_folder(out: Path) -> Iterator[Path]:
+    """Give a folder that the owner alone may enter, beside the pairs, which are as secret; it goes whatever happens."""
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}.", suffix=".spill", dir=out.parent) as folder:
+        yield Path(folder)
 
 
 def _check_enough(people: int) -> None:
@@ -125,7 +137,7 @@ def _prior(connection: "duckdb.DuckDBPyConnection", *, sides: int) -> float:
     of_a = one_number(connection, "SELECT count(*) FROM people WHERE side = 'a'")
     started = math.log2(_PRIOR / (1 - _PRIOR))
     histogram = connection.execute(
-        "SELECT round(bits, 1) AS bits, count(*) FROM scored GROUP BY ALL"
+        "SELECT round(bits, 1) AS bits, count(*) FROM scored GROUP BY ALL ORDER BY ALL"
     ).fetchall()
     settled = choosing.settled_prior(
         ((bits - started, count) for bits, count in histogram),
@@ -138,13 +150,13 @@ def _prior(connection: "duckdb.DuckDBPyConnection", *, sides: int) -> float:
 def _write(connection: "duckdb.DuckDBPyConnection", out: Path, *, prior: float) -> int:
     """Write the pairs at or above the threshold, the likeliest first; return how many."""
     found = 0
+    least = math.log2(SAME / (1 - SAME)) - prior
     with new_file(out) as file:
         writer = csv.writer(file)
         writer.writerow(("id_a", "id_b", "score", "reasons"))
-        for id_a, id_b, bits, *levels in iter(connection.execute(_pairs_with_levels()).fetchone, None):
+        found_pairs = connection.execute(_pairs_with_levels(), {"least": least})
+        for id_a, id_b, bits, *levels in iter(found_pairs.fetchone, None):
             chance = posterior(bits + prior)
-            if chance < SAME:
-                break
             writer.writerow((id_a, id_b, f"{chance:.9f}", _reasons(levels)))
             found += 1
     return found
@@ -155,7 +167,8 @@ def _pairs_with_levels() -> str:
     levels = ", ".join(f"{level_in_sql(field)} AS level_{field}" for field in FIELDS)
     return (
         f"SELECT id_l, id_r, bits, {levels} FROM (SELECT bits, {columns} FROM scored "  # noqa: S608 - columns of ours
-        "JOIN people l ON l.number = first JOIN people r ON r.number = second) ORDER BY bits DESC, id_l, id_r"
+        "JOIN people l ON l.number = first JOIN people r ON r.number = second WHERE bits >= $least) "
+        "ORDER BY bits DESC, id_l, id_r"
     )
 
 
