@@ -86,7 +86,9 @@ def _show(name: str, ours: Path, peer: Path, true: set[Pair]) -> None:
     tops = [best(found, wanted) for found in (mine, theirs)]
     published = at(mine, wanted, SAME)
     print(f"{name}: sampan {tops[0].f1:.4f}, default Splink {tops[1].f1:.4f} (best threshold each)")
-    print(f"   as published: {published.f1:.4f}, {published.precision:.4f} right, {published.recall:.4f} found")
+    print(
+        f"   as published: {published.f1:.4f}, {published.precision:.4f} right, {published.recall:.4f} found"
+    )
     if name == "FEBRL 3":
         joined = [
             at(pairs_of_clusters(found, at_least), wanted, 1.0).f1

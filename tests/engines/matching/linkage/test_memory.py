@@ -28,7 +28,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def many(folder: Path) -> Iterator[PreparedRow]:
     """The people of both registers, again and again, each time with other keys."""
-    rows = [row for side in "ab" for row in prepared(read_register(folder / f"{side}.csv"), side=side, first=0)]
+    rows = [
+        row for side in "ab" for row in prepared(read_register(folder / f"{side}.csv"), side=side, first=0)
+    ]
     for place, (copy, row) in enumerate((copy, row) for copy in range(COPIES) for row in rows):
         yield replace(row, number=place, keys=[key ^ copy for key in row.keys])
 

@@ -65,7 +65,9 @@ _SQL: dict[str, dict[str, str]] = {
         "near_year": "abs(birth_year_l - birth_year_r) = 1",
     },
     "phone": {"tail": _SAME.format("phone_tail")},
-    "document": {"typing_slip": _ONLY_WHERE.format(_MAY_BE_SLIP.format("document"), _SLIP.format("document"))},
+    "document": {
+        "typing_slip": _ONLY_WHERE.format(_MAY_BE_SLIP.format("document"), _SLIP.format("document"))
+    },
 }
 _BY_FREQUENCY = {"name": ("exact", "same_without_marks")}
 """Levels whose weight depends on how common the very name is."""
