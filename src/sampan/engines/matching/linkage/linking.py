@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import duckdb
 
 _PEOPLE_A_CHUNK = 250_000  # what fits, with its candidate pairs, in the default memory limit
-_BESIDE_MB = 600  # what Python, Splink and the rows on their way into the database take beside it
+_BESIDE_MB = 700  # what Python, Splink and the rows on their way into the database take beside it
 _LEAST_MB = 1_000
 _DEFAULT_MB = 2_100
 _PRIOR = 1e-5  # where learning starts; `settled_prior` replaces it
