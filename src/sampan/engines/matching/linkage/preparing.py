@@ -50,7 +50,7 @@ def prepared(records: Iterable[MatchRecord], *, side: str, first: int) -> Iterat
         yield _row(record, side, number)
 
 
-def batches(rows: Iterable[PreparedRow], size: int = 50_000) -> Iterator[dict[str, list[object]]]:
+def batches(rows: Iterable[PreparedRow], size: int = 20_000) -> Iterator[dict[str, list[object]]]:
     """Yield the rows as columns, `size` rows at a time: the form that databases take in quickly."""
     kept: list[PreparedRow] = []
     for row in rows:
