@@ -66,9 +66,15 @@ def main() -> None:
     parser.add_argument(
         "--peer-memory-mb", type=int, default=0, help="what Splink's database may hold (default: its own)"
     )
+    parser.add_argument(
+        "--peer-trains-by-name",
+        action="store_true",
+        help="Splink learns from fewer pairs; above 100,000 a side",
+    )
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the files of each size under DIR")
     asked = parser.parse_args()
     limits = ("--chunks", str(asked.peer_chunks), "--memory-mb", str(asked.peer_memory_mb))
+    limits += ("--train-by-name",) if asked.peer_trains_by_name else ()
     print(heading())
     for size in asked.size:
         with _folder(asked.keep, size) as folder:

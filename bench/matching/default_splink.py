@@ -77,10 +77,12 @@ def blocking() -> list[object]:
     ]
 
 
-def link(a: Path, b: Path, out: Path, *, chunks: int, memory_mb: int) -> None:
+def link(a: Path, b: Path, out: Path, *, chunks: int, memory_mb: int, train_by_name: bool) -> None:
     """Link two registers, or one within itself where `b` is `-`; write the pairs above `_LOWEST` as id_a,id_b,score.
 
     `memory_mb`: what DuckDB may hold; 0 leaves its default, 80 % of the machine.
+    `train_by_name`: the second training takes pairs of one day and first word, not of one birth date and sex, which a
+    million people share so often ('1990', 1 January) that it takes tens of GB.
     """
     connection = duckdb.connect()
     if memory_mb:
@@ -100,7 +102,8 @@ def link(a: Path, b: Path, out: Path, *, chunks: int, memory_mb: int) -> None:
     )
     train.estimate_u_using_random_sampling(max_pairs=1e6, seed=_SEED)
     train.estimate_parameters_using_expectation_maximisation(block_on("document"))
-    train.estimate_parameters_using_expectation_maximisation(block_on("birth_date", *told[:1]))
+    second = block_on("birth_day", "first_name") if train_by_name else block_on("birth_date", *told[:1])
+    train.estimate_parameters_using_expectation_maximisation(second)
     found = linker.inference.predict(
         threshold_match_probability=_LOWEST, num_chunks_left=chunks, num_chunks_right=1
     )
@@ -124,5 +127,7 @@ if __name__ == "__main__":
         parser.add_argument(name, type=Path)
     parser.add_argument("--chunks", type=int, default=1)
     parser.add_argument("--memory-mb", type=int, default=0)
+    parser.add_argument("--train-by-name", action="store_true")
     asked = parser.parse_args()
-    link(asked.a, asked.b, asked.out, chunks=asked.chunks, memory_mb=asked.memory_mb)
+    limits = {"chunks": asked.chunks, "memory_mb": asked.memory_mb}
+    link(asked.a, asked.b, asked.out, **limits, train_by_name=asked.train_by_name)
