@@ -4,7 +4,9 @@ With `--engine duckdb spark` it compares the engines of `sampan match link` with
 """
 
 import argparse
+import contextlib
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from bench._machine import heading, load
@@ -17,16 +19,18 @@ _SEED = 1  # never the one of bench/matching/learning.py
 _HEAD = f"{'':38}{'F1':>8}{'precision':>11}{'recall':>9}{'threshold':>11}{'CPU s':>9}{'MiB':>8}"
 
 
-def measure(size: int, folder: Path) -> None:
+def measure(size: int, folder: Path, *, peer_limits: tuple[str, ...]) -> None:
     """Make the registers, link them with Splink and with ours; print both at their thresholds, and the difference.
 
-    Splink is shown twice: its pairs as they come, and with one partner a record as ours has it.
+    Splink is shown twice: its pairs as they come, and with one partner a record as ours has it. `peer_limits`: options
+    of its own process, which keep its memory down and its pairs the same.
     """
     a, b, truth, peer, ours = (folder / f"{name}.csv" for name in ("a", "b", "truth", "splink", "ours"))
     write_registers(size, seed=_SEED, a=a, b=b, truth=truth)
     true = read_pairs(truth)
-    theirs_cost = timed("bench.matching.default_splink", str(a), str(b), str(peer))
     ours_cost = timed("sampan", "match", "link", str(a), str(b), "--out", str(ours))
+    print(f"sampan took {ours_cost.cpu_seconds:.1f} CPU s, {ours_cost.memory_mib:.0f} MiB", flush=True)
+    theirs_cost = timed("bench.matching.default_splink", str(a), str(b), str(peer), *peer_limits)
     theirs, mine = read_pairs(peer), read_pairs(ours)
     first, published = best(theirs, true), at(mine, true, SAME)
     print(f"\n{size:,} a side, {len(true):,} in both\n{_HEAD}")
@@ -45,6 +49,17 @@ def _line(name: str, quality: Quality, cost: Cost) -> str:
     return shown + f"{cost.cpu_seconds:9.1f}{cost.memory_mib:8.0f}"
 
 
+@contextlib.contextmanager
+def _folder(keep: Path | None, size: int) -> Iterator[Path]:
+    """Give a folder for the files of one size; it goes afterwards, unless it is to be kept."""
+    if keep is not None:
+        (keep / str(size)).mkdir(parents=True, exist_ok=True)
+        yield keep / str(size)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
 def main() -> None:
     """Measure each size in turn."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -52,14 +67,28 @@ def main() -> None:
     parser.add_argument(
         "--engine", choices=sorted(ENGINES), nargs="+", default=[], help="compare these instead"
     )
+    parser.add_argument(
+        "--peer-chunks", type=int, default=1, help="parts in which Splink makes its pairs (default: 1)"
+    )
+    parser.add_argument(
+        "--peer-memory-mb", type=int, default=0, help="what Splink's database may hold (default: its own)"
+    )
+    parser.add_argument(
+        "--peer-trains-by-name",
+        action="store_true",
+        help="Splink learns from fewer pairs; above 100,000 a side",
+    )
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the files of each size under DIR")
     asked = parser.parse_args()
+    limits = ("--chunks", str(asked.peer_chunks), "--memory-mb", str(asked.peer_memory_mb))
+    limits += ("--train-by-name",) if asked.peer_trains_by_name else ()
     print(heading())
     for size in asked.size:
-        with tempfile.TemporaryDirectory() as folder:
+        with _folder(asked.keep, size) as folder:
             if asked.engine:
-                compare_engines(size, Path(folder), engines=asked.engine)
+                compare_engines(size, folder, engines=asked.engine)
             else:
-                measure(size, Path(folder))
+                measure(size, folder, peer_limits=limits)
     print(f"load      {load():.2f} at the end")
 
 

@@ -17,6 +17,7 @@ from splink.internals.duckdb.database_api import DuckDBAPI
 
 _LOWEST = 0.01  # pairs below are not written; the best threshold lies far above
 _SEED = 7
+_MOST_SPILLED = "20GB"
 _EXACT = ("sex", "nationality", "province", "handle")
 _ONE_SLIP = ("phone", "document")
 _COLUMNS = """*, substr(birth_date, 1, 4) AS birth_year,
@@ -76,9 +77,18 @@ def blocking() -> list[object]:
     ]
 
 
-def link(a: Path, b: Path, out: Path, *, chunks: int) -> None:
-    """Link two registers, or one within itself where `b` is `-`; write the pairs above `_LOWEST` as id_a,id_b,score."""
+def link(a: Path, b: Path, out: Path, *, chunks: int, memory_mb: int, train_by_name: bool) -> None:
+    """Link two registers, or one within itself where `b` is `-`; write the pairs above `_LOWEST` as id_a,id_b,score.
+
+    `memory_mb`: what DuckDB may hold; 0 leaves its default, 80 % of the machine.
+    `train_by_name`: the second training takes pairs of one day and first word, not of one birth date and sex, which a
+    million people share so often ('1990', 1 January) that it takes tens of GB.
+    """
     connection = duckdb.connect()
+    if memory_mb:
+        connection.execute(f"SET memory_limit = '{memory_mb}MB'")
+        connection.execute(f"SET temp_directory = '{out.with_name('splink.spill')}'")
+        connection.execute(f"SET max_temp_directory_size = '{_MOST_SPILLED}'")
     api = DuckDBAPI(connection)
     paths = {"a": a} if b.name == "-" else {"a": a, "b": b}
     tables = [
@@ -92,7 +102,8 @@ def link(a: Path, b: Path, out: Path, *, chunks: int) -> None:
     )
     train.estimate_u_using_random_sampling(max_pairs=1e6, seed=_SEED)
     train.estimate_parameters_using_expectation_maximisation(block_on("document"))
-    train.estimate_parameters_using_expectation_maximisation(block_on("birth_date", *told[:1]))
+    second = block_on("birth_day", "first_name") if train_by_name else block_on("birth_date", *told[:1])
+    train.estimate_parameters_using_expectation_maximisation(second)
     found = linker.inference.predict(
         threshold_match_probability=_LOWEST, num_chunks_left=chunks, num_chunks_right=1
     )
@@ -115,5 +126,8 @@ if __name__ == "__main__":
     for name in ("a", "b", "out"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--chunks", type=int, default=1)
+    parser.add_argument("--memory-mb", type=int, default=0)
+    parser.add_argument("--train-by-name", action="store_true")
     asked = parser.parse_args()
-    link(asked.a, asked.b, asked.out, chunks=asked.chunks)
+    limits = {"chunks": asked.chunks, "memory_mb": asked.memory_mb}
+    link(asked.a, asked.b, asked.out, **limits, train_by_name=asked.train_by_name)

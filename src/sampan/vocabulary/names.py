@@ -7,6 +7,7 @@ names for exact search, so a change of the folding is a change of every stored s
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sampan.vocabulary.errors import InvalidInput
 
@@ -78,7 +79,10 @@ class PersonName:
 
 def tidy(text: str) -> str:
     """Return `text` in NFC, with single spaces and without invisible or control characters."""
-    visible = "".join(each for each in unicodedata.normalize("NFC", text) if not _is_invisible(each))
+    composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable():  # then nothing in it is invisible
+        return " ".join(composed.split())
+    visible = "".join(each for each in composed if not _is_invisible(each))
     return unicodedata.normalize("NFC", " ".join(visible.split()))
 
 
@@ -87,6 +91,8 @@ def detect_script(text: str) -> str:
 
     Han characters are Hani: a single name does not tell simplified from traditional.
     """
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else UNKNOWN_SCRIPT
     scripts = Counter(script for each in text if (script := _script_of(each)) is not None)
     return scripts.most_common(1)[0][0] if scripts else UNKNOWN_SCRIPT
 
@@ -120,6 +126,7 @@ def _is_invisible(character: str) -> bool:
     return unicodedata.category(character) in ("Cf", "Cc", "Cs") and not character.isspace()
 
 
+@lru_cache(maxsize=8192)  # characters that names are written with
 def _script_of(character: str) -> str | None:
     point = ord(character)
     if not unicodedata.category(character).startswith(("L", "M")):

@@ -6,7 +6,7 @@ where doubt is weighed: each outcome is a level with a code, and `weighing` give
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sampan.engines.matching.digits import ascii_digits
 from sampan.vocabulary.dates import BUDDHIST_OFFSET, EARLIEST_YEAR, PartialDate
@@ -33,18 +33,28 @@ class BirthDate:
     month: int | None = None
     day: int | None = None
 
-    @property
+    @cached_property
     def is_full(self) -> bool:
         """True when the day is known, or pretended to be."""
         return self.day is not None
 
-    @property
+    @cached_property
     def is_placeholder(self) -> bool:
         """True for 1 January: of the year alone one may be sure."""
         return (self.month, self.day) == (1, 1)
 
     def __str__(self) -> str:
         """Return the ISO 8601 form, as long as the date is known."""
+        return self._text
+
+    @cached_property
+    def unordered(self) -> str:
+        """The date with the smaller of month and day first: the same for both orders of writing."""
+        first, second = sorted((self.month or 0, self.day or 0))
+        return f"{self.year}-{first:02d}-{second:02d}"
+
+    @cached_property
+    def _text(self) -> str:
         month = "" if self.month is None else f"-{self.month:02d}"
         return f"{self.year:04d}{month}" + ("" if self.day is None else f"-{self.day:02d}")
 

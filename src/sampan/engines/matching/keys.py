@@ -65,7 +65,14 @@ def match_keys(record: MatchRecord) -> tuple[MatchKey, ...]:
 
     Some six, up to 12 of each kind; none of an empty record. Leaks: whoever sees a key can test guesses against it.
     """
-    return _keys(record, tuple(kind for kind in key_kinds() if not kind.for_pairing))
+    return _keys(record, _telling_kinds())
+
+
+def telling_parts(record: MatchRecord) -> Iterator[Parts]:
+    """Yield kind and parts of each of `match_keys`, for who only needs to know which are equal, and that quickly."""
+    for kind in _telling_kinds():
+        for parts in islice(dict.fromkeys(kind.make(record)), MOST_OF_A_KIND):
+            yield kind.code, *parts
 
 
 def pairing_keys(record: MatchRecord) -> tuple[MatchKey, ...]:
@@ -90,6 +97,11 @@ def key_kinds() -> tuple[KeyKind, ...]:
         for makers in _TABLE
         for make in makers
     )
+
+
+@cache
+def _telling_kinds() -> tuple[KeyKind, ...]:
+    return tuple(kind for kind in key_kinds() if not kind.for_pairing)
 
 
 def key_weights() -> dict[str, float]:
@@ -192,8 +204,16 @@ def _keys(record: MatchRecord, kinds: Iterable[KeyKind]) -> tuple[MatchKey, ...]
 
 def _value(kind: str, parts: Parts) -> bytes:
     """Each part with its length before it, so that no two lists of parts make the same bytes."""
-    words = ("sampan-match", SPECIFICATION, kind, *parts)
-    return "".join([f"{len(word.encode())}:{word}," for word in words]).encode()
+    return _beginning(SPECIFICATION, kind) + "".join(map(_measured, parts)).encode()
+
+
+@cache
+def _beginning(specification: str, kind: str) -> bytes:
+    return "".join(map(_measured, ("sampan-match", specification, kind))).encode()
+
+
+def _measured(word: str) -> str:
+    return f"{len(word) if word.isascii() else len(word.encode())}:{word},"
 
 
 def _has_true_day(birth: BirthDate | None) -> bool:
@@ -201,9 +221,8 @@ def _has_true_day(birth: BirthDate | None) -> bool:
 
 
 def _unordered_day(birth: BirthDate | None) -> str:
-    assert birth is not None and birth.month is not None and birth.day is not None
-    first, second = sorted((birth.month, birth.day))
-    return f"{birth.year}-{first:02d}-{second:02d}"
+    assert birth is not None and birth.day is not None
+    return birth.unordered
 
 
 def _few_tokens(record: MatchRecord) -> tuple[str, ...]:

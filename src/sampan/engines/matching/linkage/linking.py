@@ -3,6 +3,7 @@
 import contextlib
 import csv
 import math
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     import duckdb
 
 _PEOPLE_A_CHUNK = 250_000  # what fits, with its candidate pairs, in the default memory limit
-_BESIDE_MB = 600  # what Python, Splink and the rows on their way into the database take beside it
+_BESIDE_MB = 700  # what Python, Splink and the rows on their way into the database take beside it
 _LEAST_MB = 1_000
 _DEFAULT_MB = 2_100
 _PRIOR = 1e-5  # where learning starts; `settled_prior` replaces it
@@ -55,13 +56,16 @@ def link_files(
     results += [clusters_out] if clusters_out is not None else []
     read += [b] if b is not None else []
     require_writable(*results, read=read)
-    spill = out.with_name(f".{out.name}.spill")  # beside the pairs, which are as secret; closing removes it
     memory = memory_mb - _BESIDE_MB
-    with contextlib.closing(connect(memory_mb=memory, threads=threads, spill=spill)) as connection:
+    with (
+        _private_folder(out) as spill,
+        contextlib.closing(connect(memory_mb=memory, threads=threads, spill=spill)) as connection,
+    ):
         if spread is None:
             people, compared = _scored(connection, a, b, memory_mb=memory_mb, progress=progress)
         else:
             people, compared = _scored_by_many(connection, a, b, spread=spread, progress=progress)
+        progress("writing pairs", 0, 0)
         found = _choose(connection, out, sides=_sides(b))
     if clusters_out is not None:
         _write_clusters(out, clusters_out)
@@ -74,6 +78,7 @@ def _scored(
     """Make the tables `people` and `scored`; return how many people there are and pairs were compared."""
     people = fill(connection, _rows(a, b), progress=progress)
     _check_enough(people)
+    progress("choosing keys", 0, 0)
     keep_telling_keys(connection, sides=_sides(b))
     progress("learning weights", 0, 0)
     linker = trained(connection, prior=_PRIOR)
@@ -106,6 +111,13 @@ def _choose(connection: "duckdb.DuckDBPyConnection", out: Path, *, sides: int) -
 
 def _sides(b: Path | None) -> int:
     return 1 if b is None else 2
+
+
+@contextlib.contextmanager
+def _private_folder(out: Path) -> Iterator[Path]:
+    """Give a folder that the owner alone may enter, beside the pairs, which are as secret; it goes whatever happens."""
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}.", suffix=".spill", dir=out.parent) as folder:
+        yield Path(folder)
 
 
 def _check_enough(people: int) -> None:
@@ -161,13 +173,13 @@ def _prior(connection: "duckdb.DuckDBPyConnection", *, sides: int) -> float:
 def _write(connection: "duckdb.DuckDBPyConnection", out: Path, *, prior: float) -> int:
     """Write the pairs at or above the threshold, the likeliest first; return how many."""
     found = 0
+    least = math.log2(SAME / (1 - SAME)) - prior
     with new_file(out) as file:
         writer = csv.writer(file)
         writer.writerow(("id_a", "id_b", "score", "reasons"))
-        for id_a, id_b, bits, *levels in iter(connection.execute(_pairs_with_levels()).fetchone, None):
+        found_pairs = connection.execute(_pairs_with_levels(), {"least": least})
+        for id_a, id_b, bits, *levels in iter(found_pairs.fetchone, None):
             chance = posterior(bits + prior)
-            if chance < SAME:
-                break
             writer.writerow((id_a, id_b, f"{chance:.9f}", _reasons(levels)))
             found += 1
     return found
@@ -178,7 +190,8 @@ def _pairs_with_levels() -> str:
     levels = ", ".join(f"{level_in_sql(field)} AS level_{field}" for field in FIELDS)
     return (
         f"SELECT id_l, id_r, bits, {levels} FROM (SELECT bits, {columns} FROM scored "  # noqa: S608 - columns of ours
-        "JOIN people l ON l.number = first JOIN people r ON r.number = second) ORDER BY bits DESC, id_l, id_r"
+        "JOIN people l ON l.number = first JOIN people r ON r.number = second WHERE bits >= $least) "
+        "ORDER BY bits DESC, id_l, id_r"
     )
 
 

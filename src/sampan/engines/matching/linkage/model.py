@@ -32,32 +32,45 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 _BOTH = "{0}_l IS NULL OR {0}_r IS NULL"
 _SAME = "{0}_l = {0}_r"
-_PART = (
-    "greatest(len(parts_l), len(parts_r)) > 1 AND least(len(parts_l), len(parts_r)) > 0 "
-    "AND len(list_intersect(parts_l, parts_r)) >= least(len(parts_l), len(parts_r))"
+# A database reckons both sides of AND, but of CASE only what is needed: dear distances stand behind a cheap test that
+# no pair fails for which they hold. One slip leaves the first or the last three letters of seven as they are.
+_ONLY_WHERE = "CASE WHEN {0} THEN {1} ELSE false END"
+_PART = _ONLY_WHERE.format(
+    "greatest(len(parts_l), len(parts_r)) > 1 AND least(len(parts_l), len(parts_r)) > 0",
+    "len(list_intersect(parts_l, parts_r)) >= least(len(parts_l), len(parts_r))",
 )
+_SLIP = "damerau_levenshtein({0}_l, {0}_r) <= 1"
+_MAY_BE_SLIP = (
+    "abs(length({0}_l) - length({0}_r)) <= 1 AND (least(length({0}_l), length({0}_r)) < 7 "
+    "OR left({0}_l, 3) = left({0}_r, 3) OR right({0}_l, 3) = right({0}_r, 3))"
+)
+_MAY_BE_SLIP_IN_DAY = "birth_year_l = birth_year_r OR right(birth_day_l, 5) = right(birth_day_r, 5)"
 _SQL: dict[str, dict[str, str]] = {
     "name": {
         "missing": _BOTH.format("name"),
         "exact": "name_l = name_r AND marked_l = marked_r",
         "same_without_marks": _SAME.format("name"),
-        "romanisation": "bones_l = bones_r AND jaro_winkler_similarity(name_l, name_r) >= 0.8",
+        "romanisation": _ONLY_WHERE.format(
+            "bones_l = bones_r", "jaro_winkler_similarity(name_l, name_r) >= 0.8"
+        ),
         "part": _PART,
-        "typing_slip": "damerau_levenshtein(name_l, name_r) <= 1",
+        "typing_slip": _ONLY_WHERE.format(_MAY_BE_SLIP.format("name"), _SLIP.format("name")),
         "similar": "jaro_winkler_similarity(name_l, name_r) >= 0.88 OR bones_l = bones_r",
     },
     "birth_date": {
         "missing": _BOTH.format("birth_year"),
         "exact": _SAME.format("birth_day"),
         "swapped": _SAME.format("birth_unordered"),
-        "typing_slip": "damerau_levenshtein(birth_day_l, birth_day_r) <= 1",
+        "typing_slip": _ONLY_WHERE.format(_MAY_BE_SLIP_IN_DAY, _SLIP.format("birth_day")),
         "exact_placeholder": "is_new_year_l AND is_new_year_r AND birth_year_l = birth_year_r",
         "year": "birth_year_l = birth_year_r AND (birth_day_l IS NULL OR birth_day_r IS NULL)",
         "other_day": "birth_year_l = birth_year_r",
         "near_year": "abs(birth_year_l - birth_year_r) = 1",
     },
     "phone": {"tail": _SAME.format("phone_tail")},
-    "document": {"typing_slip": "damerau_levenshtein(document_l, document_r) <= 1"},
+    "document": {
+        "typing_slip": _ONLY_WHERE.format(_MAY_BE_SLIP.format("document"), _SLIP.format("document"))
+    },
 }
 _BY_FREQUENCY = {"name": ("exact", "same_without_marks")}
 """Levels whose weight depends on how common the very name is."""

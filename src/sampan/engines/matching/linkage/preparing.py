@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from hashlib import blake2b
 
 from sampan.engines.matching.dates import BirthDate
-from sampan.engines.matching.keys import match_keys
+from sampan.engines.matching.keys import telling_parts
 from sampan.engines.matching.linkage.blocking_keys import wide_keys
 from sampan.engines.matching.records import MatchRecord
 
@@ -50,7 +50,7 @@ def prepared(records: Iterable[MatchRecord], *, side: str, first: int) -> Iterat
         yield _row(record, side, number)
 
 
-def batches(rows: Iterable[PreparedRow], size: int = 50_000) -> Iterator[dict[str, list[object]]]:
+def batches(rows: Iterable[PreparedRow], size: int = 20_000) -> Iterator[dict[str, list[object]]]:
     """Yield the rows as columns, `size` rows at a time: the form that databases take in quickly."""
     kept: list[PreparedRow] = []
     for row in rows:
@@ -72,7 +72,6 @@ def _row(record: MatchRecord, side: str, number: int) -> PreparedRow:
     birth = record.birth
     true_day = birth if birth is not None and birth.is_full and not birth.is_placeholder else None
     phone = next(iter(record.phones), None)
-    values = [key.value for key in match_keys(record)] + list(wide_keys(record))
     return PreparedRow(
         number=number,
         id=record.id,
@@ -92,8 +91,14 @@ def _row(record: MatchRecord, side: str, number: int) -> PreparedRow:
         phone_tail=phone[-8:] if phone else None,
         document=next(iter(record.documents), None),
         handle=next(iter(record.handles), None),
-        keys=list({key_number(value) for value in values}),
+        keys=_keys(record),
     )
+
+
+def _keys(record: MatchRecord) -> list[int]:
+    """The match keys and the wide ones; which two are equal is all that counts here."""
+    telling = ("\x1f".join(parts).encode() for parts in telling_parts(record))
+    return list({key_number(value) for value in (*telling, *wide_keys(record))})
 
 
 def _marked(record: MatchRecord) -> str | None:
@@ -103,10 +108,7 @@ def _marked(record: MatchRecord) -> str | None:
 
 
 def _unordered(birth: BirthDate | None) -> str | None:
-    if birth is None:
-        return None
-    first, second = sorted((birth.month or 0, birth.day or 0))
-    return f"{birth.year}-{first:02d}-{second:02d}"
+    return None if birth is None else birth.unordered
 
 
 def _columns(rows: list[PreparedRow]) -> dict[str, list[object]]:

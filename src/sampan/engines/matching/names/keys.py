@@ -1,6 +1,7 @@
 """Keys of a whole name for match keys: the order of the words does not count, titles do not either."""
 
 import re
+from functools import lru_cache
 
 from sampan.engines.matching.names.forms import NameForms
 from sampan.engines.matching.names.latin import latin_sounds, weight
@@ -43,6 +44,7 @@ def skeletons(forms: NameForms) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in found if key))
 
 
+@lru_cache(maxsize=65_536)  # the words of a register's names
 def _skeleton(sounds: str, rules: str) -> str:
     if rules == "my":
         sounds = sounds.replace("j", "s")  # Zaw and Saw are written for one another

@@ -13,8 +13,11 @@ _JOINERS = re.compile("['’‘ʼ`´ʻ·]")
 _WORDS = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=16)  # one name is read for its script, its language and its words
 def latin_words(text: str) -> tuple[str, ...]:
     """Return the words of a Latin text, lower case, NFC, marks kept; apostrophes join, all else parts."""
+    if text.isascii():
+        return tuple(_WORDS.findall(_JOINERS.sub("", text).lower()))
     tidied = unicodedata.normalize("NFC", _JOINERS.sub("", unicodedata.normalize("NFKC", text)).lower())
     marked = "".join(each for each in tidied if unicodedata.category(each) != "Cf")
     return tuple(_WORDS.findall(unicodedata.normalize("NFC", marked)))
