@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sampan.engines.matching.result_file import require_writable
 from sampan.portal.private_matching.spu_compare import require_spu
 from sampan.vocabulary.errors import InvalidInput, SampanError
 
@@ -88,18 +89,11 @@ def _play(plan: str, files: Mapping[str, Sequence[Path]], **options: str) -> dic
             _end(process)
 
 
-def _check(*paths: Path) -> None:
-    if len({path.resolve() for path in paths}) < len(paths):
-        raise InvalidInput("Two of the files are the same.", remedy="Name four different files.")
-    for path in paths[:2]:
+def _check(a: Path, b: Path, out_a: Path, out_b: Path) -> None:
+    for path in (a, b):
         with path.open("rb"):
             pass
-    for path in paths[2:]:
-        if path.is_dir() or not path.parent.is_dir():
-            raise InvalidInput(
-                f"{path} cannot be written: it is a folder, or its folder is not there.",
-                remedy="Name a file in a folder that is there.",
-            )
+    require_writable(out_a, out_b, read=[a, b])
 
 
 def _start(*role: str) -> Process:
