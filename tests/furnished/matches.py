@@ -21,8 +21,8 @@ from sampan.registry.accounts.queries import actor_of, service_actor
 from tests.furnished.room import Room
 
 NOT_CASES = ("question_id", "request_id", "hit_id", "opened_id", "arrangement_id", "subject_id", "source_id",
-             "selector_id")  # fmt: skip
-NO_PAGE = {"matches:arrangement", "matches:drift", "matches:met", "matches:stuck"}
+             "selector_id", "epoch_id")  # fmt: skip
+NO_PAGE = {"matches:arrangement", "matches:drift", "matches:met", "matches:stuck", "matches:tried"}
 BODIES = {
     "matches/ask/case/<uuid:case_id>/": {"member": "kh-test", "legal_basis": "bilateral"},
     "matches/ask/suspect/<uuid:subject_id>/": {"member": "kh-test", "legal_basis": "bilateral"},
@@ -59,12 +59,12 @@ def furnish(room: Room) -> None:
         arranged, asked, hit, request, opened = _rows(room, service, focal)
     room.ids |= {
         "subject_id": subject_id, "question_id": asked.id, "request_id": request.id, "hit_id": hit.id,
-        "opened_id": opened.id, "arrangement_id": arranged.id, "source_id": uuid4(),
+        "opened_id": opened.id, "epoch_id": asked.epoch_id, "arrangement_id": arranged.id, "source_id": uuid4(),
         "selector_id": selector_id,
     }  # fmt: skip
     for name, args in (
         ("list", ()), ("ask_case", (room.case_id,)), ("ask_suspect", (subject_id,)), ("question", (asked.id,)),
-        ("request", (request.id,)), ("quota", ()), ("selectors", ()),
+        ("request", (request.id,)), ("requests", ()), ("quota", ()), ("selectors", ()),
         ("remove", (selector_id,)),
     ):  # fmt: skip
         room.show("supervisor", f"matches:{name}", *args)
@@ -74,6 +74,7 @@ def furnish(room: Room) -> None:
         room.show("oversight", f"matches:{name}", *args)
     room.show("focal", "matches:arrangements")
     room.show("focal", "matches:finding", asked.id)
+    room.show("focal", "matches:grew", asked.epoch_id)
 
 
 def _rows(room: Room, service: Reader, focal: Reader):
