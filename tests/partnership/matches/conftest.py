@@ -183,6 +183,21 @@ def helped(region, people) -> Callable[..., UUID]:
 
 
 @pytest.fixture
+def duty(people) -> Reader:
+    """The duty officer, who alone sees silent hits."""
+    return Reader(people("duty_officer", agency="Focal point"), REFERRAL)
+
+
+@pytest.fixture
+def known(arranged, helped) -> UUID:
+    """The other side helps two people of one document, and its register is open for silent questions."""
+    case_id = helped()
+    helped("Chea Dara", born="1999-11-30", phone="+85577000111")
+    open_there(arranged, Register.PEOPLE)
+    return case_id
+
+
+@pytest.fixture
 def suspect(region, officer) -> Callable[..., UUID]:
     """Records selectors of a suspect as `officer` and returns the suspect's id."""
 

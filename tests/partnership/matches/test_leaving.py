@@ -31,20 +31,6 @@ TO_THEM, TO_AGENCY = f"member:{HERE}", "agency:00000000-0000-0000-0000-000000000
 """The node that asks, seen from the one that holds."""
 
 
-@pytest.fixture
-def duty(people) -> Reader:
-    return Reader(people("duty_officer", agency="Focal point"), REFERRAL)
-
-
-@pytest.fixture
-def known(arranged, helped) -> UUID:
-    """The other side helps two people of one document, and its register is open for silent questions."""
-    case_id = helped()
-    helped("Chea Dara", born="1999-11-30", phone="+85577000111")
-    open_there(arranged, Register.PEOPLE)
-    return case_id
-
-
 def given(arranged, case_id: UUID, recipient: str = TO_THEM, *, until: date | None = None) -> UUID:
     """Record a consent of the person of a case."""
     by = arranged.service

@@ -30,11 +30,6 @@ WAITS = "match_silent_hit"
 
 
 @pytest.fixture
-def duty(people) -> Reader:
-    return Reader(people("duty_officer", agency="Focal point"), REFERRAL)
-
-
-@pytest.fixture
 def met(arranged, helped, officer):
     """A silent question of the officer's that met somebody helped there; one file alone."""
     there = helped()

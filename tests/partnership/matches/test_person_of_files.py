@@ -38,21 +38,6 @@ from tests.partnership.matches.test_settling import refused
 
 pytestmark = pytest.mark.database
 
-CHEA = {"born": "1999-11-30", "phone": "+85577000111"}
-
-
-@pytest.fixture
-def duty(people) -> Reader:
-    return Reader(people("duty_officer", agency="Focal point"), REFERRAL)
-
-
-@pytest.fixture
-def known(arranged, helped) -> UUID:
-    case_id = helped()
-    helped("Chea Dara", **CHEA)
-    open_there(arranged, Register.PEOPLE)
-    return case_id
-
 
 def held(arranged) -> set[UUID]:
     with arranged.reading():

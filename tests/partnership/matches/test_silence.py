@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sampan.partnership.matches.facts import Register, State, Verdict, Wish
+from sampan.partnership.matches.facts import State, Verdict, Wish
 from sampan.partnership.matches.models import HeldKey, Question, Request, SilentHit
 from sampan.partnership.matches.services.ending import end_overdue, forget_case
 from sampan.partnership.matches.services.requesting import request_after
@@ -16,30 +16,14 @@ from sampan.registry.audit.models import AuditEntry
 from sampan.vocabulary.errors import NotPermitted, WrongState
 from tests.partnership.matches.conftest import (
     HERE,
-    REFERRAL,
     THERE,
     ask_about,
     epoch,
-    open_there,
     question,
     say_looked,
 )
 
 pytestmark = pytest.mark.database
-
-
-@pytest.fixture
-def known(arranged, helped):
-    """The other side helps a person, and its register is open for silent questions."""
-    case_id = helped()
-    helped("Chea Dara", born="1999-11-30", phone="+85577000111")
-    open_there(arranged, Register.PEOPLE)
-    return case_id
-
-
-@pytest.fixture
-def duty(people) -> Reader:
-    return Reader(people("duty_officer", agency="Focal point"), REFERRAL)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from sampan.engines.matching.deciding import Reason
 from sampan.registry.people.identity import Identity
 
 
@@ -20,15 +21,6 @@ class Sought:
 
     def __repr__(self) -> str:
         return "Sought(...)"
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why: a field, the code of how it agrees, and bits for (above 0) or against one person."""
-
-    field: str
-    code: str
-    bits: float
 
 
 @dataclass(frozen=True)
