@@ -12,6 +12,7 @@ from pathlib import Path
 from bench._machine import heading, load
 from bench.matching.engines import ENGINES, compare_engines
 from bench.matching.judging import Cost, Quality, at, best, mutual_best, read_pairs, timed
+from bench.matching.peer_limits import add_peer_limits, peer_limits
 from sampan.engines.matching.deciding import SAME
 from sampan.portal.demo.registers.making import write_registers
 
@@ -67,28 +68,16 @@ def main() -> None:
     parser.add_argument(
         "--engine", choices=sorted(ENGINES), nargs="+", default=[], help="compare these instead"
     )
-    parser.add_argument(
-        "--peer-chunks", type=int, default=1, help="parts in which Splink makes its pairs (default: 1)"
-    )
-    parser.add_argument(
-        "--peer-memory-mb", type=int, default=0, help="what Splink's database may hold (default: its own)"
-    )
-    parser.add_argument(
-        "--peer-trains-by-name",
-        action="store_true",
-        help="Splink learns from fewer pairs; above 100,000 a side",
-    )
+    add_peer_limits(parser)
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the files of each size under DIR")
     asked = parser.parse_args()
-    limits = ("--chunks", str(asked.peer_chunks), "--memory-mb", str(asked.peer_memory_mb))
-    limits += ("--train-by-name",) if asked.peer_trains_by_name else ()
     print(heading())
     for size in asked.size:
         with _folder(asked.keep, size) as folder:
             if asked.engine:
                 compare_engines(size, folder, engines=asked.engine)
             else:
-                measure(size, folder, peer_limits=limits)
+                measure(size, folder, peer_limits=peer_limits(asked))
     print(f"load      {load():.2f} at the end")
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bench._machine import heading, load
 from bench.matching.judging import Cost, Pair, Quality, at, best, mutual_best, read_pairs, timed
+from bench.matching.peer_limits import add_peer_limits, peer_limits
 from sampan.portal.demo.registers.making import write_registers
 
 _SEED = 1  # as ./dev bench matching; never 4711 or 12, from which weights were learnt
@@ -21,8 +22,10 @@ _HEAD = f"{'':46}{'F1':>8}{'precision':>11}{'recall':>9}{'threshold':>11}{'CPU s
 _BLOOM = Path(__file__).parents[1] / "_peers" / "bloom.py"
 
 
-def measure(size: int, folder: Path, peers: Path | None, *, chunks: int, plain_keys: bool) -> None:
-    """Make the registers, pair them in three ways; print each at its threshold."""
+def measure(
+    size: int, folder: Path, peers: Path | None, *, peer_limits: tuple[str, ...], plain_keys: bool
+) -> None:
+    """Make the registers, pair them in three ways; print each at its threshold. `peer_limits`: Splink's options."""
     a, b, truth = (folder / f"{name}.csv" for name in ("a", "b", "truth"))
     write_registers(size, seed=_SEED, a=a, b=b, truth=truth)
     true = read_pairs(truth)
@@ -41,7 +44,7 @@ def measure(size: int, folder: Path, peers: Path | None, *, chunks: int, plain_k
         _say("   with one partner, best threshold", alone, bloom[1])
         print(f"{'ours over Bloom filters at their best':46}{published.f1 - alone.f1:+8.4f}", flush=True)
     theirs_file = folder / "splink.csv"
-    cost = timed("bench.matching.default_splink", str(a), str(b), str(theirs_file), "--chunks", str(chunks))
+    cost = timed("bench.matching.default_splink", str(a), str(b), str(theirs_file), *peer_limits)
     theirs = read_pairs(theirs_file)
     plain = best(theirs, true)
     _say("default Splink on the plain text, best threshold", plain, cost)
@@ -95,7 +98,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, nargs="+", default=[20_000], help="people a side")
     parser.add_argument("--peers", type=Path, help="a Python that has clkhash and anonlink")
-    parser.add_argument("--chunks", type=int, default=1, help="Splink's, to stay within memory")
+    add_peer_limits(parser)
     parser.add_argument(
         "--plain-keys", action="store_true", help="ours without masking: the same pairs, less time"
     )
@@ -103,7 +106,9 @@ def main() -> None:
     print(heading())
     for size in asked.size:
         with tempfile.TemporaryDirectory() as folder:
-            measure(size, Path(folder), asked.peers, chunks=asked.chunks, plain_keys=asked.plain_keys)
+            measure(
+                size, Path(folder), asked.peers, peer_limits=peer_limits(asked), plain_keys=asked.plain_keys
+            )
     print(f"load      {load():.2f} at the end")
 
 
