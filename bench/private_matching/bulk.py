@@ -28,8 +28,10 @@ def measure_intersection(count: int, *, peers: Path | None, spu_python: Path | N
     """Print what two registers of selectors cost, half of each in both, in every way that is there."""
     a, b = numbers(0, count), numbers(count // 2, count)
     values = {input_of(key): key.value.decode() for key in a}
-    found = timed(f"intersection {count:,} x {count:,} in ristretto255", lambda: _ours(a, b), each=count)
-    digests = {"ristretto255": _digest(values[octets] for octets in found)}
+    found = timed(
+        f"intersection {count:,} x {count:,} in ristretto255", lambda: found_in_ristretto(a, b), each=count
+    )
+    digests = {"ristretto255": digest_of(values[octets] for octets in found)}
     if spu_python:
         sides = _spu(a, b, spu_compare.require_spu(spu_python))
         show("spu 0.9.5, RR22: both its processes", sum(one["program"] for one in sides), each=count)
@@ -38,20 +40,22 @@ def measure_intersection(count: int, *, peers: Path | None, spu_python: Path | N
             sum(one["ours"] for one in sides),
             each=count,
         )
-        digests["spu"] = _digest(values[octets] for octets in sides[0]["found"])
+        digests["spu"] = digest_of(values[octets] for octets in sides[0]["found"])
         assert sides[0]["found"] == sides[1]["found"]
     if peers:
-        told = _openmined(a, b, peers)
+        told = found_by_openmined(a, b, peers)
         show("openmined-psi 2.0.6", told["cpu"], each=count)
         digests["openmined-psi"] = told["digest"]
     print(f"in common: {len(found):,}; {', '.join(digests)}: the same: {len(set(digests.values())) == 1}")
 
 
-def _digest(values: Iterable[str]) -> str:
+def digest_of(values: Iterable[str]) -> str:
+    """Return the hash by which the ways are compared."""
     return hashlib.sha256("\n".join(sorted(values)).encode()).hexdigest()
 
 
-def _ours(a: list[Key], b: list[Key]) -> set[bytes]:
+def found_in_ristretto(a: list[Key], b: list[Key]) -> set[bytes]:
+    """Return what two registers of selectors have in common, as each side finds it."""
     one, other = (mask(keys, cap=len(keys), random_bytes=os.urandom) for keys in (a, b))
     twice = mask_again(other, one.elements, cap=len(a))
     again = mask_again(one, other.elements, cap=len(b))
@@ -95,7 +99,8 @@ def _used(who: int) -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _openmined(a: list[Key], b: list[Key], peers: Path) -> dict[str, Any]:
+def found_by_openmined(a: list[Key], b: list[Key], peers: Path) -> dict[str, Any]:
+    """Return `cpu`, `found` and `digest` of openmined-psi; `peers`: a Python that has it."""
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in ("a", "b")]
         for file, keys in zip(files, (a, b), strict=True):

@@ -30,14 +30,14 @@ def measure(
     write_registers(size, seed=_SEED, a=a, b=b, truth=truth)
     true = read_pairs(truth)
     print(f"\n{size:,} a side, seed {_SEED}, {len(true):,} in both\n{_HEAD}", flush=True)
-    ours = (_ours_in_plain if plain_keys else _ours)(a, b, folder)
+    ours = (paired_in_plain if plain_keys else paired_in_private)(a, b, folder)
     published = at(ours[0], true, 0.0)
     _say(
         "the same pairing, keys in plain" if plain_keys else "sampan match private, as published",
         published,
         ours[1],
     )
-    bloom = _bloom(a, b, folder, peers, size=size) if peers else None
+    bloom = _bloom_where_it_can(a, b, folder, peers, size=size) if peers else None
     if bloom:
         _say("Bloom filters, best threshold", best(bloom[0], true), bloom[1])
         alone = best(mutual_best(bloom[0]), true)
@@ -52,7 +52,8 @@ def measure(
     print(f"{'ours over Splink at its best':46}{published.f1 - plain.f1:+8.4f}", flush=True)
 
 
-def _ours(a: Path, b: Path, folder: Path) -> tuple[dict[Pair, float], Cost]:
+def paired_in_private(a: Path, b: Path, folder: Path) -> tuple[dict[Pair, float], Cost]:
+    """Return the pairs of `sampan match private`, put together from both sides' files, and what it took."""
     outs = [folder / "a_hits.csv", folder / "b_hits.csv"]
     cost = timed(
         "sampan", "match", "private", str(a), str(b), "--out-a", str(outs[0]), "--out-b", str(outs[1]),
@@ -61,10 +62,22 @@ def _ours(a: Path, b: Path, folder: Path) -> tuple[dict[Pair, float], Cost]:
     return {(own, sides[1][label]): 1.0 for label, own in sides[0].items()}, cost
 
 
-def _ours_in_plain(a: Path, b: Path, folder: Path) -> tuple[dict[Pair, float], Cost]:
+def paired_in_plain(a: Path, b: Path, folder: Path) -> tuple[dict[Pair, float], Cost]:
+    """Return the same pairs without masking, and what that took."""
     out = folder / "ours.csv"
     cost = timed("bench.private_registers.plain", str(a), str(b), str(out))
     return read_pairs(out), cost
+
+
+def bloom_filters(a: Path, b: Path, folder: Path, peers: Path) -> tuple[dict[Pair, float], Cost]:
+    """Return what Bloom filters find, with scores; `peers`: a Python with clkhash and anonlink."""
+    out = folder / "bloom.csv"
+    process = subprocess.Popen([str(peers), str(_BLOOM), str(a), str(b), str(out)])
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit("the Bloom filters ended early: does --peers name a Python with clkhash and anonlink?")
+    return read_pairs(out), Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 def _hits(path: Path) -> dict[str, str]:
@@ -72,18 +85,13 @@ def _hits(path: Path) -> dict[str, str]:
         return {row["pair"]: row["id"] for row in csv.DictReader(file)}
 
 
-def _bloom(
+def _bloom_where_it_can(
     a: Path, b: Path, folder: Path, peers: Path, *, size: int
 ) -> tuple[dict[Pair, float], Cost] | None:
     if size > 100_000:
         print("Bloom filters: 10**12 comparisons would take a day of one core; left out")
         return None
-    out = folder / "bloom.csv"
-    process = subprocess.Popen([str(peers), str(_BLOOM), str(a), str(b), str(out)])
-    _, status, used = os.wait4(process.pid, 0)
-    if os.waitstatus_to_exitcode(status):
-        sys.exit("the Bloom filters ended early: does --peers name a Python with clkhash and anonlink?")
-    return read_pairs(out), Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return bloom_filters(a, b, folder, peers)
 
 
 def _say(name: str, quality: Quality, cost: Cost) -> None:
