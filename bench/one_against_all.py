@@ -30,7 +30,7 @@ from sampan.portal.node.starting import load
 
 PEOPLE, QUESTIONS, WARM = 1_000_000, 2_000, 50
 P50_MS, P99_MS, FIRST_FIVE = 5.0, 50.0, 0.95
-_SEED = 20_261_122  # not one of those on which weights were learnt
+SEED = 20_261_122  # not one of those on which weights were learnt
 _CHUNK = 2_000
 _MARK = "people.json"
 
@@ -56,7 +56,7 @@ def _filled(directory: Path, people: int) -> dict[str, str]:
         _open_supervisor()
         reader = load("sampan.portal.node.acting:reader_for")("supervisor", "protection")
         copy_as_superuser(directory)
-        rows = (row for row in registers(people, seed=_SEED) if row.side == "a")
+        rows = (row for row in registers(people, seed=SEED) if row.side == "a")
         while chunk := list(islice(rows, _CHUNK)):
             ids = _opened(chunk, reader)
             asked |= {
@@ -95,7 +95,7 @@ def _opened(rows: list[Row], reader: Any) -> list[UUID]:
     draft = load("sampan.protection.cases.services.opening:CaseDraft")
     identity_from = load("sampan.registry.people.identity:identity_from")
     drafts = [
-        draft(record=_record(row.fields), identity=identity_from(_identity(row.fields))) for row in rows
+        draft(record=record_of(row.fields), identity=identity_from(identity_of(row.fields))) for row in rows
     ]
     with load("sampan.registry.access.context:reading_as")(reader):
         ids: list[UUID] = load("sampan.protection.cases.services.opening:open_cases_in_bulk")(
@@ -104,7 +104,8 @@ def _opened(rows: list[Row], reader: Any) -> list[UUID]:
     return ids
 
 
-def _identity(row: Mapping[str, str]) -> dict[str, Any]:
+def identity_of(row: Mapping[str, str]) -> dict[str, Any]:
+    """Return the identity fields of a register's row."""
     native = row["name_native"]
     name = {"full": native, "romanised": row["name"]} if native else row["name"]
     document = {"kind": "passport", "number": row["document"]}
@@ -118,7 +119,8 @@ def _identity(row: Mapping[str, str]) -> dict[str, Any]:
     return {field: kept for field, kept in told.items() if kept}
 
 
-def _record(row: Mapping[str, str]) -> dict[str, object]:
+def record_of(row: Mapping[str, str]) -> dict[str, object]:
+    """Return the coded fields of a register's row: sex, citizenship, and the province where it is one of ours."""
     told: dict[str, object] = {
         "registered": "2025-07",
         "sex": row["sex"],
@@ -142,17 +144,18 @@ _KNOWN: set[str] = set()
 
 def questions(people: int, asked: Mapping[str, str], most: int) -> Iterator[tuple[dict[str, Any], str]]:
     """Yield what is asked and the true case, for people drawn from all over the register."""
-    chosen = set(Random(_SEED).sample(sorted(asked, key=int), min(most, len(asked))))
-    for row in registers(people, seed=_SEED):
+    chosen = set(Random(SEED).sample(sorted(asked, key=int), min(most, len(asked))))
+    for row in registers(people, seed=SEED):
         if row.side == "b" and str(row.person) in chosen:
-            body = {
-                "identity": _identity(row.fields),
-                "sex": row.fields["sex"],
-                "nationality": row.fields["nationality"],
-            }
-            yield body | {"province": row.fields["province"]}, asked[str(row.person)]
+            yield question_of(row.fields), asked[str(row.person)]
         if row.person >= people // 2:
             return
+
+
+def question_of(row: Mapping[str, str]) -> dict[str, Any]:
+    """Return the body that asks who the person of a register's row is."""
+    told = {field: row[field] for field in ("sex", "nationality", "province")}
+    return {"identity": identity_of(row), **told}
 
 
 def measure(node: Node, people: int, asked: Mapping[str, str], most: int) -> None:
