@@ -68,13 +68,6 @@ def match_keys(record: MatchRecord) -> tuple[MatchKey, ...]:
     return _keys(record, _telling_kinds())
 
 
-def telling_parts(record: MatchRecord) -> Iterator[Parts]:
-    """Yield kind and parts of each of `match_keys`, for who only needs to know which are equal, and that quickly."""
-    for kind in _telling_kinds():
-        for parts in islice(dict.fromkeys(kind.make(record)), MOST_OF_A_KIND):
-            yield kind.code, *parts
-
-
 def pairing_keys(record: MatchRecord) -> tuple[MatchKey, ...]:
     """Return the keys of a record of every kind, each once, for a pairing by a key-holder; about nine."""
     return _keys(record, key_kinds())

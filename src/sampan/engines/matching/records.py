@@ -13,7 +13,7 @@ from sampan.engines.matching.identifiers.documents import canonical_document
 from sampan.engines.matching.identifiers.handles import canonical_handle
 from sampan.engines.matching.identifiers.phones import canonical_phone
 from sampan.engines.matching.names.forms import NameForms, forms
-from sampan.engines.matching.names.keys import folded, skeletons, tokens
+from sampan.engines.matching.names.keys import folded, skeletons, telling_words
 from sampan.vocabulary.errors import InvalidInput, UnknownCode
 from sampan.vocabulary.names import LONGEST_NAME, fold
 from sampan.vocabulary.territories import by_iso3, countries, country
@@ -38,6 +38,7 @@ _NOT_RECORDED = frozenset((
     "không rõ", "khong ro", "không có", "ไม่ทราบ", "ไม่มี", "ບໍ່ຮູ້", "ບໍ່ມີ", "មិនស្គាល់", "មិនដឹង", "គ្មាន", "မသိ", "မရှိ",
     "不详", "不詳", "未知", "无", "無", "tidak diketahui", "tidak ada",
 ))  # fmt: skip
+_LONGEST_NOT_RECORDED = max(map(len, _NOT_RECORDED))  # to fold a text never shortens it
 _LONGEST_FIELD = 500  # characters; a field that is longer is a broken file
 
 
@@ -72,7 +73,7 @@ class MatchRecord:
     @cached_property
     def name_tokens(self) -> tuple[str, ...]:
         """Telling parts of the name, each once, sorted; made once."""
-        return tuple(sorted(set(tokens(self.name))))
+        return telling_words(self.name)
 
 
 def read_record(row: Row, *, number: int | None = None) -> MatchRecord:
@@ -119,8 +120,10 @@ def with_own_ids(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _written(column: str, text: str | None) -> str:
-    bare = (text or "").strip()
-    return "" if column != "id" and bare.casefold() in _NOT_RECORDED else bare
+    bare = text.strip() if text else ""
+    if len(bare) > _LONGEST_NOT_RECORDED or column == "id":
+        return bare
+    return "" if bare.casefold() in _NOT_RECORDED else bare
 
 
 def _read(row: dict[str, str]) -> MatchRecord:
@@ -142,6 +145,9 @@ def _read(row: dict[str, str]) -> MatchRecord:
 def _check(row: dict[str, str]) -> None:
     if not row["id"]:
         raise InvalidInput("The id is missing.", remedy="Give each row an id.", field="id")
+    whole = "".join(row.values())
+    if len(whole) <= LONGEST_NAME and "\0" not in whole and (whole.isascii() or _is_text(whole)):
+        return  # as nearly all rows are; the others are looked at field by field
     for column, text in row.items():
         longest = LONGEST_NAME if column.startswith("name") else _LONGEST_FIELD
         if len(text) > longest:

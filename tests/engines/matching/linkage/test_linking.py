@@ -1,15 +1,19 @@
 """Linkage of invented registers: most of the true pairs, few others; chunks change nothing; clusters of one."""
 
+import contextlib
 import csv
 from pathlib import Path
 
 import pytest
 
-from sampan.engines.matching.linkage import linking
+from sampan.engines.matching.linkage import linking, scoring
 from sampan.engines.matching.linkage.choosing import clusters, settled_prior
+from sampan.engines.matching.linkage.database import connect, fill
 from sampan.engines.matching.linkage.linking import link_files
 from sampan.engines.matching.linkage.model import FIELDS, settings
+from sampan.engines.matching.linkage.preparing import prepared
 from sampan.engines.matching.records import COLUMNS
+from sampan.engines.matching.register_file import read_register
 from sampan.engines.matching.weighing import posterior
 from sampan.portal.demo.registers.making import write_registers
 from sampan.vocabulary.errors import InvalidInput
@@ -99,6 +103,24 @@ def test_link_files_one_register_finds_duplicates_and_clusters_them(folder: Path
     assert len(found & true) / len(true) > 0.85
     of = {row["id"]: row["cluster"] for row in rows(folder / "clusters.csv")}
     assert all(of[one] == of[other] for one, other in found)
+
+
+def test_link_files_register_in_which_nobody_stands_twice_has_next_to_no_pairs(tmp_path: Path) -> None:
+    a, b, truth = (tmp_path / f"{name}.csv" for name in ("a", "b", "truth"))
+    write_registers(2_000, seed=5, a=a, b=b, truth=truth)
+    assert link_files(a, out=tmp_path / "pairs.csv")["found"] <= 2
+
+
+def test_weights_a_rule_that_teaches_nothing_leaves_every_field_in_the_model(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scoring, "_FEWEST_PAIRS", 0)
+    monkeypatch.setattr(scoring, "_TRAINING", ("l.id = r.id AND l.name = r.document",))
+    with contextlib.closing(connect(memory_mb=500, threads=1, spill=tmp_path / "spill")) as connection:
+        rows = prepared(read_register(folder / "a.csv"), side="a", first=0)
+        fill(connection, rows, progress=lambda *_: None)
+        model = scoring.trained(connection, prior=1e-5).misc.save_model_to_json()
+    assert [one["output_column_name"] for one in model["comparisons"]] == list(FIELDS)
 
 
 def test_link_files_bad_row_names_row_and_field(folder: Path) -> None:

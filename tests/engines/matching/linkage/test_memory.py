@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sampan.engines.matching.linkage.blocking_keys import SOURCES
 from sampan.engines.matching.linkage.database import candidates, connect, fill, keep_telling_keys, one_number
 from sampan.engines.matching.linkage.linking import link_files, silent
 from sampan.engines.matching.linkage.preparing import PreparedRow, prepared
@@ -17,6 +18,7 @@ from sampan.vocabulary.errors import InvalidInput
 SIZE = 400
 COPIES = 60
 LITTLE_MB, PLENTY_MB = 16, 1_000
+OF_KEYS = (*SOURCES, "province")
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +34,12 @@ def many(folder: Path) -> Iterator[PreparedRow]:
         row for side in "ab" for row in prepared(read_register(folder / f"{side}.csv"), side=side, first=0)
     ]
     for place, (copy, row) in enumerate((copy, row) for copy in range(COPIES) for row in rows):
-        yield replace(row, number=place, keys=[key ^ copy for key in row.keys])
+        yield row._replace(number=place, **{source: apart(getattr(row, source), copy) for source in OF_KEYS})
+
+
+def apart(told: Any, copy: int) -> Any:
+    """Return a text, or each of several, as nobody else has it."""
+    return tuple(apart(one, copy) for one in told) if isinstance(told, tuple) else told and f"{told} {copy}"
 
 
 def compared(folder: Path, *, memory_mb: int, chunks: int) -> tuple[set[tuple[int, int]], int, int]:

@@ -41,8 +41,10 @@ def phone_tail(phone: str) -> str:
 
 
 def _is_whole(bare: str) -> bool:
-    code = next((bare[:length] for length in (1, 2, 3) if bare[:length] in _CODES), "")
-    return bool(code) and bare[len(code)] != "0" and len(bare) <= _LONGEST
+    for length in (1, 2, 3):
+        if bare[:length] in _CODES:
+            return bare[length] != "0" and len(bare) <= _LONGEST
+    return False
 
 
 def _without_plus(bare: str, region: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sampan.engines.matching.linkage.blocking_keys import SOURCES, keys_in_sql
 from sampan.engines.matching.linkage.preparing import PreparedRow, batches
 
 if TYPE_CHECKING:
@@ -12,9 +13,8 @@ if TYPE_CHECKING:
 MOST_PAIRS_OF_A_KEY = 1_000
 """A key that would bring together more pairs than this tells nothing: it is left out, the others of a record stay."""
 
-_TYPES = {
-    "number": "INTEGER", "parts": "VARCHAR[]", "birth_year": "INTEGER", "is_new_year": "BOOLEAN", "keys": "BIGINT[]",
-}  # fmt: skip
+_TYPES = {"number": "INTEGER", "birth_year": "INTEGER", "is_new_year": "BOOLEAN"}
+_LISTS = ("parts", "names", "skeletons", "tokens", "phones", "phone_tails", "documents", "handles")
 
 
 def connect(*, memory_mb: int, threads: int, spill: Path) -> "duckdb.DuckDBPyConnection":
@@ -44,11 +44,16 @@ def fill(
     connection.execute("CREATE TABLE keys (number INTEGER, side VARCHAR, key BIGINT)")
     for columns in batches(rows):
         block = as_table(columns)
-        take_in(connection, "people", block.drop_columns(["keys"]))
-        connection.execute("INSERT INTO keys SELECT number, side, unnest(keys) FROM block")
+        take_in(connection, "people", block.drop_columns(list(SOURCES)))
+        connection.execute(f"INSERT INTO keys {keys_of('block')}")
         made += len(columns["number"])
         progress("reading people", made, 0)
     return made
+
+
+def keys_of(people: str) -> str:
+    """Return the query for (number, side, key) of each key in a table of prepared people."""
+    return f"SELECT number, side, unnest({keys_in_sql()}) AS key FROM {people}"  # noqa: S608 - texts of ours
 
 
 def as_table(columns: dict[str, list[object]]) -> Any:
@@ -117,8 +122,7 @@ def one_number(connection: "duckdb.DuckDBPyConnection", query: str) -> int:
 def _schema(columns: dict[str, list[object]]) -> object:
     import pyarrow  # noqa: PLC0415 - comes with Splink, an optional extra
 
-    kinds = {
-        "INTEGER": pyarrow.int32(), "BOOLEAN": pyarrow.bool_(), "VARCHAR[]": pyarrow.list_(pyarrow.string()),
-        "BIGINT[]": pyarrow.list_(pyarrow.int64()), "VARCHAR": pyarrow.string(),
-    }  # fmt: skip
-    return pyarrow.schema([(name, kinds[_TYPES.get(name, "VARCHAR")]) for name in columns])
+    kinds = {"INTEGER": pyarrow.int32(), "BOOLEAN": pyarrow.bool_(), "VARCHAR": pyarrow.string()}
+    told = {name: kinds[_TYPES.get(name, "VARCHAR")] for name in columns}
+    told |= {name: pyarrow.list_(pyarrow.string()) for name in _LISTS if name in told}
+    return pyarrow.schema(list(told.items()))

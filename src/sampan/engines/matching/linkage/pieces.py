@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sampan.engines.matching.linkage.database import as_table, candidates, connect, keep_telling_keys, take_in
+from sampan.engines.matching.linkage.blocking_keys import SOURCES
+from sampan.engines.matching.linkage.database import (
+    as_table,
+    candidates,
+    connect,
+    keep_telling_keys,
+    keys_of,
+    take_in,
+)
 from sampan.engines.matching.linkage.model import RAREST_NAME
 from sampan.engines.matching.linkage.preparing import batches, prepared
 from sampan.engines.matching.linkage.scoring import SCORED, linker_over, score_candidates
@@ -83,7 +91,7 @@ def written(rows: Sequence[Row], *, side: str, first: int, row: int) -> Written:
 
 
 def prepare(piece: Written) -> bytes | Refused:
-    """Return the prepared people with their keys; or the first row that cannot be read."""
+    """Return the prepared people with what their keys are made of; or the first row that cannot be read."""
     records = []
     for place, row in enumerate(piece.rows()):
         try:
@@ -98,15 +106,16 @@ def keys_by_part(people: bytes, *, parts: int, desk: Desk) -> list[Part]:
     """Return (number, side, key) of each key of prepared people, in the part of the key."""
     with desk.database() as connection:
         take_in(connection, "people", table(people))
-        query = f"SELECT *, {_part_of('key', parts)} AS part FROM (SELECT number, side, unnest(keys) AS key FROM people)"  # noqa: S608, E501 - ours
+        query = f"SELECT *, {_part_of('key', parts)} AS part FROM ({keys_of('people')})"  # noqa: S608 - ours
         return _split(connection, query)
 
 
 def people_by_part(people: bytes, *, parts: int, desk: Desk) -> list[Part]:
-    """Return prepared people without their keys, in the part of their number."""
+    """Return prepared people without what keys are made of, in the part of their number."""
     with desk.database() as connection:
         take_in(connection, "people", table(people))
-        return _split(connection, f"SELECT * EXCLUDE (keys), number % {int(parts)} AS part FROM people")  # noqa: S608 - ours
+        query = f"SELECT * EXCLUDE ({', '.join(SOURCES)}), number % {int(parts)} AS part FROM people"  # noqa: S608 - ours
+        return _split(connection, query)
 
 
 def telling_by_part(keys: Iterable[bytes], *, sides: int, parts: int, desk: Desk) -> list[Part]:

@@ -1,6 +1,5 @@
 """Splink learns the weights from the registers and scores the candidate pairs of one chunk after the other."""
 
-import contextlib
 import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -16,13 +15,12 @@ _RANDOM_PAIRS_A_PERSON = 25
 _SEED = 20_251_122  # the same registers give the same weights
 _LOWEST_BITS = -4.0  # pairs below are not kept: no later step brings them up
 SCORED = "CREATE TABLE scored (first INTEGER, second INTEGER, bits DOUBLE)"
+_FEWEST_PAIRS = 100  # that fit a rule; what fewer would teach is chance, and the starting weights are better
 _TRAINING = ("l.document = r.document", "l.name = r.name AND l.birth_day = r.birth_day")
 
 
 def trained(connection: "duckdb.DuckDBPyConnection", *, prior: float) -> Any:
     """Return Splink's linker over the table `people`, its weights learnt: u from random pairs, m by EM."""
-    from splink.internals.exceptions import EMTrainingException  # noqa: PLC0415 - an optional extra
-
     linker = linker_over(connection, settings(prior=prior))
     fewest, most = _RANDOM_PAIRS
     pairs = min(
@@ -30,9 +28,26 @@ def trained(connection: "duckdb.DuckDBPyConnection", *, prior: float) -> Any:
     )
     linker.training.estimate_u_using_random_sampling(max_pairs=pairs, seed=_SEED)
     for rule in _TRAINING:
-        # Splink stops where a level's share falls to 0 or no pair fits the rule: the starting weights stay then.
-        with contextlib.suppress(ValueError, EMTrainingException):
-            linker.training.estimate_parameters_using_expectation_maximisation(rule)
+        linker = _taught(connection, linker, rule)
+    return linker
+
+
+def _taught(connection: "duckdb.DuckDBPyConnection", linker: Any, rule: str) -> Any:
+    """Return the linker with m learnt from the pairs that fit a rule; as it was where they teach nothing.
+
+    Where a level's share falls to 0 Splink stops half-way, with some comparisons taken out of its model: the model as
+    it was before is loaded again then, or names and birth dates would count for nothing.
+    """
+    from splink.internals.exceptions import EMTrainingException  # noqa: PLC0415 - an optional extra
+
+    fitting = f"SELECT count(*) FROM people l JOIN people r ON {rule} AND l.number < r.number"  # noqa: S608 - ours
+    if one_number(connection, fitting) < _FEWEST_PAIRS:
+        return linker
+    before = linker.misc.save_model_to_json()
+    try:
+        linker.training.estimate_parameters_using_expectation_maximisation(rule)
+    except (ValueError, EMTrainingException):
+        return linker_over(connection, before)
     return linker
 
 

@@ -58,3 +58,8 @@ def tokens(forms: NameForms) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(word for word in words if len(word) > 1 and weight(word, forms.language) > 0.6)
     )
+
+
+def telling_words(forms: NameForms) -> tuple[str, ...]:
+    """Return the same words, each once, in the order of their letters."""
+    return tuple(sorted(set(tokens(forms))))
