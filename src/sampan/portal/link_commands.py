@@ -25,6 +25,12 @@ def declare_link(group: Any, *, command: Any) -> None:
         "b", type=Path, nargs="?", metavar="B.csv", help="another one (default: A within itself)"
     )
     link.add_argument("--out", type=Path, required=True, metavar="FILE", help="id_a,id_b,score,reasons")
+    link.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FILE",
+        help="what people answered on pairs: id_a,id_b,decision,reviewer",
+    )
     link.add_argument("--clusters", type=Path, metavar="FILE", help="of one register: id,cluster")
     link.add_argument(
         "--engine", choices=("duckdb", "spark"), default="duckdb", help="(default: %(default)s)"
@@ -66,7 +72,10 @@ def run_link(asked: argparse.Namespace) -> Told:
     """Link registers; says how many pairs were found."""
     link: Callable[..., Told] = load("sampan.engines.matching.linkage.linking:link_files")
     given = {name: getattr(asked, name) for name in _OF_SPARK if getattr(asked, name) is not None}
-    files = {"out": asked.out, "clusters_out": asked.clusters, "progress": progress_of(sys.stderr)}
+    files = {
+        "out": asked.out, "clusters_out": asked.clusters, "decisions": asked.decisions,
+        "progress": progress_of(sys.stderr),
+    }  # fmt: skip
     if asked.engine == "duckdb":
         if given:
             raise InvalidInput(

@@ -17,7 +17,7 @@ selection via the lasso (1996), for weights that stay. The figures here are our 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sampan.engines.matching.comparing import LEVELS, MISSING
 from sampan.engines.matching.weighing import Weights, posterior
@@ -40,6 +40,8 @@ _ROUNDS = 300
 _NATS = math.log(2)
 
 Term = tuple[str, str]
+Pattern = tuple[tuple[Term, ...], bool]
+"""What two records have in common, and whether somebody took them for one person."""
 _CONSTANT: Term = ("", "")
 
 
@@ -47,20 +49,27 @@ _CONSTANT: Term = ("", "")
 class Label:
     """What one person decided on one pair.
 
-    `levels`: its codes in the order of `LEVELS`, as `Comparison.levels` has them; `same`: one person or two;
-    `reviewer`: any text that tells reviewers apart and is nobody's name.
+    `levels`: its codes in the order of `of`, as `Comparison.levels` has them; `same`: one person or two; `reviewer`:
+    any text that tells reviewers apart and is nobody's name; `of`: the levels of each field, those of `comparing`
+    unless a linkage has its own.
     """
 
     levels: tuple[str, ...]
     same: bool
     reviewer: str
+    of: Mapping[str, Sequence[str]] = field(default_factory=lambda: LEVELS, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        if len(self.levels) != len(LEVELS):
+        if len(self.levels) != len(self.of):
             raise InvalidInput("A label does not have one level for each field.", field="levels")
-        for (field, known), level in zip(LEVELS.items(), self.levels, strict=True):
+        for (name, known), level in zip(self.of.items(), self.levels, strict=True):
             if level not in known:
-                raise InvalidInput("A label has a level that its field does not have.", field=field)
+                raise InvalidInput("A label has a level that its field does not have.", field=name)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The fields that both sides had, each with its level."""
+        return tuple(term for term in zip(self.of, self.levels, strict=True) if term[1] != MISSING)
 
 
 @dataclass(frozen=True)
@@ -119,13 +128,13 @@ def adjust(weights: Weights, labels: Iterable[Label]) -> Adjusted:
     return Adjusted(new, _changes(kept, weights, new), len(kept), _version(weights, found))
 
 
-def _counted(labels: Sequence[Label]) -> dict[tuple[tuple[str, ...], bool], float]:
+def _counted(labels: Sequence[Label]) -> dict[Pattern, float]:
     """Return how much each pattern with its decision counts, when nobody counts for more than their share."""
     of_reviewer = Counter(label.reviewer for label in labels)
-    counted: dict[tuple[tuple[str, ...], bool], float] = defaultdict(float)
+    counted: dict[Pattern, float] = defaultdict(float)
     for label in sorted(labels, key=lambda one: (one.levels, one.same, one.reviewer)):
         own = of_reviewer[label.reviewer]
-        counted[label.levels, label.same] += min(1.0, _MOST_OF_OTHERS * (len(labels) - own) / own)
+        counted[label.terms, label.same] += min(1.0, _MOST_OF_OTHERS * (len(labels) - own) / own)
     return counted
 
 
@@ -134,7 +143,7 @@ def _movable(labels: Iterable[Label]) -> tuple[Term, ...]:
     pairs: Counter[Term] = Counter()
     reviewers: dict[Term, set[str]] = defaultdict(set)
     for label in labels:
-        for term in _terms(label.levels):
+        for term in label.terms:
             pairs[term] += 1
             reviewers[term].add(label.reviewer)
     return tuple(
@@ -146,22 +155,18 @@ def _movable(labels: Iterable[Label]) -> tuple[Term, ...]:
     )
 
 
-def _terms(levels: tuple[str, ...]) -> tuple[Term, ...]:
-    return tuple(term for term in zip(LEVELS, levels, strict=True) if term[1] != MISSING)
-
-
 def _fitted(
-    counted: Mapping[tuple[tuple[str, ...], bool], float], *, weights: Weights, movable: tuple[Term, ...]
+    counted: Mapping[Pattern, float], *, weights: Weights, movable: tuple[Term, ...]
 ) -> dict[Term, float]:
     """Return the bits by which each level moves, by ascent of the likelihood, each step drawn back by its caution."""
     rows = [
         (
-            [term for term in (_CONSTANT, *_terms(levels)) if term == _CONSTANT or term in movable],
-            weights.prior_bits + sum(weights.bits(*term) for term in _terms(levels)),
+            [term for term in (_CONSTANT, *terms) if term == _CONSTANT or term in movable],
+            weights.prior_bits + sum(weights.bits(*term) for term in terms),
             same,
             count,
         )
-        for (levels, same), count in counted.items()
+        for (terms, same), count in counted.items()
     ]
     moved = dict.fromkeys((_CONSTANT, *movable), 0.0)
     step, caution = _step(rows), _caution(rows)
@@ -185,7 +190,7 @@ def _step(rows: Iterable[tuple[list[Term], float, bool, float]]) -> dict[Term, f
     for terms, _, _, count in rows:
         for term in terms:
             curve[term] += count * len(terms) * _NATS**2 / 4
-    return {term: 1 / bent for term, bent in curve.items()}
+    return {term: 1 / bent if bent else 0.0 for term, bent in curve.items()}  # 0: one reviewer alone
 
 
 def _caution(rows: Iterable[tuple[list[Term], float, bool, float]]) -> dict[Term, float]:
@@ -207,7 +212,7 @@ def _pull(bits: float, same: bool) -> float:
 
 
 def _changes(labels: Iterable[Label], before: Weights, after: Weights) -> tuple[Change, ...]:
-    counted = Counter((term, label.same) for label in labels for term in _terms(label.levels))
+    counted = Counter((term, label.same) for label in labels for term in label.terms)
     changes = [
         Change(*term, before.bits(*term), after.bits(*term), counted[term, True], counted[term, False])
         for term in after.adjustments

@@ -6,11 +6,12 @@ import math
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sampan.engines.matching.deciding import SAME
-from sampan.engines.matching.linkage import choosing
+from sampan.engines.matching.linkage import choosing, decided
 from sampan.engines.matching.linkage.database import connect, fill, keep_telling_keys, one_number
+from sampan.engines.matching.linkage.decided import Decision, read_decisions
 from sampan.engines.matching.linkage.model import FIELDS, compared_columns, level_in_sql
 from sampan.engines.matching.linkage.preparing import PreparedRow, prepared
 from sampan.engines.matching.linkage.scoring import score, trained
@@ -40,12 +41,13 @@ def silent(step: str, done: int, of: int) -> None:
 
 def link_files(
     a: Path, b: Path | None = None, *, out: Path, clusters_out: Path | None = None, spread: Spread | None = None,
-    memory_mb: int = _DEFAULT_MB, threads: int = 2, progress: Progress = silent,
-) -> dict[str, int]:  # fmt: skip
+    decisions: Path | None = None, memory_mb: int = _DEFAULT_MB, threads: int = 2, progress: Progress = silent,
+) -> dict[str, Any]:  # fmt: skip
     """Write the pairs, and of one register the clusters; return the numbers of people, of pairs compared and found.
 
     `out`: id_a,id_b,score,reasons, score >= SAME; between two registers each record with one partner at most.
     `clusters_out`: id,cluster (the smallest id in it). Both can be read by their owner alone.
+    `decisions`: what people answered on pairs of these registers, see `decided`; `taught` then says what moved.
     `memory_mb`: what the whole process may take in MB, at least 1,000; smaller limits give more chunks, and the same
     pairs. `spread`: a running Spark that shares the work; the limit is then for this process beside it, and the files
     are the same, octet for octet. InvalidInput with row and field for a bad row, a missing column, another encoding,
@@ -54,28 +56,41 @@ def link_files(
     _check(memory_mb)
     results, read = [out], [a]
     results += [clusters_out] if clusters_out is not None else []
-    read += [b] if b is not None else []
+    read += [path for path in (b, decisions) if path is not None]
     require_writable(*results, read=read)
+    told = read_decisions(decisions) if decisions is not None else None
     memory = memory_mb - _BESIDE_MB
     with (
         _private_folder(out) as spill,
         contextlib.closing(connect(memory_mb=memory, threads=threads, spill=spill)) as connection,
     ):
         if spread is None:
-            people, compared = _scored(connection, a, b, memory_mb=memory_mb, progress=progress)
+            linker, people, compared = _scored(connection, a, b, memory_mb=memory_mb, progress=progress)
         else:
-            people, compared = _scored_by_many(connection, a, b, spread=spread, progress=progress)
+            linker, people, compared = _scored_by_many(connection, a, b, spread=spread, progress=progress)
+        prior = _prior(connection, sides=_sides(b))
+        taught = {} if told is None else _taught(connection, linker, told, sides=_sides(b), prior=prior)
         progress("writing pairs", 0, 0)
-        found = _choose(connection, out, sides=_sides(b))
+        found = _choose(connection, out, sides=_sides(b), prior=prior)
     if clusters_out is not None:
         _write_clusters(out, clusters_out)
-    return {"people": people, "compared": compared, "found": found}
+    return {"people": people, "compared": compared, "found": found, **taught}
+
+
+def _taught(
+    connection: "duckdb.DuckDBPyConnection", linker: Any, told: list[Decision], *, sides: int, prior: float
+) -> dict[str, str]:
+    """Obey the decisions, let them move the weights, and return what moved in words."""
+    decided.obey(connection, told, sides=sides)
+    model = linker.misc.save_model_to_json()
+    found = decided.learn(connection, model, prior_bits=prior + math.log2(_PRIOR / (1 - _PRIOR)))
+    return {"taught": decided.said(found)}
 
 
 def _scored(
     connection: "duckdb.DuckDBPyConnection", a: Path, b: Path | None, *, memory_mb: int, progress: Progress
-) -> tuple[int, int]:
-    """Make the tables `people` and `scored`; return how many people there are and pairs were compared."""
+) -> tuple[Any, int, int]:
+    """Make the tables `people` and `scored`; return what learnt, how many people there are and pairs were compared."""
     people = fill(connection, _rows(a, b), progress=progress)
     _check_enough(people)
     progress("choosing keys", 0, 0)
@@ -84,26 +99,26 @@ def _scored(
     linker = trained(connection, prior=_PRIOR)
     chunks = _chunks(people, memory_mb)
     compared, _ = score(connection, linker, sides=_sides(b), chunks=chunks, progress=progress)
-    return people, compared
+    return linker, people, compared
 
 
 def _scored_by_many(
     connection: "duckdb.DuckDBPyConnection", a: Path, b: Path | None, *, spread: Spread, progress: Progress
-) -> tuple[int, int]:
+) -> tuple[Any, int, int]:
     """Make the same tables with a running Spark, and return the same."""
     kept, people = prepare_people(connection, a, b, spread=spread, progress=progress)
     _check_enough(people)
     progress("learning weights", 0, 0)
     linker = trained(connection, prior=_PRIOR)
     sides = _sides(b)
-    return people, score_people(
+    compared = score_people(
         connection, kept, linker, sides=sides, people=people, spread=spread, progress=progress
     )
+    return linker, people, compared
 
 
-def _choose(connection: "duckdb.DuckDBPyConnection", out: Path, *, sides: int) -> int:
+def _choose(connection: "duckdb.DuckDBPyConnection", out: Path, *, sides: int, prior: float) -> int:
     """Write who is whom by the table `scored`; return how many pairs."""
-    prior = _prior(connection, sides=sides)
     if sides == 2:
         choosing.keep_mutual_best(connection)
     return _write(connection, out, prior=prior)
