@@ -25,9 +25,27 @@ def declare_match(parser: argparse.ArgumentParser, *, command: Any, at: Any) -> 
         "--jsonl", type=Path, required=True, metavar="FILE", help="one object a line, with records a and b"
     )
     link_commands.declare_link(group, command=command)
+    _declare_entities(group, command=command)
     _declare_generate(group, command=command)
     at(command(group, "rebuild", run_rebuild, "make a node's match keys anew after an upgrade or a new key"))
     return group
+
+
+def _declare_entities(group: Any, *, command: Any) -> None:
+    entities = command(
+        group,
+        "entities",
+        run_entities,
+        "group records by the phones, accounts, wallets and addresses they share",
+    )
+    entities.add_argument(
+        "file", type=Path, metavar="FILE.csv", help="id,kind,text; an empty kind is guessed"
+    )
+    entities.add_argument("--out", type=Path, required=True, metavar="FILE", help="id,group")
+    entities.add_argument("--links", type=Path, metavar="FILE", help="id_a,id_b,key,bits,joins")
+    entities.add_argument(
+        "--region", default="", metavar="CC", help="country of telephone numbers without a code: VN, KH, ..."
+    )
 
 
 def _declare_generate(group: Any, *, command: Any) -> None:
@@ -71,6 +89,16 @@ def _compared(line: bytes, number: int) -> Told:
         return {"score": 0.0, "same": False, "reasons": [], **wrong}
     answer: Told = told(match(*records))
     return answer
+
+
+def run_entities(asked: argparse.Namespace) -> Told:
+    """Group records by what they share; says how many groups there are, and how many records in them."""
+    group = load(f"{_ENGINE}.entities.files:group_file")
+    region = asked.region.upper()
+    told = group(
+        asked.file, out=asked.out, links_out=asked.links, region=region, progress=progress_of(sys.stderr)
+    )
+    return {"ok": True, **told}
 
 
 def run_generate(asked: argparse.Namespace) -> Told:

@@ -1,0 +1,178 @@
+"""Keys of entities: what two of them have in common when they are one, or belong together.
+
+Each kind is one function whose first line users read; bits and words stand in `kinds.csv`. They are an assumption:
+no register with known truth taught them (ADR 0037). The exact ones join records; the others say 'look at it'.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sampan.engines.matching.entities.reading import Entity
+from sampan.engines.matching.identifiers.addresses import canonical_domain, look_alike_skeleton
+from sampan.engines.matching.identifiers.handles import canonical_handle
+from sampan.engines.matching.identifiers.phones import canonical_phone, phone_tail
+from sampan.engines.matching.tables import read_rows
+
+_HERE = Path(__file__).parent
+_SHORTEST_NAME = 5  # letters; shorter names on another platform are somebody else's
+_WHOLE_TAIL = 8  # digits
+
+
+@dataclass(frozen=True)
+class EntityKey:
+    """The kind of a key, and a value that no other kind makes; as secret as the entity."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True)
+class KeyKind:
+    """What a shared key is worth in bits, whether it joins records, and what it says."""
+
+    bits: float
+    joins: bool
+    words: str
+
+
+@cache
+def key_kinds() -> dict[str, KeyKind]:
+    """Return the kinds of keys by code, the most telling first."""
+    rows = read_rows(_HERE / "kinds.csv")
+    return {row["key"]: KeyKind(float(row["bits"]), row["joins"] == "yes", row["words"]) for row in rows}
+
+
+def entity_keys(entity: Entity) -> tuple[EntityKey, ...]:
+    """Return the keys of an entity, each once."""
+    made = (
+        EntityKey(code, value) for code, make in _OF_KIND[entity.kind] for value in make(entity.canonical)
+    )
+    return tuple(dict.fromkeys(made))
+
+
+def wallet(canonical: str) -> Iterator[str]:
+    """The same wallet."""
+    yield canonical
+
+
+def document(canonical: str) -> Iterator[str]:
+    """The same passport or identity number."""
+    yield canonical
+
+
+def account(canonical: str) -> Iterator[str]:
+    """The same account at the same bank, or the same IBAN."""
+    if ":" in canonical or canonical[:2].isalpha():
+        yield canonical
+
+
+def number_alone(canonical: str) -> Iterator[str]:
+    """The same account number, where a bank was not told for both."""
+    yield canonical.rpartition(":")[2]
+
+
+def phone(canonical: str) -> Iterator[str]:
+    """The same telephone number, also where a platform names an account by it."""
+    platform, _, number = canonical.rpartition(":")
+    if platform and number.isdigit():
+        number = canonical_phone(f"+{number}")  # the link of a platform writes the country's code without +
+    if number.startswith("+"):
+        yield number
+
+
+def phone_tail_alike(canonical: str) -> Iterator[str]:
+    """The same last eight digits, in which a number written at home and one written abroad are alike."""
+    number = canonical.rpartition(":")[2].removeprefix("+")
+    if number.isdigit() and len(number) >= _WHOLE_TAIL:
+        yield phone_tail(number)
+
+
+def email(canonical: str) -> Iterator[str]:
+    """The same e-mail address."""
+    if canonical.startswith("email:"):
+        yield canonical
+
+
+def handle(canonical: str) -> Iterator[str]:
+    """The same account on the same platform."""
+    platform, _, name = canonical.partition(":")
+    if platform not in ("", "email") and not name.startswith("+"):
+        yield canonical
+
+
+def name_elsewhere(canonical: str) -> Iterator[str]:
+    """The same name of an account on whatever platform."""
+    platform, _, name = canonical.partition(":")
+    bare = name.partition("@")[0] if platform == "email" else name
+    if len(bare) >= _SHORTEST_NAME and not bare.startswith("+"):
+        yield bare
+
+
+def host_of_email(canonical: str) -> Iterator[str]:
+    """The web site that an e-mail address belongs to, unless anybody may have one there."""
+    if canonical.startswith("email:"):
+        yield from host(canonical.rpartition("@")[2])
+
+
+def handle_of_address(canonical: str) -> Iterator[str]:
+    """The account on a platform that a web address leads to."""
+    found = canonical_handle(canonical)
+    if found and "." not in found.partition(":")[0]:
+        yield from handle(found)
+
+
+def phone_of_address(canonical: str) -> Iterator[str]:
+    """The telephone number by which the address of a platform names an account."""
+    yield from phone(canonical_handle(canonical))
+
+
+def url(canonical: str) -> Iterator[str]:
+    """The same web address, without what only counts visitors."""
+    if "/" in canonical or "?" in canonical:
+        yield canonical
+
+
+def host(canonical: str) -> Iterator[str]:
+    """The same web site, unless anybody may have a page or an address there."""
+    found = canonical_domain(canonical)
+    if found and not is_shared_host(found):
+        yield found
+
+
+def look_alike(canonical: str) -> Iterator[str]:
+    """A web site that looks alike: 1 for l, 0 for o, rn for m, letters of other scripts."""
+    found = canonical_domain(canonical)
+    if found and not is_shared_host(found):
+        yield look_alike_skeleton(found)
+
+
+@cache
+def _shared_hosts() -> frozenset[str]:
+    return frozenset(row["host"] for row in read_rows(_HERE / "shared_hosts.csv"))
+
+
+def is_shared_host(name: str) -> bool:
+    """Say whether anybody may have an address or a page there: mail for all, platforms, short links."""
+    return (
+        name in _shared_hosts() or "." not in canonical_handle(f"https://{name}/somebody").partition(":")[0]
+    )
+
+
+_Make = Callable[[str], Iterator[str]]
+_OF_KIND: dict[str, tuple[tuple[str, _Make], ...]] = {
+    "phone": (("phone", phone), ("phone_tail", phone_tail_alike)),
+    "handle": (
+        ("email", email), ("handle", handle), ("phone", phone), ("name_elsewhere", name_elsewhere),
+        ("host", host_of_email),
+    ),
+    "account": (("account", account), ("number_alone", number_alone)),
+    "wallet": (("wallet", wallet),),
+    "domain": (("host", host), ("look_alike", look_alike)),
+    "url": (
+        ("url", url), ("host", host), ("look_alike", look_alike), ("handle", handle_of_address),
+        ("phone", phone_of_address),
+    ),
+    "document": (("document", document),),
+}  # fmt: skip

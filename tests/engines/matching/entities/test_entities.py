@@ -1,0 +1,167 @@
+"""Entities: what two of them share, what many share, and the command that groups records by them."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sampan.cli import main
+from sampan.engines.matching.entities.comparing import compare_entities
+from sampan.engines.matching.entities.grouping import MOST_HOLDERS, groups, links
+from sampan.engines.matching.entities.keys import entity_keys, key_kinds
+from sampan.engines.matching.entities.reading import KINDS, Entity, guess_kind, read_entity
+from sampan.vocabulary.errors import InvalidInput
+
+VECTORS = Path(__file__).parents[1] / "vectors"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (VECTORS / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", rows("entity_pairs.csv"), ids=str)
+def test_pair_vector_both_ways(row: dict[str, str]) -> None:
+    one, other = (read_entity(row[f"kind_{x}"], row[f"text_{x}"], region=row["region"]) for x in "ab")
+    found = compare_entities(one, other)
+    assert (found.key if found else "") == row["key"]
+    assert compare_entities(other, one) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("+84 912 345 678", "phone"), ("0084912345678", "phone"), ("@job_helper", "handle"), ("0912345678", ""),
+        ("https://t.me/job_helper", "handle"), ("zalo: 0912345678", "handle"), ("hr@job-cambodia.com", "handle"),
+        ("job-cambodia.com", "domain"), ("job-cambodia[.]com", "domain"), ("https://job-cambodia.com/apply", "url"),
+        ("GB82 WEST 1234 5698 7654 32", "account"), ("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "wallet"),
+        ("0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed", "wallet"), ("call me", ""), ("", ""), ("12/3", ""),
+    ],
+)  # fmt: skip
+def test_guess_kind(text: str, kind: str) -> None:
+    assert guess_kind(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "field"),
+    [
+        ("person", "Sok Dara", "kind"), ("phone", "call me", "text"), ("domain", "x" * 3_000, "text"),
+        ("wallet", "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD", "text"), ("account", "12", "text"),
+    ],
+)  # fmt: skip
+def test_read_entity_that_is_none_is_refused_and_not_repeated(kind: str, text: str, field: str) -> None:
+    with pytest.raises(InvalidInput) as error:
+        read_entity(kind, text)
+    assert error.value.field == field and text not in str(error.value)
+
+
+def test_repr_shows_nothing() -> None:
+    assert "912" not in repr(read_entity("phone", "+84912345678"))
+
+
+@given(st.sampled_from(KINDS), st.text(max_size=60))
+def test_any_text_is_an_entity_whose_form_stays_or_is_refused(kind: str, text: str) -> None:
+    guess_kind(text)
+    try:
+        found = read_entity(kind, text)
+    except InvalidInput:
+        return
+    assert found in (Entity(kind, found.canonical), read_entity(kind, found.canonical))
+    assert {key.kind for key in entity_keys(found)} <= key_kinds().keys()
+    like = compare_entities(found, found)
+    assert like is not None or not entity_keys(found)
+
+
+def held(*told: tuple[str, str, str]) -> list[tuple[str, Entity]]:
+    return [(record, read_entity(kind, text, region="VN")) for record, kind, text in told]
+
+
+def test_groups_join_through_what_few_share_and_links_say_why() -> None:
+    told = held(
+        ("case 9", "wallet", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
+        ("post 4", "wallet", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
+        ("post 4", "handle", "t.me/job_helper88"),
+        ("post 7", "url", "https://t.me/job_helper88"),
+        ("post 8", "domain", "job-cambodia.com"),
+        ("post 9", "domain", "jobcambodia.com"),
+        ("post 10", "handle", "a@gmail.com"),
+        ("post 11", "handle", "b@gmail.com"),
+    )
+    found = list(links(told))
+    assert groups(found) == dict.fromkeys(("case 9", "post 4", "post 7"), "case 9")
+    assert {(one.one, one.other, one.key) for one in found} >= {
+        ("case 9", "post 4", "wallet"), ("post 4", "post 7", "handle"), ("post 8", "post 9", "look_alike"),
+    }  # fmt: skip
+    assert list(links(reversed(told))) == found
+
+
+@pytest.mark.parametrize(("holders", "joined"), [(MOST_HOLDERS, True), (MOST_HOLDERS + 1, False)])
+def test_telephone_of_a_switchboard_joins_nobody(holders: int, joined: bool) -> None:
+    told = held(*[(f"post {number:02}", "phone", "0912345678") for number in range(holders)])
+    found = list(links(told))
+    assert bool(groups(found)) is joined
+    assert len([one for one in found if one.key == "phone"]) == (holders - 1 if joined else 0)
+
+
+def test_the_more_hold_a_thing_the_less_it_says() -> None:
+    two, four = (
+        next(one.bits for one in links(held(*[(str(n), "phone", "0912345678") for n in range(many)])))
+        for many in (2, 4)
+    )
+    assert two == pytest.approx(four + 1)
+
+
+def write(path: Path, *told: tuple[str, str, str]) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("id", "kind", "text"), *told])
+    return path
+
+
+def test_command_writes_groups_and_links_for_their_owner_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write(
+        tmp_path / "e.csv",
+        ("1", "", "t.me/job_helper88"),
+        ("2", "handle", "tg:job_helper88"),
+        ("3", "phone", "0912345678"),
+    )
+    out, links_out = tmp_path / "groups.csv", tmp_path / "links.csv"
+    args = [
+        "match",
+        "entities",
+        str(file),
+        "--out",
+        str(out),
+        "--links",
+        str(links_out),
+        "--region",
+        "vn",
+        "--json",
+    ]
+    assert main(args) == 0
+    assert json.loads(capsys.readouterr().out)["groups"] == 1
+    assert out.read_text(encoding="utf-8").split() == ["id,group", "1,1", "2,1"]
+    assert "1,2,handle,22.0,yes" in links_out.read_text(encoding="utf-8")
+    assert "job_helper" not in out.read_text() + links_out.read_text()
+    assert (out.stat().st_mode | links_out.stat().st_mode) & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("row", "field"),
+    [
+        (("", "phone", "0912345678"), "id"),
+        (("2", "", "0912345678"), "kind"),
+        (("2", "phone", "none"), "text"),
+    ],
+)
+def test_command_bad_row_is_named_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], row: tuple[str, str, str], field: str
+) -> None:
+    file = write(tmp_path / "e.csv", ("1", "phone", "+84912345678"), row)
+    assert main(["match", "entities", str(file), "--out", str(tmp_path / "g.csv"), "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["what"].startswith(f"Row 2, {field}: ")
+    assert not (tmp_path / "g.csv").exists()
