@@ -12,7 +12,6 @@ from sampan.engines.matching.keys import (
     key_weights,
     match_keys,
     pairing_keys,
-    telling_parts,
 )
 from sampan.engines.matching.records import read_record
 
@@ -42,17 +41,6 @@ def test_match_keys_empty_record_has_none() -> None:
 
 def test_match_keys_are_each_there_once() -> None:
     assert len({key.value for key in of()}) == len(of())
-
-
-@pytest.mark.parametrize(
-    "changed", [{}, {"phone": "", "birth_date": "1990"}, {"document": "A1234567;B7654321"}]
-)
-def test_telling_parts_are_those_of_the_match_keys_in_their_order(changed: dict[str, str]) -> None:
-    told = list(telling_parts(read_record(ROW | changed)))
-    found = of(**changed)
-    assert [kind for kind, *_ in told] == [key.kind for key in found]
-    assert all(parts[-1].encode() in key.value for (_, *parts), key in zip(told, found, strict=True))
-    assert len(set(told)) == len(found)
 
 
 @pytest.mark.parametrize("name", ["Nguyễn Thị Hồng Hạnh", "Hong Hanh Nguyen Thi", "NGUYEN THI HONG  HANH"])

@@ -27,7 +27,8 @@ SPECIFICATION = f"keys-1/{NAMES_SPECIFICATION}"
 MOST_OF_A_KIND = 12
 """Keys of one kind that one record may have; more come only from files that put a page into one field."""
 
-_MOST_TOKENS = 5  # names with more parts repeat titles and villages
+MOST_TOKENS = 5
+"""Parts of a name that keys are made of; names with more repeat titles and villages."""
 
 Parts = tuple[str, ...]
 
@@ -66,13 +67,6 @@ def match_keys(record: MatchRecord) -> tuple[MatchKey, ...]:
     Some six, up to 12 of each kind; none of an empty record. Leaks: whoever sees a key can test guesses against it.
     """
     return _keys(record, _telling_kinds())
-
-
-def telling_parts(record: MatchRecord) -> Iterator[Parts]:
-    """Yield kind and parts of each of `match_keys`, for who only needs to know which are equal, and that quickly."""
-    for kind in _telling_kinds():
-        for parts in islice(dict.fromkeys(kind.make(record)), MOST_OF_A_KIND):
-            yield kind.code, *parts
 
 
 def pairing_keys(record: MatchRecord) -> tuple[MatchKey, ...]:
@@ -226,4 +220,4 @@ def _unordered_day(birth: BirthDate | None) -> str:
 
 
 def _few_tokens(record: MatchRecord) -> tuple[str, ...]:
-    return record.name_tokens[:_MOST_TOKENS]
+    return record.name_tokens[:MOST_TOKENS]

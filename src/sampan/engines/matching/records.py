@@ -38,6 +38,8 @@ _NOT_RECORDED = frozenset((
     "không rõ", "khong ro", "không có", "ไม่ทราบ", "ไม่มี", "ບໍ່ຮູ້", "ບໍ່ມີ", "មិនស្គាល់", "មិនដឹង", "គ្មាន", "မသိ", "မရှိ",
     "不详", "不詳", "未知", "无", "無", "tidak diketahui", "tidak ada",
 ))  # fmt: skip
+# Folding of case makes a few letters two or three, and never fewer.
+_LONGEST_NOT_RECORDED = max(map(len, _NOT_RECORDED))
 _LONGEST_FIELD = 500  # characters; a field that is longer is a broken file
 
 
@@ -85,7 +87,7 @@ def read_record(row: Row, *, number: int | None = None) -> MatchRecord:
     message repeats nothing of the row.
     """
     try:
-        return _read({column: _written(column, row.get(column)) for column in COLUMNS})
+        return _read({column: _written(row.get(column)) for column in COLUMNS} | {"id": _bare(row.get("id"))})
     except InvalidInput as error:
         where = f"Row {number}, " if number is not None else ""
         raise InvalidInput(
@@ -107,7 +109,7 @@ def with_own_ids(rows: Iterable[Row]) -> Iterator[Row]:
     seen: set[str] = set()
     for number, row in enumerate(rows, start=1):
         yield row
-        one = _written("id", row.get("id"))
+        one = _bare(row.get("id"))
         if one in seen:
             raise InvalidInput(
                 f"Row {number}, id: The id stands in an earlier row too.",
@@ -118,9 +120,15 @@ def with_own_ids(rows: Iterable[Row]) -> Iterator[Row]:
         seen.add(one)
 
 
-def _written(column: str, text: str | None) -> str:
-    bare = (text or "").strip()
-    return "" if column != "id" and bare.casefold() in _NOT_RECORDED else bare
+def _bare(text: str | None) -> str:
+    return (text or "").strip()
+
+
+def _written(text: str | None) -> str:
+    if not text:
+        return ""
+    bare = text.strip()
+    return "" if len(bare) <= _LONGEST_NOT_RECORDED and bare.casefold() in _NOT_RECORDED else bare
 
 
 def _read(row: dict[str, str]) -> MatchRecord:
@@ -142,6 +150,9 @@ def _read(row: dict[str, str]) -> MatchRecord:
 def _check(row: dict[str, str]) -> None:
     if not row["id"]:
         raise InvalidInput("The id is missing.", remedy="Give each row an id.", field="id")
+    every = "".join(row.values())
+    if len(every) <= LONGEST_NAME and "\0" not in every and (every.isascii() or _is_text(every)):
+        return  # nearly every row
     for column, text in row.items():
         longest = LONGEST_NAME if column.startswith("name") else _LONGEST_FIELD
         if len(text) > longest:
@@ -166,10 +177,13 @@ def _is_text(text: str) -> bool:
 def _several(text: str, canonical: Callable[[str], str]) -> tuple[str, ...]:
     if not text:
         return ()
-    found = (canonical(part) for part in text.replace("；", ";").split(";"))
-    return tuple(dict.fromkeys(filter(None, found)))
+    parts = text.replace("；", ";").split(";")
+    if len(parts) == 1:
+        return (one,) if (one := canonical(text)) else ()
+    return tuple(dict.fromkeys(filter(None, map(canonical, parts))))
 
 
+@lru_cache(maxsize=256)
 def _sex(text: str) -> str:
     if text.casefold() in _UNKNOWN:
         return ""

@@ -24,17 +24,17 @@ def read_rows(path: Path) -> Iterator[Row]:
     than headings; OSError as `open` does.
     """
     with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file, strict=True)
+        reader = csv.reader(file, strict=True)
         try:
-            _check_headings(reader)
-            yield from _checked(reader)
+            yield from _checked(reader, _headings(reader))
         except UnicodeDecodeError:
             raise InvalidInput("The file is not in UTF-8.", remedy="Save it as CSV in UTF-8.") from None
 
 
-def _check_headings(reader: "csv.DictReader[str]") -> None:
+def _headings(reader: Iterator[list[str]]) -> list[str]:
     try:
-        missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+        headings = next(reader, [])
+        missing = [column for column in COLUMNS if column not in headings]
     except csv.Error:
         raise _not_csv(0) from None
     if missing:
@@ -43,20 +43,21 @@ def _check_headings(reader: "csv.DictReader[str]") -> None:
             remedy="Add it, empty if need be.",
             field=missing[0],
         )
+    return headings
 
 
-def _checked(reader: "csv.DictReader[str]") -> Iterator[Row]:
-    """Yield the rows whose fields are as many as the headings, or fewer."""
+def _checked(reader: Iterator[list[str]], headings: list[str]) -> Iterator[Row]:
+    """Yield the rows whose fields are as many as the headings, or fewer; blank lines are none."""
     number = 0
     try:
-        for number, row in enumerate(reader, start=1):
-            if None in row:
+        for number, fields in enumerate(filter(None, reader), start=1):
+            if len(fields) > len(headings):
                 raise InvalidInput(
                     f"Row {number} has more fields than there are headings.",
                     remedy="Put a text with commas between quotation marks.",
                     row=number,
                 )
-            yield row
+            yield dict(zip(headings, fields, strict=False))
     except csv.Error:
         raise _not_csv(number + 1) from None
 

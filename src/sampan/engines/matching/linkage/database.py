@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sampan.engines.matching.linkage.blocking_keys import KEY_COLUMNS, keys_in_sql
 from sampan.engines.matching.linkage.preparing import PreparedRow, batches
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ MOST_PAIRS_OF_A_KEY = 1_000
 """A key that would bring together more pairs than this tells nothing: it is left out, the others of a record stay."""
 
 _TYPES = {
-    "number": "INTEGER", "parts": "VARCHAR[]", "birth_year": "INTEGER", "is_new_year": "BOOLEAN", "keys": "BIGINT[]",
+    "number": "INTEGER", "birth_year": "INTEGER", "is_new_year": "BOOLEAN",
+    **dict.fromkeys(("parts", "names", "skeletons", "words", "phones", "documents", "handles"), "VARCHAR[]"),
 }  # fmt: skip
 
 
@@ -44,14 +46,21 @@ def fill(
     connection.execute("CREATE TABLE keys (number INTEGER, side VARCHAR, key BIGINT)")
     for columns in batches(rows):
         block = as_table(columns)
-        take_in(connection, "people", block.drop_columns(["keys"]))
-        connection.execute("INSERT INTO keys SELECT number, side, unnest(keys) FROM block")
+        take_in(connection, "people", compared_alone(block))
+        take_in(connection, "prepared", block)
+        connection.execute(f"INSERT INTO keys {keys_in_sql('prepared')}")
+        connection.execute("DROP TABLE prepared")
         made += len(columns["number"])
         progress("reading people", made, 0)
     return made
 
 
-def as_table(columns: dict[str, list[object]]) -> Any:
+def compared_alone(block: Any) -> Any:
+    """Return a table of prepared people without the columns of which nothing but keys is made."""
+    return block.drop_columns(list(KEY_COLUMNS))
+
+
+def as_table(columns: dict[str, tuple[object, ...]]) -> Any:
     """Return prepared columns as a table of Arrow."""
     import pyarrow  # noqa: PLC0415 - comes with Splink, an optional extra
 
@@ -114,11 +123,11 @@ def one_number(connection: "duckdb.DuckDBPyConnection", query: str) -> int:
     )  # all: a result left unfinished blocks the connection
 
 
-def _schema(columns: dict[str, list[object]]) -> object:
+def _schema(columns: dict[str, tuple[object, ...]]) -> object:
     import pyarrow  # noqa: PLC0415 - comes with Splink, an optional extra
 
     kinds = {
         "INTEGER": pyarrow.int32(), "BOOLEAN": pyarrow.bool_(), "VARCHAR[]": pyarrow.list_(pyarrow.string()),
-        "BIGINT[]": pyarrow.list_(pyarrow.int64()), "VARCHAR": pyarrow.string(),
+        "VARCHAR": pyarrow.string(),
     }  # fmt: skip
     return pyarrow.schema([(name, kinds[_TYPES.get(name, "VARCHAR")]) for name in columns])

@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sampan.engines.matching.linkage.database import as_table, candidates, connect, keep_telling_keys, take_in
+from sampan.engines.matching.linkage.blocking_keys import keys_in_sql
+from sampan.engines.matching.linkage.database import (
+    as_table,
+    candidates,
+    compared_alone,
+    connect,
+    keep_telling_keys,
+    take_in,
+)
 from sampan.engines.matching.linkage.model import RAREST_NAME
 from sampan.engines.matching.linkage.preparing import batches, prepared
 from sampan.engines.matching.linkage.scoring import SCORED, linker_over, score_candidates
@@ -98,15 +106,15 @@ def keys_by_part(people: bytes, *, parts: int, desk: Desk) -> list[Part]:
     """Return (number, side, key) of each key of prepared people, in the part of the key."""
     with desk.database() as connection:
         take_in(connection, "people", table(people))
-        query = f"SELECT *, {_part_of('key', parts)} AS part FROM (SELECT number, side, unnest(keys) AS key FROM people)"  # noqa: S608, E501 - ours
+        query = f"SELECT *, {_part_of('key', parts)} AS part FROM ({keys_in_sql('people')})"  # noqa: S608 - ours
         return _split(connection, query)
 
 
 def people_by_part(people: bytes, *, parts: int, desk: Desk) -> list[Part]:
     """Return prepared people without their keys, in the part of their number."""
     with desk.database() as connection:
-        take_in(connection, "people", table(people))
-        return _split(connection, f"SELECT * EXCLUDE (keys), number % {int(parts)} AS part FROM people")  # noqa: S608 - ours
+        take_in(connection, "people", compared_alone(table(people)))
+        return _split(connection, f"SELECT *, number % {int(parts)} AS part FROM people")  # noqa: S608 - ours
 
 
 def telling_by_part(keys: Iterable[bytes], *, sides: int, parts: int, desk: Desk) -> list[Part]:

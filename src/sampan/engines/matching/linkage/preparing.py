@@ -1,24 +1,27 @@
-"""Registers as tables that a database can link: one row a person in canonical forms, one row a match key.
+"""Registers as tables that a database can link: one row a person in canonical forms, with what keys are made of.
 
 Names are read here once a record; everything after is equality and distance of short texts, which DuckDB and Spark
 do alike.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
-from hashlib import blake2b
+from itertools import islice
+from typing import NamedTuple
 
-from sampan.engines.matching.dates import BirthDate
-from sampan.engines.matching.keys import telling_parts
-from sampan.engines.matching.linkage.blocking_keys import wide_keys
+from sampan.engines.matching.identifiers.phones import phone_tail
+from sampan.engines.matching.keys import MOST_TOKENS
+from sampan.engines.matching.names.keys import folded, skeletons, tokens
 from sampan.engines.matching.records import MatchRecord
 
-_KEY_BYTES = 8  # a 64-bit number: of 10 million records with ten keys each some 300 pairs meet by chance, and score low
+_WITHOUT_VOWELS = str.maketrans("", "", "aeiouhwy ")  # offices write these otherwise, or leave them out
 
 
-@dataclass(frozen=True, repr=False)
-class PreparedRow:
-    """One person as linkage compares them; None where nothing is known. `number` counts over both registers."""
+class PreparedRow(NamedTuple):
+    """One person as linkage compares them; None where nothing is known. `number` counts over both registers.
+
+    From `names` on: what keys alone are made of, see `blocking_keys`. `joined`: the consonants of the name, not
+    divided into words. `initials`: the first letters of its words, sorted.
+    """
 
     number: int
     id: str
@@ -38,10 +41,21 @@ class PreparedRow:
     phone_tail: str | None
     document: str | None
     handle: str | None
-    keys: list[int]
+    names: tuple[str, ...]
+    skeletons: tuple[str, ...]
+    words: list[str]
+    joined: str | None
+    initials: str | None
+    phones: tuple[str, ...]
+    documents: tuple[str, ...]
+    handles: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """Show nothing: all of it identifies."""
+        return "PreparedRow(...)"
 
 
-COLUMNS = tuple(one.name for one in fields(PreparedRow))
+COLUMNS = PreparedRow._fields
 
 
 def prepared(records: Iterable[MatchRecord], *, side: str, first: int) -> Iterator[PreparedRow]:
@@ -50,66 +64,51 @@ def prepared(records: Iterable[MatchRecord], *, side: str, first: int) -> Iterat
         yield _row(record, side, number)
 
 
-def batches(rows: Iterable[PreparedRow], size: int = 20_000) -> Iterator[dict[str, list[object]]]:
+def batches(rows: Iterable[PreparedRow], size: int = 20_000) -> Iterator[dict[str, tuple[object, ...]]]:
     """Yield the rows as columns, `size` rows at a time: the form that databases take in quickly."""
-    kept: list[PreparedRow] = []
-    for row in rows:
-        kept.append(row)
-        if len(kept) == size:
-            yield _columns(kept)
-            kept = []
-    if kept:
-        yield _columns(kept)
-
-
-def key_number(key: bytes) -> int:
-    """Return a key as a signed 64-bit number, equal for equal keys."""
-    return int.from_bytes(blake2b(key, digest_size=_KEY_BYTES).digest(), "big", signed=True)
+    left = iter(rows)
+    while kept := list(islice(left, size)):
+        yield dict(zip(COLUMNS, zip(*kept, strict=True), strict=True))
 
 
 def _row(record: MatchRecord, side: str, number: int) -> PreparedRow:
-    name = next(iter(record.folded_names), None)
-    birth = record.birth
+    name, birth = record.name, record.birth
+    names, bones, told = folded(name), skeletons(name), sorted(tokens(name))
+    first = names[0] if names else None
+    reading = name.readings[0] if name.readings else None
     true_day = birth if birth is not None and birth.is_full and not birth.is_placeholder else None
-    phone = next(iter(record.phones), None)
+    phone = record.phones[0] if record.phones else None
     return PreparedRow(
-        number=number,
-        id=record.id,
-        side=side,
-        name=name,
-        bones=next(iter(record.name_skeletons), None),
-        marked=_marked(record),
-        parts=list(record.name_tokens) or (name or "").split(),
-        birth_year=birth.year if birth else None,
-        birth_day=str(true_day) if true_day else None,
-        birth_unordered=_unordered(true_day),
-        is_new_year=birth is not None and birth.is_placeholder,
-        sex=record.sex or None,
-        nationality=record.nationality or None,
-        province=record.province or None,
-        phone=phone,
-        phone_tail=phone[-8:] if phone else None,
-        document=next(iter(record.documents), None),
-        handle=next(iter(record.handles), None),
-        keys=_keys(record),
+        number,
+        record.id,
+        side,
+        first,
+        bones[0] if bones else None,
+        _marked(name.written),
+        told or (first or "").split(),
+        birth.year if birth else None,
+        str(true_day) if true_day else None,
+        true_day.unordered if true_day else None,
+        birth is not None and birth.is_placeholder,
+        record.sex or None,
+        record.nationality or None,
+        record.province or None,
+        phone,
+        phone_tail(phone) if phone else None,
+        record.documents[0] if record.documents else None,
+        record.handles[0] if record.handles else None,
+        names,
+        bones,
+        told[:MOST_TOKENS],
+        None if reading is None else "".join(reading).translate(_WITHOUT_VOWELS),
+        None if reading is None else "".join(sorted([word[0] for word in reading])),
+        record.phones,
+        record.documents,
+        record.handles,
     )
 
 
-def _keys(record: MatchRecord) -> list[int]:
-    """The match keys and the wide ones; which two are equal is all that counts here."""
-    telling = ("\x1f".join(parts).encode() for parts in telling_parts(record))
-    return list({key_number(value) for value in (*telling, *wide_keys(record))})
-
-
-def _marked(record: MatchRecord) -> str | None:
+def _marked(written: tuple[str, ...]) -> str | None:
     """The words as written with their marks, in one order; None where nobody wrote marks."""
-    text = " ".join(sorted(record.name.written))
+    text = " ".join(sorted(written))
     return None if not text or text.isascii() else text
-
-
-def _unordered(birth: BirthDate | None) -> str | None:
-    return None if birth is None else birth.unordered
-
-
-def _columns(rows: list[PreparedRow]) -> dict[str, list[object]]:
-    return {name: [getattr(row, name) for row in rows] for name in COLUMNS}

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sampan.engines.matching.linkage import pieces
-from sampan.engines.matching.linkage.database import one_number, take_in
+from sampan.engines.matching.linkage.database import compared_alone, one_number, take_in
 from sampan.engines.matching.linkage.pieces import Desk, Part, Refused, Written
 from sampan.engines.matching.linkage.scoring import SCORED, learnt
 from sampan.engines.matching.names.specification import SPECIFICATION
@@ -70,7 +70,7 @@ def prepare_people(
     progress("preparing people", 0, 0)
     _raise_first([one for one in kept.map(_refusal).collect() if one is not None], stopped)
     for piece in kept.toLocalIterator():
-        take_in(connection, "people", pieces.table(piece).drop_columns(["keys"]))
+        take_in(connection, "people", compared_alone(pieces.table(piece)))
     return kept, one_number(connection, "SELECT count(*) FROM people") if written else 0
 
 
