@@ -25,6 +25,13 @@ def declare_link(group: Any, *, command: Any) -> None:
         "b", type=Path, nargs="?", metavar="B.csv", help="another one (default: A within itself)"
     )
     link.add_argument("--out", type=Path, required=True, metavar="FILE", help="id_a,id_b,score,reasons")
+    link.add_argument(
+        "--also",
+        type=_columns,
+        default=(),
+        metavar="COLUMN[,COLUMN...]",
+        help="further text columns of both files to compare: a suburb, an address",
+    )
     link.add_argument("--clusters", type=Path, metavar="FILE", help="of one register: id,cluster")
     link.add_argument(
         "--engine", choices=("duckdb", "spark"), default="duckdb", help="(default: %(default)s)"
@@ -62,11 +69,20 @@ def _declare_spark(link: argparse.ArgumentParser) -> None:
     )
 
 
+def _columns(text: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in text.split(","))
+
+
 def run_link(asked: argparse.Namespace) -> Told:
     """Link registers; says how many pairs were found."""
     link: Callable[..., Told] = load("sampan.engines.matching.linkage.linking:link_files")
     given = {name: getattr(asked, name) for name in _OF_SPARK if getattr(asked, name) is not None}
-    files = {"out": asked.out, "clusters_out": asked.clusters, "progress": progress_of(sys.stderr)}
+    files = {
+        "out": asked.out,
+        "also": asked.also,
+        "clusters_out": asked.clusters,
+        "progress": progress_of(sys.stderr),
+    }
     if asked.engine == "duckdb":
         if given:
             raise InvalidInput(

@@ -49,6 +49,7 @@ class MatchRecord:
 
     `sex`: female, male or "" (unknown, and everything that two files write differently). `nationality`: ISO 3166-1
     alpha-2 or "". `province`: folded text or "". `phones`, `documents`, `handles`: canonical, in written order.
+    `also`: further columns that were asked for, folded, "" where nothing stands.
     """
 
     id: str
@@ -60,6 +61,7 @@ class MatchRecord:
     phones: tuple[str, ...]
     documents: tuple[str, ...]
     handles: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
     @cached_property
     def folded_names(self) -> tuple[str, ...]:
@@ -77,8 +79,8 @@ class MatchRecord:
         return tuple(sorted(set(tokens(self.name))))
 
 
-def read_record(row: Row, *, number: int | None = None) -> MatchRecord:
-    """Return the record of a row by column name; columns that are not ours are ignored.
+def read_record(row: Row, *, number: int | None = None, also: tuple[str, ...] = ()) -> MatchRecord:
+    """Return the record of a row by column name; columns that are neither ours nor in `also` are ignored.
 
     A dash, "unknown", "n/a" and their like in the region's languages are read as nothing, but for the id.
 
@@ -87,7 +89,10 @@ def read_record(row: Row, *, number: int | None = None) -> MatchRecord:
     message repeats nothing of the row.
     """
     try:
-        return _read({column: _written(row.get(column)) for column in COLUMNS} | {"id": _bare(row.get("id"))})
+        return _read(
+            {column: _written(row.get(column)) for column in COLUMNS} | {"id": _bare(row.get("id"))},
+            {column: _written(row.get(column)) for column in also},
+        )
     except InvalidInput as error:
         where = f"Row {number}, " if number is not None else ""
         raise InvalidInput(
@@ -95,10 +100,10 @@ def read_record(row: Row, *, number: int | None = None) -> MatchRecord:
         ) from None
 
 
-def read_records(rows: Iterable[Row]) -> Iterator[MatchRecord]:
+def read_records(rows: Iterable[Row], *, also: tuple[str, ...] = ()) -> Iterator[MatchRecord]:
     """Yield the records of a file's rows, the first one being row 1; InvalidInput on an id that comes twice."""
     for number, row in enumerate(with_own_ids(rows), start=1):
-        yield read_record(row, number=number)
+        yield read_record(row, number=number, also=also)
 
 
 def with_own_ids(rows: Iterable[Row]) -> Iterator[Row]:
@@ -131,8 +136,9 @@ def _written(text: str | None) -> str:
     return "" if len(bare) <= _LONGEST_NOT_RECORDED and bare.casefold() in _NOT_RECORDED else bare
 
 
-def _read(row: dict[str, str]) -> MatchRecord:
+def _read(row: dict[str, str], further: dict[str, str]) -> MatchRecord:
     _check(row)
+    _check_texts(further)
     nationality = _nationality(row["nationality"])
     return MatchRecord(
         id=row["id"],
@@ -140,10 +146,11 @@ def _read(row: dict[str, str]) -> MatchRecord:
         sex=_sex(row["sex"]),
         birth=read_birth_date(row["birth_date"]),
         nationality=nationality,
-        province=_province(row["province"]),
+        province=_folded(row["province"]),
         phones=_several(row["phone"], lambda text: canonical_phone(text, region=nationality)),
         documents=_several(row["document"], canonical_document),
         handles=_several(row["handle"], lambda text: canonical_handle(text, region=nationality)),
+        also=tuple(map(_folded, further.values())),
     )
 
 
@@ -153,6 +160,10 @@ def _check(row: dict[str, str]) -> None:
     every = "".join(row.values())
     if len(every) <= LONGEST_NAME and "\0" not in every and (every.isascii() or _is_text(every)):
         return  # nearly every row
+    _check_texts(row)
+
+
+def _check_texts(row: dict[str, str]) -> None:
     for column, text in row.items():
         longest = LONGEST_NAME if column.startswith("name") else _LONGEST_FIELD
         if len(text) > longest:
@@ -214,5 +225,5 @@ def _by_name() -> dict[str, str]:
 
 
 @lru_cache(maxsize=16_384)
-def _province(text: str) -> str:
+def _folded(text: str) -> str:
     return fold(text)

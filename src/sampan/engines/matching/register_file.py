@@ -8,16 +8,16 @@ from sampan.engines.matching.records import COLUMNS, MatchRecord, Row, read_reco
 from sampan.vocabulary.errors import InvalidInput
 
 
-def read_register(path: Path) -> Iterator[MatchRecord]:
-    """Yield the records of a file; the row after the headings is row 1. Columns that are not ours are ignored.
+def read_register(path: Path, *, also: tuple[str, ...] = ()) -> Iterator[MatchRecord]:
+    """Yield the records of a file; the row after the headings is row 1. Columns neither ours nor in `also` are ignored.
 
     Raises InvalidInput, with row and field where there are any, for whatever `read_rows` and `read_records` refuse;
     OSError as `open` does. The message repeats nothing of the file.
     """
-    yield from read_records(read_rows(path))
+    yield from read_records(read_rows(path, also=also), also=also)
 
 
-def read_rows(path: Path) -> Iterator[Row]:
+def read_rows(path: Path, *, also: tuple[str, ...] = ()) -> Iterator[Row]:
     """Yield the rows of a file as they are written, by column name.
 
     Raises InvalidInput for a file that is not UTF-8 or no CSV, a column that is missing and a row with more fields
@@ -26,15 +26,15 @@ def read_rows(path: Path) -> Iterator[Row]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file, strict=True)
         try:
-            yield from _checked(reader, _headings(reader))
+            yield from _checked(reader, _headings(reader, (*COLUMNS, *also)))
         except UnicodeDecodeError:
             raise InvalidInput("The file is not in UTF-8.", remedy="Save it as CSV in UTF-8.") from None
 
 
-def _headings(reader: Iterator[list[str]]) -> list[str]:
+def _headings(reader: Iterator[list[str]], needed: tuple[str, ...]) -> list[str]:
     try:
         headings = next(reader, [])
-        missing = [column for column in COLUMNS if column not in headings]
+        missing = [column for column in needed if column not in headings]
     except csv.Error:
         raise _not_csv(0) from None
     if missing:

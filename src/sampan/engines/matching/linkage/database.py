@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sampan.engines.matching.linkage.blocking_keys import KEY_COLUMNS, keys_in_sql
-from sampan.engines.matching.linkage.preparing import PreparedRow, batches
+from sampan.engines.matching.linkage.preparing import PreparedRow, batches, further_column
 
 if TYPE_CHECKING:
     import duckdb
@@ -48,7 +48,7 @@ def fill(
         block = as_table(columns)
         take_in(connection, "people", compared_alone(block))
         take_in(connection, "prepared", block)
-        connection.execute(f"INSERT INTO keys {keys_in_sql('prepared')}")
+        connection.execute(f"INSERT INTO keys {keys_in_sql('prepared', also=further_columns(block))}")
         connection.execute("DROP TABLE prepared")
         made += len(columns["number"])
         progress("reading people", made, 0)
@@ -58,6 +58,11 @@ def fill(
 def compared_alone(block: Any) -> Any:
     """Return a table of prepared people without the columns of which nothing but keys is made."""
     return block.drop_columns(list(KEY_COLUMNS))
+
+
+def further_columns(block: Any) -> tuple[str, ...]:
+    """Return the names of the further columns in a table of prepared people."""
+    return tuple(name for name in block.column_names if name.startswith(further_column("")))
 
 
 def as_table(columns: dict[str, tuple[object, ...]]) -> Any:

@@ -19,6 +19,7 @@ from sampan.engines.matching.linkage.database import (
     candidates,
     compared_alone,
     connect,
+    further_columns,
     keep_telling_keys,
     take_in,
 )
@@ -44,11 +45,12 @@ class Written:
     row: int
     count: int
     packed: bytes
+    also: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows by column name."""
         for fields in json.loads(zlib.decompress(self.packed)):
-            yield dict(zip(COLUMNS, fields, strict=True))
+            yield dict(zip((*COLUMNS, *self.also), fields, strict=True))
 
 
 @dataclass(frozen=True, repr=False)
@@ -84,10 +86,10 @@ class Desk:
             yield connection
 
 
-def written(rows: Sequence[Row], *, side: str, first: int, row: int) -> Written:
+def written(rows: Sequence[Row], *, side: str, first: int, row: int, also: tuple[str, ...] = ()) -> Written:
     """Pack rows: what is ours of each takes some 100 octets, so that whole registers fit into memory."""
-    fields = [[one.get(column) for column in COLUMNS] for one in rows]
-    return Written(side, first, row, len(rows), zlib.compress(json.dumps(fields).encode(), 1))
+    fields = [[one.get(column) for column in (*COLUMNS, *also)] for one in rows]
+    return Written(side, first, row, len(rows), zlib.compress(json.dumps(fields).encode(), 1), also)
 
 
 def prepare(piece: Written) -> bytes | Refused:
@@ -95,7 +97,7 @@ def prepare(piece: Written) -> bytes | Refused:
     records = []
     for place, row in enumerate(piece.rows()):
         try:
-            records.append(read_record(row, number=piece.row + place))
+            records.append(read_record(row, number=piece.row + place, also=piece.also))
         except InvalidInput as error:
             return Refused(piece.first + place, error.what, error.remedy, error.field, error.row)
     rows = prepared(records, side=piece.side, first=piece.first)
@@ -105,8 +107,10 @@ def prepare(piece: Written) -> bytes | Refused:
 def keys_by_part(people: bytes, *, parts: int, desk: Desk) -> list[Part]:
     """Return (number, side, key) of each key of prepared people, in the part of the key."""
     with desk.database() as connection:
-        take_in(connection, "people", table(people))
-        query = f"SELECT *, {_part_of('key', parts)} AS part FROM ({keys_in_sql('people')})"  # noqa: S608 - ours
+        block = table(people)
+        take_in(connection, "people", block)
+        keys = keys_in_sql("people", also=further_columns(block))
+        query = f"SELECT *, {_part_of('key', parts)} AS part FROM ({keys})"  # noqa: S608 - ours
         return _split(connection, query)
 
 

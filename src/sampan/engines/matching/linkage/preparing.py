@@ -6,7 +6,7 @@ do alike.
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sampan.engines.matching.identifiers.phones import phone_tail
 from sampan.engines.matching.keys import MOST_TOKENS
@@ -20,7 +20,7 @@ class PreparedRow(NamedTuple):
     """One person as linkage compares them; None where nothing is known. `number` counts over both registers.
 
     From `names` on: what keys alone are made of, see `blocking_keys`. `joined`: the consonants of the name, not
-    divided into words. `initials`: the first letters of its words, sorted.
+    divided into words. `initials`: the first letters of its words, sorted. `also`: the further columns.
     """
 
     number: int
@@ -49,6 +49,7 @@ class PreparedRow(NamedTuple):
     phones: tuple[str, ...]
     documents: tuple[str, ...]
     handles: tuple[str, ...]
+    also: tuple[str | None, ...]
 
     def __repr__(self) -> str:
         """Show nothing: all of it identifies."""
@@ -64,11 +65,18 @@ def prepared(records: Iterable[MatchRecord], *, side: str, first: int) -> Iterat
         yield _row(record, side, number)
 
 
-def batches(rows: Iterable[PreparedRow], size: int = 20_000) -> Iterator[dict[str, tuple[object, ...]]]:
+def batches(rows: Iterable[PreparedRow], size: int = 20_000) -> Iterator[dict[str, tuple[Any, ...]]]:
     """Yield the rows as columns, `size` rows at a time: the form that databases take in quickly."""
     left = iter(rows)
     while kept := list(islice(left, size)):
-        yield dict(zip(COLUMNS, zip(*kept, strict=True), strict=True))
+        columns: dict[str, tuple[Any, ...]] = dict(zip(COLUMNS, zip(*kept, strict=True), strict=True))
+        further = zip(*columns.pop("also"), strict=True)
+        yield columns | {further_column(place): texts for place, texts in enumerate(further)}
+
+
+def further_column(place: int | str) -> str:
+    """Return what a further column is called in the database, by its place among them from 0."""
+    return f"further_{place}"
 
 
 def _row(record: MatchRecord, side: str, number: int) -> PreparedRow:
@@ -105,6 +113,7 @@ def _row(record: MatchRecord, side: str, number: int) -> PreparedRow:
         record.phones,
         record.documents,
         record.handles,
+        tuple([one or None for one in record.also]),
     )
 
 

@@ -19,11 +19,11 @@ SCORED = "CREATE TABLE scored (first INTEGER, second INTEGER, bits DOUBLE)"
 _TRAINING = ("l.document = r.document", "l.name = r.name AND l.birth_day = r.birth_day")
 
 
-def trained(connection: "duckdb.DuckDBPyConnection", *, prior: float) -> Any:
+def trained(connection: "duckdb.DuckDBPyConnection", *, prior: float, further: tuple[str, ...] = ()) -> Any:
     """Return Splink's linker over the table `people`, its weights learnt: u from random pairs, m by EM."""
     from splink.internals.exceptions import EMTrainingException  # noqa: PLC0415 - an optional extra
 
-    linker = linker_over(connection, settings(prior=prior))
+    linker = linker_over(connection, settings(prior=prior, further=further))
     fewest, most = _RANDOM_PAIRS
     pairs = min(
         most, max(fewest, _RANDOM_PAIRS_A_PERSON * one_number(connection, "SELECT count(*) FROM people"))
