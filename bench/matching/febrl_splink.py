@@ -12,6 +12,8 @@ import duckdb
 import pyarrow
 import splink.comparison_library as cl
 from splink import Linker, SettingsCreator, block_on
+from splink.blocking_rule_library import CustomRule
+from splink.internals.blocking_rule_creator import BlockingRuleCreator
 from splink.internals.duckdb.database_api import DuckDBAPI
 
 _LOWEST = 0.01  # pairs below are not written; the best threshold lies far above
@@ -45,7 +47,7 @@ def settings(*, of_two: bool) -> SettingsCreator:
             block_on("surname", "postcode"),
             block_on("street_number", "address_1"),
             block_on("suburb", "street_number"),
-            "l.given_name = r.surname AND l.surname = r.given_name",
+            CustomRule("l.given_name = r.surname AND l.surname = r.given_name"),
         ],
     )
 
@@ -58,7 +60,10 @@ def link(a: Path, b: Path, out: Path) -> None:
     tables = [api.register(_read(path), dataset_display_name=path.stem) for path in paths]
     linker = Linker(tables, settings(of_two=len(paths) == 2), log_level=None)
     train = linker.training
-    rules = [block_on("soc_sec_id"), block_on("given_name", "surname", "date_of_birth")]
+    rules: list[str | BlockingRuleCreator] = [
+        block_on("soc_sec_id"),
+        block_on("given_name", "surname", "date_of_birth"),
+    ]
     train.estimate_probability_two_random_records_match(rules, recall=0.9)
     train.estimate_u_using_random_sampling(max_pairs=_PAIRS, seed=_SEED)
     for rule in (block_on("date_of_birth"), block_on("soc_sec_id"), block_on("postcode")):
