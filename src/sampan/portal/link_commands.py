@@ -31,6 +31,13 @@ def declare_link(group: Any, *, command: Any) -> None:
         metavar="FILE",
         help="what people answered on pairs: id_a,id_b,decision,reviewer",
     )
+    link.add_argument(
+        "--also",
+        type=_columns,
+        default=(),
+        metavar="COLUMN[,COLUMN...]",
+        help="further text columns of both files to compare: a suburb, an address",
+    )
     link.add_argument("--clusters", type=Path, metavar="FILE", help="of one register: id,cluster")
     link.add_argument(
         "--engine", choices=("duckdb", "spark"), default="duckdb", help="(default: %(default)s)"
@@ -68,14 +75,21 @@ def _declare_spark(link: argparse.ArgumentParser) -> None:
     )
 
 
+def _columns(text: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in text.split(","))
+
+
 def run_link(asked: argparse.Namespace) -> Told:
     """Link registers; says how many pairs were found."""
     link: Callable[..., Told] = load("sampan.engines.matching.linkage.linking:link_files")
     given = {name: getattr(asked, name) for name in _OF_SPARK if getattr(asked, name) is not None}
     files = {
-        "out": asked.out, "clusters_out": asked.clusters, "decisions": asked.decisions,
+        "out": asked.out,
+        "also": asked.also,
+        "clusters_out": asked.clusters,
+        "decisions": asked.decisions,
         "progress": progress_of(sys.stderr),
-    }  # fmt: skip
+    }
     if asked.engine == "duckdb":
         if given:
             raise InvalidInput(

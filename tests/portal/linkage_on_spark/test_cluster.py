@@ -72,6 +72,23 @@ def test_cluster_two_workers_give_the_pairs_of_one_machine(
     assert all(worker.done(spread.context.applicationId) for worker in cluster.workers)
 
 
+def test_cluster_further_columns_give_the_pairs_of_one_machine(folder: Path, spread: Spread) -> None:
+    for side in "ab":
+        heading, *lines = (folder / f"{side}.csv").read_text().splitlines()
+        told = [f"{line},{line.split(',')[1][:6]}" for line in lines]
+        (folder / f"further {side}.csv").write_text("\n".join((f"{heading},village", *told)))
+    for name, how in (("here", None), ("there", spread)):
+        link_files(
+            folder / "further a.csv",
+            folder / "further b.csv",
+            out=folder / name,
+            spread=how,
+            also=("village",),
+        )
+    assert (folder / "there").read_bytes() == (folder / "here").read_bytes()
+    assert "also:village:same" in (folder / "here").read_text()
+
+
 def test_cluster_listens_on_loopback_alone_and_its_folder_is_private(folder: Path, spread: Spread) -> None:
     assert listening(psutil.Process()) == {"127.0.0.1"}  # this test, Java, master, workers, executors
     hidden = folder / ".pairs.csv.spark"

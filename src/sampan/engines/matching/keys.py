@@ -27,7 +27,8 @@ SPECIFICATION = f"keys-1/{NAMES_SPECIFICATION}"
 MOST_OF_A_KIND = 12
 """Keys of one kind that one record may have; more come only from files that put a page into one field."""
 
-_MOST_TOKENS = 5  # names with more parts repeat titles and villages
+MOST_TOKENS = 5
+"""Parts of a name that keys are made of; names with more repeat titles and villages."""
 
 Parts = tuple[str, ...]
 
@@ -219,4 +220,4 @@ def _unordered_day(birth: BirthDate | None) -> str:
 
 
 def _few_tokens(record: MatchRecord) -> tuple[str, ...]:
-    return record.name_tokens[:_MOST_TOKENS]
+    return record.name_tokens[:MOST_TOKENS]

@@ -13,7 +13,7 @@ from sampan.engines.matching.identifiers.documents import canonical_document
 from sampan.engines.matching.identifiers.handles import canonical_handle
 from sampan.engines.matching.identifiers.phones import canonical_phone
 from sampan.engines.matching.names.forms import NameForms, forms
-from sampan.engines.matching.names.keys import folded, skeletons, telling_words
+from sampan.engines.matching.names.keys import folded, skeletons, tokens
 from sampan.vocabulary.errors import InvalidInput, UnknownCode
 from sampan.vocabulary.names import LONGEST_NAME, fold
 from sampan.vocabulary.territories import by_iso3, countries, country
@@ -38,7 +38,8 @@ _NOT_RECORDED = frozenset((
     "không rõ", "khong ro", "không có", "ไม่ทราบ", "ไม่มี", "ບໍ່ຮູ້", "ບໍ່ມີ", "មិនស្គាល់", "មិនដឹង", "គ្មាន", "မသိ", "မရှိ",
     "不详", "不詳", "未知", "无", "無", "tidak diketahui", "tidak ada",
 ))  # fmt: skip
-_LONGEST_NOT_RECORDED = max(map(len, _NOT_RECORDED))  # to fold a text never shortens it
+# Folding of case makes a few letters two or three, and never fewer.
+_LONGEST_NOT_RECORDED = max(map(len, _NOT_RECORDED))
 _LONGEST_FIELD = 500  # characters; a field that is longer is a broken file
 
 
@@ -48,6 +49,7 @@ class MatchRecord:
 
     `sex`: female, male or "" (unknown, and everything that two files write differently). `nationality`: ISO 3166-1
     alpha-2 or "". `province`: folded text or "". `phones`, `documents`, `handles`: canonical, in written order.
+    `also`: further columns that were asked for, folded, "" where nothing stands.
     """
 
     id: str
@@ -59,6 +61,7 @@ class MatchRecord:
     phones: tuple[str, ...]
     documents: tuple[str, ...]
     handles: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
     @cached_property
     def folded_names(self) -> tuple[str, ...]:
@@ -73,11 +76,11 @@ class MatchRecord:
     @cached_property
     def name_tokens(self) -> tuple[str, ...]:
         """Telling parts of the name, each once, sorted; made once."""
-        return telling_words(self.name)
+        return tuple(sorted(set(tokens(self.name))))
 
 
-def read_record(row: Row, *, number: int | None = None) -> MatchRecord:
-    """Return the record of a row by column name; columns that are not ours are ignored.
+def read_record(row: Row, *, number: int | None = None, also: tuple[str, ...] = ()) -> MatchRecord:
+    """Return the record of a row by column name; columns that are neither ours nor in `also` are ignored.
 
     A dash, "unknown", "n/a" and their like in the region's languages are read as nothing, but for the id.
 
@@ -86,7 +89,10 @@ def read_record(row: Row, *, number: int | None = None) -> MatchRecord:
     message repeats nothing of the row.
     """
     try:
-        return _read({column: _written(column, row.get(column)) for column in COLUMNS})
+        return _read(
+            {column: _written(row.get(column)) for column in COLUMNS} | {"id": _bare(row.get("id"))},
+            {column: _written(row.get(column)) for column in also},
+        )
     except InvalidInput as error:
         where = f"Row {number}, " if number is not None else ""
         raise InvalidInput(
@@ -94,10 +100,10 @@ def read_record(row: Row, *, number: int | None = None) -> MatchRecord:
         ) from None
 
 
-def read_records(rows: Iterable[Row]) -> Iterator[MatchRecord]:
+def read_records(rows: Iterable[Row], *, also: tuple[str, ...] = ()) -> Iterator[MatchRecord]:
     """Yield the records of a file's rows, the first one being row 1; InvalidInput on an id that comes twice."""
     for number, row in enumerate(with_own_ids(rows), start=1):
-        yield read_record(row, number=number)
+        yield read_record(row, number=number, also=also)
 
 
 def with_own_ids(rows: Iterable[Row]) -> Iterator[Row]:
@@ -108,7 +114,7 @@ def with_own_ids(rows: Iterable[Row]) -> Iterator[Row]:
     seen: set[str] = set()
     for number, row in enumerate(rows, start=1):
         yield row
-        one = _written("id", row.get("id"))
+        one = _bare(row.get("id"))
         if one in seen:
             raise InvalidInput(
                 f"Row {number}, id: The id stands in an earlier row too.",
@@ -119,15 +125,20 @@ def with_own_ids(rows: Iterable[Row]) -> Iterator[Row]:
         seen.add(one)
 
 
-def _written(column: str, text: str | None) -> str:
-    bare = text.strip() if text else ""
-    if len(bare) > _LONGEST_NOT_RECORDED or column == "id":
-        return bare
-    return "" if bare.casefold() in _NOT_RECORDED else bare
+def _bare(text: str | None) -> str:
+    return (text or "").strip()
 
 
-def _read(row: dict[str, str]) -> MatchRecord:
+def _written(text: str | None) -> str:
+    if not text:
+        return ""
+    bare = text.strip()
+    return "" if len(bare) <= _LONGEST_NOT_RECORDED and bare.casefold() in _NOT_RECORDED else bare
+
+
+def _read(row: dict[str, str], further: dict[str, str]) -> MatchRecord:
     _check(row)
+    _check_texts(further)
     nationality = _nationality(row["nationality"])
     return MatchRecord(
         id=row["id"],
@@ -135,19 +146,24 @@ def _read(row: dict[str, str]) -> MatchRecord:
         sex=_sex(row["sex"]),
         birth=read_birth_date(row["birth_date"]),
         nationality=nationality,
-        province=_province(row["province"]),
+        province=_folded(row["province"]),
         phones=_several(row["phone"], lambda text: canonical_phone(text, region=nationality)),
         documents=_several(row["document"], canonical_document),
         handles=_several(row["handle"], lambda text: canonical_handle(text, region=nationality)),
+        also=tuple(map(_folded, further.values())),
     )
 
 
 def _check(row: dict[str, str]) -> None:
     if not row["id"]:
         raise InvalidInput("The id is missing.", remedy="Give each row an id.", field="id")
-    whole = "".join(row.values())
-    if len(whole) <= LONGEST_NAME and "\0" not in whole and (whole.isascii() or _is_text(whole)):
-        return  # as nearly all rows are; the others are looked at field by field
+    every = "".join(row.values())
+    if len(every) <= LONGEST_NAME and "\0" not in every and (every.isascii() or _is_text(every)):
+        return  # nearly every row
+    _check_texts(row)
+
+
+def _check_texts(row: dict[str, str]) -> None:
     for column, text in row.items():
         longest = LONGEST_NAME if column.startswith("name") else _LONGEST_FIELD
         if len(text) > longest:
@@ -172,10 +188,13 @@ def _is_text(text: str) -> bool:
 def _several(text: str, canonical: Callable[[str], str]) -> tuple[str, ...]:
     if not text:
         return ()
-    found = (canonical(part) for part in text.replace("；", ";").split(";"))
-    return tuple(dict.fromkeys(filter(None, found)))
+    parts = text.replace("；", ";").split(";")
+    if len(parts) == 1:
+        return (one,) if (one := canonical(text)) else ()
+    return tuple(dict.fromkeys(filter(None, map(canonical, parts))))
 
 
+@lru_cache(maxsize=256)
 def _sex(text: str) -> str:
     if text.casefold() in _UNKNOWN:
         return ""
@@ -206,5 +225,5 @@ def _by_name() -> dict[str, str]:
 
 
 @lru_cache(maxsize=16_384)
-def _province(text: str) -> str:
+def _folded(text: str) -> str:
     return fold(text)

@@ -8,33 +8,33 @@ from sampan.engines.matching.records import COLUMNS, MatchRecord, Row, read_reco
 from sampan.vocabulary.errors import InvalidInput
 
 
-def read_register(path: Path) -> Iterator[MatchRecord]:
-    """Yield the records of a file; the row after the headings is row 1. Columns that are not ours are ignored.
+def read_register(path: Path, *, also: tuple[str, ...] = ()) -> Iterator[MatchRecord]:
+    """Yield the records of a file; the row after the headings is row 1. Columns neither ours nor in `also` are ignored.
 
     Raises InvalidInput, with row and field where there are any, for whatever `read_rows` and `read_records` refuse;
     OSError as `open` does. The message repeats nothing of the file.
     """
-    yield from read_records(read_rows(path))
+    yield from read_records(read_rows(path, also=also), also=also)
 
 
-def read_rows(path: Path) -> Iterator[Row]:
+def read_rows(path: Path, *, also: tuple[str, ...] = ()) -> Iterator[Row]:
     """Yield the rows of a file as they are written, by column name.
 
     Raises InvalidInput for a file that is not UTF-8 or no CSV, a column that is missing and a row with more fields
     than headings; OSError as `open` does.
     """
     with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file, strict=True)
+        reader = csv.reader(file, strict=True)
         try:
-            _check_headings(reader)
-            yield from _checked(reader)
+            yield from _checked(reader, _headings(reader, (*COLUMNS, *also)))
         except UnicodeDecodeError:
             raise InvalidInput("The file is not in UTF-8.", remedy="Save it as CSV in UTF-8.") from None
 
 
-def _check_headings(reader: "csv.DictReader[str]") -> None:
+def _headings(reader: Iterator[list[str]], needed: tuple[str, ...]) -> list[str]:
     try:
-        missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+        headings = next(reader, [])
+        missing = [column for column in needed if column not in headings]
     except csv.Error:
         raise _not_csv(0) from None
     if missing:
@@ -43,20 +43,21 @@ def _check_headings(reader: "csv.DictReader[str]") -> None:
             remedy="Add it, empty if need be.",
             field=missing[0],
         )
+    return headings
 
 
-def _checked(reader: "csv.DictReader[str]") -> Iterator[Row]:
-    """Yield the rows whose fields are as many as the headings, or fewer."""
+def _checked(reader: Iterator[list[str]], headings: list[str]) -> Iterator[Row]:
+    """Yield the rows whose fields are as many as the headings, or fewer; blank lines are none."""
     number = 0
     try:
-        for number, row in enumerate(reader, start=1):
-            if None in row:
+        for number, fields in enumerate(filter(None, reader), start=1):
+            if len(fields) > len(headings):
                 raise InvalidInput(
                     f"Row {number} has more fields than there are headings.",
                     remedy="Put a text with commas between quotation marks.",
                     row=number,
                 )
-            yield row
+            yield dict(zip(headings, fields, strict=False))
     except csv.Error:
         raise _not_csv(number + 1) from None
 

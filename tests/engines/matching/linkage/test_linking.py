@@ -200,3 +200,51 @@ def test_settings_name_a_level_for_missing_and_one_for_the_rest() -> None:
     for comparison in settings(prior=0.1)["comparisons"]:
         levels = comparison["comparison_levels"]
         assert levels[0]["is_null_level"] and levels[-1]["sql_condition"] == "ELSE"
+
+
+@pytest.fixture(scope="module")
+def with_suburbs(folder: Path) -> tuple[Path, Path]:
+    """The registers with two columns more: a suburb told by the true person, and a note that says nothing."""
+    true = {row["id_b"]: row["id_a"] for row in rows(folder / "truth.csv")}
+    made = folder / "suburb a.csv", folder / "suburb b.csv"
+    for path, side in zip(made, "ab", strict=True):
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, (*COLUMNS, "suburb", "note"))
+            writer.writeheader()
+            for place, row in enumerate(rows(folder / f"{side}.csv")):
+                person = true.get(row["id"], row["id"])
+                writer.writerow({**row, "suburb": f"St. {person[-7:]}" if place % 9 else "", "note": "-"})
+    return made
+
+
+def test_link_files_further_column_is_compared_told_and_finds_more(
+    folder: Path, linked: dict[str, int], with_suburbs: tuple[Path, Path]
+) -> None:
+    out = folder / "further.csv"
+    told = link_files(*with_suburbs, out=out, also=("suburb", "note"))
+    true = {(row["id_a"], row["id_b"]) for row in rows(folder / "truth.csv")}
+    found, before = (
+        {(row["id_a"], row["id_b"]) for row in rows(path)} & true for path in (out, folder / "pairs.csv")
+    )
+    assert told["compared"] > linked["compared"] and len(found) > len(before) + 20
+    reasons = [reason for row in rows(out) for reason in row["reasons"].split(";")]
+    assert {one for one in reasons if one.startswith("also:")} >= {"also:suburb:same"}
+    assert not any("note" in one for one in reasons)
+
+
+@pytest.mark.parametrize(
+    ("also", "said"),
+    [
+        (("sex",), "compared already"),
+        (("suburb", "suburb"), "twice"),
+        (("street",), "no column street"),
+        (("",), "empty"),
+        (("a:b",), "colon"),
+    ],
+)
+def test_link_files_further_column_that_cannot_be_is_refused(
+    folder: Path, with_suburbs: tuple[Path, Path], also: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(InvalidInput, match=said):
+        link_files(*with_suburbs, out=folder / "none.csv", also=also)
+    assert not (folder / "none.csv").exists()

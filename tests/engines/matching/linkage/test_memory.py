@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sampan.engines.matching.linkage.blocking_keys import SOURCES
+from sampan.engines.matching.linkage.blocking_keys import KEY_COLUMNS
 from sampan.engines.matching.linkage.database import candidates, connect, fill, keep_telling_keys, one_number
 from sampan.engines.matching.linkage.linking import link_files, silent
 from sampan.engines.matching.linkage.preparing import PreparedRow, prepared
@@ -17,8 +17,8 @@ from sampan.vocabulary.errors import InvalidInput
 
 SIZE = 400
 COPIES = 60
+MADE_OF = (*KEY_COLUMNS, "name", "bones", "birth_day", "birth_unordered", "province")
 LITTLE_MB, PLENTY_MB = 16, 1_000
-OF_KEYS = (*SOURCES, "province")
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +34,14 @@ def many(folder: Path) -> Iterator[PreparedRow]:
         row for side in "ab" for row in prepared(read_register(folder / f"{side}.csv"), side=side, first=0)
     ]
     for place, (copy, row) in enumerate((copy, row) for copy in range(COPIES) for row in rows):
-        yield row._replace(number=place, **{source: apart(getattr(row, source), copy) for source in OF_KEYS})
+        yield row._replace(number=place, **{name: other(getattr(row, name), copy) for name in MADE_OF})
 
 
-def apart(told: Any, copy: int) -> Any:
-    """Return a text, or each of several, as nobody else has it."""
-    return tuple(apart(one, copy) for one in told) if isinstance(told, tuple) else told and f"{told} {copy}"
+def other(told: object, copy: int) -> Any:
+    """What keys are made of, different in each copy."""
+    if isinstance(told, str):
+        return f"{told}{copy:02d}"
+    return [f"{one}{copy:02d}" for one in told] if isinstance(told, list | tuple) else told
 
 
 def compared(folder: Path, *, memory_mb: int, chunks: int) -> tuple[set[tuple[int, int]], int, int]:

@@ -8,8 +8,7 @@ import pyarrow
 import pytest
 
 from sampan.engines.matching.linkage import pieces
-from sampan.engines.matching.linkage.blocking_keys import SOURCES
-from sampan.engines.matching.linkage.database import connect, take_in
+from sampan.engines.matching.linkage.database import compared_alone, connect, take_in
 from sampan.engines.matching.linkage.model import RAREST_NAME
 from sampan.engines.matching.linkage.pieces import Desk, Refused
 from sampan.engines.matching.linkage.scoring import learnt, trained
@@ -45,7 +44,7 @@ def model(people: list[bytes], tmp_path_factory: pytest.TempPathFactory) -> Mapp
     spill = tmp_path_factory.mktemp("model") / "spill"
     with contextlib.closing(connect(memory_mb=500, threads=1, spill=spill)) as connection:
         for piece in people:
-            take_in(connection, "people", pieces.table(piece).drop_columns(list(SOURCES)))
+            take_in(connection, "people", compared_alone(pieces.table(piece)))
         settings, names = learnt(trained(connection, prior=1e-5))
         return {"settings": settings, "names": pieces.octets(names)}
 

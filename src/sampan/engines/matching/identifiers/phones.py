@@ -14,6 +14,7 @@ _SHORTEST, _LONGEST = (
 _TAIL = 8  # digits; what two ways of writing one number have alike, whatever stands before
 _EXTENSION = re.compile(r"[^\W\d_]|[#,;*]")  # a letter or a sign by which an extension begins
 _CODES = frozenset(map(str, phonenumbers.COUNTRY_CODE_TO_REGION_CODE))
+_WHOLE = re.compile(rf"\+(?=[0-9]{{{_SHORTEST},{_LONGEST}}}\Z)(?:{'|'.join(sorted(_CODES))})[1-9][0-9]*")
 
 
 @lru_cache(maxsize=4096)  # a form is filled in and read again; a register has each number once or twice
@@ -24,6 +25,8 @@ def canonical_phone(text: str, *, region: str = "") -> str:
     Digits of any script are read; extensions fall. A number out of a country's plan is kept: plans change, and the
     same slip in two files still tells. Rules of numbering: the metadata of the `phonenumbers` package.
     """
+    if _WHOLE.fullmatch(text):  # as most registers have it
+        return text
     plain = ascii_digits(text).strip()
     if plain.startswith("00"):
         plain = "+" + plain[2:]
@@ -41,10 +44,8 @@ def phone_tail(phone: str) -> str:
 
 
 def _is_whole(bare: str) -> bool:
-    for length in (1, 2, 3):
-        if bare[:length] in _CODES:
-            return bare[length] != "0" and len(bare) <= _LONGEST
-    return False
+    code = next((bare[:length] for length in (1, 2, 3) if bare[:length] in _CODES), "")
+    return bool(code) and bare[len(code)] != "0" and len(bare) <= _LONGEST
 
 
 def _without_plus(bare: str, region: str) -> str:

@@ -1,77 +1,115 @@
-"""Keys that bring records together inside a node, made by the database: which two are equal is all that counts here.
+"""Keys that bring records together inside a node only, made by the database out of prepared columns.
 
-The first are the match keys of `keys`, the others are too weak to be shown across a border and good to look at: each
-leaves out what offices most often leave out or write otherwise, the day, the year, the place, a word, the sex. A key
-that too many share is dropped by `database.keep_telling_keys`, so that common names cost nothing.
+They are the match keys of `keys`, and wide ones that are too weak to be shown across a border: each leaves out what
+offices most often leave out or write otherwise: the day, the year, the place, a word, the sex. A key is a number, equal
+for equal parts; which two are equal is all that counts. One that too many share is dropped by
+`database.keep_telling_keys`, so that common names cost nothing.
 """
 
-from functools import cache
+from collections.abc import Iterator
+from itertools import combinations
 
-_DAY, _NEW_YEAR, _YEAR, _PLACE = (
-    "birth_day IS NOT NULL",
-    "is_new_year",
-    "birth_year IS NOT NULL",
-    "province IS NOT NULL",
-)
-_SEX_PLACE = f"sex IS NOT NULL AND {_PLACE}"
-_FEW, _FEWER = "tokens[:5]", "tokens[:4]"  # names with more words repeat titles and villages
-_FIRST_NAME, _FIRST_BONES = "names[:1]", "skeletons[:1]"
-_MOST_OF_A_KIND = 12  # more come only from files that put a page into one field
+from sampan.engines.matching.keys import MOST_OF_A_KIND, MOST_TOKENS
+from sampan.engines.matching.names.keys import MOST_READINGS
 
-_ONE = "[hash('{code}', x{rest}) FOR x IN {of}]"
-_PAIRS = "flatten([[hash('{code}', x, y{rest}) FOR y IN {of} IF y > x] FOR x IN {of}])"
-_ALONE = "[hash('{code}'{rest})]"
+KEY_COLUMNS = ("names", "skeletons", "words", "joined", "initials", "phones", "documents", "handles")
+"""Columns of prepared people that nothing but keys is made of."""
 
-_KINDS: tuple[tuple[str, str, str, str, str], ...] = (
-    # code, how, of which list, with what beside it, only where
-    ("document", _ONE, f"documents[:{_MOST_OF_A_KIND}]", "", ""),
-    ("phone", _ONE, f"phones[:{_MOST_OF_A_KIND}]", "", ""),
-    ("handle", _ONE, f"handles[:{_MOST_OF_A_KIND}]", "", ""),
-    ("name day", _ONE, "names", ", birth_day", _DAY),
-    ("name new year", _ONE, "names", ", birth_year", _NEW_YEAR),
-    ("bones day", _ONE, "skeletons", ", birth_unordered", _DAY),
-    ("words day", _PAIRS, _FEW, ", birth_day", _DAY),
-    ("word day place", _ONE, _FEW, ", birth_day, sex, province", f"{_DAY} AND {_SEX_PLACE}"),
-    ("name year sex place", _ONE, "names", ", birth_year, sex, province", f"{_YEAR} AND {_SEX_PLACE}"),
-    ("bones year sex place", _ONE, "skeletons", ", birth_year, sex, province", f"{_YEAR} AND {_SEX_PLACE}"),
-    ("tail", _ONE, "phone_tails", "", ""),
-    ("name", _ONE, _FIRST_NAME, "", ""),
-    ("name place", _ONE, _FIRST_NAME, ", province", _PLACE),
-    ("name year", _ONE, _FIRST_NAME, ", birth_year", _YEAR),
-    ("joined", _ALONE, "", ", joined, birth_year", f"joined IS NOT NULL AND {_YEAR}"),
-    ("bones year", _ONE, _FIRST_BONES, ", birth_year", _YEAR),
-    ("bones place", _ONE, _FIRST_BONES, ", province", f"NOT {_YEAR} AND {_PLACE}"),
-    ("words year", _PAIRS, _FEWER, ", birth_year", _YEAR),
-    ("word year", _ONE, _FEWER, ", birth_year", _YEAR),
-    ("word year place", _ONE, _FEWER, ", birth_year, province", f"{_YEAR} AND {_PLACE}"),
-    ("word day", _ONE, _FEWER, ", birth_day", _DAY),
-    ("day place", _ALONE, "", ", birth_day, province", f"{_DAY} AND {_PLACE}"),
-    ("letters day", _ALONE, "", ", letters, birth_day", f"letters IS NOT NULL AND {_DAY}"),
-)
+_MOST_WIDE_TOKENS = 4
+_TAIL = "right({}, 8)"  # of a telephone, as `phones.phone_tail` has it
 
-SOURCES = (
-    "names",
-    "skeletons",
-    "tokens",
-    "joined",
-    "letters",
-    "phones",
-    "phone_tails",
-    "documents",
-    "handles",
-)
-"""Columns of prepared people that keys are made of and nothing else needs."""
+Parts = tuple[str, ...]
+"""Kind of a key, then columns or places of lists; no key where one of them is NULL."""
 
 
-@cache
-def keys_in_sql() -> str:
-    """Return an SQL expression for the keys of a prepared person: a list of BIGINT, each once."""
-    made = (
-        how.format(code=code, of=of, rest=rest) if not where
-        else f"CASE WHEN {where} THEN {how.format(code=code, of=of, rest=rest)} ELSE [] END"
-        for code, how, of, rest, where in _KINDS
-    )  # fmt: skip
-    # a key is a signed number for who divides keys into parts
-    return (
-        f"[(k::HUGEINT - 9223372036854775808)::BIGINT FOR k IN list_distinct(flatten([{', '.join(made)}]))]"
+def keys_in_sql(people: str, *, also: tuple[str, ...] = ()) -> str:
+    """Return a query for (number, side, key) over a table of prepared people; each key of a person once.
+
+    `also`: further text columns of the table. Keys are signed numbers of 63 bits and not below 0: of 10 million
+    records with twenty keys each some two thousand pairs meet by chance, and score low.
+    """
+    each = ", ".join(_number(parts) for parts in (*_of_names(), *_of_birth(), *_of_further(also)))
+    selectors = " UNION ALL BY NAME ".join(
+        f"SELECT number, side, {_hash((kind, 'one'))} AS key FROM "  # noqa: S608 - our names
+        f"(SELECT number, side, unnest({several}) AS one FROM {people})"
+        for kind, several in _selectors()
     )
+    return (
+        f"SELECT number, side, key FROM (SELECT number, side, unnest([{each}]) AS key FROM {people}) "  # noqa: S608
+        f"WHERE key IS NOT NULL UNION ALL BY NAME {selectors}"
+    )
+
+
+def _selectors() -> Iterator[tuple[str, str]]:
+    for several in ("documents", "handles", "phones"):
+        yield several, f"{several}[:{MOST_OF_A_KIND}]"
+    yield "tail", f"list_distinct(list_transform(phones, lambda one: {_TAIL.format('one')}))"
+
+
+def _of_names() -> Iterator[Parts]:
+    """The name with what little is known besides; alone, where it is rare; with the year, however words are divided."""
+    for name in _places("names", MOST_READINGS):
+        yield "name_birth", name, "birth_day"
+        yield "name_new_year", name, "new_year"
+        yield "name_year_place", name, "birth_year", "sex", "province"
+    for bones in _places("skeletons", MOST_READINGS):
+        yield "skeleton_birth", bones, "birth_unordered"
+        yield "skeleton_year_place", bones, "birth_year", "sex", "province"
+    yield "name", "name"
+    yield "name place", "name", "province"
+    yield "name year", "name", "birth_year"
+    yield "joined", "joined", "birth_year"
+    yield "bones year", "bones", "birth_year"
+    yield "bones place", "bones", "place_without_year"
+
+
+def _of_birth() -> Iterator[Parts]:
+    """Words of the name and the place, with the day or the year."""
+    words = _places("words", MOST_TOKENS)
+    for one, other in combinations(words, 2):
+        yield "tokens_birth", one, other, "birth_day"
+    for one in words:
+        yield "token_birth_place", one, "birth_day", "sex", "province"
+    for one, other in combinations(words[:_MOST_WIDE_TOKENS], 2):
+        yield "words year", one, other, "birth_year"
+    for one in words[:_MOST_WIDE_TOKENS]:
+        yield "word year", one, "birth_year"
+        yield "word year place", one, "birth_year", "province"
+        yield "word day", one, "birth_day"
+    yield "day place", "birth_day", "province"
+    yield "letters day", "initials", "birth_day"
+
+
+def _of_further(also: tuple[str, ...]) -> Iterator[Parts]:
+    """A further column with the year, with a word of the name, and two of them together."""
+    for one in also:
+        yield "also year", f"'{one}'", one, "birth_year"
+        for word in _places("words", _MOST_WIDE_TOKENS):
+            yield "also word", f"'{one}'", one, word
+    for one, other in combinations(also, 2):
+        yield "also both", f"'{one} {other}'", one, other
+
+
+_COMPUTED = {
+    "new_year": ("is_new_year", "birth_year"),
+    "place_without_year": ("birth_year IS NULL", "province"),
+}
+"""What is a column only under a condition."""
+
+
+def _number(parts: Parts) -> str:
+    _, *columns = parts
+    conditions = [_COMPUTED[one][0] for one in columns if one in _COMPUTED]
+    bare = [_COMPUTED[one][1] if one in _COMPUTED else one for one in columns]
+    known = [f"{one} IS NOT NULL" for one in bare if not one.startswith("'")]
+    return f"CASE WHEN {' AND '.join((*known, *conditions))} THEN {_hash((parts[0], *bare))} END"
+
+
+def _hash(parts: Parts) -> str:
+    """Return an expression for the number of a key: of the kind and of the parts."""
+    kind, *columns = parts
+    return f"(hash('{kind}', {', '.join(columns)}) >> 1)::BIGINT"
+
+
+def _places(several: str, most: int) -> list[str]:
+    return [f"{several}[{place}]" for place in range(1, most + 1)]

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sampan.engines.matching.linkage.blocking_keys import SOURCES, keys_in_sql
-from sampan.engines.matching.linkage.preparing import PreparedRow, batches
+from sampan.engines.matching.linkage.blocking_keys import KEY_COLUMNS, keys_in_sql
+from sampan.engines.matching.linkage.preparing import PreparedRow, batches, further_column
 
 if TYPE_CHECKING:
     import duckdb
@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 MOST_PAIRS_OF_A_KEY = 1_000
 """A key that would bring together more pairs than this tells nothing: it is left out, the others of a record stay."""
 
-_TYPES = {"number": "INTEGER", "birth_year": "INTEGER", "is_new_year": "BOOLEAN"}
-_LISTS = ("parts", "names", "skeletons", "tokens", "phones", "phone_tails", "documents", "handles")
+_TYPES = {
+    "number": "INTEGER", "birth_year": "INTEGER", "is_new_year": "BOOLEAN",
+    **dict.fromkeys(("parts", "names", "skeletons", "words", "phones", "documents", "handles"), "VARCHAR[]"),
+}  # fmt: skip
 
 
 def connect(*, memory_mb: int, threads: int, spill: Path) -> "duckdb.DuckDBPyConnection":
@@ -44,19 +46,26 @@ def fill(
     connection.execute("CREATE TABLE keys (number INTEGER, side VARCHAR, key BIGINT)")
     for columns in batches(rows):
         block = as_table(columns)
-        take_in(connection, "people", block.drop_columns(list(SOURCES)))
-        connection.execute(f"INSERT INTO keys {keys_of('block')}")
+        take_in(connection, "people", compared_alone(block))
+        take_in(connection, "prepared", block)
+        connection.execute(f"INSERT INTO keys {keys_in_sql('prepared', also=further_columns(block))}")
+        connection.execute("DROP TABLE prepared")
         made += len(columns["number"])
         progress("reading people", made, 0)
     return made
 
 
-def keys_of(people: str) -> str:
-    """Return the query for (number, side, key) of each key in a table of prepared people."""
-    return f"SELECT number, side, unnest({keys_in_sql()}) AS key FROM {people}"  # noqa: S608 - texts of ours
+def compared_alone(block: Any) -> Any:
+    """Return a table of prepared people without the columns of which nothing but keys is made."""
+    return block.drop_columns(list(KEY_COLUMNS))
 
 
-def as_table(columns: dict[str, list[object]]) -> Any:
+def further_columns(block: Any) -> tuple[str, ...]:
+    """Return the names of the further columns in a table of prepared people."""
+    return tuple(name for name in block.column_names if name.startswith(further_column("")))
+
+
+def as_table(columns: dict[str, tuple[object, ...]]) -> Any:
     """Return prepared columns as a table of Arrow."""
     import pyarrow  # noqa: PLC0415 - comes with Splink, an optional extra
 
@@ -119,10 +128,11 @@ def one_number(connection: "duckdb.DuckDBPyConnection", query: str) -> int:
     )  # all: a result left unfinished blocks the connection
 
 
-def _schema(columns: dict[str, list[object]]) -> object:
+def _schema(columns: dict[str, tuple[object, ...]]) -> object:
     import pyarrow  # noqa: PLC0415 - comes with Splink, an optional extra
 
-    kinds = {"INTEGER": pyarrow.int32(), "BOOLEAN": pyarrow.bool_(), "VARCHAR": pyarrow.string()}
-    told = {name: kinds[_TYPES.get(name, "VARCHAR")] for name in columns}
-    told |= {name: pyarrow.list_(pyarrow.string()) for name in _LISTS if name in told}
-    return pyarrow.schema(list(told.items()))
+    kinds = {
+        "INTEGER": pyarrow.int32(), "BOOLEAN": pyarrow.bool_(), "VARCHAR[]": pyarrow.list_(pyarrow.string()),
+        "VARCHAR": pyarrow.string(),
+    }  # fmt: skip
+    return pyarrow.schema([(name, kinds[_TYPES.get(name, "VARCHAR")]) for name in columns])

@@ -7,12 +7,12 @@ registers' own rows give them, move by the bounded step of `feedback`, and with 
 
 import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sampan.engines.matching.feedback import Adjusted, Label, adjust
-from sampan.engines.matching.linkage.model import FIELDS, compared_columns, level_in_sql
+from sampan.engines.matching.linkage.model import compared_columns, fields, level_in_sql
 from sampan.engines.matching.weighing import Chance, Weights
 from sampan.vocabulary.errors import InvalidInput
 
@@ -118,20 +118,25 @@ def _keep(connection: "duckdb.DuckDBPyConnection", decisions: list[Decision], *,
 
 
 def learn(
-    connection: "duckdb.DuckDBPyConnection", model: Mapping[str, Any], *, prior_bits: float
+    connection: "duckdb.DuckDBPyConnection",
+    model: Mapping[str, Any],
+    *,
+    prior_bits: float,
+    further: tuple[str, ...] = (),
 ) -> Adjusted:
     """Move the bits of the pairs in `scored` by what the table `decided` teaches; return what moved.
 
-    `model`: Splink's, as JSON; `prior_bits`: how likely any pair of the registers is of one person. Pairs that people
-    decided stay where `obey` put them.
+    `model`: Splink's, as JSON; `prior_bits`: how likely any pair of the registers is of one person; `further`: what the
+    database calls the further columns. Pairs that people decided stay where `obey` put them.
     """
     labels = [
-        Label(tuple(levels), same, reviewer, of=FIELDS) for same, reviewer, *levels in _labelled(connection)
+        Label(tuple(levels), same, reviewer, of=fields(further))
+        for same, reviewer, *levels in _labelled(connection, further)
     ]
     found = adjust(weights_of(model, prior_bits=prior_bits), labels)
     moved = found.weights.adjustments
     if moved:
-        connection.execute(_moving(moved))
+        connection.execute(_moving(moved, further))
     return found
 
 
@@ -147,42 +152,46 @@ def weights_of(model: Mapping[str, Any], *, prior_bits: float) -> Weights:
     return Weights(chances, prior_bits)
 
 
-def _labelled(connection: "duckdb.DuckDBPyConnection") -> list[tuple[Any, ...]]:
-    levels = ", ".join(level_in_sql(field) for field in FIELDS)
+def _labelled(connection: "duckdb.DuckDBPyConnection", further: tuple[str, ...]) -> list[tuple[Any, ...]]:
+    levels = ", ".join(level_in_sql(*one) for one in fields(further).items())
     return connection.execute(
-        f"SELECT same, reviewer, {levels} FROM ({_paired('decided', 'same, reviewer, row')}) "  # noqa: S608 - ours
+        f"SELECT same, reviewer, {levels} FROM ({_paired('decided', 'same, reviewer, row', further)}) "  # noqa: S608 - ours
         "WHERE same IS NOT NULL ORDER BY row"
     ).fetchall()
 
 
-def _moving(moved: Mapping[tuple[str, str], float]) -> str:
+def _moving(moved: Mapping[tuple[str, str], float], further: tuple[str, ...]) -> str:
     """Return the statement that adds the bits of each level to the pairs that have it."""
     cases = []
     for field in sorted({field for field, _ in moved}):
         whens = " ".join(
             f"WHEN '{level}' THEN {bits!r}" for (own, level), bits in sorted(moved.items()) if own == field
         )
-        cases.append(f"CASE {level_in_sql(field)} {whens} ELSE 0.0 END")
+        cases.append(f"CASE {level_in_sql(field, fields(further)[field])} {whens} ELSE 0.0 END")
     return (
         f"CREATE OR REPLACE TABLE scored AS SELECT first, second, CASE WHEN bits >= {_CERTAIN_BITS} THEN bits "  # noqa: S608
-        f"ELSE bits + {' + '.join(cases)} END AS bits FROM ({_paired('scored', 'bits')})"
+        f"ELSE bits + {' + '.join(cases)} END AS bits FROM ({_paired('scored', 'bits', further)})"
     )
 
 
-def _paired(table: str, columns: str) -> str:
+def _paired(table: str, columns: str, further: tuple[str, ...]) -> str:
     """Return a query for the pairs of a table with the compared columns of both people."""
-    sides = ", ".join(f"l.{one} AS {one}_l, r.{one} AS {one}_r" for one in compared_columns())
+    sides = ", ".join(f"l.{one} AS {one}_l, r.{one} AS {one}_r" for one in (*compared_columns(), *further))
     return (
         f"SELECT first, second, {columns}, {sides} FROM {table} "  # noqa: S608 - names of ours
         "JOIN people l ON l.number = first JOIN people r ON r.number = second"
     )
 
 
-def said(found: Adjusted) -> str:
-    """Return one line for the person at the command line: what moved, or why nothing did."""
+def said(found: Adjusted, *, told_as: Mapping[str, str]) -> str:
+    """Return one line for the person at the command line: what moved, or why nothing did.
+
+    `told_as`: the names of the further columns, by what the database calls them.
+    """
     if not found.changes:
         return (
             f"{found.labels} decisions were obeyed; no weight moved: a level needs 20 pairs by two reviewers, and "
             "answers that say something else than its weight does."
         )
-    return f"{found.labels} decisions were obeyed. " + " ".join(one.in_words for one in found.changes)
+    changes = (replace(one, field=told_as.get(one.field, one.field)) for one in found.changes)
+    return f"{found.labels} decisions were obeyed. " + " ".join(one.in_words for one in changes)

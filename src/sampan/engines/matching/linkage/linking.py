@@ -12,10 +12,11 @@ from sampan.engines.matching.deciding import SAME
 from sampan.engines.matching.linkage import choosing, decided
 from sampan.engines.matching.linkage.database import connect, fill, keep_telling_keys, one_number
 from sampan.engines.matching.linkage.decided import Decision, read_decisions
-from sampan.engines.matching.linkage.model import FIELDS, compared_columns, level_in_sql
-from sampan.engines.matching.linkage.preparing import PreparedRow, prepared
+from sampan.engines.matching.linkage.model import FIELDS, compared_columns, fields, level_in_sql
+from sampan.engines.matching.linkage.preparing import PreparedRow, further_column, prepared
 from sampan.engines.matching.linkage.scoring import score, trained
 from sampan.engines.matching.linkage.spreading import Spread, prepare_people, score_people
+from sampan.engines.matching.records import COLUMNS
 from sampan.engines.matching.register_file import read_register
 from sampan.engines.matching.result_file import new_file, require_writable
 from sampan.engines.matching.weighing import posterior
@@ -42,6 +43,7 @@ def silent(step: str, done: int, of: int) -> None:
 def link_files(
     a: Path, b: Path | None = None, *, out: Path, clusters_out: Path | None = None, spread: Spread | None = None,
     decisions: Path | None = None, memory_mb: int = _DEFAULT_MB, threads: int = 2, progress: Progress = silent,
+    also: tuple[str, ...] = (),
 ) -> dict[str, Any]:  # fmt: skip
     """Write the pairs, and of one register the clusters; return the numbers of people, of pairs compared and found.
 
@@ -49,11 +51,14 @@ def link_files(
     `clusters_out`: id,cluster (the smallest id in it). Both can be read by their owner alone.
     `decisions`: what people answered on pairs of these registers, see `decided`; `taught` then says what moved.
     `memory_mb`: what the whole process may take in MB, at least 1,000; smaller limits give more chunks, and the same
-    pairs. `spread`: a running Spark that shares the work; the limit is then for this process beside it, and the files
-    are the same, octet for octet. InvalidInput with row and field for a bad row, a missing column, another encoding,
-    an output that cannot be written or a limit that is too low; Unavailable where a worker is not as it should be.
+    pairs. `also`: further text columns of both files to compare, such as a suburb. `spread`: a running Spark that
+    shares the work; the limit is then for this process beside it, and the files are the same, octet for octet.
+    InvalidInput with row and field for a bad row, a missing column, another encoding, a further column that is one of
+    the ten or comes twice, an output that cannot be written or a limit that is too low; Unavailable where a worker is
+    not as it should be.
     """
     _check(memory_mb)
+    _check_further(also)
     results, read = [out], [a]
     results += [clusters_out] if clusters_out is not None else []
     read += [path for path in (b, decisions) if path is not None]
@@ -65,51 +70,77 @@ def link_files(
         contextlib.closing(connect(memory_mb=memory, threads=threads, spill=spill)) as connection,
     ):
         if spread is None:
-            linker, people, compared = _scored(connection, a, b, memory_mb=memory_mb, progress=progress)
+            linker, people, compared = _scored(
+                connection, a, b, memory_mb=memory_mb, progress=progress, also=also
+            )
         else:
-            linker, people, compared = _scored_by_many(connection, a, b, spread=spread, progress=progress)
+            linker, people, compared = _scored_by_many(
+                connection, a, b, spread=spread, progress=progress, also=also
+            )
         prior = _prior(connection, sides=_sides(b))
-        taught = {} if told is None else _taught(connection, linker, told, sides=_sides(b), prior=prior)
+        taught = (
+            {} if told is None else _taught(connection, linker, told, sides=_sides(b), prior=prior, also=also)
+        )
         progress("writing pairs", 0, 0)
-        found = _choose(connection, out, sides=_sides(b), prior=prior)
+        found = _choose(connection, out, sides=_sides(b), prior=prior, also=also)
     if clusters_out is not None:
         _write_clusters(out, clusters_out)
     return {"people": people, "compared": compared, "found": found, **taught}
 
 
 def _taught(
-    connection: "duckdb.DuckDBPyConnection", linker: Any, told: list[Decision], *, sides: int, prior: float
+    connection: "duckdb.DuckDBPyConnection",
+    linker: Any,
+    told: list[Decision],
+    *,
+    sides: int,
+    prior: float,
+    also: tuple[str, ...],
 ) -> dict[str, str]:
     """Obey the decisions, let them move the weights, and return what moved in words."""
     decided.obey(connection, told, sides=sides)
     model = linker.misc.save_model_to_json()
-    found = decided.learn(connection, model, prior_bits=prior + math.log2(_PRIOR / (1 - _PRIOR)))
-    return {"taught": decided.said(found)}
+    told_as = dict(zip(_further(also), _told_as(also), strict=True))
+    prior_bits = prior + math.log2(_PRIOR / (1 - _PRIOR))
+    found = decided.learn(connection, model, prior_bits=prior_bits, further=tuple(told_as))
+    return {"taught": decided.said(found, told_as=told_as)}
 
 
 def _scored(
-    connection: "duckdb.DuckDBPyConnection", a: Path, b: Path | None, *, memory_mb: int, progress: Progress
+    connection: "duckdb.DuckDBPyConnection",
+    a: Path,
+    b: Path | None,
+    *,
+    memory_mb: int,
+    progress: Progress,
+    also: tuple[str, ...],
 ) -> tuple[Any, int, int]:
     """Make the tables `people` and `scored`; return what learnt, how many people there are and pairs were compared."""
-    people = fill(connection, _rows(a, b), progress=progress)
+    people = fill(connection, _rows(a, b, also), progress=progress)
     _check_enough(people)
     progress("choosing keys", 0, 0)
     keep_telling_keys(connection, sides=_sides(b))
     progress("learning weights", 0, 0)
-    linker = trained(connection, prior=_PRIOR)
+    linker = trained(connection, prior=_PRIOR, further=_further(also))
     chunks = _chunks(people, memory_mb)
     compared, _ = score(connection, linker, sides=_sides(b), chunks=chunks, progress=progress)
     return linker, people, compared
 
 
 def _scored_by_many(
-    connection: "duckdb.DuckDBPyConnection", a: Path, b: Path | None, *, spread: Spread, progress: Progress
+    connection: "duckdb.DuckDBPyConnection",
+    a: Path,
+    b: Path | None,
+    *,
+    spread: Spread,
+    progress: Progress,
+    also: tuple[str, ...],
 ) -> tuple[Any, int, int]:
     """Make the same tables with a running Spark, and return the same."""
-    kept, people = prepare_people(connection, a, b, spread=spread, progress=progress)
+    kept, people = prepare_people(connection, a, b, spread=spread, progress=progress, also=also)
     _check_enough(people)
     progress("learning weights", 0, 0)
-    linker = trained(connection, prior=_PRIOR)
+    linker = trained(connection, prior=_PRIOR, further=_further(also))
     sides = _sides(b)
     compared = score_people(
         connection, kept, linker, sides=sides, people=people, spread=spread, progress=progress
@@ -117,11 +148,13 @@ def _scored_by_many(
     return linker, people, compared
 
 
-def _choose(connection: "duckdb.DuckDBPyConnection", out: Path, *, sides: int, prior: float) -> int:
+def _choose(
+    connection: "duckdb.DuckDBPyConnection", out: Path, *, sides: int, prior: float, also: tuple[str, ...]
+) -> int:
     """Write who is whom by the table `scored`; return how many pairs."""
     if sides == 2:
         choosing.keep_mutual_best(connection)
-    return _write(connection, out, prior=prior)
+    return _write(connection, out, prior=prior, also=also)
 
 
 def _sides(b: Path | None) -> int:
@@ -156,9 +189,32 @@ def _check(memory_mb: int) -> None:
         )
 
 
-def _rows(a: Path, b: Path | None) -> Iterator[PreparedRow]:
+def _further(also: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what the database calls the further columns."""
+    return tuple(further_column(place) for place, _ in enumerate(also))
+
+
+def _told_as(also: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what reasons call the further columns."""
+    return tuple(f"also:{column}" for column in also)
+
+
+def _check_further(also: tuple[str, ...]) -> None:
+    for place, column in enumerate(also):
+        what = ""
+        if column in COLUMNS:
+            what = f"{column} is compared already."
+        elif column in also[:place]:
+            what = f"The column {column} is named twice."
+        elif not column or set(column) & set(":;"):
+            what = "The name of a further column is empty, or has a colon or semicolon in it."
+        if what:
+            raise InvalidInput(what, remedy="Name other columns of both files.", field="also")
+
+
+def _rows(a: Path, b: Path | None, also: tuple[str, ...] = ()) -> Iterator[PreparedRow]:
     """Number the people of both registers one after the other."""
-    of_a = prepared(read_register(a), side="a", first=0)
+    of_a = prepared(read_register(a, also=also), side="a", first=0)
     if b is None:
         yield from of_a
         return
@@ -166,7 +222,7 @@ def _rows(a: Path, b: Path | None) -> Iterator[PreparedRow]:
     for row in of_a:
         last = row.number
         yield row
-    yield from prepared(read_register(b), side="b", first=last + 1)
+    yield from prepared(read_register(b, also=also), side="b", first=last + 1)
 
 
 def _prior(connection: "duckdb.DuckDBPyConnection", *, sides: int) -> float:
@@ -185,24 +241,27 @@ def _prior(connection: "duckdb.DuckDBPyConnection", *, sides: int) -> float:
     return settled - started
 
 
-def _write(connection: "duckdb.DuckDBPyConnection", out: Path, *, prior: float) -> int:
+def _write(connection: "duckdb.DuckDBPyConnection", out: Path, *, prior: float, also: tuple[str, ...]) -> int:
     """Write the pairs at or above the threshold, the likeliest first; return how many."""
     found = 0
+    told = (*FIELDS, *_told_as(also))
     least = math.log2(SAME / (1 - SAME)) - prior
     with new_file(out) as file:
         writer = csv.writer(file)
         writer.writerow(("id_a", "id_b", "score", "reasons"))
-        found_pairs = connection.execute(_pairs_with_levels(), {"least": least})
+        found_pairs = connection.execute(_pairs_with_levels(_further(also)), {"least": least})
         for id_a, id_b, bits, *levels in iter(found_pairs.fetchone, None):
             chance = posterior(bits + prior)
-            writer.writerow((id_a, id_b, f"{chance:.9f}", _reasons(levels)))
+            writer.writerow((id_a, id_b, f"{chance:.9f}", _reasons(told, levels)))
             found += 1
     return found
 
 
-def _pairs_with_levels() -> str:
-    columns = ", ".join(f"l.{one} AS {one}_l, r.{one} AS {one}_r" for one in ("id", *compared_columns()))
-    levels = ", ".join(f"{level_in_sql(field)} AS level_{field}" for field in FIELDS)
+def _pairs_with_levels(further: tuple[str, ...]) -> str:
+    columns = ", ".join(
+        f"l.{one} AS {one}_l, r.{one} AS {one}_r" for one in ("id", *compared_columns(), *further)
+    )
+    levels = ", ".join(f"{level_in_sql(*one)} AS level_{one[0]}" for one in fields(further).items())
     return (
         f"SELECT id_l, id_r, bits, {levels} FROM (SELECT bits, {columns} FROM scored "  # noqa: S608 - columns of ours
         "JOIN people l ON l.number = first JOIN people r ON r.number = second WHERE bits >= $least) "
@@ -210,8 +269,8 @@ def _pairs_with_levels() -> str:
     )
 
 
-def _reasons(levels: list[str]) -> str:
-    told = zip(FIELDS, levels, strict=True)
+def _reasons(fields: tuple[str, ...], levels: list[str]) -> str:
+    told = zip(fields, levels, strict=True)
     return ";".join(f"{field}:{level}" for field, level in told if level != "missing")
 
 

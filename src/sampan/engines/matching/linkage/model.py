@@ -4,6 +4,7 @@ The levels are those of `comparing`, as far as a database can tell them. What ea
 registers themselves: u from random pairs, m by expectation maximisation, name frequencies from the data.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Fields with their levels, in the order in which Splink tries them: the first that fits counts."""
 
+_FURTHER = ("missing", "same", "typing_slip", "different")
 _BOTH = "{0}_l IS NULL OR {0}_r IS NULL"
 _SAME = "{0}_l = {0}_r"
 # A database reckons both sides of AND, but of CASE only what is needed: dear distances stand behind a cheap test that
@@ -68,20 +70,22 @@ _SQL: dict[str, dict[str, str]] = {
         "near_year": "abs(birth_year_l - birth_year_r) = 1",
     },
     "phone": {"tail": _SAME.format("phone_tail")},
-    "document": {
-        "typing_slip": _ONLY_WHERE.format(_MAY_BE_SLIP.format("document"), _SLIP.format("document"))
-    },
 }
 _BY_FREQUENCY = {"name": ("exact", "same_without_marks")}
 """Levels whose weight depends on how common the very name is."""
 
 
-def settings(*, prior: float) -> dict[str, Any]:
+def fields(further: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
+    """Return `FIELDS`, and with the same levels each the further columns, as the database calls them."""
+    return FIELDS | dict.fromkeys(further, _FURTHER)
+
+
+def settings(*, prior: float, further: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return the settings of Splink; `prior`: share of all pairs that are of one person, 0..1."""
     return {
         "link_type": "dedupe_only",  # both registers stand in one table; the pairs come from `blocking`
         "unique_id_column_name": "number",
-        "comparisons": [_comparison(field) for field in FIELDS],
+        "comparisons": [_comparison(*one) for one in fields(further).items()],
         "blocking_rules_to_generate_predictions": [],
         "probability_two_random_records_match": prior,
         "retain_matching_columns": False,
@@ -90,9 +94,9 @@ def settings(*, prior: float) -> dict[str, Any]:
     }
 
 
-def level_in_sql(field: str) -> str:
+def level_in_sql(field: str, levels: tuple[str, ...]) -> str:
     """Return an SQL expression that gives the code of a field's level, over columns that end in _l and _r."""
-    *tried, last = FIELDS[field]
+    *tried, last = levels
     cases = " ".join(f"WHEN {_condition(field, code)} THEN '{code}'" for code in tried)
     return f"CASE {cases} ELSE '{last}' END"
 
@@ -105,11 +109,11 @@ def compared_columns() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _comparison(field: str) -> dict[str, Any]:
+def _comparison(field: str, levels: tuple[str, ...]) -> dict[str, Any]:
     return {
         "output_column_name": field,
         "comparison_description": field,
-        "comparison_levels": [_level(field, code) for code in FIELDS[field]],
+        "comparison_levels": [_level(field, code) for code in levels],
     }
 
 
@@ -118,7 +122,7 @@ def _level(field: str, code: str) -> Level:
         return {
             "sql_condition": "ELSE",
             "label_for_charts": code,
-            "m_probability": _starting_m()[field, code],
+            "m_probability": _start(field, code),
         }
     level: Level = {
         "sql_condition": _condition(field, code),
@@ -126,7 +130,7 @@ def _level(field: str, code: str) -> Level:
         "is_null_level": code == "missing",
     }
     if code != "missing":
-        level["m_probability"] = _starting_m()[field, code]
+        level["m_probability"] = _start(field, code)
     if code in _BY_FREQUENCY.get(field, ()):
         level |= {
             "tf_adjustment_column": field,
@@ -137,8 +141,16 @@ def _level(field: str, code: str) -> Level:
 
 
 def _condition(field: str, code: str) -> str:
-    default = {"missing": _BOTH.format(field), "same": _SAME.format(field)}
+    default = {"missing": _BOTH.format(field), "same": _SAME.format(field), "typing_slip": _one_slip(field)}
     return _SQL.get(field, {}).get(code) or default[code]
+
+
+def _one_slip(column: str) -> str:
+    return _ONLY_WHERE.format(_MAY_BE_SLIP.format(column), _SLIP.format(column))
+
+
+def _start(field: str, code: str) -> float:
+    return _starting_m()[field if field in FIELDS else "further", code]
 
 
 @cache

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sampan.engines.matching.linkage.blocking_keys import SOURCES
+from sampan.engines.matching.linkage.blocking_keys import keys_in_sql
 from sampan.engines.matching.linkage.database import (
     as_table,
     candidates,
+    compared_alone,
     connect,
+    further_columns,
     keep_telling_keys,
-    keys_of,
     take_in,
 )
 from sampan.engines.matching.linkage.model import RAREST_NAME
@@ -44,11 +45,12 @@ class Written:
     row: int
     count: int
     packed: bytes
+    also: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows by column name."""
         for fields in json.loads(zlib.decompress(self.packed)):
-            yield dict(zip(COLUMNS, fields, strict=True))
+            yield dict(zip((*COLUMNS, *self.also), fields, strict=True))
 
 
 @dataclass(frozen=True, repr=False)
@@ -84,18 +86,18 @@ class Desk:
             yield connection
 
 
-def written(rows: Sequence[Row], *, side: str, first: int, row: int) -> Written:
+def written(rows: Sequence[Row], *, side: str, first: int, row: int, also: tuple[str, ...] = ()) -> Written:
     """Pack rows: what is ours of each takes some 100 octets, so that whole registers fit into memory."""
-    fields = [[one.get(column) for column in COLUMNS] for one in rows]
-    return Written(side, first, row, len(rows), zlib.compress(json.dumps(fields).encode(), 1))
+    fields = [[one.get(column) for column in (*COLUMNS, *also)] for one in rows]
+    return Written(side, first, row, len(rows), zlib.compress(json.dumps(fields).encode(), 1), also)
 
 
 def prepare(piece: Written) -> bytes | Refused:
-    """Return the prepared people with what their keys are made of; or the first row that cannot be read."""
+    """Return the prepared people with their keys; or the first row that cannot be read."""
     records = []
     for place, row in enumerate(piece.rows()):
         try:
-            records.append(read_record(row, number=piece.row + place))
+            records.append(read_record(row, number=piece.row + place, also=piece.also))
         except InvalidInput as error:
             return Refused(piece.first + place, error.what, error.remedy, error.field, error.row)
     rows = prepared(records, side=piece.side, first=piece.first)
@@ -105,17 +107,18 @@ def prepare(piece: Written) -> bytes | Refused:
 def keys_by_part(people: bytes, *, parts: int, desk: Desk) -> list[Part]:
     """Return (number, side, key) of each key of prepared people, in the part of the key."""
     with desk.database() as connection:
-        take_in(connection, "people", table(people))
-        query = f"SELECT *, {_part_of('key', parts)} AS part FROM ({keys_of('people')})"  # noqa: S608 - ours
+        block = table(people)
+        take_in(connection, "people", block)
+        keys = keys_in_sql("people", also=further_columns(block))
+        query = f"SELECT *, {_part_of('key', parts)} AS part FROM ({keys})"  # noqa: S608 - ours
         return _split(connection, query)
 
 
 def people_by_part(people: bytes, *, parts: int, desk: Desk) -> list[Part]:
-    """Return prepared people without what keys are made of, in the part of their number."""
+    """Return prepared people without their keys, in the part of their number."""
     with desk.database() as connection:
-        take_in(connection, "people", table(people))
-        query = f"SELECT * EXCLUDE ({', '.join(SOURCES)}), number % {int(parts)} AS part FROM people"  # noqa: S608 - ours
-        return _split(connection, query)
+        take_in(connection, "people", compared_alone(table(people)))
+        return _split(connection, f"SELECT *, number % {int(parts)} AS part FROM people")  # noqa: S608 - ours
 
 
 def telling_by_part(keys: Iterable[bytes], *, sides: int, parts: int, desk: Desk) -> list[Part]:

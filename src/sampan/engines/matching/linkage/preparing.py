@@ -4,22 +4,23 @@ Names are read here once a record; everything after is equality and distance of 
 do alike.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sampan.engines.matching.identifiers.phones import phone_tail
-from sampan.engines.matching.names.keys import folded, skeletons, telling_words
+from sampan.engines.matching.keys import MOST_TOKENS
+from sampan.engines.matching.names.keys import folded, skeletons, tokens
 from sampan.engines.matching.records import MatchRecord
 
-_VOWELS = re.compile("[aeiouhwy ]+")
+_WITHOUT_VOWELS = str.maketrans("", "", "aeiouhwy ")  # offices write these otherwise, or leave them out
 
 
 class PreparedRow(NamedTuple):
     """One person as linkage compares them; None where nothing is known. `number` counts over both registers.
 
-    The columns from `names` on are those of which `blocking_keys` makes keys.
+    From `names` on: what keys alone are made of, see `blocking_keys`. `joined`: the consonants of the name, not
+    divided into words. `initials`: the first letters of its words, sorted. `also`: the further columns.
     """
 
     number: int
@@ -28,7 +29,7 @@ class PreparedRow(NamedTuple):
     name: str | None
     bones: str | None
     marked: str | None
-    parts: tuple[str, ...]
+    parts: list[str]
     birth_year: int | None
     birth_day: str | None
     birth_unordered: str | None
@@ -42,13 +43,17 @@ class PreparedRow(NamedTuple):
     handle: str | None
     names: tuple[str, ...]
     skeletons: tuple[str, ...]
-    tokens: tuple[str, ...]
+    words: list[str]
     joined: str | None
-    letters: str | None
+    initials: str | None
     phones: tuple[str, ...]
-    phone_tails: tuple[str, ...]
     documents: tuple[str, ...]
     handles: tuple[str, ...]
+    also: tuple[str | None, ...]
+
+    def __repr__(self) -> str:
+        """Show nothing: all of it identifies."""
+        return "PreparedRow(...)"
 
 
 COLUMNS = PreparedRow._fields
@@ -60,53 +65,59 @@ def prepared(records: Iterable[MatchRecord], *, side: str, first: int) -> Iterat
         yield _row(record, side, number)
 
 
-def batches(rows: Iterable[PreparedRow], size: int = 20_000) -> Iterator[dict[str, list[object]]]:
+def batches(rows: Iterable[PreparedRow], size: int = 20_000) -> Iterator[dict[str, tuple[Any, ...]]]:
     """Yield the rows as columns, `size` rows at a time: the form that databases take in quickly."""
     left = iter(rows)
     while kept := list(islice(left, size)):
-        yield {name: list(column) for name, column in zip(COLUMNS, zip(*kept, strict=True), strict=True)}
+        columns: dict[str, tuple[Any, ...]] = dict(zip(COLUMNS, zip(*kept, strict=True), strict=True))
+        further = zip(*columns.pop("also"), strict=True)
+        yield columns | {further_column(place): texts for place, texts in enumerate(further)}
+
+
+def further_column(place: int | str) -> str:
+    """Return what a further column is called in the database, by its place among them from 0."""
+    return f"further_{place}"
 
 
 def _row(record: MatchRecord, side: str, number: int) -> PreparedRow:
-    # asked once: what the record would keep of them is not needed
-    names, bones, words = folded(record.name), skeletons(record.name), telling_words(record.name)
-    phones, documents, handles = record.phones, record.documents, record.handles
-    birth = record.birth
+    name, birth = record.name, record.birth
+    names, bones, told = folded(name), skeletons(name), sorted(tokens(name))
+    first = names[0] if names else None
+    reading = name.readings[0] if name.readings else None
     true_day = birth if birth is not None and birth.is_full and not birth.is_placeholder else None
-    reading = record.name.readings[0] if record.name.readings else ()
-    tails = tuple(map(phone_tail, phones))
+    phone = record.phones[0] if record.phones else None
     return PreparedRow(
         number,
         record.id,
         side,
-        names[0] if names else None,
+        first,
         bones[0] if bones else None,
-        _marked(record),
-        words or tuple(names[0].split() if names else ()),
-        birth.year if birth is not None else None,
-        str(true_day) if true_day is not None else None,
-        true_day.unordered if true_day is not None else None,
+        _marked(name.written),
+        told or (first or "").split(),
+        birth.year if birth else None,
+        str(true_day) if true_day else None,
+        true_day.unordered if true_day else None,
         birth is not None and birth.is_placeholder,
         record.sex or None,
         record.nationality or None,
         record.province or None,
-        phones[0] if phones else None,
-        tails[0] if tails else None,
-        documents[0] if documents else None,
-        handles[0] if handles else None,
+        phone,
+        phone_tail(phone) if phone else None,
+        record.documents[0] if record.documents else None,
+        record.handles[0] if record.handles else None,
         names,
         bones,
-        words,
-        _VOWELS.sub("", "".join(reading)) if reading else None,
-        "".join(sorted([word[0] for word in reading])) if reading else None,
-        phones,
-        tails,
-        documents,
-        handles,
+        told[:MOST_TOKENS],
+        None if reading is None else "".join(reading).translate(_WITHOUT_VOWELS),
+        None if reading is None else "".join(sorted([word[0] for word in reading])),
+        record.phones,
+        record.documents,
+        record.handles,
+        tuple([one or None for one in record.also]),
     )
 
 
-def _marked(record: MatchRecord) -> str | None:
+def _marked(written: tuple[str, ...]) -> str | None:
     """The words as written with their marks, in one order; None where nobody wrote marks."""
-    text = " ".join(sorted(record.name.written))
+    text = " ".join(sorted(written))
     return None if not text or text.isascii() else text

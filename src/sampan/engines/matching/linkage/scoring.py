@@ -19,9 +19,9 @@ _FEWEST_PAIRS = 100  # that fit a rule; what fewer would teach is chance, and th
 _TRAINING = ("l.document = r.document", "l.name = r.name AND l.birth_day = r.birth_day")
 
 
-def trained(connection: "duckdb.DuckDBPyConnection", *, prior: float) -> Any:
+def trained(connection: "duckdb.DuckDBPyConnection", *, prior: float, further: tuple[str, ...] = ()) -> Any:
     """Return Splink's linker over the table `people`, its weights learnt: u from random pairs, m by EM."""
-    linker = linker_over(connection, settings(prior=prior))
+    linker = linker_over(connection, settings(prior=prior, further=further))
     fewest, most = _RANDOM_PAIRS
     pairs = min(
         most, max(fewest, _RANDOM_PAIRS_A_PERSON * one_number(connection, "SELECT count(*) FROM people"))

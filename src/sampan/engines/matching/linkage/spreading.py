@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sampan.engines.matching.linkage import pieces
-from sampan.engines.matching.linkage.blocking_keys import SOURCES
-from sampan.engines.matching.linkage.database import one_number, take_in
+from sampan.engines.matching.linkage.database import compared_alone, one_number, take_in
 from sampan.engines.matching.linkage.pieces import Desk, Part, Refused, Written
 from sampan.engines.matching.linkage.scoring import SCORED, learnt
 from sampan.engines.matching.names.specification import SPECIFICATION
@@ -57,21 +56,27 @@ def versions() -> str:
 
 
 def prepare_people(
-    connection: Any, a: Path, b: Path | None, *, spread: Spread, progress: Progress
+    connection: Any,
+    a: Path,
+    b: Path | None,
+    *,
+    spread: Spread,
+    progress: Progress,
+    also: tuple[str, ...] = (),
 ) -> tuple[Any, int]:
     """Fill the table `people` here; return their pieces, kept by Spark, and how many people there are.
 
     InvalidInput as linkage on one machine raises it; Unavailable where a worker has other versions than this machine.
     """
     progress("reading people", 0, 0)
-    written, stopped = _written(a, b, rows=_rows_a_piece(a, b, cores=spread.cores()))
+    written, stopped = _written(a, b, rows=_rows_a_piece(a, b, cores=spread.cores()), also=also)
     work = functools.partial(prepare_alike, expected=versions())
     kept = spread.context.parallelize(written, max(1, len(written)))
     kept = kept.map(functools.partial(quietly, work)).persist(spread.keep)
     progress("preparing people", 0, 0)
     _raise_first([one for one in kept.map(_refusal).collect() if one is not None], stopped)
     for piece in kept.toLocalIterator():
-        take_in(connection, "people", pieces.table(piece).drop_columns(list(SOURCES)))
+        take_in(connection, "people", compared_alone(pieces.table(piece)))
     return kept, one_number(connection, "SELECT count(*) FROM people") if written else 0
 
 
@@ -183,32 +188,36 @@ def _raise_first(refused: list[Refused], stopped: InvalidInput | None) -> None:
         raise stopped
 
 
-def _written(a: Path, b: Path | None, *, rows: int) -> tuple[list[Written], InvalidInput | None]:
+def _written(
+    a: Path, b: Path | None, *, rows: int, also: tuple[str, ...]
+) -> tuple[list[Written], InvalidInput | None]:
     """Return both files in pieces of so many rows, and what stopped the reading; nothing after it is in a piece."""
     found: list[Written] = []
     for side, path in (("a", a), ("b", b)):
         if path is not None:
             first = found[-1].first + found[-1].count if found else 0
-            stopped = _cut(path, found, side=side, first=first, rows=rows)
+            stopped = _cut(path, found, side=side, first=first, rows=rows, also=also)
             if stopped is not None:
                 return found, stopped
     return found, None
 
 
-def _cut(path: Path, found: list[Written], *, side: str, first: int, rows: int) -> InvalidInput | None:
+def _cut(
+    path: Path, found: list[Written], *, side: str, first: int, rows: int, also: tuple[str, ...]
+) -> InvalidInput | None:
     """Add a file's rows to `found` in pieces; return what stopped the reading, if anything."""
     kept: list[Row] = []
     stopped, taken = None, 0
     try:
-        for row in with_own_ids(read_rows(path)):
+        for row in with_own_ids(read_rows(path, also=also)):
             kept.append(row)
             if len(kept) == rows:
-                found.append(pieces.written(kept, side=side, first=first + taken, row=taken + 1))
+                found.append(pieces.written(kept, side=side, first=first + taken, row=taken + 1, also=also))
                 taken, kept = taken + rows, []
     except InvalidInput as error:
         stopped = error
     if kept:
-        found.append(pieces.written(kept, side=side, first=first + taken, row=taken + 1))
+        found.append(pieces.written(kept, side=side, first=first + taken, row=taken + 1, also=also))
     return stopped
 
 

@@ -77,10 +77,10 @@ def forms(name: str, *, native: str = "", nationality: str = "") -> NameForms:
 def _forms(name: str, native: str, nationality: str) -> NameForms:
     name, native = tidy(name), tidy(native)
     own, latin = _told_apart(name, native)
-    script = _LANGUAGES.get(detect_script(own), "")
+    script = _LANGUAGES[detect_script(own)] if own else ""
     words = _latin(latin)
     language = script or _language(words, nationality)
-    words = tuple(decoded(word) for word in words) if language == "vi" else words
+    words = tuple(map(decoded, words)) if language == "vi" else words
     words = without_titles(words, language) if words else ()
     written, readings = _native(own, script) if script else ((), ())
     plain = tuple(reading for reading in (_plain(words, language),) if reading)
@@ -91,27 +91,32 @@ def _forms(name: str, native: str, nationality: str) -> NameForms:
 
 def _told_apart(name: str, native: str) -> tuple[str, str]:
     """Return (text in an own script, Latin text), whichever field each stands in."""
-    own = [text for text in (native, name) if detect_script(text) in _LANGUAGES]
-    latin = [text for text in (native, name) if any(plain_letters(word) for word in latin_words(text))]
-    return (own[0] if own else ""), (latin[0] if latin else "")
+    told = [text for text in (native, name) if text]
+    own = next((text for text in told if not text.isascii() and detect_script(text) in _LANGUAGES), "")
+    return own, next((text for text in told if any(map(plain_letters, latin_words(text)))), "")
 
 
 def _latin(text: str) -> tuple[str, ...]:
-    return tuple(word for word in latin_words(text) if plain_letters(word))
+    return tuple([word for word in latin_words(text) if plain_letters(word)]) if text else ()
 
 
 def _language(words: tuple[str, ...], nationality: str) -> str:
-    if any(_VIETNAMESE_ONLY & set(unicodedata.normalize("NFC", word)) for word in words):
-        return "vi"
     if not words:
         return ""
+    if any(map(_is_vietnamese, words)):
+        return "vi"
     return _BY_NATIONALITY.get(nationality) or guess_language(tuple(plain_letters(word) for word in words))
 
 
+@lru_cache(maxsize=65_536)  # the words of a register's names
+def _is_vietnamese(word: str) -> bool:
+    return not word.isascii() and not _VIETNAMESE_ONLY.isdisjoint(unicodedata.normalize("NFC", word))
+
+
 def _plain(words: tuple[str, ...], language: str) -> tuple[str, ...]:
-    plain = tuple(plain_letters(word) for word in words)
+    plain = tuple(map(plain_letters, words))
     if language == "zh":
-        return tuple(part for word in plain for part in (split_pinyin(word) or (word,)))
+        return tuple([part for word in plain for part in (split_pinyin(word) or (word,))])
     return plain
 
 

@@ -28,7 +28,11 @@ _CLASSES = str.maketrans(
 
 def folded(forms: NameForms) -> tuple[str, ...]:
     """Return one key a reading (at most 3, the likeliest first): its plain words, sorted, joined by a space."""
-    return tuple(dict.fromkeys(" ".join(sorted(words)) for words in forms.readings[:MOST_READINGS] if words))
+    if len(forms.readings) == 1:  # most names
+        return (" ".join(sorted(forms.readings[0])),) if forms.readings[0] else ()
+    return tuple(
+        dict.fromkeys([" ".join(sorted(words)) for words in forms.readings[:MOST_READINGS] if words])
+    )
 
 
 def skeletons(forms: NameForms) -> tuple[str, ...]:
@@ -38,14 +42,15 @@ def skeletons(forms: NameForms) -> tuple[str, ...]:
     """
     rules = forms.language if forms.language in ("th", "lo", "km", "my", "id") else "und"
     found = (
-        " ".join(sorted(_skeleton(latin_sounds(word, rules), rules) for word in words))
+        " ".join(sorted([_skeleton(word, rules) for word in words]))
         for words in forms.readings[:MOST_READINGS]
     )
     return tuple(dict.fromkeys(key for key in found if key))
 
 
 @lru_cache(maxsize=65_536)  # the words of a register's names
-def _skeleton(sounds: str, rules: str) -> str:
+def _skeleton(word: str, rules: str) -> str:
+    sounds = latin_sounds(word, rules)
     if rules == "my":
         sounds = sounds.replace("j", "s")  # Zaw and Saw are written for one another
     consonants = re.sub("[aeiouvhwyA-Z]", "", sounds).translate(_CLASSES)
@@ -56,10 +61,5 @@ def tokens(forms: NameForms) -> tuple[str, ...]:
     """Return the telling words of the likeliest reading: no titles, particles, or surnames that most have."""
     words = forms.readings[0] if forms.readings else ()
     return tuple(
-        dict.fromkeys(word for word in words if len(word) > 1 and weight(word, forms.language) > 0.6)
+        dict.fromkeys([word for word in words if len(word) > 1 and weight(word, forms.language) > 0.6])
     )
-
-
-def telling_words(forms: NameForms) -> tuple[str, ...]:
-    """Return the same words, each once, in the order of their letters."""
-    return tuple(sorted(set(tokens(forms))))
