@@ -185,7 +185,7 @@ def _step(rows: Iterable[tuple[list[Term], float, bool, float]]) -> dict[Term, f
     for terms, _, _, count in rows:
         for term in terms:
             curve[term] += count * len(terms) * _NATS**2 / 4
-    return {term: 1 / bent for term, bent in curve.items()}
+    return {term: 1 / bent if bent else 0.0 for term, bent in curve.items()}  # 0: one reviewer alone
 
 
 def _caution(rows: Iterable[tuple[list[Term], float, bool, float]]) -> dict[Term, float]:
