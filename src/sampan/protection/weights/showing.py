@@ -1,5 +1,6 @@
 """What the pages of the weights show, gathered from this slice, the approvals and the accounts."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +10,7 @@ from sampan.protection.weights.facts import Crossing, StepFact
 from sampan.protection.weights.services.rows import weights_with
 from sampan.protection.weights.services.wording import (
     bars_of,
-    change_in_words,
-    changes_in_words,
+    changes_shown,
     crossing_in_words,
     lacking_in_words,
     weights_in_words,
@@ -26,12 +26,7 @@ def proposal_shown(*, reader: Reader) -> dict[str, Any]:
     """Return the picture of what is proposed, its changes in words, what is lacking, and the history."""
     now, told = queries.weights_in_force(), queries.proposed(reader=reader)
     steps = queries.history(reader=reader)
-    changes = [
-        change_in_words(
-            one.field, one.level, before=one.before, after=one.after, same=one.same, other=one.other
-        )
-        for one in told.changes
-    ]
+    changes = changes_shown((asdict(one) for one in told.changes), told.weights)
     return {
         "now": now,
         "now_in_words": weights_in_words(now),
@@ -52,14 +47,15 @@ def step_shown(step_id: UUID, *, reader: Reader) -> dict[str, Any]:
     asked = approvals_of(subject_id=step_id, act=ACT.code, reader=reader)
     told = step.told
     kept_changes, kept_crossing = told.get("changes"), told.get("crossing")
+    weights = weights_with(dict(step.adjustments)) if step.is_of_this_release else None
     return {
         "one": _named([step])[0],
         "question": asked[0] if asked else None,
-        "changes": changes_in_words(kept_changes) if isinstance(kept_changes, list) else [],
+        "changes": changes_shown(kept_changes, weights) if isinstance(kept_changes, list) else [],
         "crossing": crossing_in_words(Crossing(**kept_crossing)) if isinstance(kept_crossing, dict) else [],
         "labels": told.get("labels"),
         "reviewers": told.get("reviewers"),
-        "fields": bars_of(weights_with(dict(step.adjustments))) if step.is_of_this_release else [],
+        "fields": bars_of(weights) if weights else [],
         "may_go_back": step.number and not step.is_in_force and step.adjustments and step.is_of_this_release,
     }
 

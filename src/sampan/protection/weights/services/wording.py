@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sampan.engines.matching.comparing import LEVELS, MISSING
+from sampan.engines.matching.feedback import Change
 from sampan.engines.matching.weighing import Weights, shipped_weights
 from sampan.protection.recognition.facts import Reason
 from sampan.protection.recognition.services.wording import field_in_words, in_words
@@ -47,16 +48,33 @@ def bars_of(proposed: Weights) -> list[FieldBars]:
     return [_field(field, levels, proposed) for field, levels in LEVELS.items()]
 
 
-def change_in_words(field: str, level: str, *, before: float, after: float, same: int, other: int) -> str:
+def changes_shown(
+    changes: Iterable[Mapping[str, object]], proposed: Weights | None
+) -> list[tuple[str, LevelBars | None]]:
+    """Return each change as a sentence and a picture, as they were kept; no picture without weights to draw."""
+    known = [_change(one) for one in changes]
+    return [
+        (_in_words(one), _bars(one.field, one.level, proposed) if proposed else None)
+        for one in known
+        if one.level in LEVELS.get(one.field, ())
+    ]
+
+
+def _change(kept: Mapping[str, object]) -> Change:
+    told = {name: kept[name] for name in ("field", "level", "before", "after", "same", "other")}
+    return Change(**told)  # type: ignore[arg-type]
+
+
+def _in_words(one: Change) -> str:
     """Return one change as a sentence; it tells of no pair."""
     told = {
-        "what": f"{field_in_words(field)}: {_level(field, level)}",
-        "before": bits_in_words(before),
-        "after": bits_in_words(after),
-        "same": same,
-        "pairs": same + other,
+        "what": f"{field_in_words(one.field)}: {_level(one.field, one.level)}",
+        "before": bits_in_words(one.before),
+        "after": bits_in_words(one.after),
+        "same": one.same,
+        "pairs": one.same + one.other,
     }
-    if after > before:
+    if one.after > one.before:
         sentence = _(
             "%(what)s. Speaks more for one person than before: %(before)s to %(after)s bits. "
             "Of %(pairs)s pairs that were answered, %(same)s were of one person."
@@ -67,22 +85,6 @@ def change_in_words(field: str, level: str, *, before: float, after: float, same
             "Of %(pairs)s pairs that were answered, %(same)s were of one person."
         )
     return sentence % told
-
-
-def changes_in_words(changes: Iterable[Mapping[str, object]]) -> list[str]:
-    """Return the changes of a step, as they were kept."""
-    return [
-        change_in_words(
-            str(one["field"]),
-            str(one["level"]),
-            before=float(str(one["before"])),
-            after=float(str(one["after"])),
-            same=int(str(one["same"])),
-            other=int(str(one["other"])),
-        )
-        for one in changes
-        if one.get("field") in LEVELS
-    ]
 
 
 def lacking_in_words(one: Lacking) -> str:
