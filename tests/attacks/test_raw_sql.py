@@ -44,6 +44,8 @@ ABOUT_WORK = {
     "members_givenup",
     # A code of a code list that this node does not know, and what an administrator made of it.
     "codemaps_unknowncode", "codemaps_mappedcode",
+    # By which weights people are compared, and who took them over.
+    "weights_step",
     # What two countries agreed on private questions, and how many go each day; a case by a keyed word.
     "matches_arrangement", "matches_spent", "matches_rate", "matches_night",
     # Names the upload and the account that started it.
@@ -66,8 +68,9 @@ OF_MATCHING = {"matches_question", "matches_request", "matches_openedplace"}
 """Private questions of the node without their keys: the focal point watches over them."""
 OF_THE_SERVICE = {
     "matches_epoch", "matches_epochpiece", "matches_heldkey", "matches_heldowner", "matches_nightpiece",
+    "weights_label",
 }  # fmt: skip
-"""Halves, keys and sets: the node itself, and nobody who works in it."""
+"""Halves, keys, sets and what reviewers taught: the node itself, and nobody who works in it."""
 OF_THE_DUTY_DESK = {"alerts_alert", "alerts_passage", "alerts_alertevent"}
 """Messages between the countries' duty desks: they name nobody, and their words are sealed."""
 OF_ITS_REFERRALS = {"assistance_referral", "assistance_step", "assistance_packet"}

@@ -20,6 +20,7 @@ OF_CASES = (
     {"cases"},
     {"identification", "interviews", "consent", "rights"},
     {"circumstances", "documents", "companions", "duplicates", "tasks", "conferences", "worklists"},
+    {"weights"},
 )
 """The families of addresses that tests/browser/test_pages_of_cases.py visits; test_pages.py visits all others."""
 

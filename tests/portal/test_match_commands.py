@@ -2,11 +2,14 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sampan.cli import main
+from sampan.engines.matching.weighing import shipped_weights
+from sampan.engines.matching.weights_file import weights_told
 from sampan.portal import link_commands
 
 HUNG = {"id": "1", "name": "Nguyễn Văn Hùng", "birth_date": "1990-05-17"}
@@ -116,3 +119,41 @@ def test_progress_is_written_after_a_while_and_not_before() -> None:
     say("comparing pairs", 1, 8)
     say("comparing pairs", 2, 8)
     assert out.getvalue() == "comparing pairs: 1 of 8\n"
+
+
+DOUBTFUL = json.dumps(
+    {
+        "a": {"name": "Lò Thị Mẫu", "birth_date": "1999", "phone": "+84912345678"},
+        "b": {"name": "Lò Thị Mẫu", "birth_date": "1998", "phone": "+84987654321"},
+    }
+)
+
+
+def with_weights(folder: Path, content: str) -> int:
+    pairs, weights = folder / "pairs.jsonl", folder / "weights.json"
+    pairs.write_text(DOUBTFUL, encoding="utf-8")
+    weights.write_text(content, encoding="utf-8")
+    return main(["match", "compare", "--jsonl", str(pairs), "--weights", str(weights)])
+
+
+def test_match_compare_with_weights_of_a_node_uses_and_names_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    moved = {("birth_date", "near_year"): 2.0, ("name", "exact"): 2.0, ("phone", "different"): 2.0}
+    told = weights_told(replace(shipped_weights(), adjustments=moved), version="feedback-1/abc")
+    _, (shipped,) = compared(tmp_path, capsys, DOUBTFUL)
+    assert with_weights(tmp_path, json.dumps(told)) == 0
+    learnt = json.loads(capsys.readouterr().out)
+    assert (shipped["same"], learnt["same"]) == (False, True)
+    assert learnt["weights"] == "feedback-1/abc" and "weights" not in shipped
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '{"format": "sampan-weights-1", "hash": NaN}', "Lò Thị Mẫu"]
+)
+def test_match_compare_refuses_a_file_that_holds_no_weights(
+    content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert with_weights(tmp_path, content) != 0
+    told = capsys.readouterr()
+    assert told.out == "" and "file of weights" in told.err and "Mẫu" not in told.err

@@ -29,6 +29,7 @@ from sampan.protection.returns.api import router as returns
 from sampan.protection.rights.api import router as rights
 from sampan.protection.surge.api import router as surge
 from sampan.protection.tasks.api import router as tasks
+from sampan.protection.weights.api import router as weights
 from sampan.protection.worklists.api import router as worklists
 from sampan.registry.approvals.api import router as approvals
 from sampan.registry.breakglass.api import router as breakglass
@@ -53,6 +54,7 @@ api.add_router("/conferences/", conferences)
 api.add_router("/worklists/", worklists)
 api.add_router("/duplicates/", duplicates)
 api.add_router("/people/", people)
+api.add_router("/weights/", weights)
 api.add_router("/companions/", companions)
 api.add_router("/circumstances/", circumstances)
 api.add_router("/documents/", documents)

@@ -24,6 +24,12 @@ def declare_match(parser: argparse.ArgumentParser, *, command: Any, at: Any) -> 
     compare.add_argument(
         "--jsonl", type=Path, required=True, metavar="FILE", help="one object a line, with records a and b"
     )
+    compare.add_argument(
+        "--weights",
+        type=Path,
+        metavar="FILE",
+        help="weights that a node has taken over, downloaded from its page (default: the shipped ones)",
+    )
     link_commands.declare_link(group, command=command)
     _declare_entities(group, command=command)
     _declare_generate(group, command=command)
@@ -64,19 +70,31 @@ def _declare_generate(group: Any, *, command: Any) -> None:
 def run_compare(asked: argparse.Namespace) -> Told:
     """Print one JSON object a line: score, same at the published threshold, reasons.
 
-    A bad line says what is wrong with which record and field, the others are compared; then the status is 1.
+    A bad line says what is wrong with which record and field, the others are compared; then the status is 1. With
+    weights of a file each answer names their version; InvalidInput for a file that holds none.
     """
+    weights, version = _weights(asked.weights) if asked.weights else (None, "")
     bad = 0
     with asked.jsonl.open("rb") as file:
         for number, line in enumerate(file, start=1):
             if line.strip():
-                told = _compared(line, number)
+                told = _compared(line, number, weights=weights) | ({"weights": version} if version else {})
                 bad += "error" in told
                 sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
     return {"printed": True, "ok": not bad}
 
 
-def _compared(line: bytes, number: int) -> Told:
+def _weights(path: Path) -> tuple[Any, str]:
+    """Return the weights of a file and their version; InvalidInput, which repeats nothing of the file."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8-sig"), parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        told = None
+    weights: tuple[Any, str] = load(f"{_ENGINE}.weights_file:weights_of")(told)
+    return weights
+
+
+def _compared(line: bytes, number: int, *, weights: Any) -> Told:
     match, told = (load(f"{_ENGINE}.{name}") for name in ("deciding:match", "explaining:told"))
     side = ""
     try:
@@ -87,7 +105,7 @@ def _compared(line: bytes, number: int) -> Told:
         where = f"Line {number}, record {side}" if side else f"Line {number}"
         wrong = {"error": f"{where}: {error}", "row": number, "record": side or None, "field": error.field}
         return {"score": 0.0, "same": False, "reasons": [], **wrong}
-    answer: Told = told(match(*records))
+    answer: Told = told(match(*records, weights=weights))
     return answer
 
 

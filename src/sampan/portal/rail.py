@@ -105,6 +105,7 @@ PLACES = (
         "copy",
         "protection",
         Permission.MERGE_CASES,
+        ("/weights/",),
         group=CHECK,
     ),
     Place(

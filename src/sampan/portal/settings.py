@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "sampan.protection.worklists.apps.WorklistsConfig",
     "sampan.protection.duplicates.apps.DuplicatesConfig",
     "sampan.protection.recognition.apps.RecognitionConfig",
+    "sampan.protection.weights.apps.WeightsConfig",
     "sampan.protection.companions.apps.CompanionsConfig",
     "sampan.protection.circumstances.apps.CircumstancesConfig",
     "sampan.protection.documents.apps.DocumentsConfig",

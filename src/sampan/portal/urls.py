@@ -22,6 +22,7 @@ urlpatterns = [
     path("conferences/", include("sampan.protection.conferences.urls")),
     path("worklists/", include("sampan.protection.worklists.urls")),
     path("duplicates/", include("sampan.protection.duplicates.urls")),
+    path("weights/", include("sampan.protection.weights.urls")),
     path("companions/", include("sampan.protection.companions.urls")),
     path("circumstances/", include("sampan.protection.circumstances.urls")),
     path("documents/", include("sampan.protection.documents.urls")),

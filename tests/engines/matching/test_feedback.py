@@ -163,3 +163,8 @@ def strangers() -> tuple[MatchRecord, MatchRecord]:
         ),
         read_record({"id": "2", "name": "Sok Dara", "birth_date": "1971-11-02", "document": "N7654321"}),
     )
+
+
+def test_adjust_one_reviewer_alone_moves_nothing() -> None:
+    alone = adjust(SHIPPED, [Label(LIKELY, False, "r1")] * 400)
+    assert (alone.changes, alone.weights.adjustments, alone.version) == ((), {}, adjust(SHIPPED, ()).version)

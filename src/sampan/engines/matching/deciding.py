@@ -10,7 +10,9 @@ from sampan.engines.matching.weighing import Frequencies, Weights, posterior, sh
 SAME = 0.5
 """The published threshold: at this score and above two records are taken for one person."""
 
-_IDENTIFYING = ("birth_date", "phone", "document", "handle")
+IDENTIFYING = ("birth_date", "phone", "document", "handle")
+"""Fields of which one must be known in both before the weights decide; without any of them names alone do."""
+
 _BITS_A_POINT = 40.0  # of name score above the threshold of names: 0.05 above it give 2 bits, a score of 0.8
 
 
@@ -52,7 +54,7 @@ def decide(comparison: Comparison, *, weights: Weights, frequencies: Frequencies
     told = weigh(comparison, weights=weights, frequencies=frequencies)
     if not told:
         return Decision(0.0, False, ())
-    if any(name in _IDENTIFYING for name, _, _ in told):
+    if any(name in IDENTIFYING for name, _, _ in told):
         bits = weights.prior_bits + sum(bits for _, _, bits in told)
     elif comparison.level("name") == "missing":
         bits = weights.prior_bits

@@ -16,6 +16,7 @@ class DuplicatesConfig(AppConfig):
         from sampan.protection.cases.services.joining import when_joined_file_erased
         from sampan.protection.cases.services.panels import Panel, Sentence, register_card, register_sentence
         from sampan.protection.duplicates.services.consents import on_withdrawal
+        from sampan.protection.duplicates.services.teaching import on_closing
         from sampan.protection.duplicates.services.undoing import forget, forget_joined
         from sampan.protection.duplicates.services.waiting import TASK
         from sampan.protection.duplicates.showing import joined_card
@@ -23,10 +24,12 @@ class DuplicatesConfig(AppConfig):
         from sampan.protection.tasks.services.kinds import register_kind
         from sampan.registry.access.roles import Permission
         from sampan.registry.consent.services import when_withdrawn
+        from sampan.registry.people.services.closing import when_identity_closed
 
         when_erased(forget)
         when_joined_file_erased(forget_joined)
         when_withdrawn(on_withdrawal)
+        when_identity_closed(on_closing)
         title = gettext_lazy("Two files may be of one person")
         register_kind(TaskKind(TASK, title, gettext_lazy("Look at the pairs"), "duplicates:waiting"))
         register_card(

@@ -17,6 +17,7 @@ from sampan.protection.duplicates.wording import (
 from sampan.protection.recognition.facts import Sought
 from sampan.protection.recognition.services.asking import compare_two, sought_of
 from sampan.protection.recognition.services.wording import bars
+from sampan.protection.weights.services.wording import weights_in_words
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
 from sampan.registry.people.services.opening import open_identity
@@ -59,7 +60,7 @@ def identity_shown(pair: PairFact, *, reader: Reader) -> dict[str, Any]:
         for one, identity in zip(two, opened, strict=True)
     ]
     rows: list[Row] = identity_rows(*(one.fields() for one in opened))
-    return {"identity": rows, "bars": bars(compare_two(*sought))}
+    return {"identity": rows, "bars": bars(compare_two(*sought)), "by_weights": weights_in_words()}
 
 
 def two_files(pair: PairFact, *, reader: Reader) -> tuple[CaseFact, CaseFact]:

@@ -46,6 +46,7 @@ def pair_list(request: HttpRequest, agency_id: UUID | None = None) -> HttpRespon
         "operations": queries.operations_with_pairs(reader=reader),
         "operation": operation,
         "strong": strong,
+        "may_see_weights": reader.actor.may_for(Permission.SET_WEIGHTS, reader.purpose),
         "next": _address(operation, strong, page[-1].id) if more else "",
     }
     return render(request, "duplicates/list.html", shown)

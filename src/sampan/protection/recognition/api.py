@@ -45,10 +45,14 @@ class CandidateOut(Schema):
 
 
 class AnswerOut(Schema):
-    """At most five files, the likeliest first; `is_complete` false: the index is being made anew."""
+    """At most five files, the likeliest first; `is_complete` false: the index is being made anew.
+
+    `weights`: the version of the weights by which they were compared.
+    """
 
     candidates: list[CandidateOut]
     is_complete: bool
+    weights: str
 
 
 @router.post("/like", response=AnswerOut, summary="Who of all known people may this be?")
@@ -58,7 +62,7 @@ def like(request: HttpRequest, body: SoughtIn) -> dict[str, Any]:
     sought = Sought(identity_from(body.identity), body.sex, body.nationality, body.province)
     answer = people_like(sought=sought, reader=reader)
     found = [asdict(one) | {"reasons": [_told(why) for why in one.reasons]} for one in answer.candidates]
-    return {"candidates": found, "is_complete": answer.is_complete}
+    return {"candidates": found, "is_complete": answer.is_complete, "weights": answer.weights}
 
 
 def _told(reason: Reason) -> dict[str, Any]:

@@ -35,7 +35,11 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Answer:
-    """The candidates, the likeliest first; `is_complete` False: keys are being made anew, somebody may be missed."""
+    """The candidates, the likeliest first; `is_complete` False: keys are being made anew, somebody may be missed.
+
+    `weights`: the version of the weights by which they were compared.
+    """
 
     candidates: tuple[Candidate, ...] = ()
     is_complete: bool = True
+    weights: str = ""

@@ -41,6 +41,7 @@ class Permission(StrEnum):
     READ_MEMBERS = "members.read"
     ERASE_CASE = "forgetting.erase"
     MERGE_CASES = "cases.merge"
+    SET_WEIGHTS = "weights.set"
     MOVE_CASE = "cases.move"
     BREAK_GLASS = "cases.break_glass"
     REVIEW_BREAK_GLASS = "cases.review_break_glass"
@@ -194,6 +195,7 @@ SUPERVISOR = Role(
         Permission.READ_FIGURES,
         Permission.ERASE_CASE,
         Permission.MERGE_CASES,
+        Permission.SET_WEIGHTS,
         Permission.MOVE_CASE,
         Permission.REVIEW_BREAK_GLASS,
         Permission.ANSWER_APPROVAL,

@@ -31,6 +31,7 @@ PERMISSION_WORDS = {
     Permission.READ_MEMBERS: _("see the members"),
     Permission.ERASE_CASE: _("erase a case"),
     Permission.MERGE_CASES: _("merge two files of one person, and undo it"),
+    Permission.SET_WEIGHTS: _("see what reviewers have taught, and propose weights of matching"),
     Permission.MOVE_CASE: _("move a case to another agency"),
     Permission.BREAK_GLASS: _("open a file in an emergency, for three hours"),
     Permission.REVIEW_BREAK_GLASS: _("review emergency openings"),

@@ -151,6 +151,8 @@ ACT_WORDS = {
     "identity.changed": _("changed a name or contact"),
     "identity.searched": _("searched by name"),
     "identity.compared": _("looked for the same person"),
+    "weights.proposed": _("proposed weights of matching"),
+    "weights.taken_over": _("took over weights of matching"),
     "identity.hashed": _("read the register to make match keys"),
     "matching.rebuilt": _("made match keys anew"),
     "identity.closed": _("closed an identity"),

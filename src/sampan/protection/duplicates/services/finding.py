@@ -19,6 +19,7 @@ from sampan.protection.duplicates.models import DuplicatePair, PairState
 from sampan.protection.duplicates.services.recognising import recognised, together
 from sampan.protection.duplicates.services.rows import open_pairs, pair_facts, reasons_to_json
 from sampan.protection.duplicates.services.waiting import owe_reviews
+from sampan.protection.weights.services.labelling import drop_labels
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission, Realm, Scope
 from sampan.registry.access.sight import scope_of
@@ -190,6 +191,7 @@ def name_pair(*, case_id: UUID, number: str, reader: Reader) -> UUID:
     named = Likeness(smaller, larger, max(compared.score, ASK_FROM), (Reason("named", 0), *compared.reasons))
     _kept([named], reader=reader)
     reopened = DuplicatePair.objects.filter(first_id=smaller, second_id=larger, state=PairState.DIFFERENT)
+    drop_labels(pair_ids=list(reopened.values_list("id", flat=True)))
     reopened.update(state=PairState.OPEN, decided_by=None, decided_at=None)
     row = DuplicatePair.objects.get(first_id=smaller, second_id=larger)
     record(

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from sampan.protection.duplicates.models import DuplicatePair, PairState
 from sampan.protection.duplicates.services.rows import locked_pair, pairs_between
+from sampan.protection.duplicates.services.teaching import teach
 from sampan.protection.duplicates.services.waiting import owe_reviews
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
@@ -30,6 +31,7 @@ def judge_pair(*, pair_id: UUID, answer: str, by: Actor, purpose: Purpose) -> No
     if pair.state == PairState.MERGED:
         raise WrongState("These files are joined already.", remedy="Undo the joining first.")
     settle_pair(pair, answer, by=by)
+    teach(pair, same=answer == PairState.SAME, by=by, purpose=purpose)
     record(
         "duplicates.judged",
         by=by,

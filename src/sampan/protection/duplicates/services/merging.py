@@ -29,6 +29,7 @@ from sampan.protection.duplicates.services.choosing import (
 )
 from sampan.protection.duplicates.services.consents import obey_withdrawals
 from sampan.protection.duplicates.services.judging import settle_between
+from sampan.protection.duplicates.services.teaching import teach_joining
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.queries import lent_until, team_of
 from sampan.registry.access.reader import Actor, Reader, require
@@ -76,6 +77,9 @@ def merge_cases(
     for file in (two.survivor, two.duplicate):
         require_lasting_sight(case_id=file.id, reader=Reader(by, purpose))
     require_joinable(two)
+    teach_joining(
+        two.survivor.id, two.duplicate.id, by=by, purpose=purpose
+    )  # before one takes from the other
     facts = _write_record(two, choices)
     sealed = _write_identity(two, choices, by=by, purpose=purpose)
     carried = _carry(two, by=by, purpose=purpose)

@@ -24,6 +24,7 @@ from sampan.protection.duplicates.services.choosing import undone
 from sampan.protection.duplicates.services.judging import settle_between
 from sampan.protection.duplicates.services.merging import IDENTITY_LABEL
 from sampan.protection.duplicates.services.rows import locked_merge, merge_fact
+from sampan.protection.duplicates.services.teaching import take_back_lesson, unlink_lessons
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.queries import team_of
 from sampan.registry.access.reader import Actor, Reader, require
@@ -92,7 +93,8 @@ def restore_facts(merge: Merge, two: TwoFiles, *, by: Actor, purpose: Purpose) -
 
 
 def forget(*, case_id: UUID) -> None:
-    """Wipe what is kept of an erased case: its pairs, and what its joinings changed."""
+    """Wipe what is kept of an erased case: its pairs, what leads to them, and what its joinings changed."""
+    unlink_lessons(case_id)
     DuplicatePair.objects.filter(first_id=case_id).delete()
     DuplicatePair.objects.filter(second_id=case_id).delete()
     for side in ("case_id", "duplicate_id"):
@@ -156,6 +158,7 @@ def _tell(two: TwoFiles, merge_id: UUID, *, by: Actor, purpose: Purpose) -> None
     note_event(case_id=survivor.id, kind="unmerged", facts={"number": duplicate.number}, by=by)
     note_event(case_id=duplicate.id, kind="unmerged", facts={"number": survivor.number}, by=by)
     settle_between(survivor.id, duplicate.id, PairState.DIFFERENT, by=by, purpose=purpose)
+    take_back_lesson(survivor.id, duplicate.id, by=by)
     record_many(
         (
             Act("case.unmerged", "merge", str(merge_id), survivor.id, {"other": str(duplicate.id)}),

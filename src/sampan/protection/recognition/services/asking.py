@@ -1,15 +1,19 @@
 """One against all: looks a person up by match keys, opens the few best files, and compares them field by field."""
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import product
 from uuid import UUID
 
 from django.conf import settings
 
-from sampan.engines.matching.deciding import Decision, match
+from sampan.engines.matching.comparing import LEVELS, compare
+from sampan.engines.matching.deciding import Decision, decide, match
 from sampan.engines.matching.records import MatchRecord
+from sampan.engines.matching.weighing import Weights, shipped_weights
 from sampan.protection.cases.services.comparing import ComparedFacts, facts_to_compare
 from sampan.protection.recognition.facts import Answer, Candidate, Reason, Sought
 from sampan.protection.recognition.services.reading import keys_of, records_sought
+from sampan.protection.weights.queries import weights_in_force
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.people.identity import Identity
@@ -43,8 +47,9 @@ def people_like(*, sought: Sought, reader: Reader, leaving_out: Collection[UUID]
     ranked = holders_of_keys(asked=keys, reader=reader, most=MOST_OPENED, leaving_out=leaving_out)
     facts = facts_to_compare(case_ids=_worth_opening(ranked), reader=reader) if ranked else {}
     opened = open_to_compare(case_ids=list(facts), reader=reader, about={"people": 1, "keys": len(keys)})
-    found = _compared(asked, opened, facts)
-    return Answer(tuple(found[:MOST_SHOWN]), is_complete())
+    in_force = weights_in_force()
+    found = _compared(asked, opened, facts, weights=in_force.weights)
+    return Answer(tuple(found[:MOST_SHOWN]), is_complete(), in_force.version)
 
 
 def files_like(*, case_id: UUID, reader: Reader) -> Answer:
@@ -56,17 +61,30 @@ def files_like(*, case_id: UUID, reader: Reader) -> Answer:
     ranked = holders_beside(case_id=case_id, reader=reader, most=MOST_OPENED)
     facts = facts_to_compare(case_ids=[case_id, *_worth_opening(ranked)], reader=reader) if ranked else {}
     opened = open_to_compare(case_ids=list(facts), reader=reader, about={"people": 1})
-    own = opened.pop(case_id, None)
+    own, in_force = opened.pop(case_id, None), weights_in_force()
     if own is None:
-        return Answer((), is_complete())
+        return Answer((), is_complete(), in_force.version)
     asked = records_sought(sought_of(own, facts[case_id]), region=_region())
-    return Answer(tuple(_compared(asked, opened, facts)[:MOST_SHOWN]), is_complete())
+    found = _compared(asked, opened, facts, weights=in_force.weights)
+    return Answer(tuple(found[:MOST_SHOWN]), is_complete(), in_force.version)
 
 
 def compare_two(one: Sought, other: Sought) -> tuple[Reason, ...]:
     """Return how two opened identities agree, field by field, the weightiest first; the caller audits the opening."""
     records = (records_sought(each, region=_region()) for each in (one, other))
-    return _candidate(UUID(int=0), _best(*records)).reasons
+    return _candidate(UUID(int=0), _best(*records, weights=weights_in_force().weights)).reasons
+
+
+def levels_of_two(one: Sought, other: Sought) -> dict[str, str]:
+    """Return by field the code of how two opened identities agree, under the names that fit best.
+
+    The shipped weights say which names these are, so that the codes are the same whatever is in force. The caller
+    audits the opening.
+    """
+    records = (records_sought(each, region=_region()) for each in (one, other))
+    compared = [compare(mine, theirs) for mine, theirs in product(*records)]
+    best = max(compared, key=lambda told: decide(told, weights=shipped_weights()).score)
+    return dict(zip(LEVELS, best.levels, strict=True))
 
 
 def sought_of(identity: Identity, facts: ComparedFacts) -> Sought:
@@ -84,19 +102,25 @@ def _worth_opening(ranked: Sequence[tuple[UUID, float]]) -> list[UUID]:
 
 
 def _compared(
-    asked: Sequence[MatchRecord], opened: Mapping[UUID, Identity], facts: Mapping[UUID, ComparedFacts]
+    asked: Sequence[MatchRecord],
+    opened: Mapping[UUID, Identity],
+    facts: Mapping[UUID, ComparedFacts],
+    *,
+    weights: Weights,
 ) -> list[Candidate]:
     region = _region()
-    found = [
-        _candidate(case_id, _best(asked, records_sought(sought_of(identity, facts[case_id]), region=region)))
+    records = {
+        case_id: records_sought(sought_of(identity, facts[case_id]), region=region)
         for case_id, identity in opened.items()
-    ]
+    }
+    found = [_candidate(case_id, _best(asked, each, weights=weights)) for case_id, each in records.items()]
     return sorted(found, key=lambda one: (-one.score, -sum(each.bits for each in one.reasons), one.case_id))
 
 
-def _best(ones: Sequence[MatchRecord], others: Sequence[MatchRecord]) -> Decision:
+def _best(ones: Sequence[MatchRecord], others: Sequence[MatchRecord], *, weights: Weights) -> Decision:
     """Return the decision on the names that fit best."""
-    return max((match(one, other) for one in ones for other in others), key=lambda told: told.score)
+    decisions = (match(one, other, weights=weights) for one, other in product(ones, others))
+    return max(decisions, key=lambda told: told.score)
 
 
 def _candidate(case_id: UUID, told: Decision) -> Candidate:

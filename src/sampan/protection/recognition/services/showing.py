@@ -9,6 +9,7 @@ from sampan.protection.cases.services.lookouts import SoFar
 from sampan.protection.recognition.facts import Answer, Sought
 from sampan.protection.recognition.services.asking import people_like
 from sampan.protection.recognition.services.wording import Bar, bars, sentence
+from sampan.protection.weights.services.wording import weights_in_words
 from sampan.registry.access.reader import Reader
 from sampan.registry.people.identity import Identity
 
@@ -37,6 +38,7 @@ class Shown:
     known: tuple[Known, ...] = ()
     is_complete: bool = True
     was_asked: bool = True
+    by_weights: str = ""
 
 
 def seen_while_typing(told: SoFar, reader: Reader) -> dict[str, Any]:
@@ -67,7 +69,7 @@ def shown_of(answer: Answer, *, reader: Reader) -> Shown:
         for one in near
         if one.case_id in numbers
     ]
-    return Shown(tuple(known), answer.is_complete)
+    return Shown(tuple(known), answer.is_complete, by_weights=weights_in_words() if known else "")
 
 
 def is_telling(identity: Identity) -> bool:

@@ -66,6 +66,11 @@ class Bar:
     speaks_for: bool
 
 
+def field_in_words(field: str) -> str:
+    """Return the name of a field that is compared."""
+    return str(_FIELDS[field])
+
+
 def in_words(reason: Reason) -> str:
     """Return what a reason says, as a part of a sentence, without anything of the record itself."""
     return _(_WORDS.get((reason.field, reason.code), reason.code))
