@@ -134,7 +134,7 @@ def test_another_key_holder_ends_the_epochs_of_the_old_one_at_all_three(arranged
 def test_question_of_an_ended_epoch_ends_with_words_and_is_refused_there(arranged, changed):
     row = question(arranged, changed)
     assert (row.state, row.reason) == (State.REFUSED, "epoch_over")
-    assert [outcome.reason for outcome in arranged.deliver()] == ["not_found"]
+    assert [outcome.reason for outcome in arranged.deliver()] == ["epoch_over"]
 
 
 def test_another_key_holder_gets_an_epoch_within_the_hour(arranged, changed):

@@ -4,19 +4,21 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from harness.people import client_of
 from sampan.partnership.matches.bodies import PIECE
 from sampan.partnership.matches.facts import Register, Side
 from sampan.partnership.matches.models import Epoch
-from sampan.partnership.matches.services.growing import GREW, MOST_A_WEEK, MOST_KEYS
+from sampan.partnership.matches.services import growing
+from sampan.partnership.matches.services.growing import GREW, MOST_A_WEEK, MOST_KEYS, MOST_NUMBERS
 from sampan.protection.tasks.models import Task
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
 from sampan.registry.audit.models import AuditEntry
-from tests.partnership.matches.conftest import REFERRAL, open_there
+from tests.partnership.matches.conftest import HERE, REFERRAL, open_there
 
 pytestmark = pytest.mark.database
 
@@ -74,7 +76,10 @@ def test_register_that_jumps_is_looked_at_by_a_person(opened, act, side, changes
         assert AuditEntry.objects.filter(act="match.register_grew").count() == 1
     focal = client_of("focal_point", agency="Focal point", purpose=REFERRAL)
     address = reverse("matches:grew", args=[row.id])
-    assert "Cambodia" in focal.get(address).content.decode()
+    shown = focal.get(address).content.decode()
+    assert "Cambodia" in shown and f"<dd>{HERE}</dd>" not in shown
+    if side == Side.ASKER:  # the questions are our own
+        assert settings.SAMPAN_NODE.name in shown.partition("<main")[2]
     assert focal.post(address).status_code == 302 and not owed(opened)
     assert client_of("case_worker", agency="Agency A").get(address).status_code == 403
 
@@ -83,3 +88,13 @@ def test_register_that_grows_a_little_is_no_persons_work(opened):
     assert anew(opened, "epoch", number=2, **sized(1_900)).applied
     assert anew(opened, "epoch", number=3, **sized(3_700)).applied
     assert not owed(opened)
+
+
+def test_set_of_numbers_is_bounded_too(arranged, suspect, monkeypatch):
+    suspect(("phone", "+84912345678"))
+    open_there(arranged, Register.SELECTORS)
+    assert anew(arranged, "epoch", number=2, **sized(MOST_NUMBERS + 1)).reason == "private_match"
+    assert anew(arranged, "set", number=2, tags=2**22).reason == "private_match"
+    monkeypatch.setattr(growing, "MOST_OF_NUMBERS_A_WEEK", 2)
+    assert anew(arranged, "epoch", number=2, **sized(9)).applied
+    assert anew(arranged, "epoch", number=3, **sized(9)).reason == "wrong_state"

@@ -1,18 +1,20 @@
 """Openings: places drawn by both sides, checked by the holder's node, compared by somebody who asks nobody."""
 
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 
 from sampan.partnership.matches.facts import Register, Side
-from sampan.partnership.matches.models import OpenedPlace, Question
+from sampan.partnership.matches.models import Arrangement, OpenedPlace, Question
 from sampan.partnership.matches.services import overseeing
 from sampan.partnership.matches.services.overseeing import begin_opening, compare, is_token_of
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Reader
+from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import NotFound, NotPermitted, WrongState
-from tests.partnership.matches.conftest import REFERRAL, THERE, ask_about, open_there
+from tests.partnership.matches.conftest import HERE, REFERRAL, THERE, ask_about, open_there
 
 pytestmark = pytest.mark.database
 
@@ -142,3 +144,14 @@ def test_compare_is_for_oversight_alone_and_once(arranged, answered, oversight, 
         compare(**told)
         with pytest.raises(WrongState):
             compare(**told)
+
+
+def test_places_are_drawn_by_the_share_that_held_when_it_was_asked(arranged, answered):
+    with arranged.reading():
+        before = Arrangement.objects.get(member=HERE, state="in_force")
+        Arrangement.objects.filter(id=before.id).update(state="ended")
+        told = {one.attname: getattr(before, one.attname) for one in Arrangement._meta.concrete_fields}
+        more = {"id": uuid4(), "conversation": uuid4(), "opening_per_mille": 50, "confirmed_at": house_now()}
+        Arrangement.objects.create(**(told | more))
+    assert all(outcome.applied for outcome in begin(arranged, answered))
+    assert len(opened(arranged, Side.HOLDER)) == len(opened(arranged, Side.ASKER)) == 2

@@ -7,11 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sampan.engines.matching.private.inputs import input_of
 from sampan.partnership.matches import own_numbers
-from sampan.partnership.matches.facts import Register, Side, State
+from sampan.partnership.matches.facts import Register, Removal, Side, State
 from sampan.partnership.matches.models import Epoch, HeldKey, Night, Selector, SelectorHit
+from sampan.partnership.matches.registers import selector_key
+from sampan.partnership.matches.sealing import keyed_digest
 from sampan.partnership.matches.services.holding_epochs import open_epoch
 from sampan.partnership.matches.services.nights import begin_night
+from sampan.partnership.matches.services.removing import remove_selector
 from sampan.protection.cases.services.opening import CaseDraft, open_case
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.purposes import Purpose
@@ -151,7 +155,7 @@ def test_running_epoch_ends_when_a_number_of_it_becomes_a_persons_own(arranged, 
 def test_question_to_an_epoch_that_ended_so_is_refused(arranged, running, person, officer, suspect):
     asked = ask_about(arranged, officer, subject_id=running[1])
     person(phones=("0912345678",))
-    assert [outcome.reason for outcome in arranged.deliver()] == ["not_found"]
+    assert [outcome.reason for outcome in arranged.deliver()] == ["epoch_over"]
     assert question(arranged, asked).state != State.HIT
 
 
@@ -165,14 +169,34 @@ def test_running_epoch_ends_when_an_identity_is_changed(arranged, running, perso
     assert epochs(arranged, Side.HOLDER) == ["over"]
 
 
-def test_epoch_that_was_made_meanwhile_ends_before_it_is_sent(arranged, suspect, person, monkeypatch):
-    suspect(("phone", "+84912345678"), ("phone", "+84912345679"))
+def test_epoch_that_was_made_meanwhile_is_finished_without_it(
+    arranged, suspect, officer, person, monkeypatch
+):
+    suspect(("phone", "+84912345678"), ("phone", "+84912345679"), ("handle", "telegram:@boss_kk"))
     with arranged.as_node(THERE):
         open_epoch(asker=HERE, register=Register.SELECTORS)
     monkeypatch.setattr(services, "_listeners", [])  # as a transaction that does not see the epoch yet
     person(phones=("0912345678",))
+    with reading_as(officer):
+        gone = Selector.objects.get(kind="handle").id
+        who = {"by": officer.actor, "purpose": officer.purpose}
+        remove_selector(selector_id=gone, reason=Removal.OVER, **who)
     arranged.deliver()
-    assert epochs(arranged, Side.HOLDER) == ["over"] and not arranged.sent("set")
+    assert epochs(arranged, Side.HOLDER) == ["ready"] and len(arranged.sent("set")) == 1
+    with arranged.reading():
+        row = Epoch.objects.get(side=Side.HOLDER)
+        assert row.held.count() == 1
+        left = tag_of_number(row, "+84912345679"), tag_of_number(row, "+84912345678")
+        assert [one in {bytes(key.digest) for key in row.held.all()} for one in left] == [True, False]
+    with reading_as(Reader(arranged.service, Purpose.AUDIT)):
+        (told,) = [one.body for one in AuditEntry.objects.filter(act="match.selectors_left_out")]
+        assert not AuditEntry.objects.filter(act="match.selector_withheld").exists()
+    assert '"removed":1' in told and '"withheld":1' in told
+
+
+def tag_of_number(row: Epoch, phone: str) -> bytes:
+    """By which digest an epoch would hold a telephone."""
+    return keyed_digest(input_of(selector_key("phone", phone)), of=row.id)
 
 
 def test_night_that_runs_ends_when_a_number_of_it_becomes_a_persons_own(arranged, suspect, person):

@@ -1,9 +1,12 @@
 """Suspects keep their numbers; all of their selectors are shown, found, asked about, and removed with a reason."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from harness.people import client_of
@@ -183,3 +186,21 @@ def test_removal_by_another_agency_or_role_is_refused(arranged, suspect, officer
         remove(Reader(people("match_oversight", agency="Agency A"), Purpose.AUDIT), selector_id)
     assert client_of("supervisor", agency="Agency B").get(page("remove", selector_id)).status_code == 404
     assert client_of("analyst").get(page("remove", selector_id)).status_code == 403
+
+
+def test_list_reads_each_country_of_a_number_once_however_many_nights_met(arranged, suspect, officer):
+    suspect(NUMBERS[0])
+    begin_night(member=THERE)
+    with arranged.reading():
+        row, night = Selector.objects.get(), Night.objects.get()
+        for _ in range(3):
+            night.pk, night.night = uuid4(), night.night - timedelta(days=1)
+            night.save(force_insert=True)
+            SelectorHit.objects.create(
+                night=night, selector=row, agency_id=row.agency_id, member=THERE, found_at=row.recorded_at
+            )
+    with reading_as(officer), CaptureQueriesContext(connection) as asked:
+        (told,) = suspects.selectors(reader=officer)
+    assert told.known_to == (THERE,)
+    (of_hits,) = [one["sql"] for one in asked if '"matches_selectorhit"' in one["sql"]]
+    assert "DISTINCT" in of_hits and "ORDER BY" not in of_hits

@@ -1,5 +1,8 @@
 """Arrangements on their page: the share of openings, an agreement that has ended, proposals that are taken back."""
 
+from dataclasses import replace
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 
@@ -118,3 +121,16 @@ def test_no_that_crosses_the_taking_back_leaves_the_old_one(arranged, focal):
     withdraw(focal, arrangement_id)
     arranged.deliver()
     assert states(arranged)[THERE] == ["in_force", "withdrawn"]
+
+
+def test_word_of_an_end_changes_nothing_of_what_was_over(arranged, focal):
+    arrangement_id = proposed(arranged, focal)
+    withdraw(focal, arrangement_id)
+    with arranged.reading():
+        before = Arrangement.objects.get(id=arrangement_id)
+    (_sender, yes, _outcome) = next(one for one in arranged.carried if one[1].kind == "match.arranged")
+    letter = replace(yes, id=uuid4(), kind="match.ended", conversation=before.conversation, body={})
+    assert arranged.arrives(THERE, letter).applied
+    with arranged.reading():
+        after = Arrangement.objects.get(id=arrangement_id)
+    assert (after.state, after.ended_at) == ("withdrawn", before.ended_at)

@@ -8,17 +8,21 @@ from procrastinate.contrib.django import app
 from sampan.partnership.matches import party
 from sampan.partnership.matches.facts import Register, Side
 from sampan.partnership.matches.models import Arrangement, Epoch, Question
+from sampan.partnership.matches.services.clearing import clear_ended
 from sampan.partnership.matches.services.ending import end_overdue
-from sampan.partnership.matches.services.holding_epochs import open_epoch
+from sampan.partnership.matches.services.holding_epochs import EPOCH_LIFE, open_epoch
 from sampan.partnership.matches.services.leaving import leave_what_runs
 from sampan.partnership.matches.services.nights import begin_night
 from sampan.partnership.matches.services.overseeing import begin_opening
 from sampan.partnership.matches.services.receipts import looked_up, say_looked_up
+from sampan.partnership.matches.services.rereading import reread_selectors
 from sampan.partnership.matches.services.rows import as_service
 from sampan.partnership.matches.services.stalling import watch_running
 from sampan.partnership.matches.services.unopened import watch_unopened
+from sampan.partnership.matches.services.untold import tell_untold
 from sampan.partnership.matches.services.watching import raise_drifts
-from sampan.registry.clock.timers import every
+from sampan.registry.clock.reckoning import Harm
+from sampan.registry.clock.timers import daily, every
 from sampan.vocabulary.errors import SampanError
 
 logger = logging.getLogger(__name__)
@@ -53,6 +57,27 @@ def renew_epochs(timestamp: int) -> int:
                     lambda member=member, register=register: open_epoch(asker=member, register=register)
                 )
     return made
+
+
+@every(seconds=3600)
+@app.task(queueing_lock="matches.untold", name="matches.untold")
+def tell_what_is_over(timestamp: int) -> int:
+    """Tell key-holders which epochs ended before their time; return how many were told."""
+    return tell_untold(datetime.fromtimestamp(timestamp, UTC), life=EPOCH_LIFE)
+
+
+@every(seconds=3600)
+@app.task(queueing_lock="matches.rereading", name="matches.rereading")
+def reread_numbers(timestamp: int) -> int:
+    """Read selectors by the rules of this release, where they were read by others; return how many."""
+    return reread_selectors()
+
+
+@daily(at="03:29", harm=Harm.LOSS)
+@app.task(queueing_lock="matches.clearing", name="matches.clearing", queue="clocks")
+def clear_what_ended(timestamp: int) -> int:
+    """Remove what is kept of matching no longer; return how many rows."""
+    return clear_ended(datetime.fromtimestamp(timestamp, UTC))
 
 
 @every(seconds=3600)

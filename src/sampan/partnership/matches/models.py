@@ -7,6 +7,8 @@ from django.db import models
 from sampan.registry.access.sensitivity import Sensitivity
 from sampan.registry.identifiers import new_record_id
 
+_CLASSES = (Sensitivity.INTERNAL, Sensitivity.CODED, Sensitivity.SEALED, Sensitivity.SECRET)
+
 
 def _id() -> models.UUIDField:
     return models.UUIDField(primary_key=True, default=new_record_id, editable=False)
@@ -16,10 +18,7 @@ def _declared(
     internal: str, *, coded: str = "", sealed: str = "", closed: str = ""
 ) -> dict[str, Sensitivity]:
     """Return the sensitivity of fields given as words."""
-    groups = (
-        (internal, Sensitivity.INTERNAL), (coded, Sensitivity.CODED), (sealed, Sensitivity.SEALED),
-        (closed, Sensitivity.SECRET),
-    )  # fmt: skip
+    groups = zip((internal, coded, sealed, closed), _CLASSES, strict=True)
     return {name: kind for names, kind in groups for name in names.split()}
 
 
@@ -77,7 +76,7 @@ class Epoch(models.Model):
 
     SENSITIVITY = _declared(
         "id side conversation holder asker keeper number register specification holder_public keeper_public "
-        "state count pieces tags root opened_at ends_at",
+        "state count pieces tags root opened_at ends_at is_untold",
         closed="half_sealed",
     )
 
@@ -100,6 +99,7 @@ class Epoch(models.Model):
     root = models.BinaryField(max_length=32, default=b"")
     opened_at = models.DateTimeField()
     ends_at = models.DateTimeField()
+    is_untold = models.BooleanField(default=False)  # ended early here, and the key-holder was not told yet
 
     class Meta:
         """An epoch once a side; numbers of one register never come twice, so that none is played again."""
@@ -169,7 +169,7 @@ class Question(models.Model):
     SENSITIVITY = _declared(
         "id side conversation epoch member is_silent case_id subject_id agency asked_by legal_basis keys asked_at "
         "answer_due state reason root elements asker_signature holder_signature pledge their_pledge audited_at held "
-        "places looked_at unopened_at",
+        "places looked_at unopened_at unopened_reason",
         coded="kinds bits",
         sealed="pending_sealed",
     )
@@ -212,6 +212,7 @@ class Question(models.Model):
     unopened_at = models.DateTimeField(
         null=True, help_text="when it was told that the places drawn were not opened"
     )
+    unopened_reason = models.CharField(max_length=40, blank=True)  # the asker's, where it is believed
 
     class Meta:
         """A conversation once a side; our own questions name officer, legal basis and somebody."""
@@ -351,10 +352,8 @@ class Spent(models.Model):
         """One count a day, scope and holder of the quota."""
 
         constraints = (
-            models.UniqueConstraint(
-                fields=("side", "member", "day", "scope", "who"), name="match_spent_once"
-            ),
-        )
+            models.UniqueConstraint(fields=("side", "member", "day", "scope", "who"), name="match_spent_once"),
+        )  # fmt: skip
 
 
 class Rate(models.Model):
@@ -400,7 +399,7 @@ class Selector(models.Model):
     """A phone, account, wallet, handle, domain, page or document of a suspect or a case; no helped person's own."""
 
     SENSITIVITY = _declared(
-        "id kind held_by subject_id case_id agency recorded_at recorded_by",
+        "id kind held_by subject_id case_id agency recorded_at recorded_by edition",
         sealed="said_sealed",
         closed="digest person_digests",
     )
@@ -418,6 +417,7 @@ class Selector(models.Model):
         default=list,
         help_text="as the search index would hold it for a person",
     )
+    edition = models.CharField(max_length=32, default="")  # by which rules these hashes were made
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
 

@@ -1,5 +1,6 @@
 """Who this node is to the others, what it signs with, what others sign with, and whether two may match at all."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.conf import settings
@@ -14,6 +15,11 @@ _WORD = "match"
 def own_id() -> str:
     """Return this node's id."""
     return settings.SAMPAN_NODE.id
+
+
+def names_with_own(names: Mapping[str, str]) -> dict[str, str]:
+    """Return names by node id with this node's own among them; the directory knows the others alone."""
+    return {own_id(): str(settings.SAMPAN_NODE.name), **names}
 
 
 def own_seed() -> bytes:

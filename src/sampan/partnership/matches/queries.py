@@ -134,7 +134,7 @@ def findings(*, question_id: UUID, reader: Reader) -> list[OpenedFact]:
 def unopened_question(*, question_id: UUID, reader: Reader) -> QuestionFact | None:
     """Return a question of which nobody opened what was drawn, for the focal point; None for any other."""
     require(reader.actor, Permission.ARRANGE_MATCHES, purpose=reader.purpose)
-    rows = Question.objects.filter(id=question_id, unopened_at__isnull=False)
+    rows = Question.objects.filter(id=question_id, unopened_at__isnull=False, unopened_reason="")
     found = _questions(rows.exclude(side=Side.HOLDER, opened__isnull=False))
     return found[0] if found else None
 

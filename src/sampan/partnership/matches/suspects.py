@@ -22,9 +22,10 @@ def selectors(*, reader: Reader, number: int | None = None, before: UUID | None 
         found = found.filter(id__lt=before)
     rows = list(found[:PAGE])
     hits: dict[UUID, set[str]] = {}
-    for selector_id, member in SelectorHit.objects.filter(selector__in=rows).values_list(
-        "selector_id", "member"
-    ):
+    known_to = SelectorHit.objects.filter(
+        selector__in=rows
+    ).order_by()  # a member once, however many nights met
+    for selector_id, member in known_to.values_list("selector_id", "member").distinct():
         hits.setdefault(selector_id, set()).add(member)
     numbers = suspect_numbers(one.subject_id for one in rows)
     return [_fact(one, numbers, hits) for one in rows]

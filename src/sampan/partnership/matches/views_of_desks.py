@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sampan.partnership.matches import naming, queries
+from sampan.partnership.matches.declined import declined_openings
 from sampan.partnership.matches.facts import OpenedFact
 from sampan.partnership.matches.forms import ArrangementForm
 from sampan.partnership.matches.looking import note_looked
@@ -61,9 +62,10 @@ def oversight(request: HttpRequest) -> HttpResponse:
     """Show opened places page by page, those first that are to be compared with a case file."""
     reader = reader_for(request, Permission.OVERSEE_MATCHES)
     found = queries.opened_places(reader=reader, before=id_or_none(request.GET.get("before", "")))
-    return render(
-        request, "matches/oversight.html", {"rows": _opened(found), "next": queries.next_page(found)}
-    )
+    names = correspondent_names(reading_language())
+    declined = [(one, names.get(one.member, one.member)) for one in declined_openings(reader=reader)]
+    context = {"rows": _opened(found), "next": queries.next_page(found), "declined": declined}
+    return render(request, "matches/oversight.html", context)
 
 
 @require_http_methods(_METHODS)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from sampan.partnership.matches import party
 from sampan.partnership.matches.growth import growth
 from sampan.partnership.matches.services.growing import look_at_growth
 from sampan.registry.access.roles import Permission
@@ -27,6 +28,6 @@ def grew(request: HttpRequest, epoch_id: UUID) -> HttpResponse:
         look_at_growth(epoch_id=epoch_id, **by_whom(reader))
         messages.success(request, _("Noted, and written to the audit."))
         return redirect("matches:arrangements")
-    names = correspondent_names(reading_language())
+    names = party.names_with_own(correspondent_names(reading_language()))
     holder, asker = (names.get(one, one) for one in (found.holder, found.asker))
     return render(request, "matches/grew.html", {"one": found, "holder": holder, "asker": asker})

@@ -1,7 +1,7 @@
 """Records a consent and its withdrawal; whoever holds the information is told by a hook."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from uuid import UUID
@@ -121,6 +121,12 @@ def withdraw_consent(*, consent_id: UUID, reason: str, by: Actor, purpose: Purpo
     )
     for listener in _withdrawal_listeners:
         listener(consent=fact_of(consent), by=by, purpose=purpose)
+
+
+def hold_answers(case_ids: Collection[UUID]) -> None:
+    """Let no consent of these cases be withdrawn until the open transaction ends; wait for one that is under way."""
+    held = Consent.objects.select_for_update(no_key=True).filter(case_id__in=case_ids).order_by("id")
+    list(held.values_list("id", flat=True))
 
 
 def helpers_from(consent: Consent) -> ConsentHelpers:

@@ -1,6 +1,5 @@
 """Arrangements: two members agree, by a person at each, on the key-holder, caps and times before they match."""
 
-import logging
 from collections.abc import Callable
 from datetime import date
 from uuid import UUID
@@ -15,6 +14,7 @@ from sampan.partnership.matches.models import Arrangement, Epoch
 from sampan.partnership.matches.services.crossing import OVERTAKEN, is_overtaken, overtake, replace_open
 from sampan.partnership.matches.services.rows import as_service, audit, post
 from sampan.partnership.matches.services.spending import KEEPER_BATCHES
+from sampan.partnership.matches.services.untold import tell_over
 from sampan.partnership.matches.services.wiping import wipe_epochs
 from sampan.partnership.matches.services.withdrawing import is_crossed
 from sampan.registry.access.purposes import Purpose
@@ -25,9 +25,7 @@ from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.directory import correspondent
 from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.registry.identifiers import new_person_id
-from sampan.vocabulary.errors import InvalidInput, NoAgreement, NotFound, SampanError, WrongState
-
-logger = logging.getLogger(__name__)
+from sampan.vocabulary.errors import InvalidInput, NoAgreement, NotFound, WrongState
 
 MOST_BATCHES, MOST_SELECTORS, MOST_DAYS = KEEPER_BATCHES, 1_000_000, 60
 LEAST_OPENED, MOST_OPENED = 10, 50
@@ -134,6 +132,8 @@ def _declined(letter: ArrivedLetter) -> None:
 
 def _ended(letter: ArrivedLetter) -> None:
     row = _locked(conversation=letter.conversation, member=letter.member)
+    if row.ended_at is not None or row.state == "declined":
+        return  # it was over: when and why stays as it was
     row.state, row.ended_at = "ended", letter.received_at
     row.save()
     _audit_said("arrange_over", row, letter)
@@ -171,18 +171,12 @@ def _leave_keepers(row: Arrangement) -> None:
     with as_service() as reader:
         left = Epoch.objects.filter(ours).exclude(keeper=row.keeper).exclude(state="over")
         for one in left.filter(side=Side.HOLDER):
-            _tell_over(one)
             asker, keeper = one.asker, one.keeper
             audit("epoch_left", one.id, by=reader.actor, purpose=reader.purpose, keeper=keeper, asker=asker)
+        ids = list(left.values_list("id", flat=True))
         wipe_epochs(left)
-
-
-def _tell_over(one: Epoch) -> None:
-    try:
-        with transaction.atomic():
-            post("over", {}, to=one.keeper, conversation=one.conversation)
-    except SampanError as error:  # it may be no member any more: then its half ends with the epoch's own time
-        logger.warning("A key-holder could not be told that its epoch is over: %s.", error.code)
+        for one in Epoch.objects.filter(id__in=ids, is_untold=True):
+            tell_over(one)
 
 
 def _check(terms: ArrangementTerms, *, member: str) -> None:

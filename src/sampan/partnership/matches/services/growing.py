@@ -12,6 +12,7 @@ from sampan.engines.matching.private.failures import Reason
 from sampan.engines.matching.private.failures import require as require_round
 from sampan.partnership.matches.facts import Register, Side
 from sampan.partnership.matches.models import Epoch
+from sampan.partnership.matches.services.arranging import MOST_SELECTORS
 from sampan.partnership.matches.services.owed import NATIONAL, owe_desk
 from sampan.partnership.matches.services.rows import as_service, audit
 from sampan.protection.tasks.services.owing import settle_tasks
@@ -26,20 +27,23 @@ MOST_KEYS = 2_000_000
 """Keys of people in one epoch: some hundred thousand persons with all their keys; no country's telephones fit."""
 MOST_A_WEEK = 3
 """Epochs of people that one holder makes for one asker: one is due, two may be lost on the way."""
+MOST_NUMBERS, MOST_OF_NUMBERS_A_WEEK = MOST_SELECTORS, 7 * 24
+"""Of suspects' numbers: as many as any arrangement allows, and one an hour, as each number that turns out to be a
+helped person's ends an epoch. It bounds what a holder lets a key-holder reckon and an asker keep."""
 MOST_GROWTH, SMALL = 2, 1_000
 """A register that is more than twice the one before, and not small, is looked at by a person."""
 _WEEK = timedelta(days=7)
 
 
 def require_honest_size(row: Epoch) -> None:
-    """Check a new epoch of people at its key-holder or asker, before it is saved.
+    """Check a new epoch at its key-holder or asker, before it is saved.
 
-    Raises PrivateMatchFailure(over_cap) for more keys than MOST_KEYS, WrongState for more than MOST_A_WEEK.
+    Raises PrivateMatchFailure(over_cap) for too many keys, WrongState for too many epochs in a week.
     """
-    if row.register != Register.PEOPLE:
-        return
-    require_round(row.count <= MOST_KEYS and row.tags <= padded_size(MOST_KEYS), Reason.OVER_CAP)
-    if _of_same(row).filter(opened_at__gt=row.opened_at - _WEEK).count() >= MOST_A_WEEK:
+    of_people = row.register == Register.PEOPLE
+    keys, a_week = (MOST_KEYS, MOST_A_WEEK) if of_people else (MOST_NUMBERS, MOST_OF_NUMBERS_A_WEEK)
+    require_round(row.count <= keys and row.tags <= padded_size(keys), Reason.OVER_CAP)
+    if _of_same(row).filter(opened_at__gt=row.opened_at - _WEEK).count() >= a_week:
         raise WrongState("This register came anew too often this week.", remedy="Wait some days.")
 
 

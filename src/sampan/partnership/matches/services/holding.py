@@ -26,6 +26,7 @@ from sampan.partnership.matches.services.limits import limit_in
 from sampan.partnership.matches.services.rows import audit, post
 from sampan.partnership.matches.services.spending import limits_of, require_allowed, spend
 from sampan.partnership.matches.services.unopened import require_opened
+from sampan.partnership.matches.services.wiping import EPOCH_OVER
 from sampan.registry.clock.queries import house_now, house_today
 from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.vocabulary.errors import NotFound, WrongState
@@ -88,14 +89,22 @@ def batch_in(body: Body) -> CommittedBatch:
     )
 
 
+class EpochOver(NotFound):
+    """A question came under an epoch that has ended here: who still uses it ends it too, and awaits another."""
+
+    code = EPOCH_OVER
+
+
 def epoch_in(body: Body, *, side: Side, asker: str) -> Epoch:
-    """Return the epoch that a question names, when it is the asker's and still open; NotFound otherwise."""
-    found = Epoch.objects.filter(
-        side=side, conversation=id_in(body, "epoch"), asker=asker, state="ready", ends_at__gt=house_now()
-    )
-    row = found.first()
-    if row is None:
-        raise NotFound("This epoch is over, or was never this member's.", remedy="Ask in the newest epoch.")
+    """Return the epoch that a question names, when it is the asker's and ready.
+
+    Raises EpochOver when it has ended, NotFound when it was never the asker's or is not made yet.
+    """
+    row = Epoch.objects.filter(side=side, conversation=id_in(body, "epoch"), asker=asker).first()
+    if row is not None and (row.state == "over" or row.ends_at <= house_now()):
+        raise EpochOver("This epoch is over.", remedy="Ask in the newest epoch.")
+    if row is None or row.state != "ready":
+        raise NotFound("This epoch is not ready, or was never this member's.", remedy="Ask a little later.")
     return row
 
 

@@ -33,7 +33,7 @@ from sampan.partnership.matches.registers import keys_of, shared_by_few
 from sampan.partnership.matches.sealing import OWNERS_OCTETS, keyed_digest, seal, seal_json, unseal
 from sampan.partnership.matches.services.arranging import arrangement_with
 from sampan.partnership.matches.services.leaving import leave_again, owner_rows
-from sampan.partnership.matches.services.protecting import is_spoilt
+from sampan.partnership.matches.services.protecting import gone_from
 from sampan.partnership.matches.services.rows import as_service, audit, keep_piece, post, service_reader
 from sampan.partnership.matches.services.willing import unwilling
 from sampan.registry.clock.queries import house_now, house_today
@@ -167,8 +167,10 @@ def _finish(row: Epoch, letter: ArrivedLetter) -> None:
     """Make the set; tell its root to all, and to an asker of selectors the tags."""
     prepared, answered = _gathered(row)
     who = service_reader()
-    if row.register == Register.SELECTORS and is_spoilt(row, prepared.inputs):
-        return
+    if row.register == Register.SELECTORS:
+        gone = gone_from(row, prepared.inputs)
+        kept = [pair for pair in zip(prepared.inputs, answered, strict=True) if pair[0] not in gone]
+        prepared, answered = epochs.Preparation(tuple(one for one, _ in kept)), [one for _, one in kept]
     if row.register == Register.PEOPLE:
         leave_again(row, who)
     made = epochs.make_tag_set(prepared, answered, terms=terms_of(row), random_bytes=os.urandom)

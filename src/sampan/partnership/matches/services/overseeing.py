@@ -62,7 +62,7 @@ def take_audit(letter: ArrivedLetter) -> None:
     theirs = octets_in(letter.body, "seed", most=SEED_OCTETS, exactly=SEED_OCTETS)
     require_round(pledge(theirs) == bytes(row.their_pledge), Reason.NOT_COMMITTED)
     kept = kept_of(row)
-    places = _drawn(row.member, (kept.seed, theirs))
+    places = _drawn(row, (kept.seed, theirs))
     row.audited_at = house_now()
     row.save(update_fields=("audited_at",))
     for place in places:
@@ -135,8 +135,12 @@ def is_token_of(row: OpenedPlace) -> bool:
     return (row.case_token, row.officer_token) == named and row.legal_basis == question.legal_basis
 
 
-def _drawn(member: str, seeds: tuple[bytes, bytes]) -> tuple[int, ...]:
-    arrangement = Arrangement.objects.filter(member=member).exclude(confirmed_at=None).latest("confirmed_at")
+def _drawn(row: Question, seeds: tuple[bytes, bytes]) -> tuple[int, ...]:
+    """Return the places drawn by the share that was arranged when the question was asked, whatever came after."""
+    confirmed = (
+        Arrangement.objects.filter(member=row.member).exclude(confirmed_at=None).order_by("-confirmed_at")
+    )
+    arrangement = confirmed.filter(confirmed_at__lte=row.asked_at).first() or confirmed.latest("confirmed_at")
     return draw_places(
         count=BATCH, share=arrangement.opening_per_mille / 1000, seeds=seeds,
         pledges=(pledge(seeds[0]), pledge(seeds[1])),
@@ -148,7 +152,7 @@ def _openings_drawn(row: Question, letter: ArrivedLetter) -> tuple[Opening, ...]
     theirs = octets_in(letter.body, "seed", most=SEED_OCTETS, exactly=SEED_OCTETS)
     require_round(pledge(theirs) == bytes(row.their_pledge), Reason.NOT_COMMITTED)
     openings = openings_in(letter.body)
-    places = _drawn(row.member, (theirs, _seed_of(row)))
+    places = _drawn(row, (theirs, _seed_of(row)))
     require_round(tuple(sorted(one.place for one in openings)) == places, Reason.NOT_COMMITTED)
     return openings
 

@@ -32,8 +32,7 @@ def withhold(*, digests: Iterable[bytes]) -> None:
 
 def stop(row: Selector) -> None:
     """End what holds a selector now; runs as the node's service."""
-    canonical = unseal(row.said_sealed, label=f"selector:{row.id}").decode()
-    octets = input_of(selector_key(row.kind, canonical))
+    octets = _input(row)
     epochs = [one for one in _running() if one.held.filter(digest=keyed_digest(octets, of=one.id)).exists()]
     nights = [one for one in Night.objects.filter(state__in=("offered", "masking")) if holds(one, octets)]
     for epoch in epochs:
@@ -47,18 +46,25 @@ def stop(row: Selector) -> None:
         )  # fmt: skip
 
 
-def is_spoilt(epoch: Epoch, inputs: Iterable[bytes]) -> bool:
-    """Say whether an epoch of selectors, as it is finished, holds one that went while it was made; then it is ended."""
-    free = {
-        input_of(key)
-        for _, key in free_selectors(Selector.objects.order_by("id").iterator(chunk_size=_AT_ONCE))
-    }
-    if free.issuperset(inputs):
-        return False
-    wipe_epoch(epoch)
-    with as_service() as reader:
-        audit("selector_withheld", epoch.id, by=reader.actor, purpose=reader.purpose, epochs=1, nights=0)
-    return True
+def gone_from(epoch: Epoch, inputs: Iterable[bytes]) -> set[bytes]:
+    """Return the inputs of an epoch of selectors, as it is finished, that went while it was made; audited.
+
+    The set is made without them, so that the asker never has their tags; and they lead to nobody here any more.
+    """
+    rows = Selector.objects.order_by("id")
+    free = {input_of(key) for _, key in free_selectors(rows.iterator(chunk_size=_AT_ONCE))}
+    gone = set(inputs) - free
+    if gone:
+        epoch.held.filter(digest__in=[keyed_digest(one, of=epoch.id) for one in gone]).delete()
+        kept = {_input(row) for row in rows.iterator(chunk_size=_AT_ONCE)}
+        told = {"withheld": len(gone & kept), "removed": len(gone - kept)}
+        with as_service() as reader:
+            audit("selectors_left_out", epoch.id, by=reader.actor, purpose=reader.purpose, **told)
+    return gone
+
+
+def _input(row: Selector) -> bytes:
+    return input_of(selector_key(row.kind, unseal(row.said_sealed, label=f"selector:{row.id}").decode()))
 
 
 def _running() -> Iterable[Epoch]:

@@ -13,7 +13,7 @@ from sampan.engines.matching.identifiers.handles import canonical_handle
 from sampan.engines.matching.identifiers.phones import canonical_phone
 from sampan.engines.matching.identifiers.wallets import canonical_wallet
 from sampan.partnership.matches.models import Selector
-from sampan.partnership.matches.own_numbers import forms_asked, own_region
+from sampan.partnership.matches.own_numbers import edition, forms_asked, own_region
 from sampan.partnership.matches.sealing import keyed_digest, seal
 from sampan.partnership.matches.services.numbering import number_of
 from sampan.partnership.matches.services.rows import as_service, audit
@@ -89,4 +89,5 @@ def _row(kind: str, text: str, held_by: str, subject_id: UUID) -> Selector:
     row.digest = keyed_digest(f"{kind},{canonical}".encode(), of="selectors")
     own = own_digests(forms_asked(kind, canonical))
     row.person_digests = sorted(digests_of_whole(text) | digests_of_whole(canonical) | own)
+    row.edition = edition()
     return row

@@ -30,7 +30,7 @@ from sampan.partnership.matches.services.owed import (
 from sampan.partnership.matches.services.reading import kept_of, our_question
 from sampan.partnership.matches.services.rows import as_service, audit, post
 from sampan.partnership.matches.services.silence import agreeing, owners_of
-from sampan.partnership.matches.services.willing import may_be_matched, require_willing
+from sampan.partnership.matches.services.willing import hold_still, may_be_matched, require_willing
 from sampan.protection.tasks.facts import NewTask
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
@@ -92,7 +92,7 @@ def take_request(letter: ArrivedLetter) -> None:
         way="in", question=row, member=letter.member, wish=wish, asked_at=house_now(), due_at=due_at,
         legal_basis=_basis_in(letter), **(_of_silent(row) if row.is_silent else _of_openings(row, letter)),
     )  # fmt: skip
-    if made.case_id is not None and not may_be_matched(made.case_id, made.member):
+    if made.case_id is not None and not _still_willing(made.case_id, made.member):
         made.verdict = Verdict.ENDED  # nothing is said: the other side sees what it sees when nobody decides
     made.save(force_insert=True)
     if made.verdict == Verdict.WAITING:
@@ -153,6 +153,13 @@ def take_decided(letter: ArrivedLetter) -> None:
         case_id=row.case_id,
         approves=approves,
     )
+
+
+def _still_willing(case_id: UUID, member: str) -> bool:
+    """Say whether a person may be matched, and let that stand until the request is written."""
+    with as_service():
+        hold_still([case_id])
+    return may_be_matched(case_id, member)
 
 
 def _make_room(row: Question, by: Actor) -> None:

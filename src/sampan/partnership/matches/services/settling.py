@@ -7,7 +7,7 @@ up" then. What the duty desk answered and nobody heard is told to the duty desk 
 
 from collections.abc import Callable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sampan.partnership.matches.facts import PREFIX, Side, State, Verdict
 from sampan.partnership.matches.models import Epoch, Night, Question, Request, SilentHit
@@ -25,7 +25,8 @@ from sampan.partnership.matches.services.owed import (
 )
 from sampan.partnership.matches.services.rows import audit
 from sampan.partnership.matches.services.unopened import tell_unopened, unopened
-from sampan.partnership.matches.services.wiping import wipe_epochs
+from sampan.partnership.matches.services.untold import end_with, not_heard
+from sampan.partnership.matches.services.wiping import EPOCH_OVER, wipe_epochs
 from sampan.registry.clock.queries import house_now
 from sampan.registry.correspondence.facts import SettledLetter
 
@@ -49,13 +50,32 @@ def note_settled(settled: SettledLetter) -> None:
 
 def _question(settled: SettledLetter, reason: str) -> int:
     found = Question.objects.filter(conversation=settled.conversation, state__in=_OPEN)
-    return lose_questions(found, reason=reason)
+    asked = found.filter(side=Side.ASKER)
+    ended = list(asked.values_list("id", flat=True))
+    lost = lose_questions(found, reason=reason)
+    _end_with(Question.objects.filter(id__in=ended), settled, reason)
+    return lost
+
+
+def _end_with(found: QuerySet[Question], settled: SettledLetter, reason: str) -> None:
+    """An epoch that is over there is over here too, when its own holder or key-holder says so."""
+    if reason == EPOCH_OVER:
+        said = Q(epoch__holder=settled.member) | Q(epoch__keeper=settled.member)
+        end_with(found.filter(said), by=settled.by, purpose=settled.purpose)
+
+
+def _over(settled: SettledLetter, reason: str) -> int:
+    """At the holder: the key-holder may still have its half; it is told again."""
+    ended = Epoch.objects.filter(conversation=settled.conversation, keeper=settled.member)
+    return not_heard(ended, reason=reason)
 
 
 def _held_silent(settled: SettledLetter, reason: str) -> int:
     """At the holder: the key-holder has not our half, so nothing was looked up, and nothing will be."""
     found = Question.objects.filter(side=Side.HOLDER, conversation=settled.conversation, is_silent=True)
-    return _not_passed_on(found.filter(epoch__keeper=settled.member, held=b""), reason)
+    mine = found.filter(epoch__keeper=settled.member, held=b"")
+    _end_with(mine, settled, reason)
+    return _not_passed_on(mine, reason)
 
 
 def _bare(settled: SettledLetter, reason: str) -> int:
@@ -122,10 +142,10 @@ def _night(settled: SettledLetter, reason: str) -> int:
     return len(open_runs)
 
 
-def _audit(settled: SettledLetter, _reason: str) -> int:
-    """At the holder: who asked opens nothing of what was drawn."""
+def _audit(settled: SettledLetter, reason: str) -> int:
+    """At the holder: who asked opens nothing of what was drawn; oversight hears why, where a reason may be true."""
     drawn = unopened(conversation=settled.conversation, member=settled.member).values_list("id", flat=True)
-    return sum(tell_unopened(one) for one in list(drawn))
+    return sum(tell_unopened(one, reason=reason) for one in list(drawn))
 
 
 def _opening(settled: SettledLetter, _reason: str) -> int:
@@ -148,5 +168,6 @@ _ENDS: dict[str, Callable[[SettledLetter, str], int]] = {
     "audit": _audit,
     "opening": _opening,
     **dict.fromkeys(("epoch", "piece"), _epoch),
+    "over": _over,
     **dict.fromkeys(("night", "night_too", "masked", "twice"), _night),
 }

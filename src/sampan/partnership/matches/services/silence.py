@@ -30,7 +30,7 @@ from sampan.partnership.matches.services.owed import (
 from sampan.partnership.matches.services.reading import our_question
 from sampan.partnership.matches.services.rows import as_service, audit, post
 from sampan.partnership.matches.services.spending import note_rate
-from sampan.partnership.matches.services.willing import may_be_matched, require_willing
+from sampan.partnership.matches.services.willing import hold_still, may_be_matched, require_willing
 from sampan.protection.cases.queries import case as read_case
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
@@ -63,7 +63,10 @@ def take_bare(letter: ArrivedLetter) -> None:
     settle(NOT_PASSED_ON, row.id, outcome="overtaken")
     tags = {element[:TAG_OCTETS] for element in elements}
     keys = list(row.epoch.held.filter(element_tag__in=tags))
-    for case_id, kinds in agreeing(owners_of(keys)).items():
+    met = agreeing(owners_of(keys))
+    with as_service():
+        hold_still(met)
+    for case_id, kinds in met.items():
         _show(row, case_id, kinds, letter)
     note_rate(Side.HOLDER, member=row.member, keys=BATCH, hits=len(keys))
 

@@ -16,8 +16,8 @@ from sampan.partnership.matches.facts import Side
 from sampan.partnership.matches.models import Question
 from sampan.partnership.matches.services.findings import FOUND, owe_finding
 from sampan.partnership.matches.services.owed import settle
-from sampan.partnership.matches.services.rows import as_service
-from sampan.protection.tasks.services.owing import is_owed
+from sampan.partnership.matches.services.rows import as_service, audit
+from sampan.protection.tasks.services.owing import owed_sources
 from sampan.registry.clock.queries import house_now
 from sampan.vocabulary.errors import Refusal, SampanError
 
@@ -25,6 +25,12 @@ OPEN_WITHIN = timedelta(days=3)
 """After our seed was shown; a node that was away for a weekend still opens in time."""
 MOST_UNOPENED = 3
 """Questions of one member that nobody opened and nobody here looked into: from these on no new one is answered."""
+
+
+WITHDREW = "no_consent"
+"""The reason of a node whose person withdrew since: two keys of theirs would go to the country they said no to."""
+ALWAYS_BELIEVED, MOST_BELIEVED, COUNTED_OVER = 3, 0.1, timedelta(days=90)
+"""So many of that reason, or so large a share of those drawn in so many days, count as no refusal (ADR 0038)."""
 
 
 class Unopened(Refusal):
@@ -39,16 +45,42 @@ def unopened(**asked: object) -> QuerySet[Question]:
     return found.filter(**asked)
 
 
-def tell_unopened(question_id: UUID) -> bool:
-    """Owe the focal point a look at a question that was not opened, once; say whether it is new."""
-    with as_service():
-        new = unopened(id=question_id, unopened_at=None)
-        if not Question.objects.filter(id__in=list(new.values_list("id", flat=True))).update(
-            unopened_at=house_now()
-        ):
+def tell_unopened(question_id: UUID, *, reason: str = "") -> bool:
+    """Note a question that was not opened, once, and owe the focal point a look at it; say whether it is new.
+
+    reason  what the member's node gave; where it may be true the question is shown to oversight, and nobody owes a look
+    """
+    with as_service() as reader:
+        row = unopened(id=question_id, unopened_at=None).select_for_update(of=("self",)).first()
+        if row is None:
             return False
-        owe_finding(question_id, what="not_opened")
+        is_grounded = is_believed(row, reason)
+        row.unopened_at, row.unopened_reason = house_now(), reason if is_grounded else ""
+        row.save(update_fields=("unopened_at", "unopened_reason"))
+        if is_grounded:
+            told = {"member": row.member, "reason": reason}
+            audit("opening_declined", row.id, by=reader.actor, purpose=reader.purpose, **told)
+        else:
+            owe_finding(question_id, what="not_opened")
     return True
+
+
+def is_believed(row: Question, reason: str) -> bool:
+    """Say whether a person who withdrew may be why a question stays closed.
+
+    Of a suspect nobody withdraws. Of persons few do, in the day between question and opening: three in 90 days are
+    believed, more only while they are no more than a tenth of what was drawn.
+    """
+    if reason != WITHDREW or not row.is_silent:
+        return False
+    drawn = drawn_since(house_now() - COUNTED_OVER).filter(member=row.member)
+    believed = drawn.filter(unopened_reason=WITHDREW).count() + 1
+    return believed <= ALWAYS_BELIEVED or believed <= MOST_BELIEVED * drawn.count()
+
+
+def drawn_since(moment: datetime) -> QuerySet[Question]:
+    """Return silent questions of others that were drawn since a moment. Runs as the node's service."""
+    return Question.objects.filter(side=Side.HOLDER, is_silent=True, audited_at__gt=moment)
 
 
 def watch_unopened(now: datetime) -> int:
@@ -72,12 +104,13 @@ def note_opened(row: Question) -> None:
     """Settle what was owed of a question that was opened after all."""
     if row.unopened_at is not None:
         settle(FOUND, row.id, outcome="overtaken")
+        Question.objects.filter(id=row.id).update(unopened_reason="")
 
 
 def require_opened(member: str) -> None:
     """Raise Unopened while several questions of a member were not opened and nobody here looked into them."""
-    late = unopened(member=member, unopened_at__isnull=False).order_by("-id").values_list("id", flat=True)
-    if sum(is_owed(kind=FOUND, source_id=one) for one in late[:1_000]) >= MOST_UNOPENED:
+    late = unopened(member=member, unopened_at__isnull=False)
+    if late.filter(id__in=owed_sources(FOUND)).count() >= MOST_UNOPENED:
         raise Unopened(
             "Places of earlier questions were drawn and not opened.",
             remedy="Let the node open what was drawn.",

@@ -12,7 +12,9 @@ from sampan.registry.access.reader import Reader
 from sampan.registry.clock.queries import house_today
 from sampan.registry.consent.facts import ConsentAnswers
 from sampan.registry.consent.queries import answers_of
+from sampan.registry.consent.services import hold_answers
 from sampan.registry.people.queries import open_identities
+from sampan.registry.people.services.closing import hold_identities
 from sampan.vocabulary.errors import NoConsent
 
 
@@ -45,6 +47,17 @@ def require_willing(case_id: UUID | None, member: str) -> None:
             "The person withdrew consent, or the file is closed: they are matched with that country no more.",
             remedy="Ask the person again, and record what they answer.",
         )
+
+
+def hold_still(case_ids: Collection[UUID]) -> None:
+    """Let what these persons said stand until the transaction ends, in every file of theirs.
+
+    A withdrawal or closing at this moment comes first, and is seen by what is read next; or it waits, and then ends
+    what was written meanwhile. Consents before identities, as a withdrawal takes them. Runs as the node's service.
+    """
+    files = sorted({one for files in _people(case_ids) for one in files})
+    hold_answers(files)
+    hold_identities(files)
 
 
 def files_of_person(case_id: UUID) -> list[UUID]:

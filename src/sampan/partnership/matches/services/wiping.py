@@ -34,11 +34,16 @@ def wipe_opened(row: Question) -> None:
 
 
 def wipe_epoch(row: Epoch) -> None:
-    """End an epoch: its half, keys, owners and sets are gone, and nothing answers a question of it any more."""
+    """End an epoch: its half, keys, owners and sets are gone, and nothing answers a question of it any more.
+
+    One of our own that ends before its time is told to its key-holder by the clock: see `untold`.
+    """
     row.parts.all().delete()
     row.held.all().delete()
     row.owners.all().delete()
-    row.state, row.half_sealed = "over", b""
+    was_shared = row.side == Side.HOLDER and row.state != "over" and row.ends_at > house_now()
+    row.state, row.half_sealed, row.is_untold = "over", b"", row.is_untold or was_shared
     row.ends_at = min(row.ends_at, house_now())
     row.save()
+    Question.objects.filter(epoch=row, side=Side.KEEPER).update(pending_sealed=b"")  # what takes a hiding off
     lose_questions(Question.objects.filter(epoch=row, state__in=(State.ASKED, State.HALF)), reason=EPOCH_OVER)

@@ -170,5 +170,11 @@ def is_owed(*, kind: str, source_id: UUID) -> bool:
     return _open(kind=kind, source_id=source_id).exists()
 
 
+def owed_sources(kind: str) -> set[UUID]:
+    """Return the records of which a task of a kind is open, among those tasks that the reader sees."""
+    found = Task.objects.filter(kind=kind, done_at__isnull=True, source_id__isnull=False)
+    return set(found.values_list("source_id", flat=True))
+
+
 def _open(*, kind: str, source_id: UUID | None):
     return Task.objects.filter(kind=kind, source_id=source_id, done_at__isnull=True)

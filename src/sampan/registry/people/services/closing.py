@@ -1,6 +1,6 @@
 """Closes an identity when consent is withdrawn, and erases it by destroying its key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from uuid import UUID
 
 from django.db import transaction
@@ -60,6 +60,12 @@ def close_identity(*, case_id: UUID, by: Actor, purpose: Purpose, reason: str) -
         )  # fmt: skip
         for listener in _closing_listeners:
             listener(case_id=case_id, by=by, purpose=purpose)
+
+
+def hold_identities(case_ids: Collection[UUID]) -> None:
+    """Let no identity of these cases be closed or erased until the open transaction ends; wait for who does so now."""
+    held = CaseKey.objects.select_for_update(no_key=True).filter(case_id__in=case_ids).order_by("case_id")
+    list(held.values_list("case_id", flat=True))
 
 
 @transaction.atomic
