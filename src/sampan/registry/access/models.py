@@ -65,6 +65,9 @@ class TeamMember(models.Model):
             models.Index(
                 fields=("account", "case_id"), condition=models.Q(left_at__isnull=True), name="team_open"
             ),
+            models.Index(
+                fields=("account", "agency"), condition=models.Q(left_at__isnull=True), name="team_by_agency"
+            ),
         )
 
 
