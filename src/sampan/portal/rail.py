@@ -109,6 +109,14 @@ PLACES = (
         group=CHECK,
     ),
     Place(
+        "linkages:list",
+        gettext_noop("Linked registers"),
+        "link",
+        "prevention",
+        Permission.REVIEW_LINKAGE,
+        group=CHECK,
+    ),
+    Place(
         "breakglass:list",
         gettext_noop("Emergency access"),
         "lock-open",

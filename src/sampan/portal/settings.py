@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "sampan.protection.movements.apps.MovementsConfig",
     "sampan.protection.reintegration.apps.ReintegrationConfig",
     "sampan.protection.surge.apps.SurgeConfig",
+    "sampan.prevention.linkages.apps.LinkagesConfig",
     "sampan.partnership.members.apps.MembersConfig",
     "sampan.partnership.exchange.apps.ExchangeConfig",
     "sampan.partnership.parcels.apps.ParcelsConfig",

@@ -35,6 +35,7 @@ urlpatterns = [
     path("returns/", include("sampan.protection.returns.urls")),
     path("reintegration/", include("sampan.protection.reintegration.urls")),
     path("surge/", include("sampan.protection.surge.urls")),
+    path("linkages/", include("sampan.prevention.linkages.urls")),
     path("approvals/", include("sampan.registry.approvals.urls")),
     path("emergency-access/", include("sampan.registry.breakglass.urls")),
     path("members/", include("sampan.partnership.members.urls")),

@@ -72,6 +72,9 @@ class Permission(StrEnum):
     ARRANGE_MATCHES = "matches.arrange"
     RECORD_SELECTOR = "matches.record_selector"
     OVERSEE_MATCHES = "matches.oversee"
+    LOAD_LINKAGE = "linkages.load"
+    REVIEW_LINKAGE = "linkages.review"
+    EXPORT_LINKAGE = "linkages.export"
 
 
 class Realm(StrEnum):
@@ -90,6 +93,7 @@ class Realm(StrEnum):
     ALERTS = "alerts"
     MATCHES = "matches"
     MATCH_DESK = "match_desk"
+    LINKAGES = "linkages"
 
 
 class Scope(StrEnum):
@@ -207,8 +211,12 @@ SUPERVISOR = Role(
         Permission.READ_ALERTS,
         Permission.WRITE_ALERTS,
         Permission.APPROVE_MATCH,
+        Permission.LOAD_LINKAGE,
+        Permission.REVIEW_LINKAGE,
+        Permission.EXPORT_LINKAGE,
     },
     _grants(_CASE_PURPOSES, Scope.AGENCY, *_CASE_REALMS, Realm.ALERTS)
+    + _grants((Purpose.PROTECTION,), Scope.AGENCY, Realm.LINKAGES)
     + _grants((Purpose.STATISTICS,), Scope.AGENCY, Realm.FIGURES),
 )
 FOCAL_POINT = Role(
@@ -343,7 +351,7 @@ NODE_SERVICE = Role(
         "Nobody signs in as it."
     ),
     frozenset(Permission),
-    _grants(_CASE_PURPOSES, Scope.NODE, *_CASE_REALMS, Realm.ALERTS, Realm.MATCH_DESK)
+    _grants(_CASE_PURPOSES, Scope.NODE, *_CASE_REALMS, Realm.ALERTS, Realm.MATCH_DESK, Realm.LINKAGES)
     + _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES)
     + _grants((Purpose.AUDIT,), Scope.NODE, Realm.AUDIT)
     + _grants((Purpose.ADMINISTRATION,), Scope.NODE, Realm.ADMINISTRATION),

@@ -1,0 +1,1 @@
+"""Prevention: what keeps people from being trafficked, and registers that are looked at for it."""

@@ -1,0 +1,1 @@
+"""Linkages: people review the pairs that linkage found between two registers."""

@@ -1,0 +1,75 @@
+"""Reads linkages and how their review stands: counts, never a record."""
+
+import math
+from collections import Counter
+from itertools import pairwise
+from uuid import UUID
+
+from django.db.models import Count
+
+from sampan.prevention.linkages.facts import BANDS, Band, LinkageFact, Progress
+from sampan.prevention.linkages.models import Linkage, PairDecision
+from sampan.registry.access.reader import Reader, require
+from sampan.registry.access.roles import Permission
+from sampan.vocabulary.errors import NotFound
+
+_Z = 1.96  # of an interval of 95 %
+
+
+def linkages(*, reader: Reader) -> list[LinkageFact]:
+    """Return the linkages of the reader's agency, the newest first."""
+    require(reader.actor, Permission.REVIEW_LINKAGE, purpose=reader.purpose)
+    found = Linkage.objects.annotate(kept=Count("pairs")).order_by("-loaded_at")
+    return [_fact(one, one.kept) for one in found]
+
+
+def linkage(*, linkage_id: UUID, reader: Reader) -> LinkageFact:
+    """Return one linkage; NotFound."""
+    require(reader.actor, Permission.REVIEW_LINKAGE, purpose=reader.purpose)
+    found = Linkage.objects.annotate(kept=Count("pairs")).filter(id=linkage_id).first()
+    if found is None:
+        raise NotFound("There is no such linkage here, or you may not see it.")
+    return _fact(found, found.kept)
+
+
+def progress(*, linkage_id: UUID, reader: Reader) -> Progress:
+    """Return how the review of a linkage stands; what more people say of a pair counts, a tie is disputed."""
+    told = linkage(linkage_id=linkage_id, reader=reader)
+    scores = dict(Linkage.objects.get(id=told.id).pairs.values_list("id", "score"))
+    votes: dict[UUID, Counter[str]] = {}
+    reviewers: Counter[UUID] = Counter()
+    rows = PairDecision.objects.filter(pair__linkage_id=told.id).order_by("decided_at", "id")
+    for pair_id, answer, who in rows.values_list("pair_id", "answer", "decided_by_id"):
+        votes.setdefault(pair_id, Counter())[answer] += 1
+        reviewers[who] += 1
+    agreed = {
+        one: said["same"] > said["different"]
+        for one, said in votes.items()
+        if said["same"] != said["different"]
+    }
+    disputed = sum(said["same"] == said["different"] > 0 for said in votes.values())
+    bands = tuple(_band(low, high, scores, agreed) for low, high in pairwise(BANDS))
+    marks = tuple((f"r{place}", count) for place, count in enumerate(reviewers.values(), start=1))
+    return Progress(bands, len(scores), len(agreed), disputed, marks)
+
+
+def _band(low: float, high: float, scores: dict[UUID, float], agreed: dict[UUID, bool]) -> Band:
+    own = [one for one, score in scores.items() if low <= score < high or score == high == BANDS[-1]]
+    answers = [agreed[one] for one in own if one in agreed]
+    share, least, most = wilson(sum(answers), len(answers)) if answers else (None, None, None)
+    return Band(low, high, len(own), len(answers), sum(answers), share, least, most)
+
+
+def wilson(hits: int, of: int) -> tuple[float, float, float]:
+    """Return a share and its 95 % interval (Wilson, Probable inference, 1927); `of` above 0."""
+    share, z2 = hits / of, _Z * _Z
+    middle = (share + z2 / (2 * of)) / (1 + z2 / of)
+    half = _Z * math.sqrt(share * (1 - share) / of + z2 / (4 * of * of)) / (1 + z2 / of)
+    return share, max(0.0, middle - half), min(1.0, middle + half)
+
+
+def _fact(row: Linkage, kept: int) -> LinkageFact:
+    return LinkageFact(
+        row.id, row.name, row.ground, row.loaded_at, row.found, kept, row.threshold, row.keep_until,
+        row.closed_at is not None,
+    )  # fmt: skip

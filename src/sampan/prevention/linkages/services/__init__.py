@@ -1,0 +1,1 @@
+"""What changes a linkage: loading, deciding, and closing it."""
