@@ -71,6 +71,8 @@ OF_THE_SERVICE = {
     "weights_label",
 }  # fmt: skip
 """Halves, keys, sets and what reviewers taught: the node itself, and nobody who works in it."""
+OF_LINKAGES = {"linkages_linkage", "linkages_linkedpair", "linkages_pairdecision"}
+"""Pairs of two registers, sealed: of the supervisors of an agency, and about no case."""
 OF_THE_DUTY_DESK = {"alerts_alert", "alerts_passage", "alerts_alertevent"}
 """Messages between the countries' duty desks: they name nobody, and their words are sealed."""
 OF_ITS_REFERRALS = {"assistance_referral", "assistance_step", "assistance_packet"}
@@ -167,6 +169,7 @@ def test_worker_of_the_case_sees_what_the_outsiders_do_not(world):
         "matches_silenthit",  # of the duty desk
         "matches_selectorhit",  # no other country has the number
         *OF_THE_SERVICE,
+        *OF_LINKAGES,
         *OF_THE_DUTY_DESK,  # of the duty desk, which a worker is not
     }
 
