@@ -9,6 +9,7 @@ from sampan.partnership.figures.api import router as figures
 from sampan.partnership.matches.api import router as matches
 from sampan.partnership.members.api import router as members
 from sampan.partnership.parcels.api import router as parcels
+from sampan.prevention.linkages.api import router as linkages
 from sampan.protection.assistance.api import router as assistance
 from sampan.protection.cases.api import router as cases
 from sampan.protection.circumstances.api import router as circumstances
@@ -55,6 +56,7 @@ api.add_router("/worklists/", worklists)
 api.add_router("/duplicates/", duplicates)
 api.add_router("/people/", people)
 api.add_router("/weights/", weights)
+api.add_router("/linkages/", linkages)
 api.add_router("/companions/", companions)
 api.add_router("/circumstances/", circumstances)
 api.add_router("/documents/", documents)
