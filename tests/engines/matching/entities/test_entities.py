@@ -89,6 +89,10 @@ def test_groups_join_through_what_few_share_and_links_say_why() -> None:
         ("post 9", "domain", "jobcambodia.com"),
         ("post 10", "handle", "a@gmail.com"),
         ("post 11", "handle", "b@gmail.com"),
+        ("post 12", "handle", "a@mail-of-many.org"),
+        ("post 13", "handle", "b@mail-of-many.org"),
+        ("post 14", "url", "https://facebook.com/groups/1"),
+        ("post 15", "url", "https://facebook.com/groups/2"),
     )
     found = list(links(told))
     assert groups(found) == dict.fromkeys(("case 9", "post 4", "post 7"), "case 9")

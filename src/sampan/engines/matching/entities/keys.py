@@ -78,7 +78,7 @@ def phone(canonical: str) -> Iterator[str]:
     platform, _, number = canonical.rpartition(":")
     if platform and number.isdigit():
         number = canonical_phone(f"+{number}")  # the link of a platform writes the country's code without +
-    if number.startswith("+"):
+    if number.startswith("+") and number[1:].isdigit():  # +AbCd is an invitation to a group
         yield number
 
 
@@ -98,7 +98,7 @@ def email(canonical: str) -> Iterator[str]:
 def handle(canonical: str) -> Iterator[str]:
     """The same account on the same platform."""
     platform, _, name = canonical.partition(":")
-    if platform not in ("", "email") and not name.startswith("+"):
+    if platform not in ("", "email") and not name.startswith("+") and not is_reserved(name):
         yield canonical
 
 
@@ -106,14 +106,13 @@ def name_elsewhere(canonical: str) -> Iterator[str]:
     """The same name of an account on whatever platform."""
     platform, _, name = canonical.partition(":")
     bare = name.partition("@")[0] if platform == "email" else name
-    if len(bare) >= _SHORTEST_NAME and not bare.startswith("+"):
+    if len(bare) >= _SHORTEST_NAME and not bare.startswith("+") and not is_reserved(bare):
         yield bare
 
 
-def host_of_email(canonical: str) -> Iterator[str]:
-    """The web site that an e-mail address belongs to, unless anybody may have one there."""
-    if canonical.startswith("email:"):
-        yield from host(canonical.rpartition("@")[2])
+def site_of_mail(canonical: str) -> Iterator[str]:
+    """The web site of an e-mail address: it joins nobody, since mail for all is more than any list knows."""
+    yield from host(canonical.rpartition("@")[2] if canonical.startswith("email:") else canonical)
 
 
 def handle_of_address(canonical: str) -> Iterator[str]:
@@ -153,6 +152,16 @@ def _shared_hosts() -> frozenset[str]:
     return frozenset(row["host"] for row in read_rows(_HERE / "shared_hosts.csv"))
 
 
+@cache
+def _reserved_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_rows(_HERE / "reserved_words.csv"))
+
+
+def is_reserved(name: str) -> bool:
+    """Say whether a name is a word of platforms' own addresses (groups, watch, joinchat) and nobody's account."""
+    return name in _reserved_words()
+
+
 def is_shared_host(name: str) -> bool:
     """Say whether anybody may have an address or a page there: mail for all, platforms, short links."""
     return (
@@ -165,14 +174,14 @@ _OF_KIND: dict[str, tuple[tuple[str, _Make], ...]] = {
     "phone": (("phone", phone), ("phone_tail", phone_tail_alike)),
     "handle": (
         ("email", email), ("handle", handle), ("phone", phone), ("name_elsewhere", name_elsewhere),
-        ("host", host_of_email),
+        ("site_of_mail", site_of_mail),
     ),
     "account": (("account", account), ("number_alone", number_alone)),
     "wallet": (("wallet", wallet),),
-    "domain": (("host", host), ("look_alike", look_alike)),
+    "domain": (("host", host), ("look_alike", look_alike), ("site_of_mail", site_of_mail)),
     "url": (
-        ("url", url), ("host", host), ("look_alike", look_alike), ("handle", handle_of_address),
-        ("phone", phone_of_address),
+        ("url", url), ("host", host), ("look_alike", look_alike), ("site_of_mail", site_of_mail),
+        ("handle", handle_of_address), ("phone", phone_of_address),
     ),
     "document": (("document", document),),
 }  # fmt: skip
