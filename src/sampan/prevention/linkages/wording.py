@@ -4,61 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop, ngettext
+from django.utils.translation import ngettext
 
 from sampan.engines.matching.deciding import Reason, match
 from sampan.engines.matching.records import COLUMNS, read_record
 from sampan.prevention.linkages.facts import Band, OpenedPair
+from sampan.registry.likeness_words import Bar, bar, field_in_words, level_in_words
 
-_FIELDS = {
-    "name": gettext_lazy("Name"),
-    "birth_date": gettext_lazy("Birth date"),
-    "sex": gettext_lazy("Sex"),
-    "nationality": gettext_lazy("Nationality"),
-    "province": gettext_lazy("Province"),
-    "phone": gettext_lazy("Phone"),
-    "document": gettext_lazy("Document"),
-    "handle": gettext_lazy("Account on a platform"),
-}
-_WORDS = {
-    ("name", "exact"): gettext_noop("the same name"),
-    ("name", "same_without_marks"): gettext_noop("the same name but for accents and tone marks"),
-    ("name", "romanisation"): gettext_noop("two ways of writing one name in Latin letters"),
-    ("name", "order"): gettext_noop("the same names in another order"),
-    ("name", "part"): gettext_noop("the same name, one leaves a part out"),
-    ("name", "small_part"): gettext_noop("one name is a small part of the other"),
-    ("name", "similar"): gettext_noop("names that are alike"),
-    ("name", "different"): gettext_noop("another name"),
-    ("birth_date", "exact"): gettext_noop("the same birth date"),
-    ("birth_date", "swapped"): gettext_noop("the same birth date with day and month changed over"),
-    ("birth_date", "typing_slip"): gettext_noop("birth dates that differ by one typing slip"),
-    ("birth_date", "exact_placeholder"): gettext_noop("both entered as born on 1 January of one year"),
-    ("birth_date", "month"): gettext_noop("born in the same month, the day is not known"),
-    ("birth_date", "year"): gettext_noop("born in the same year, the day is not known"),
-    ("birth_date", "other_day"): gettext_noop("another day of the same year"),
-    ("birth_date", "near_year"): gettext_noop("birth years that differ by one"),
-    ("birth_date", "different"): gettext_noop("another birth date"),
-    ("sex", "same"): gettext_noop("the same sex"),
-    ("sex", "different"): gettext_noop("not the same sex"),
-    ("nationality", "same"): gettext_noop("the same nationality"),
-    ("nationality", "different"): gettext_noop("another nationality"),
-    ("province", "same"): gettext_noop("the same province"),
-    ("province", "different"): gettext_noop("another province"),
-    ("phone", "same"): gettext_noop("the same phone"),
-    ("phone", "tail"): gettext_noop("telephone numbers with the same last eight digits"),
-    ("phone", "typing_slip"): gettext_noop("telephone numbers that differ by one typing slip"),
-    ("phone", "different"): gettext_noop("another telephone number"),
-    ("document", "same"): gettext_noop("the same document number"),
-    ("document", "typing_slip"): gettext_noop("document numbers that differ by one typing slip"),
-    ("document", "different"): gettext_noop("other numbers of documents"),
-    ("handle", "same"): gettext_noop("the same account on a platform"),
-    ("handle", "other_platform"): gettext_noop("an account of the same name on another platform"),
-    ("handle", "different"): gettext_noop("other accounts"),
-}
-_ROWS = {**_FIELDS, "name_native": gettext_lazy("Name in its own script")}
+_NATIVE = "name_native"
 _SAME, _DIFFERS = {"exact", "same"}, {"different", "other_day"}
-_FULL_BAR = 14.0  # bits: what the same document tells; everything that tells more fills the bar too
-_SHORTEST_BAR = 4  # of a hundred: something that tells little still shows that it was compared
 
 
 @dataclass(frozen=True, repr=False)
@@ -71,27 +25,19 @@ class Row:
     agreement: str
 
 
-@dataclass(frozen=True)
-class Bar:
-    """How one field speaks: its name, the words with bits, how far (0 to 100), for or against one person."""
-
-    label: str
-    words: str
-    percent: int
-    speaks_for: bool
-
-
 def rows_and_bars(pair: OpenedPair) -> tuple[list[Row], list[Bar]]:
-    """Return both records field by field, and the bars of what could be compared, the weightiest first."""
+    """Return what either record has, field by field, and the bars of what could be compared, the weightiest first."""
     reasons = match(read_record(pair.a), read_record(pair.b)).reasons
     levels = {one.field: one.code for one in reasons}
-    rows = [_row(column, pair.a, pair.b, levels) for column in COLUMNS if column != "id"]
+    told = [column for column in COLUMNS if column != "id" and (pair.a[column] or pair.b[column])]
+    rows = [_row(column, pair.a, pair.b, levels) for column in told]
     return rows, [_bar(one) for one in reasons]
 
 
 def _row(column: str, a: Mapping[str, str], b: Mapping[str, str], levels: Mapping[str, str]) -> Row:
     left, right = a[column], b[column]
-    return Row(str(_ROWS[column]), left, right, _agreement(left, right, levels.get(column, "")))
+    label = _("Name in its own script") if column == _NATIVE else field_in_words(column)
+    return Row(label, left, right, _agreement(left, right, levels.get(column, "")))
 
 
 def _agreement(left: str, right: str, level: str) -> str:
@@ -103,10 +49,8 @@ def _agreement(left: str, right: str, level: str) -> str:
 
 
 def _bar(reason: Reason) -> Bar:
-    said = _(_WORDS.get((reason.field, reason.code), reason.code))
-    words = _("%(said)s, %(bits)s bits") % {"said": said, "bits": f"{reason.bits:+.1f}"}
-    percent = max(_SHORTEST_BAR, min(100, round(100 * abs(reason.bits) / _FULL_BAR)))
-    return Bar(str(_FIELDS[reason.field]), words, percent, reason.bits >= 0)
+    told = {"said": level_in_words(reason.field, reason.code), "bits": f"{reason.bits:+.1f}"}
+    return bar(reason.field, words=_("%(said)s, %(bits)s bits") % told, bits=reason.bits)
 
 
 def band_in_words(band: Band) -> Bar:

@@ -8,9 +8,10 @@ from sampan.protection.cases.queries import cases
 from sampan.protection.cases.services.lookouts import SoFar
 from sampan.protection.recognition.facts import Answer, Sought
 from sampan.protection.recognition.services.asking import people_like
-from sampan.protection.recognition.services.wording import Bar, bars, sentence
+from sampan.protection.recognition.services.wording import bars, sentence
 from sampan.protection.weights.services.wording import weights_in_words
 from sampan.registry.access.reader import Reader
+from sampan.registry.likeness_words import Bar
 from sampan.registry.people.identity import Identity
 
 SHOWN_FROM = 0.01

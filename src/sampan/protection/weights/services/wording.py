@@ -12,9 +12,10 @@ from sampan.engines.matching.comparing import LEVELS, MISSING
 from sampan.engines.matching.feedback import Change
 from sampan.engines.matching.weighing import Weights, shipped_weights
 from sampan.protection.recognition.facts import Reason
-from sampan.protection.recognition.services.wording import field_in_words, in_words
+from sampan.protection.recognition.services.wording import in_words
 from sampan.protection.weights.facts import Crossing, InForce, Lacking
 from sampan.protection.weights.services.rows import weights_in_force
+from sampan.registry.likeness_words import field_in_words
 
 _FULL_BAR = 16.0  # bits: the same telephone tells about 14, and two more is the most that answers add
 _SHORTEST_BAR = 2
