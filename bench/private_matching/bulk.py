@@ -21,7 +21,8 @@ from sampan.engines.matching.private.sessions import Session
 from sampan.portal.private_matching import spu_compare
 from sampan.portal.private_matching.channel import Channel
 
-_OPENMINED = Path(__file__).parents[1] / "_peers" / "openmined.py"
+_PEERS = Path(__file__).parents[1] / "_peers"
+_OPENMINED, _SPU_ALONE = _PEERS / "openmined.py", _PEERS / "spu_alone.py"
 
 
 def measure_intersection(count: int, *, peers: Path | None, spu_python: Path | None) -> None:
@@ -42,6 +43,9 @@ def measure_intersection(count: int, *, peers: Path | None, spu_python: Path | N
         )
         digests["spu"] = digest_of(values[octets] for octets in sides[0]["found"])
         assert sides[0]["found"] == sides[1]["found"]
+        alone = found_by(_SPU_ALONE, a, b, spu_python)
+        show("   spu alone, both sides in one process, no network", alone["cpu"], each=count)
+        digests["spu alone"] = alone["digest"]
     if peers:
         told = found_by_openmined(a, b, peers)
         show("openmined-psi 2.0.6", told["cpu"], each=count)
@@ -101,12 +105,17 @@ def _used(who: int) -> float:
 
 def found_by_openmined(a: list[Key], b: list[Key], peers: Path) -> dict[str, Any]:
     """Return `cpu`, `found` and `digest` of openmined-psi; `peers`: a Python that has it."""
+    return found_by(_OPENMINED, a, b, peers)
+
+
+def found_by(program: Path, a: list[Key], b: list[Key], python: Path) -> dict[str, Any]:
+    """Return `cpu`, `found` and `digest` that a peer's program tells of two files of keys."""
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in ("a", "b")]
         for file, keys in zip(files, (a, b), strict=True):
             file.write_text("\n".join(key.value.decode() for key in keys), encoding="ascii")
         run = subprocess.run(
-            [str(peers), str(_OPENMINED), *map(str, files)], capture_output=True, text=True, check=True
+            [str(python), str(program), *map(str, files)], capture_output=True, text=True, check=True
         )
     told: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
     return told

@@ -46,6 +46,7 @@ SPEAKS_SQL = {
     "sampan.registry.access": "row-level security is set per transaction by SQL",
     "sampan.registry.audit": "the log's next place is taken under a lock",
     "sampan.registry.people.services.match_keys": "asks a function of the database how many people hold a hash",
+    "sampan.registry.people.services.comparing": "ranks a thousand rows where they are, in one statement",
     "sampan.registry.facts_at_hand": "asks in one question for the generation and whether the transaction has written",
     "sampan.partnership.exchange.signals": "advisory locks and notices, which the ORM cannot say",
     "sampan.portal.health": "asks the database whether it answers",
@@ -57,6 +58,7 @@ SPEAKS_SQL = {
 OWN_CLOCK: dict[str, str] = {
     "sampan.registry.clock": "the one place where the machine's clocks are read",
     "sampan.protection.interviews.locking": "compared with the sign-in library's own stamps, by the same clock",
+    "sampan.registry.accounts.sessions": "compared with the ends that the session library wrote, by the same clock",
     "sampan.portal.node": "looks at the machine itself, without a database or beside it",
     "sampan.portal.hand_over": "prepares a country pack at the command line, outside of any node",
     "sampan.portal.demo": "tells a story from today on, outside of any node",

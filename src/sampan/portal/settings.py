@@ -204,7 +204,7 @@ AXES_ENABLE_ADMIN = False
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "password"]
 
 SESSION_COOKIE_AGE = SAMPAN_NODE.idle_minutes * 60
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_ENGINE = "sampan.registry.accounts.sessions"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = f"sampan-{SAMPAN_NODE.id}"
 SESSION_COOKIE_SECURE = _secure

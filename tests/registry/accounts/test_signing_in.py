@@ -257,6 +257,21 @@ def test_idle_session_ends(account, settings):
     assert client.get(reverse("accounts:settings")).status_code == 302
 
 
+@pytest.mark.parametrize(("gone", "is_written"), [(30, False), (90, True)])
+def test_session_lasts_with_use_and_is_not_written_each_time(account, settings, gone, is_written):
+    client = Client()
+    sign_in(client, account)
+    whole = settings.SAMPAN_NODE.idle_minutes * 60
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE django_session SET expire_date = now() + make_interval(secs => %s)", [whole - gone]
+        )
+        assert client.get(reverse("accounts:settings")).status_code == 200
+        cursor.execute("SELECT extract(epoch FROM expire_date - now()) FROM django_session")
+        left = float(cursor.fetchone()[0])
+    assert (left > whole - 30) is is_written
+
+
 def test_closed_account_does_not_sign_in(account):
     Account.objects.filter(id=account.id).update(is_active=False)
     client = Client()

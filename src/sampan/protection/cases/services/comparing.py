@@ -42,7 +42,7 @@ def facts_to_compare(*, case_ids: Sequence[UUID], reader: Reader) -> dict[UUID, 
     )  # fmt: skip
     found: dict[UUID, ComparedFacts] = {}
     for some in _chunks(list(case_ids)):
-        rows = Case.objects.filter(id__in=some, merged_into__isnull=True).values_list(*columns)
+        rows = Case.objects.filter(id__any=some, merged_into__isnull=True).values_list(*columns)
         found |= {row[0]: _facts(row) for row in rows}
     return found
 

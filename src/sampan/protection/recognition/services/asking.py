@@ -16,6 +16,7 @@ from sampan.protection.recognition.services.reading import keys_of, records_soug
 from sampan.protection.weights.queries import weights_in_force
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.kept_plans import plans_kept
 from sampan.registry.people.identity import Identity
 from sampan.registry.people.services.comparing import (
     holders_beside,
@@ -42,12 +43,13 @@ def people_like(*, sought: Sought, reader: Reader, leaving_out: Collection[UUID]
     person withdrew consent, are left out. Raises NotPermitted or NoPurpose.
     """
     require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
+    in_force = weights_in_force()  # before anything is written: then they are at hand
     asked = records_sought(sought, region=_region())
     keys = keys_of(asked)
-    ranked = holders_of_keys(asked=keys, reader=reader, most=MOST_OPENED, leaving_out=leaving_out)
-    facts = facts_to_compare(case_ids=_worth_opening(ranked), reader=reader) if ranked else {}
-    opened = open_to_compare(case_ids=list(facts), reader=reader, about={"people": 1, "keys": len(keys)})
-    in_force = weights_in_force()
+    with plans_kept():
+        ranked = holders_of_keys(asked=keys, reader=reader, most=MOST_OPENED, leaving_out=leaving_out)
+        facts = facts_to_compare(case_ids=_worth_opening(ranked), reader=reader) if ranked else {}
+        opened = open_to_compare(case_ids=list(facts), reader=reader, about={"people": 1, "keys": len(keys)})
     found = _compared(asked, opened, facts, weights=in_force.weights)
     return Answer(tuple(found[:MOST_SHOWN]), is_complete(), in_force.version)
 
@@ -58,10 +60,11 @@ def files_like(*, case_id: UUID, reader: Reader) -> Answer:
     As `people_like`, with the case's own identity opened for the same question. Nobody is found for a case whose
     identity is closed or erased.
     """
+    in_force = weights_in_force()
     ranked = holders_beside(case_id=case_id, reader=reader, most=MOST_OPENED)
     facts = facts_to_compare(case_ids=[case_id, *_worth_opening(ranked)], reader=reader) if ranked else {}
     opened = open_to_compare(case_ids=list(facts), reader=reader, about={"people": 1})
-    own, in_force = opened.pop(case_id, None), weights_in_force()
+    own = opened.pop(case_id, None)
     if own is None:
         return Answer((), is_complete(), in_force.version)
     asked = records_sought(sought_of(own, facts[case_id]), region=_region())

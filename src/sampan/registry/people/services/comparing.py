@@ -1,11 +1,11 @@
 """One person against all: who holds some of the same match keys, and the opening of the few that are compared."""
 
-import math
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, transaction
 
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission, Realm
@@ -20,6 +20,13 @@ from sampan.registry.people.services.rows import open_one
 
 _ONE_KEY = 20.0  # bits of a key whose kind is not asked: about the mean of all kinds
 _FURTHER = 0.5  # of a key's bits that count besides a case's best key: keys of one person lean on one another
+# Ranked where the rows are: a question meets a thousand of them, and twenty are wanted.
+_RANKED = """WITH asked(digest, bits) AS (SELECT * FROM unnest(%s::bigint[], %s::float8[])),
+    held(digest, case_id) AS MATERIALIZED ({held}),
+    told AS (SELECT digest, asked.bits - ln(count(*)) / ln(2) AS bits FROM held JOIN asked USING (digest)
+             GROUP BY digest, asked.bits)
+SELECT case_id, max(bits) + %s * (sum(bits) - max(bits)) AS weight FROM held JOIN told USING (digest)
+WHERE case_id <> ALL(%s::uuid[]) GROUP BY case_id ORDER BY weight DESC, case_id LIMIT %s"""
 
 
 def holders_of_keys(
@@ -48,18 +55,29 @@ def holders_beside(*, case_id: UUID, reader: Reader, most: int) -> list[tuple[UU
 def _ranked(
     bits: Mapping[int, float], *, reader: Reader, most: int, leaving_out: Collection[UUID]
 ) -> list[tuple[UUID, float]]:
-    held: dict[int, list[UUID]] = defaultdict(list)
+    held, named = _held(list(bits), reader)
+    if not held:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _RANKED.format(held=held),
+            [list(bits), list(bits.values()), *named, _FURTHER, list(leaving_out), most],
+        )
+        return [(case_id, float(weight)) for case_id, weight in cursor.fetchall()]
+
+
+def _held(digests: list[int], reader: Reader) -> tuple[str, list[Any]]:
+    """Return the question who holds these hashes, of all that the reader sees, and its values."""
+    statements, named = [], []
     for part in sight_of(reader, Realm.IDENTITY).parts():
-        for digest, case_id in MatchKeyHash.objects.filter(part, digest__in=list(bits)).values_list(
-            "digest", "case_id"
-        ):
-            held[digest].append(case_id)
-    told: dict[UUID, list[float]] = defaultdict(list)
-    for digest, cases in held.items():
-        for case_id in cases:
-            told[case_id].append(bits[digest] - math.log2(len(cases)))
-    ranked = [(case_id, _together(each)) for case_id, each in told.items() if case_id not in leaving_out]
-    return sorted(ranked, key=lambda one: (-one[1], one[0]))[:most]
+        rows = MatchKeyHash.objects.filter(part, digest__any=digests).values_list("digest", "case_id")
+        try:
+            statement, values = rows.query.sql_with_params()
+        except EmptyResultSet:  # nothing was asked, or nothing is seen
+            continue
+        statements.append(statement)
+        named += values
+    return " UNION ALL ".join(statements), named
 
 
 def is_complete() -> bool:
@@ -76,12 +94,7 @@ def open_to_compare(
     One audit row for the whole question, also when nobody was found: `about` and the cases opened for it.
     """
     require(reader.actor, Permission.READ_IDENTITY, purpose=reader.purpose)
-    keys = {one.case_id: one for one in CaseKey.objects.filter(case_id__in=case_ids, closed_at__isnull=True)}
-    told: dict[UUID, dict[str, object]] = {case_id: {} for case_id in case_ids if case_id in keys}
-    data_keys = {case_id: unwrap(keys[case_id]) for case_id in told}
-    if told:
-        for sealed in SealedField.objects.filter(case_id__in=list(told), field__in=MATCHED_BY):
-            told[sealed.case_id][sealed.field] = open_one(sealed, data_key=data_keys[sealed.case_id])
+    told = _opened(case_ids) if case_ids else {}
     record(
         "identity.compared",
         by=reader.actor,
@@ -92,6 +105,11 @@ def open_to_compare(
     return {case_id: identity_from(fields) for case_id, fields in told.items()}
 
 
-def _together(bits: list[float]) -> float:
-    best = max(bits)
-    return best + _FURTHER * (sum(bits) - best)
+def _opened(case_ids: Sequence[UUID]) -> dict[UUID, dict[str, object]]:
+    """Return the opened fields by case, of those whose identity is neither closed, erased nor out of sight."""
+    may_open = CaseKey.objects.filter(case_id__any=case_ids, closed_at__isnull=True)
+    data_keys = {key.case_id: unwrap(key) for key in may_open}
+    told: dict[UUID, dict[str, object]] = {case_id: {} for case_id in case_ids if case_id in data_keys}
+    for sealed in SealedField.objects.filter(case_id__any=list(told), field__any=MATCHED_BY):
+        told[sealed.case_id][sealed.field] = open_one(sealed, data_key=data_keys[sealed.case_id])
+    return told
