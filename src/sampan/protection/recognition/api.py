@@ -1,13 +1,12 @@
 """Recognition for machines: the same question as the pages ask, with the same refusals."""
 
-from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
-from sampan.protection.recognition.facts import Reason, Sought
+from sampan.protection.recognition.facts import Candidate, Reason, Sought
 from sampan.protection.recognition.services.asking import people_like
 from sampan.protection.recognition.services.wording import in_words
 from sampan.registry.access.roles import Permission
@@ -61,9 +60,14 @@ def like(request: HttpRequest, body: SoughtIn) -> dict[str, Any]:
     reader = reader_for(request, Permission.READ_IDENTITY)
     sought = Sought(identity_from(body.identity), body.sex, body.nationality, body.province)
     answer = people_like(sought=sought, reader=reader)
-    found = [asdict(one) | {"reasons": [_told(why) for why in one.reasons]} for one in answer.candidates]
+    found = [_found(one) for one in answer.candidates]
     return {"candidates": found, "is_complete": answer.is_complete, "weights": answer.weights}
 
 
-def _told(reason: Reason) -> dict[str, Any]:
-    return asdict(reason) | {"words": in_words(reason)}
+def _found(one: Candidate) -> dict[str, Any]:
+    reasons = [_told(why) for why in one.reasons]
+    return {"case_id": one.case_id, "score": one.score, "same": one.same, "reasons": reasons}
+
+
+def _told(why: Reason) -> dict[str, Any]:
+    return {"field": why.field, "code": why.code, "bits": why.bits, "words": in_words(why)}
