@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     import duckdb
 
 _ROUNDS = 20
+_MOST_IN_BOTH = 0.9  # of a register: nobody believes a prior that says that all are in both
+_MOST_BITS = 200.0
 
 
 def settled_prior(histogram: Iterable[tuple[float, int]], *, all_pairs: int, start: float) -> float:
@@ -29,13 +31,31 @@ def _bits(share: float) -> float:
     return math.log2(share / (1 - share))
 
 
-def keep_mutual_best(connection: "duckdb.DuckDBPyConnection") -> None:
-    """Keep in `scored` the pairs in which each is the other's best: a person stands once in each register."""
+def alone(prior: float, *, of_a: int, of_b: int) -> float:
+    """Return the bits by which a pair gains because nobody stands twice in one register: two that are left over pair.
+
+    `prior`: of any pair, in bits. A pair is weighed against both having no partner, which is the rarer the more people
+    stand in both registers; their share is what the prior says, 0.9 at most.
+    """
+    both = of_a * of_b / (1 + math.exp2(-prior))
+    return -sum(math.log2(1 - min(both / max(of_one, 1), _MOST_IN_BOTH)) for of_one in (of_a, of_b))
+
+
+def keep_mutual_best(connection: "duckdb.DuckDBPyConnection", *, more: float) -> None:
+    """Keep in `scored` the pairs in which each is the other's best: a person stands once in each register.
+
+    `more`: the bits that make those of `scored` the odds of a pair against nobody (a prior and `alone`). The bits of a
+    pair that stays are its odds against nobody and against the others that either could be, less `more`.
+    """
+    weight = f"pow(2.0, least({_MOST_BITS}, bits + {more!r}))"
     connection.execute(
-        """CREATE OR REPLACE TABLE scored AS
-        SELECT * FROM scored
-        QUALIFY row_number() OVER (PARTITION BY first ORDER BY bits DESC, second) = 1
-        AND row_number() OVER (PARTITION BY second ORDER BY bits DESC, first) = 1"""
+        f"""CREATE OR REPLACE TABLE scored AS
+        SELECT first, second, round(log2(weight / (1 + greatest(0, of_first - weight)
+            + greatest(0, of_second - weight))), 6) - {more!r} AS bits FROM (
+            SELECT first, second, {weight} AS weight, sum({weight}) OVER (PARTITION BY first) AS of_first,
+                sum({weight}) OVER (PARTITION BY second) AS of_second FROM scored
+            QUALIFY row_number() OVER (PARTITION BY first ORDER BY bits DESC, second) = 1
+            AND row_number() OVER (PARTITION BY second ORDER BY bits DESC, first) = 1)"""  # noqa: S608 - numbers
     )
 
 

@@ -32,6 +32,7 @@ def connect(*, memory_mb: int, threads: int, spill: Path) -> "duckdb.DuckDBPyCon
     folder = str(spill).replace("'", "''")
     connection.execute(f"SET temp_directory = '{folder}'")
     connection.execute("SET preserve_insertion_order = false")
+    connection.execute("SET enable_progress_bar = false")  # progress is told in words of ours
     return connection
 
 

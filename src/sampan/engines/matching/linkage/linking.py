@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sampan.engines.matching.deciding import SAME
-from sampan.engines.matching.linkage import choosing, decided
+from sampan.engines.matching.linkage import choosing, decided, leaning
 from sampan.engines.matching.linkage.database import connect, fill, keep_telling_keys, one_number
 from sampan.engines.matching.linkage.decided import Decision, read_decisions
 from sampan.engines.matching.linkage.model import FIELDS, compared_columns, fields, level_in_sql
@@ -30,6 +30,7 @@ _BESIDE_MB = 700  # what Python, Splink and the rows on their way into the datab
 _LEAST_MB = 1_000
 _DEFAULT_MB = 2_100
 _PRIOR = 1e-5  # where learning starts; `settled_prior` replaces it
+_STARTED = math.log2(_PRIOR / (1 - _PRIOR))
 _FEWEST = 200  # people; below it there is nothing to learn from
 
 Progress = Callable[[str, int, int], None]
@@ -77,6 +78,7 @@ def link_files(
             linker, people, compared = _scored_by_many(
                 connection, a, b, spread=spread, progress=progress, also=also
             )
+        leaning.take_back(connection, linker.misc.save_model_to_json())
         prior = _prior(connection, sides=_sides(b))
         taught = (
             {} if told is None else _taught(connection, linker, told, sides=_sides(b), prior=prior, also=also)
@@ -101,7 +103,7 @@ def _taught(
     decided.obey(connection, told, sides=sides)
     model = linker.misc.save_model_to_json()
     told_as = dict(zip(_further(also), _told_as(also), strict=True))
-    prior_bits = prior + math.log2(_PRIOR / (1 - _PRIOR))
+    prior_bits = prior + _STARTED
     found = decided.learn(connection, model, prior_bits=prior_bits, further=tuple(told_as))
     return {"taught": decided.said(found, told_as=told_as)}
 
@@ -153,8 +155,17 @@ def _choose(
 ) -> int:
     """Write who is whom by the table `scored`; return how many pairs."""
     if sides == 2:
-        choosing.keep_mutual_best(connection)
+        prior = _one_partner_each(connection, prior)
     return _write(connection, out, prior=prior, also=also)
+
+
+def _one_partner_each(connection: "duckdb.DuckDBPyConnection", prior: float) -> float:
+    """Keep one partner a record; return what is to be added to the bits of those that stay."""
+    sizes = (one_number(connection, f"SELECT count(*) FROM people WHERE side = '{side}'") for side in "ab")  # noqa: S608
+    of_a, of_b = sizes
+    more = prior + choosing.alone(prior + _STARTED, of_a=of_a, of_b=of_b)
+    choosing.keep_mutual_best(connection, more=more)
+    return more
 
 
 def _sides(b: Path | None) -> int:
@@ -229,16 +240,15 @@ def _prior(connection: "duckdb.DuckDBPyConnection", *, sides: int) -> float:
     """Return the bits to be added to those of `scored`, which hold the prior from which learning started."""
     people = one_number(connection, "SELECT count(*) FROM people")
     of_a = one_number(connection, "SELECT count(*) FROM people WHERE side = 'a'")
-    started = math.log2(_PRIOR / (1 - _PRIOR))
     histogram = connection.execute(
         "SELECT round(bits, 1) AS bits, count(*) FROM scored GROUP BY ALL ORDER BY ALL"
     ).fetchall()
     settled = choosing.settled_prior(
-        ((bits - started, count) for bits, count in histogram),
+        ((bits - _STARTED, count) for bits, count in histogram),
         all_pairs=of_a * (people - of_a) if sides == 2 else of_a * (of_a - 1) // 2,
         start=_PRIOR,
     )
-    return settled - started
+    return settled - _STARTED
 
 
 def _write(connection: "duckdb.DuckDBPyConnection", out: Path, *, prior: float, also: tuple[str, ...]) -> int:
