@@ -2,12 +2,19 @@
 
 import contextlib
 import csv
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sampan.engines.matching.linkage import linking, scoring
-from sampan.engines.matching.linkage.choosing import clusters, settled_prior
+from sampan.engines.matching.linkage.choosing import (
+    clusters,
+    join_through_a_third,
+    make_through,
+    settled_prior,
+)
 from sampan.engines.matching.linkage.database import connect, fill
 from sampan.engines.matching.linkage.linking import link_files
 from sampan.engines.matching.linkage.model import FIELDS, settings
@@ -184,6 +191,49 @@ def test_settled_prior_certain_pairs_are_their_share_of_all() -> None:
 
 def test_settled_prior_no_pairs_is_finite() -> None:
     assert -50 < settled_prior([], all_pairs=0, start=1e-5) < 0
+
+
+@pytest.fixture
+def scored(tmp_path: Path) -> Iterator[Any]:
+    """A database with the table `scored`, filled by a list of (first, second, bits)."""
+    with contextlib.closing(connect(memory_mb=500, threads=1, spill=tmp_path / "spill")) as connection:
+        connection.execute("CREATE TABLE scored (first INTEGER, second INTEGER, bits DOUBLE)")
+        make_through(connection)
+        yield connection
+
+
+@pytest.mark.parametrize(
+    ("pairs", "joined"),
+    [
+        ([(1, 2, 30.0), (2, 3, 30.0)], [(1, 3, 2)]),
+        ([(1, 2, 30.0), (2, 3, 30.0), (1, 3, 2.0)], [(1, 3, 2)]),
+        ([(1, 2, 30.0), (2, 3, 30.0), (1, 3, 30.0)], []),
+        ([(1, 2, 30.0), (2, 3, 30.0), (1, 3, -30.0)], []),
+        ([(1, 2, 30.0), (2, 3, 11.0)], []),
+        ([(1, 2, 30.0), (1, 3, 25.0), (2, 4, 30.0), (3, 4, 30.0)], [(1, 4, 2), (2, 3, 4)]),
+    ],
+    ids=["two links", "weak itself", "found itself", "the contrary", "a link in doubt", "the surer way"],
+)
+def test_join_through_a_third(
+    scored: Any, pairs: list[tuple[int, int, float]], joined: list[tuple[int, int, int]]
+) -> None:
+    scored.executemany("INSERT INTO scored VALUES (?, ?, ?)", pairs)
+    join_through_a_third(scored, prior=-10.0, least=10.0)
+    found = scored.execute("SELECT first, second, third FROM through ORDER BY first").fetchall()
+    assert found == joined
+
+
+def test_join_through_a_third_record_that_is_joined_with_all_joins_nobody(scored: Any) -> None:
+    scored.executemany("INSERT INTO scored VALUES (0, ?, 30.0)", [(other,) for other in range(1, 22)])
+    join_through_a_third(scored, prior=-10.0, least=10.0)
+    assert scored.execute("SELECT count(*) FROM through").fetchall() == [(0,)]
+
+
+def test_join_through_a_third_is_less_sure_than_either_link(scored: Any) -> None:
+    scored.executemany("INSERT INTO scored VALUES (?, ?, ?)", [(1, 2, 18.0), (2, 3, 19.0)])
+    join_through_a_third(scored, prior=-10.0, least=10.0)
+    bits = scored.execute("SELECT bits FROM through").fetchall()[0][0]
+    assert posterior(bits - 10.0) == pytest.approx(posterior(8.0) * posterior(9.0), abs=1e-6)
 
 
 def test_clusters_chain_is_one_cluster_named_by_the_smallest() -> None:

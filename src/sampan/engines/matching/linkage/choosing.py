@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 _ROUNDS = 20
 _MOST_IN_BOTH = 0.9  # of a register: nobody believes a prior that says that all are in both
 _MOST_BITS = 200.0
+_SURE_BITS = math.log2(0.99 / 0.01)
+_CONTRARY_BITS = -10.0
+_MOST_COPIES = 20  # of one record; what more are joined with is no record of one person
 
 
 def settled_prior(histogram: Iterable[tuple[float, int]], *, all_pairs: int, start: float) -> float:
@@ -56,6 +59,36 @@ def keep_mutual_best(connection: "duckdb.DuckDBPyConnection", *, more: float) ->
                 sum({weight}) OVER (PARTITION BY second) AS of_second FROM scored
             QUALIFY row_number() OVER (PARTITION BY first ORDER BY bits DESC, second) = 1
             AND row_number() OVER (PARTITION BY second ORDER BY bits DESC, first) = 1)"""  # noqa: S608 - numbers
+    )
+
+
+def make_through(connection: "duckdb.DuckDBPyConnection") -> None:
+    """Make the table `through` with nobody in it."""
+    connection.execute(
+        "CREATE OR REPLACE TABLE through (first INTEGER, second INTEGER, bits DOUBLE, third INTEGER)"
+    )
+
+
+def join_through_a_third(connection: "duckdb.DuckDBPyConnection", *, prior: float, least: float) -> None:
+    """Fill the table `through` (first, second, bits, third): two bad copies that a good copy of the record joins.
+
+    Of one register: both are the third's at odds that leave one doubt in a hundred, and what they say themselves is not
+    enough (`least` bits) and not the contrary. Their odds are those of both pairs being right. `prior`: in bits, to be
+    added to those of `scored`.
+    """
+    connection.execute(
+        f"""INSERT INTO through
+        WITH sure AS (SELECT first, second, bits + {prior!r} AS odds FROM scored
+            WHERE bits + {prior!r} >= {_SURE_BITS}),
+        ways AS (SELECT first AS one, second AS third, odds FROM sure UNION ALL SELECT second, first, odds FROM sure),
+        few AS (SELECT * FROM ways QUALIFY count(*) OVER (PARTITION BY third) <= {_MOST_COPIES}),
+        met AS (SELECT a.one AS first, b.one AS second, a.third,
+            1 / (1 + pow(2.0, -a.odds)) / (1 + pow(2.0, -b.odds)) AS chance
+            FROM few a JOIN few b ON a.third = b.third AND a.one < b.one)
+        SELECT met.first, met.second, round(log2(chance / (1 - least(chance, 1 - 1e-12))), 6) - {prior!r} AS bits, third
+        FROM met LEFT JOIN scored USING (first, second)
+        WHERE scored.bits IS NULL OR (scored.bits < {least!r} AND scored.bits + {prior!r} >= {_CONTRARY_BITS})
+        QUALIFY row_number() OVER (PARTITION BY met.first, met.second ORDER BY chance DESC, third) = 1"""  # noqa: S608
     )
 
 

@@ -1,7 +1,6 @@
 """Links two registers, or finds the duplicates in one: CSV files in, pairs with scores and reasons out."""
 
 import contextlib
-import csv
 import math
 import tempfile
 from collections.abc import Callable, Iterator
@@ -12,14 +11,13 @@ from sampan.engines.matching.deciding import SAME
 from sampan.engines.matching.linkage import choosing, decided, leaning
 from sampan.engines.matching.linkage.database import connect, fill, keep_telling_keys, one_number
 from sampan.engines.matching.linkage.decided import Decision, read_decisions
-from sampan.engines.matching.linkage.model import FIELDS, compared_columns, fields, level_in_sql
 from sampan.engines.matching.linkage.preparing import PreparedRow, further_column, prepared
 from sampan.engines.matching.linkage.scoring import score, trained
 from sampan.engines.matching.linkage.spreading import Spread, prepare_people, score_people
+from sampan.engines.matching.linkage.writing import write_clusters, write_pairs
 from sampan.engines.matching.records import COLUMNS
 from sampan.engines.matching.register_file import read_register
-from sampan.engines.matching.result_file import new_file, require_writable
-from sampan.engines.matching.weighing import posterior
+from sampan.engines.matching.result_file import require_writable
 from sampan.vocabulary.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -48,7 +46,8 @@ def link_files(
 ) -> dict[str, Any]:  # fmt: skip
     """Write the pairs, and of one register the clusters; return the numbers of people, of pairs compared and found.
 
-    `out`: id_a,id_b,score,reasons, score >= SAME; between two registers each record with one partner at most.
+    `out`: id_a,id_b,score,reasons, score >= SAME; between two registers each record with one partner at most, and of
+    one register also those who are one person through a third record (`through:ID` is their last reason).
     `clusters_out`: id,cluster (the smallest id in it). Both can be read by their owner alone.
     `decisions`: what people answered on pairs of these registers, see `decided`; `taught` then says what moved.
     `memory_mb`: what the whole process may take in MB, at least 1,000; smaller limits give more chunks, and the same
@@ -86,7 +85,7 @@ def link_files(
         progress("writing pairs", 0, 0)
         found = _choose(connection, out, sides=_sides(b), prior=prior, also=also)
     if clusters_out is not None:
-        _write_clusters(out, clusters_out)
+        write_clusters(out, clusters_out)
     return {"people": people, "compared": compared, "found": found, **taught}
 
 
@@ -156,7 +155,13 @@ def _choose(
     """Write who is whom by the table `scored`; return how many pairs."""
     if sides == 2:
         prior = _one_partner_each(connection, prior)
-    return _write(connection, out, prior=prior, also=also)
+    least = math.log2(SAME / (1 - SAME)) - prior
+    choosing.make_through(connection)
+    if sides == 1:
+        choosing.join_through_a_third(connection, prior=prior, least=least)
+    return write_pairs(
+        connection, out, prior=prior, least=least, further=_further(also), told_as=_told_as(also)
+    )
 
 
 def _one_partner_each(connection: "duckdb.DuckDBPyConnection", prior: float) -> float:
@@ -249,46 +254,3 @@ def _prior(connection: "duckdb.DuckDBPyConnection", *, sides: int) -> float:
         start=_PRIOR,
     )
     return settled - _STARTED
-
-
-def _write(connection: "duckdb.DuckDBPyConnection", out: Path, *, prior: float, also: tuple[str, ...]) -> int:
-    """Write the pairs at or above the threshold, the likeliest first; return how many."""
-    found = 0
-    told = (*FIELDS, *_told_as(also))
-    least = math.log2(SAME / (1 - SAME)) - prior
-    with new_file(out) as file:
-        writer = csv.writer(file)
-        writer.writerow(("id_a", "id_b", "score", "reasons"))
-        found_pairs = connection.execute(_pairs_with_levels(_further(also)), {"least": least})
-        for id_a, id_b, bits, *levels in iter(found_pairs.fetchone, None):
-            chance = posterior(bits + prior)
-            writer.writerow((id_a, id_b, f"{chance:.9f}", _reasons(told, levels)))
-            found += 1
-    return found
-
-
-def _pairs_with_levels(further: tuple[str, ...]) -> str:
-    columns = ", ".join(
-        f"l.{one} AS {one}_l, r.{one} AS {one}_r" for one in ("id", *compared_columns(), *further)
-    )
-    levels = ", ".join(f"{level_in_sql(*one)} AS level_{one[0]}" for one in fields(further).items())
-    return (
-        f"SELECT id_l, id_r, bits, {levels} FROM (SELECT bits, {columns} FROM scored "  # noqa: S608 - columns of ours
-        "JOIN people l ON l.number = first JOIN people r ON r.number = second WHERE bits >= $least) "
-        "ORDER BY bits DESC, id_l, id_r"
-    )
-
-
-def _reasons(fields: tuple[str, ...], levels: list[str]) -> str:
-    told = zip(fields, levels, strict=True)
-    return ";".join(f"{field}:{level}" for field, level in told if level != "missing")
-
-
-def _write_clusters(pairs: Path, out: Path) -> None:
-    with pairs.open(encoding="utf-8", newline="") as file:
-        found = choosing.clusters((row["id_a"], row["id_b"]) for row in csv.DictReader(file))
-    ordered = sorted((cluster, one) for one, cluster in found.items())
-    with new_file(out) as file:
-        writer = csv.writer(file)
-        writer.writerow(("id", "cluster"))
-        writer.writerows((one, cluster) for cluster, one in ordered)
