@@ -1,4 +1,8 @@
-"""The seeded world, for every attack: built once a module in a transaction, given back whole after each test."""
+"""The seeded world, for every attack: built once in a transaction, given back whole after each test and each module.
+
+Building it takes as long as a hundred attacks. A worker that leaves these tests for others gives it up, and builds it
+again when it comes back.
+"""
 
 from collections.abc import Iterator
 from copy import copy
@@ -11,17 +15,25 @@ from django.db import transaction
 from tests.attacks.world import World, make_world, nobody_reads
 
 
-@pytest.fixture(scope="module")
-def transaction_of_the_module(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Open one transaction for a module's tests and roll it back after the last."""
+@pytest.fixture(scope="package")
+def transaction_of_all(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Open one transaction for all attacks and roll it back after the last."""
     with django_db_blocker.unblock(), _undone():
         yield
 
 
-@pytest.fixture(scope="module")
-def standing_world(transaction_of_the_module: None) -> World:
+@pytest.fixture(scope="package")
+def standing_world(transaction_of_all: None) -> World:
     """A node with one case that has everything on it."""
     return make_world()
+
+
+@pytest.fixture(scope="module")
+def transaction_of_the_module(standing_world: World) -> Iterator[None]:
+    """Give the world back as it stood to the next module."""
+    with _undone():
+        nobody_reads()
+        yield
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ FIRST = (
     ("tests/browser/", ""),
     ("tests/lab/test_short_form", ""),
     ("tests/attacks/", ""),
+    ("tests/theft/", ""),
     ("tests/portal/", ""),
     ("tests/protection/", ""),
 )
