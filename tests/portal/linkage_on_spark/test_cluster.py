@@ -89,6 +89,33 @@ def test_cluster_further_columns_give_the_pairs_of_one_machine(folder: Path, spr
     assert "also:village:same" in (folder / "here").read_text()
 
 
+def test_cluster_decisions_are_obeyed_and_taught_as_on_one_machine(folder: Path, spread: Spread) -> None:
+    rows = [line.split(",")[:2] for line in (folder / "alone.csv").read_text().splitlines()[1:121]]
+    (refused, other), *liked = rows[:2], *rows[2:]
+    told = [(refused, "different", "r1"), ((refused[0], other[1]), "same", "r2")]
+    told += [(pair, "different", f"r{place % 3}") for place, pair in enumerate(liked)]
+    lines = [",".join((*pair, said, who)) for pair, said, who in told]
+    decisions = folder / "decisions.csv"
+    decisions.write_text("\n".join(("id_a,id_b,decision,reviewer", *lines)) + "\n")
+    said = []
+    for name, how in (("obeyed here", None), ("obeyed there", spread)):
+        said.append(
+            link_files(
+                folder / "a.csv", folder / "b.csv", out=folder / name, decisions=decisions, spread=how
+            )
+        )
+    assert said[0] == said[1] and "decisions were obeyed. " in said[0]["taught"]
+    assert (folder / "obeyed there").read_bytes() == (folder / "obeyed here").read_bytes()
+    found = [line.split(",")[:2] for line in (folder / "obeyed there").read_text().splitlines()[1:]]
+    assert found[0] == [refused[0], other[1]] and not [pair for pair in liked if pair in found]
+    decisions.write_text("id_a,id_b,decision,reviewer\nnobody,nobody,same,r1\n")
+    with pytest.raises(InvalidInput) as unknown:
+        link_files(
+            folder / "a.csv", folder / "b.csv", out=folder / "none.csv", decisions=decisions, spread=spread
+        )
+    assert (unknown.value.row, unknown.value.field) == (1, "id_a") and not (folder / "none.csv").exists()
+
+
 def test_cluster_listens_on_loopback_alone_and_its_folder_is_private(folder: Path, spread: Spread) -> None:
     assert listening(psutil.Process()) == {"127.0.0.1"}  # this test, Java, master, workers, executors
     hidden = folder / ".pairs.csv.spark"
