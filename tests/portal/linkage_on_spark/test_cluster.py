@@ -1,5 +1,6 @@
 """Linkage on a standalone cluster with two workers: the pairs of one machine, also when a worker dies half-way."""
 
+import json
 import signal
 import threading
 import time
@@ -90,10 +91,12 @@ def test_cluster_further_columns_give_the_pairs_of_one_machine(folder: Path, spr
 
 
 def test_cluster_decisions_are_obeyed_and_taught_as_on_one_machine(folder: Path, spread: Spread) -> None:
-    rows = [line.split(",")[:2] for line in (folder / "alone.csv").read_text().splitlines()[1:121]]
-    (refused, other), *liked = rows[:2], *rows[2:]
+    rows = [line.split(",")[:2] for line in (folder / "alone.csv").read_text().splitlines()[1:]]
+    (refused, other), further = rows[:2], rows[2:]
     told = [(refused, "different", "r1"), ((refused[0], other[1]), "same", "r2")]
-    told += [(pair, "different", f"r{place % 3}") for place, pair in enumerate(liked)]
+    answers = ("different", "same")
+    told += [(pair, answers[place % 2], f"r{place % 3}") for place, pair in enumerate(further)]
+    apart = further[::2]
     lines = [",".join((*pair, said, who)) for pair, said, who in told]
     decisions = folder / "decisions.csv"
     decisions.write_text("\n".join(("id_a,id_b,decision,reviewer", *lines)) + "\n")
@@ -101,13 +104,19 @@ def test_cluster_decisions_are_obeyed_and_taught_as_on_one_machine(folder: Path,
     for name, how in (("obeyed here", None), ("obeyed there", spread)):
         said.append(
             link_files(
-                folder / "a.csv", folder / "b.csv", out=folder / name, decisions=decisions, spread=how
+                folder / "a.csv",
+                folder / "b.csv",
+                out=folder / name,
+                decisions=decisions,
+                spread=how,
+                about=folder / f"{name} about",
             )
         )
-    assert said[0] == said[1] and "decisions were obeyed. " in said[0]["taught"]
+    assert said[0] == said[1] and "bits)" in said[0]["taught"]
+    assert json.loads((folder / "obeyed there about").read_text())["model"].startswith("feedback-")
     assert (folder / "obeyed there").read_bytes() == (folder / "obeyed here").read_bytes()
     found = [line.split(",")[:2] for line in (folder / "obeyed there").read_text().splitlines()[1:]]
-    assert found[0] == [refused[0], other[1]] and not [pair for pair in liked if pair in found]
+    assert found[0] == [refused[0], other[1]] and not [pair for pair in apart if pair in found]
     decisions.write_text("id_a,id_b,decision,reviewer\nnobody,nobody,same,r1\n")
     with pytest.raises(InvalidInput) as unknown:
         link_files(

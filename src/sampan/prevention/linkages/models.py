@@ -45,11 +45,14 @@ class Linkage(models.Model):
     loaded_at = models.DateTimeField()
     found = models.PositiveIntegerField(help_text="pairs in the file, of which some are kept")
     people = models.PositiveIntegerField(
-        null=True, help_text="whom the linkage takes for one in both registers, or twice in one; empty: not counted"
+        null=True,
+        help_text="whom the linkage takes for one in both registers, or twice in one; empty: not counted",
     )
     is_one_register = models.BooleanField(null=True, help_text="a register with itself; empty: not noted")
     model = models.CharField(max_length=100, blank=True, help_text="version of the weights; empty: not told")
-    keys = models.CharField(max_length=100, blank=True, help_text="version of the name rules; empty: not told")
+    keys = models.CharField(
+        max_length=100, blank=True, help_text="version of the name rules; empty: not told"
+    )
     threshold = models.FloatField(
         help_text="the score at and above which the linkage took two for one, 0 to 1"
     )

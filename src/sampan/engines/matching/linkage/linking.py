@@ -2,13 +2,16 @@
 
 import contextlib
 import csv
+import json
 import math
 import tempfile
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sampan.engines.matching.deciding import SAME
+from sampan.engines.matching.feedback import adjust
 from sampan.engines.matching.linkage import choosing, decided
 from sampan.engines.matching.linkage.database import connect, fill, keep_telling_keys, one_number
 from sampan.engines.matching.linkage.decided import Decision, read_decisions
@@ -16,6 +19,7 @@ from sampan.engines.matching.linkage.model import FIELDS, compared_columns, fiel
 from sampan.engines.matching.linkage.preparing import PreparedRow, further_column, prepared
 from sampan.engines.matching.linkage.scoring import score, trained
 from sampan.engines.matching.linkage.spreading import Spread, prepare_people, score_people
+from sampan.engines.matching.names.specification import DIGEST, SPECIFICATION
 from sampan.engines.matching.records import COLUMNS
 from sampan.engines.matching.register_file import read_register
 from sampan.engines.matching.result_file import new_file, require_writable
@@ -43,14 +47,15 @@ def silent(step: str, done: int, of: int) -> None:
 def link_files(
     a: Path, b: Path | None = None, *, out: Path, clusters_out: Path | None = None, spread: Spread | None = None,
     decisions: Path | None = None, memory_mb: int = _DEFAULT_MB, threads: int = 2, progress: Progress = silent,
-    also: tuple[str, ...] = (),
+    also: tuple[str, ...] = (), about: Path | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Write the pairs, and of one register the clusters; return the numbers of people, of pairs compared and found.
 
     `out`: id_a,id_b,score,reasons, score >= SAME; between two registers each record with one partner at most.
     `clusters_out`: id,cluster (the smallest id in it). Both can be read by their owner alone.
     `decisions`: what people answered on pairs of these registers, see `decided`; `taught` then says what moved.
-    `memory_mb`: what the whole process may take in MB, at least 1,000; smaller limits give more chunks, and the same
+    `about`: takes the versions of this run as JSON: `model` (the weights as learnt and moved), `keys` (the name rules),
+    `sampan`. `memory_mb`: what the whole process may take in MB, at least 1,000; smaller limits give more chunks, and the same
     pairs. `also`: further text columns of both files to compare, such as a suburb. `spread`: a running Spark that
     shares the work; the limit is then for this process beside it, and the files are the same, octet for octet.
     InvalidInput with row and field for a bad row, a missing column, another encoding, a further column that is one of
@@ -60,7 +65,7 @@ def link_files(
     _check(memory_mb)
     _check_further(also)
     results, read = [out], [a]
-    results += [clusters_out] if clusters_out is not None else []
+    results += [path for path in (clusters_out, about) if path is not None]
     read += [path for path in (b, decisions) if path is not None]
     require_writable(*results, read=read)
     told = read_decisions(decisions) if decisions is not None else None
@@ -78,32 +83,37 @@ def link_files(
                 connection, a, b, spread=spread, progress=progress, also=also
             )
         prior = _prior(connection, sides=_sides(b))
-        taught = (
-            {} if told is None else _taught(connection, linker, told, sides=_sides(b), prior=prior, also=also)
-        )
+        taught, model = _taught(connection, linker, told, sides=_sides(b), prior=prior, also=also)
         progress("writing pairs", 0, 0)
         found = _choose(connection, out, sides=_sides(b), prior=prior, also=also)
     if clusters_out is not None:
         _write_clusters(out, clusters_out)
+    if about is not None:
+        _write_about(about, model=model)
     return {"people": people, "compared": compared, "found": found, **taught}
 
 
 def _taught(
     connection: "duckdb.DuckDBPyConnection",
     linker: Any,
-    told: list[Decision],
+    told: list[Decision] | None,
     *,
     sides: int,
     prior: float,
     also: tuple[str, ...],
-) -> dict[str, str]:
-    """Obey the decisions, let them move the weights, and return what moved in words."""
-    decided.obey(connection, told, sides=sides)
+) -> tuple[dict[str, str], str]:
+    """Obey the decisions, if there are any, and let them move the weights.
+
+    Return what moved in words, and the version of the weights after that.
+    """
     model = linker.misc.save_model_to_json()
-    told_as = dict(zip(_further(also), _told_as(also), strict=True))
     prior_bits = prior + math.log2(_PRIOR / (1 - _PRIOR))
+    if told is None:
+        return {}, adjust(decided.weights_of(model, prior_bits=prior_bits), ()).version
+    decided.obey(connection, told, sides=sides)
+    told_as = dict(zip(_further(also), _told_as(also), strict=True))
     found = decided.learn(connection, model, prior_bits=prior_bits, further=tuple(told_as))
-    return {"taught": decided.said(found, told_as=told_as)}
+    return {"taught": decided.said(found, told_as=told_as)}, found.version
 
 
 def _scored(
@@ -272,6 +282,13 @@ def _pairs_with_levels(further: tuple[str, ...]) -> str:
 def _reasons(fields: tuple[str, ...], levels: list[str]) -> str:
     told = zip(fields, levels, strict=True)
     return ";".join(f"{field}:{level}" for field, level in told if level != "missing")
+
+
+def _write_about(out: Path, *, model: str) -> None:
+    told = {"model": model, "keys": f"{SPECIFICATION}/{DIGEST}", "sampan": version("sampan")}
+    with new_file(out) as file:
+        json.dump(told, file, indent=2)
+        file.write("\n")
 
 
 def _write_clusters(pairs: Path, out: Path) -> None:

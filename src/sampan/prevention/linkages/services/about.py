@@ -37,5 +37,7 @@ def read_about(path: Path) -> About:
 
 def _wrong(what: str, field: str) -> InvalidInput:
     return InvalidInput(
-        f"The file about the linkage, {field}: {what}", remedy="Give what link wrote with --about.", field=field
+        f"The file about the linkage, {field}: {what}",
+        remedy="Give what link wrote with --about.",
+        field=field,
     )
