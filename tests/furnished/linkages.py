@@ -6,7 +6,6 @@ from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from harness.people import make_account
-
 from sampan.engines.matching.records import COLUMNS
 from sampan.prevention.linkages.services.loading import Files, NewLinkage, load_linkage
 from sampan.prevention.linkages.services.reviewing import decide_pair, open_next

@@ -28,16 +28,14 @@ def read_about(path: Path) -> About:
     except ValueError:
         told = None
     if not isinstance(told, dict):
-        raise _wrong("It is no JSON object.", "about")
+        raise InvalidInput(
+            "The file about the linkage is no JSON object.", remedy="Give what link wrote with --about.", field="about"
+        )
     for name in ("model", "keys"):
         if not (isinstance(told.get(name), str) and _VERSION.fullmatch(told[name])):
-            raise _wrong(f"It has no version in {name}.", name)
+            raise InvalidInput(
+                f"The file about the linkage has no version in {name}.",
+                remedy="Give what link wrote with --about.",
+                field="about",
+            )
     return About(told["model"], told["keys"])
-
-
-def _wrong(what: str, field: str) -> InvalidInput:
-    return InvalidInput(
-        f"The file about the linkage, {field}: {what}",
-        remedy="Give what link wrote with --about.",
-        field=field,
-    )
