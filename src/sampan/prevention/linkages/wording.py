@@ -17,6 +17,7 @@ _ANSWERS = {
     "different": gettext_lazy("two different people"),
     "unsure": gettext_lazy("cannot tell"),
 }
+_MINUS = "\N{MINUS SIGN}"
 _NATIVE = "name_native"
 _SAME, _DIFFERS = {"exact", "same"}, {"different", "other_day"}
 
@@ -55,7 +56,10 @@ def _agreement(left: str, right: str, level: str) -> str:
 
 
 def _bar(reason: Reason) -> Bar:
-    told = {"said": level_in_words(reason.field, reason.code), "bits": f"{reason.bits:+.1f}"}
+    told = {
+        "said": level_in_words(reason.field, reason.code),
+        "bits": f"{'+' if reason.bits >= 0 else _MINUS}{number_format(abs(reason.bits), 1)}",
+    }
     return bar(reason.field, words=_("%(said)s, %(bits)s bits") % told, bits=reason.bits)
 
 

@@ -56,8 +56,8 @@ def link_files(
     `decisions`: what people answered on pairs of these registers, see `decided`; `taught` then says what moved.
     `about`: takes the versions of this run as JSON: `model` (the weights as learnt and moved), `keys` (the name rules),
     `sampan`. `memory_mb`: what the whole process may take in MB, at least 1,000; smaller limits give more chunks, and
-    the same pairs. `also`: further text columns of both files to compare, such as a suburb. `spread`: a running Spark that
-    shares the work; the limit is then for this process beside it, and the files are the same, octet for octet.
+    the same pairs. `also`: further text columns of both files to compare, such as a suburb. `spread`: a running Spark
+    that shares the work; the limit is then for this process beside it, and the files are the same, octet for octet.
     InvalidInput with row and field for a bad row, a missing column, another encoding, a further column that is one of
     the ten or comes twice, an output that cannot be written or a limit that is too low; Unavailable where a worker is
     not as it should be.

@@ -29,7 +29,9 @@ def read_about(path: Path) -> About:
         told = None
     if not isinstance(told, dict):
         raise InvalidInput(
-            "The file about the linkage is no JSON object.", remedy="Give what link wrote with --about.", field="about"
+            "The file about the linkage is no JSON object.",
+            remedy="Give what link wrote with --about.",
+            field="about",
         )
     for name in ("model", "keys"):
         if not (isinstance(told.get(name), str) and _VERSION.fullmatch(told[name])):
