@@ -35,11 +35,12 @@ def supervisor(furnished: Furnished, chromium: Browser) -> Iterator[Page]:
 
 
 def press_access_key(page: Page, letter: str) -> None:
-    """Press Alt with a letter as a keyboard does; Playwright's own `press` leaves the letter out beside Alt."""
+    """Press Alt with a letter; Playwright's own `press` sends no character beside Alt, for which access keys wait."""
     keys = page.context.new_cdp_session(page)
     pressed = {"key": letter, "code": f"Key{letter.upper()}", "windowsVirtualKeyCode": ord(letter.upper())}
-    told = {"modifiers": 1, "unmodifiedText": letter} | pressed
+    told = {"modifiers": 1} | pressed  # 1: Alt
     keys.send("Input.dispatchKeyEvent", {"type": "rawKeyDown"} | told)
+    keys.send("Input.dispatchKeyEvent", {"type": "char", "text": letter, "unmodifiedText": letter} | told)
     keys.send("Input.dispatchKeyEvent", {"type": "keyUp"} | told)
 
 
@@ -63,6 +64,7 @@ def test_pair_is_opened_and_decided_by_keys_on_a_phone_in_the_dark(
     overview = furnished.address("supervisor", "linkages:linkage")
     page.goto(overview)
     expect(page.locator("main")).to_contain_text("1 / 2")
+    look(page, screenshots, "overview")
     press_by_keyboard(
         page, "main a[href$='/review/'], .page-actions a[href$='/review/'], a[href$='/review/']"
     )

@@ -157,6 +157,7 @@ def test_supervisor_is_told_before_the_records_go_and_nobody_else(signed_in, peo
             shown = desk.get(where).content.decode()
             assert ("Finish the review and download the decisions" in shown) == is_told, (where, days)
         assert (words in desk.get("/").content.decode()) == is_told
+        assert ("badge-warm" in desk.get(reverse("linkages:list")).content.decode()) == is_told
     for other in (
         signed_in("case_worker", purpose=PURPOSE),
         signed_in("supervisor", agency="Agency Z", purpose=PURPOSE),

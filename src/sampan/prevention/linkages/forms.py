@@ -26,9 +26,9 @@ class LoadForm(forms.Form):
         help_text=_("Leave it out where a register was linked with itself."),
     )
     about = forms.FileField(
-        label=_("About the run (JSON)"),
+        label=_("About the run (about.json)"),
         required=False,
-        help_text=_("What sampan match link wrote with --about: the versions of its weights and name rules."),
+        help_text=_("By which versions of weights and name rules the pairs were found."),
     )
     low = forms.FloatField(label=_("Doubtful from score"), min_value=0, max_value=1, initial=_DEFAULT.low)
     high = forms.FloatField(label=_("Doubtful below score"), min_value=0, max_value=1, initial=_DEFAULT.high)

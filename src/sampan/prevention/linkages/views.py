@@ -33,6 +33,7 @@ def linkages_page(request: HttpRequest) -> HttpResponse:
     reader = _reader(request)
     may_load = reader.actor.may_for(Permission.LOAD_LINKAGE, reader.purpose)
     shown = {"linkages": queries.linkages(reader=reader), "may_load": may_load}
+    shown["warned_days"] = queries.WARNED_DAYS
     return render(request, "linkages/list.html", shown)
 
 

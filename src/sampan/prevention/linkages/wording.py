@@ -90,7 +90,7 @@ def said_in_words(pair: DisputedPair) -> str:
 
 def band_in_words(band: Band) -> Bar:
     """Return how many decided pairs of a band are of one person, with the interval."""
-    label = f"{band.low:g}\N{EN DASH}{band.high:g}"
+    label = "\N{EN DASH}".join(number_format(f"{one:g}") for one in (band.low, band.high))
     if band.share is None or band.least is None or band.most is None:
         waits = ngettext("%(count)d pair, none decided", "%(count)d pairs, none decided", band.pairs)
         return Bar(label, waits % {"count": band.pairs}, 0, True)

@@ -2,24 +2,22 @@
 
 import contextlib
 import csv
-import json
 import math
 import tempfile
 from collections.abc import Callable, Iterator
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sampan.engines.matching.deciding import SAME
 from sampan.engines.matching.feedback import adjust
 from sampan.engines.matching.linkage import choosing, decided
+from sampan.engines.matching.linkage.about import write_about
 from sampan.engines.matching.linkage.database import connect, fill, keep_telling_keys, one_number
 from sampan.engines.matching.linkage.decided import Decision, read_decisions
 from sampan.engines.matching.linkage.model import FIELDS, compared_columns, fields, level_in_sql
 from sampan.engines.matching.linkage.preparing import PreparedRow, further_column, prepared
 from sampan.engines.matching.linkage.scoring import score, trained
 from sampan.engines.matching.linkage.spreading import Spread, prepare_people, score_people
-from sampan.engines.matching.names.specification import DIGEST, SPECIFICATION
 from sampan.engines.matching.records import COLUMNS
 from sampan.engines.matching.register_file import read_register
 from sampan.engines.matching.result_file import new_file, require_writable
@@ -89,7 +87,7 @@ def link_files(
     if clusters_out is not None:
         _write_clusters(out, clusters_out)
     if about is not None:
-        _write_about(about, model=model)
+        write_about(about, model=model)
     return {"people": people, "compared": compared, "found": found, **taught}
 
 
@@ -282,13 +280,6 @@ def _pairs_with_levels(further: tuple[str, ...]) -> str:
 def _reasons(fields: tuple[str, ...], levels: list[str]) -> str:
     told = zip(fields, levels, strict=True)
     return ";".join(f"{field}:{level}" for field, level in told if level != "missing")
-
-
-def _write_about(out: Path, *, model: str) -> None:
-    told = {"model": model, "keys": f"{SPECIFICATION}/{DIGEST}", "sampan": version("sampan")}
-    with new_file(out) as file:
-        json.dump(told, file, indent=2)
-        file.write("\n")
 
 
 def _write_clusters(pairs: Path, out: Path) -> None:
