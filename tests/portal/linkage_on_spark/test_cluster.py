@@ -116,7 +116,8 @@ def test_cluster_decisions_are_obeyed_and_taught_as_on_one_machine(folder: Path,
     assert json.loads((folder / "obeyed there about").read_text())["model"].startswith("feedback-")
     assert (folder / "obeyed there").read_bytes() == (folder / "obeyed here").read_bytes()
     found = [line.split(",")[:2] for line in (folder / "obeyed there").read_text().splitlines()[1:]]
-    assert found[0] == [refused[0], other[1]] and not [pair for pair in apart if pair in found]
+    assert [refused[0], other[1]] in found
+    assert not [pair for pair in (refused, *apart) if pair in found]
     decisions.write_text("id_a,id_b,decision,reviewer\nnobody,nobody,same,r1\n")
     with pytest.raises(InvalidInput) as unknown:
         link_files(
