@@ -22,6 +22,22 @@ PROMISED = {
     "export htcds": ["--node", "DIR", "--out", "FILE"],
     "report situation": ["--node", "DIR", "--from", "2022", "--to", "2025", "--format", "html"],
     "audit verify": ["--node", "DIR"],
+    "linkages load": [
+        "P.csv",
+        "A.csv",
+        "B.csv",
+        "--name",
+        "x",
+        "--ground",
+        "y",
+        "--node",
+        "DIR",
+        "--as",
+        "me",
+    ],
+    "linkages list": ["--node", "DIR", "--as", "me"],
+    "linkages decisions": ["ID", "--out", "FILE", "--node", "DIR", "--as", "me"],
+    "linkages close": ["ID", "--node", "DIR", "--as", "me"],
     "demo": ["--once"],
 }
 

@@ -71,7 +71,7 @@ OF_THE_SERVICE = {
     "weights_label",
 }  # fmt: skip
 """Halves, keys, sets and what reviewers taught: the node itself, and nobody who works in it."""
-OF_LINKAGES = {"linkages_linkage", "linkages_linkedpair", "linkages_pairdecision"}
+OF_LINKAGES = {"linkages_linkage", "linkages_linkedpair", "linkages_pairdecision", "linkages_pairopening"}
 """Pairs of two registers, sealed: of the supervisors of an agency, and about no case."""
 OF_THE_DUTY_DESK = {"alerts_alert", "alerts_passage", "alerts_alertevent"}
 """Messages between the countries' duty desks: they name nobody, and their words are sealed."""

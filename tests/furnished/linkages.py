@@ -3,10 +3,14 @@
 import csv
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
 
+from harness.people import make_account
 from sampan.engines.matching.records import COLUMNS
 from sampan.prevention.linkages.services.loading import Files, NewLinkage, load_linkage
 from sampan.prevention.linkages.services.reviewing import decide_pair, open_next
+from sampan.registry.accounts.queries import actor_of
+from sampan.registry.agencies.models import Agency
 from tests.furnished.room import Room
 
 NOT_CASES = {"linkage_id", "linked_id"}
@@ -14,8 +18,9 @@ BODIES = {
     "linkages/<uuid:linkage_id>/review/": {"purpose": "protection"},
     "linkages/<uuid:linkage_id>/decisions/": {"purpose": "protection"},
     "linkages/<uuid:linkage_id>/pairs/<uuid:linked_id>/": {"purpose": "protection", "answer": "same"},
+    "linkages/<uuid:linkage_id>/pairs/<uuid:linked_id>/third/": {"purpose": "protection"},
 }
-NO_PAGE = {"linkages:back", "linkages:decisions", "linkages:answer"}
+NO_PAGE = {"linkages:back", "linkages:decisions", "linkages:answer", "linkages:third"}
 
 
 def furnish(room: Room) -> None:
@@ -30,11 +35,24 @@ def furnish(room: Room) -> None:
         linkage_id = load_linkage(new=new, files=files, **room.who(room.supervisor))
         pair = open_next(linkage_id=linkage_id, reader=reader)
         decide_pair(pair_id=pair.id, answer="same", **room.who(room.supervisor))
+    _differ(room, linkage_id)
     room.ids |= {"linkage_id": linkage_id, "linked_id": pair.id}
     room.show("supervisor", "linkages:list")
     room.show("supervisor", "linkages:new")
-    for page in ("linkage", "review", "close"):
+    for page in ("linkage", "review", "disputed", "close"):
         room.show("supervisor", f"linkages:{page}", linkage_id)
+
+
+def _differ(room: Room, linkage_id: UUID) -> None:
+    """Let two colleagues say different things of all pairs, so that a third is asked of the second one."""
+    agency = Agency.objects.get(id=room.supervisor.agency_id).name
+    for answers in (("different", "same"), ("same", "different")):
+        actor = actor_of(make_account("supervisor", agency=agency))
+        with room.reading(actor) as reader:
+            for said in answers:
+                pair = open_next(linkage_id=linkage_id, reader=reader)
+                if pair is not None:
+                    decide_pair(pair_id=pair.id, answer=said, **room.who(actor))
 
 
 def _write(path: Path, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:

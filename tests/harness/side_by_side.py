@@ -13,7 +13,7 @@ FIRST = (
     ("tests/browser/", ""),
     ("tests/lab/test_short_form", ""),
     ("tests/attacks/", ""),
-    ("tests/theft/", ""),
+    ("tests/attacks_apart/", ""),
     ("tests/portal/", ""),
     ("tests/protection/", ""),
 )

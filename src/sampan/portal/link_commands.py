@@ -32,6 +32,12 @@ def declare_link(group: Any, *, command: Any) -> None:
         help="what people answered on pairs: id_a,id_b,decision,reviewer",
     )
     link.add_argument(
+        "--about",
+        type=Path,
+        metavar="FILE",
+        help="takes the versions of the weights and of the name rules, for who reviews the pairs",
+    )
+    link.add_argument(
         "--also",
         type=_columns,
         default=(),
@@ -86,6 +92,7 @@ def run_link(asked: argparse.Namespace) -> Told:
     files = {
         "out": asked.out,
         "also": asked.also,
+        "about": asked.about,
         "clusters_out": asked.clusters,
         "decisions": asked.decisions,
         "progress": progress_of(sys.stderr),

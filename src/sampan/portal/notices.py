@@ -1,9 +1,10 @@
-"""What stands on top of the first page until it is seen to: emergency accesses, approvals, match keys in the making."""
+"""What stands on top of the first page until it is seen to: emergency accesses, approvals, records about to go."""
 
 from typing import Any
 
 from sampan.partnership.corridors.queries import open_count
 from sampan.portal.rail import counted
+from sampan.prevention.linkages.queries import ending_soon
 from sampan.protection.recognition.queries import waiting_for
 from sampan.registry.access.reader import Reader
 from sampan.registry.accounts.queries import display_names
@@ -22,9 +23,11 @@ def notices_of(reader: Reader | None) -> dict[str, Any]:
     held = breakglass.held_by(reader)
     count, waiting = counted(breakglass.unreviewed_count, reader), counted(approvals.waiting_count, reader)
     incidents = counted(open_count, reader)
+    ending = ending_soon(reader=reader)
     unreviewed = breakglass.unreviewed(reader) if count else []
     return {
-        "notice_count": count + waiting + incidents,
+        "notice_count": count + waiting + incidents + len(ending),
+        "linkages_ending": ending,
         "exchange_incidents": incidents,
         "emergencies": shown_emergencies(unreviewed, reader=reader),
         "emergency_count": count,

@@ -1,5 +1,6 @@
 """Linkage on a standalone cluster with two workers: the pairs of one machine, also when a worker dies half-way."""
 
+import json
 import signal
 import threading
 import time
@@ -87,6 +88,42 @@ def test_cluster_further_columns_give_the_pairs_of_one_machine(folder: Path, spr
         )
     assert (folder / "there").read_bytes() == (folder / "here").read_bytes()
     assert "also:village:same" in (folder / "here").read_text()
+
+
+def test_cluster_decisions_are_obeyed_and_taught_as_on_one_machine(folder: Path, spread: Spread) -> None:
+    rows = [line.split(",")[:2] for line in (folder / "alone.csv").read_text().splitlines()[1:]]
+    (refused, other), further = rows[:2], rows[2:]
+    told = [(refused, "different", "r1"), ((refused[0], other[1]), "same", "r2")]
+    answers = ("different", "same")
+    told += [(pair, answers[place % 2], f"r{place % 3}") for place, pair in enumerate(further)]
+    apart = further[::2]
+    lines = [",".join((*pair, said, who)) for pair, said, who in told]
+    decisions = folder / "decisions.csv"
+    decisions.write_text("\n".join(("id_a,id_b,decision,reviewer", *lines)) + "\n")
+    said = []
+    for name, how in (("obeyed here", None), ("obeyed there", spread)):
+        said.append(
+            link_files(
+                folder / "a.csv",
+                folder / "b.csv",
+                out=folder / name,
+                decisions=decisions,
+                spread=how,
+                about=folder / f"{name} about",
+            )
+        )
+    assert said[0] == said[1] and "bits)" in said[0]["taught"]
+    assert json.loads((folder / "obeyed there about").read_text())["model"].startswith("feedback-")
+    assert (folder / "obeyed there").read_bytes() == (folder / "obeyed here").read_bytes()
+    found = [line.split(",")[:2] for line in (folder / "obeyed there").read_text().splitlines()[1:]]
+    assert [refused[0], other[1]] in found
+    assert not [pair for pair in (refused, *apart) if pair in found]
+    decisions.write_text("id_a,id_b,decision,reviewer\nnobody,nobody,same,r1\n")
+    with pytest.raises(InvalidInput) as unknown:
+        link_files(
+            folder / "a.csv", folder / "b.csv", out=folder / "none.csv", decisions=decisions, spread=spread
+        )
+    assert (unknown.value.row, unknown.value.field) == (1, "id_a") and not (folder / "none.csv").exists()
 
 
 def test_cluster_listens_on_loopback_alone_and_its_folder_is_private(folder: Path, spread: Spread) -> None:

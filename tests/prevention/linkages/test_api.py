@@ -26,6 +26,7 @@ def post(client, path: str):
 def test_review_is_told_in_counts_and_decisions_as_the_command_reads_them(desk) -> None:
     linkage = loaded(desk)
     pair = LinkedPair.objects.order_by("score").first()
+    desk.post(reverse("linkages:review", args=[linkage.id]), NAMED)
     desk.post(reverse("linkages:answer", args=[linkage.id, pair.id]), NAMED | {"answer": "different"})
     (listed,) = desk.get("/api/linkages/").json()
     assert (listed["id"], listed["kept"], listed["is_closed"]) == (str(linkage.id), 2, False)

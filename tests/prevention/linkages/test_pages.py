@@ -125,7 +125,7 @@ def test_pair_after_pair_is_opened_answered_and_taken_back(desk, signed_in) -> N
     assert PairDecision.objects.get().answer == "same"
     assert desk.post(address("back", linkage)).status_code == 302
     assert not PairDecision.objects.exists()
-    for pair in LinkedPair.objects.all():
+    for pair in LinkedPair.objects.order_by("score"):
         last = desk.post(reverse("linkages:answer", args=[linkage.id, pair.id]), NAMED | {"answer": "same"})
     assert "Nothing waits for you here" in last.content.decode()
 
@@ -147,6 +147,7 @@ def test_without_a_purpose_named_nothing_is_opened(desk, signed_in) -> None:
 def test_overview_tells_shares_and_file_tells_decisions(desk) -> None:
     linkage = loaded(desk)
     pair = LinkedPair.objects.order_by("score").first()
+    desk.post(address("review", linkage), NAMED)
     desk.post(reverse("linkages:answer", args=[linkage.id, pair.id]), NAMED | {"answer": "same"})
     told = desk.get(address("linkage", linkage)).content.decode()
     assert "1 of 1 are one person: 100 % (21 to 100 %)" in told and "1 pair, none decided" in told

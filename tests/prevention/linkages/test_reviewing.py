@@ -224,9 +224,9 @@ def test_sure_pairs_are_a_quarter_where_there_are_many(tmp_path: Path) -> None:
     columns = ("id_a", "id_b", "score")
     told = [{"id_a": f"a{n}", "id_b": f"b{n}", "score": "0.99" if n % 2 else "0.6"} for n in range(400)]
     path = rows(tmp_path / "pairs.csv", columns, *told)
-    kept, found = chosen_pairs(path, Bounds(most=100))
-    assert (len(kept), found, sum(one.score > 0.9 for one in kept)) == (100, 400, 25)
-    assert len(chosen_pairs(path, Bounds())[0]) == 400
+    told = chosen_pairs(path, Bounds(most=100))
+    assert (len(told.kept), told.found, sum(one.score > 0.9 for one in told.kept)) == (100, 400, 25)
+    assert len(chosen_pairs(path, Bounds()).kept) == 400
     with pytest.raises(InvalidInput):
         Bounds(low=0.9, high=0.5)
 

@@ -17,7 +17,11 @@ router = Router(tags=["linkages"])
 
 
 class LinkageOut(Schema):
-    """A linkage; `found`: pairs in its file, `kept`: those that are reviewed until `keep_until`."""
+    """A linkage; `found`: pairs in its file, `kept`: those that are reviewed until `keep_until`.
+
+    `people`: whom the linkage takes for one in both registers, or for one who stands twice in one (`is_one_register`);
+    null where they were not counted. `model`, `keys`: versions of its weights and name rules; empty where not told.
+    """
 
     id: UUID
     name: str
@@ -28,6 +32,11 @@ class LinkageOut(Schema):
     threshold: float
     keep_until: date
     is_closed: bool
+    people: int | None
+    is_one_register: bool | None
+    model: str
+    keys: str
+    days_left: int | None
 
 
 class BandOut(Schema):
@@ -44,13 +53,24 @@ class BandOut(Schema):
 
 
 class ProgressOut(Schema):
-    """How a review stands; `disputed`: pairs on which two people differ."""
+    """How a review stands; `disputed`: pairs on which two people differ; `by_reviewer`: mark and decisions."""
 
     linkage: LinkageOut
     pairs: int
     decided: int
     disputed: int
+    by_reviewer: list[tuple[str, int]]
     bands: list[BandOut]
+
+
+class DisputedOut(Schema):
+    """A pair on which two people differ; `said`: mark and answer; `may_decide`: the reader is the third person."""
+
+    id: UUID
+    score: float
+    said: list[tuple[str, str]]
+    own: str
+    may_decide: bool
 
 
 @router.get("/", response=list[LinkageOut], summary="The linkages of the agency")
@@ -65,6 +85,16 @@ def progress(request: HttpRequest, linkage_id: UUID) -> dict[str, Any]:
     reader = reader_for(request, Permission.REVIEW_LINKAGE)
     told = {"linkage": asdict(queries.linkage(linkage_id=linkage_id, reader=reader))}
     return told | asdict(queries.progress(linkage_id=linkage_id, reader=reader))
+
+
+@router.get(
+    "/{linkage_id}/disputed", response=list[DisputedOut], summary="The pairs on which two people differ"
+)
+def disputed(request: HttpRequest, linkage_id: UUID) -> list[dict[str, Any]]:
+    """Return the disputed pairs, the oldest dispute first, with marks in place of people; no record."""
+    reader = reader_for(request, Permission.REVIEW_LINKAGE)
+    found = queries.disputed(linkage_id=linkage_id, reader=reader)
+    return [asdict(one) | {"may_decide": one.may_decide} for one in found]
 
 
 @router.post("/{linkage_id}/decisions", summary="The decisions as sampan match link reads them")

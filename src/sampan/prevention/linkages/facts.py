@@ -11,7 +11,12 @@ BANDS = (0.0, 0.5, 0.7, 0.9, 0.99, 1.0)
 
 @dataclass(frozen=True)
 class LinkageFact:
-    """A linkage; `found`: pairs in the file, `kept`: those that are reviewed."""
+    """A linkage; `found`: pairs in the file, `kept`: those that are reviewed.
+
+    `people`: whom the linkage takes for one in both registers, or for one who stands twice in one; None where they
+    were not counted. `model`, `keys`: versions of its weights and of the name rules; empty where nobody told.
+    `days_left`: until its records are destroyed, 0 or more; None once closed.
+    """
 
     id: UUID
     name: str
@@ -22,6 +27,11 @@ class LinkageFact:
     threshold: float
     keep_until: date
     is_closed: bool
+    people: int | None
+    is_one_register: bool | None
+    model: str
+    keys: str
+    days_left: int | None
 
 
 @dataclass(frozen=True, repr=False)
@@ -50,6 +60,24 @@ class Band:
     share: float | None
     least: float | None
     most: float | None
+
+
+@dataclass(frozen=True)
+class DisputedPair:
+    """A pair on which two people differ. `said`: (r1, answer), ...; `own`: the reader's mark, empty without an answer.
+
+    Whoever has no answer in it may decide it.
+    """
+
+    id: UUID
+    score: float
+    said: tuple[tuple[str, str], ...]
+    own: str
+
+    @property
+    def may_decide(self) -> bool:
+        """Say whether the reader is the third person."""
+        return not self.own
 
 
 @dataclass(frozen=True)

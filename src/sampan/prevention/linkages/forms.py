@@ -25,6 +25,11 @@ class LoadForm(forms.Form):
         required=False,
         help_text=_("Leave it out where a register was linked with itself."),
     )
+    about = forms.FileField(
+        label=_("About the run (about.json)"),
+        required=False,
+        help_text=_("By which versions of weights and name rules the pairs were found."),
+    )
     low = forms.FloatField(label=_("Doubtful from score"), min_value=0, max_value=1, initial=_DEFAULT.low)
     high = forms.FloatField(label=_("Doubtful below score"), min_value=0, max_value=1, initial=_DEFAULT.high)
     most = forms.IntegerField(label=_("Pairs at most"), min_value=1, max_value=MOST_PAIRS, initial=MOST_PAIRS)
@@ -37,4 +42,5 @@ class LoadForm(forms.Form):
     def received(self) -> Files:
         """Return where the received files lie."""
         told = self.cleaned_data
-        return Files(told["pairs"].path, told["a"].path, told["b"].path if told["b"] else None)
+        further = (told[name].path if told[name] else None for name in ("b", "about"))
+        return Files(told["pairs"].path, told["a"].path, *further)

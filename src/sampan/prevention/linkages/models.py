@@ -26,6 +26,10 @@ class Linkage(models.Model):
             "loaded_by",
             "loaded_at",
             "found",
+            "people",
+            "is_one_register",
+            "model",
+            "keys",
             "threshold",
             "keep_until",
             "closed_at",
@@ -40,6 +44,15 @@ class Linkage(models.Model):
     loaded_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
     loaded_at = models.DateTimeField()
     found = models.PositiveIntegerField(help_text="pairs in the file, of which some are kept")
+    people = models.PositiveIntegerField(
+        null=True,
+        help_text="whom the linkage takes for one in both registers, or twice in one; empty: not counted",
+    )
+    is_one_register = models.BooleanField(null=True, help_text="a register with itself; empty: not noted")
+    model = models.CharField(max_length=100, blank=True, help_text="version of the weights; empty: not told")
+    keys = models.CharField(
+        max_length=100, blank=True, help_text="version of the name rules; empty: not told"
+    )
     threshold = models.FloatField(
         help_text="the score at and above which the linkage took two for one, 0 to 1"
     )
@@ -83,6 +96,25 @@ class LinkedPair(models.Model):
             ),
         )
         indexes = (models.Index(fields=("linkage", "score", "id"), name="pairs_of_linkage"),)
+
+
+class PairOpening(models.Model):
+    """That one person has had both records of a pair before them: who has not may not answer."""
+
+    SENSITIVITY = dict.fromkeys(("id", "agency", "pair", "opened_by", "opened_at"), Sensitivity.INTERNAL)
+
+    id = models.UUIDField(primary_key=True, default=new_record_id, editable=False)
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT)
+    pair = models.ForeignKey(LinkedPair, on_delete=models.CASCADE, related_name="openings")
+    opened_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField(help_text="the first time")
+
+    class Meta:
+        """A first time is once."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("pair", "opened_by"), name="pair_first_opened_once_by_each"),
+        )
 
 
 class PairDecision(models.Model):

@@ -2,16 +2,21 @@
 
 import math
 from collections import Counter
+from datetime import timedelta
 from itertools import pairwise
 from uuid import UUID
 
 from django.db.models import Count
 
-from sampan.prevention.linkages.facts import BANDS, Band, LinkageFact, Progress
-from sampan.prevention.linkages.models import Linkage, PairDecision
+from sampan.prevention.linkages.facts import BANDS, Band, DisputedPair, LinkageFact, Progress
+from sampan.prevention.linkages.models import Linkage, LinkedPair, PairDecision
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.errors import NotFound
+
+WARNED_DAYS = 14
+"""Days before the records of a linkage go on which its supervisors are told (ADR 0036)."""
 
 _Z = 1.96  # of an interval of 95 %
 
@@ -32,6 +37,32 @@ def linkage(*, linkage_id: UUID, reader: Reader) -> LinkageFact:
     return _fact(found, found.kept)
 
 
+def ending_soon(*, reader: Reader) -> list[LinkageFact]:
+    """Return the linkages whose records go within WARNED_DAYS, the next first; empty for who may not close them."""
+    if not reader.actor.may_for(Permission.LOAD_LINKAGE, reader.purpose):
+        return []
+    until = house_today() + timedelta(days=WARNED_DAYS)
+    found = Linkage.objects.annotate(kept=Count("pairs")).filter(closed_at=None, keep_until__lte=until)
+    return [_fact(one, one.kept) for one in found.order_by("keep_until", "id")]
+
+
+def disputed(*, linkage_id: UUID, reader: Reader) -> list[DisputedPair]:
+    """Return the pairs on which as many say one person as two, the oldest dispute first; no record. NotFound."""
+    told = linkage(linkage_id=linkage_id, reader=reader)
+    marks: dict[UUID, str] = {}
+    said: dict[UUID, list[tuple[str, str]]] = {}
+    own: dict[UUID, str] = {}
+    rows = PairDecision.objects.filter(pair__linkage_id=told.id).order_by("decided_at", "id")
+    for pair_id, answer, who in rows.values_list("pair_id", "answer", "decided_by_id"):
+        mark = marks.setdefault(who, f"r{len(marks) + 1}")
+        said.setdefault(pair_id, []).append((mark, answer))
+        if who == reader.actor.account_id:
+            own[pair_id] = mark
+    apart = {one: answers for one, answers in said.items() if _is_tie(Counter(told for _, told in answers))}
+    scores = dict(LinkedPair.objects.filter(id__in=apart).values_list("id", "score"))
+    return [DisputedPair(one, scores[one], tuple(apart[one]), own.get(one, "")) for one in apart]
+
+
 def progress(*, linkage_id: UUID, reader: Reader) -> Progress:
     """Return how the review of a linkage stands; what more people say of a pair counts, a tie is disputed."""
     told = linkage(linkage_id=linkage_id, reader=reader)
@@ -47,10 +78,14 @@ def progress(*, linkage_id: UUID, reader: Reader) -> Progress:
         for one, said in votes.items()
         if said["same"] != said["different"]
     }
-    disputed = sum(said["same"] == said["different"] > 0 for said in votes.values())
+    apart = sum(_is_tie(said) for said in votes.values())
     bands = tuple(_band(low, high, scores, agreed) for low, high in pairwise(BANDS))
     marks = tuple((f"r{place}", count) for place, count in enumerate(reviewers.values(), start=1))
-    return Progress(bands, len(scores), len(agreed), disputed, marks)
+    return Progress(bands, len(scores), len(agreed), apart, marks)
+
+
+def _is_tie(said: Counter[str]) -> bool:
+    return said["same"] == said["different"] > 0
 
 
 def _band(low: float, high: float, scores: dict[UUID, float], agreed: dict[UUID, bool]) -> Band:
@@ -69,7 +104,8 @@ def wilson(hits: int, of: int) -> tuple[float, float, float]:
 
 
 def _fact(row: Linkage, kept: int) -> LinkageFact:
+    left = None if row.closed_at else max(0, (row.keep_until - house_today()).days)
     return LinkageFact(
         row.id, row.name, row.ground, row.loaded_at, row.found, kept, row.threshold, row.keep_until,
-        row.closed_at is not None,
+        row.closed_at is not None, row.people, row.is_one_register, row.model, row.keys, left,
     )  # fmt: skip

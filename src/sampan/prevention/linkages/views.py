@@ -15,8 +15,8 @@ from sampan.prevention.linkages.forms import LoadForm
 from sampan.prevention.linkages.services.ending import close_linkage, decisions_csv
 from sampan.prevention.linkages.services.loading import load_linkage
 from sampan.prevention.linkages.services.receiving import InMemoryHandler, discard
-from sampan.prevention.linkages.services.reviewing import decide_pair, open_next, take_back
-from sampan.prevention.linkages.showing import overview_shown, pair_shown
+from sampan.prevention.linkages.services.reviewing import decide_pair, open_disputed, open_next, take_back
+from sampan.prevention.linkages.showing import disputed_shown, overview_shown, pair_shown
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
@@ -33,6 +33,7 @@ def linkages_page(request: HttpRequest) -> HttpResponse:
     reader = _reader(request)
     may_load = reader.actor.may_for(Permission.LOAD_LINKAGE, reader.purpose)
     shown = {"linkages": queries.linkages(reader=reader), "may_load": may_load}
+    shown["warned_days"] = queries.WARNED_DAYS
     return render(request, "linkages/list.html", shown)
 
 
@@ -82,6 +83,23 @@ def review(request: HttpRequest, linkage_id: UUID) -> HttpResponse:
         return _next(request, linkage_id, _for_named_purpose(request, reader))
     shown = {"linkage": queries.linkage(linkage_id=linkage_id, reader=reader)}
     return render(request, "linkages/pair.html", shown)
+
+
+@require_safe
+@login_required
+def disputed(request: HttpRequest, linkage_id: UUID) -> HttpResponse:
+    """Show the pairs on which two people differ, and who owes the third answer."""
+    return render(request, "linkages/disputed.html", disputed_shown(linkage_id, reader=_reader(request)))
+
+
+@require_POST
+@login_required
+def third(request: HttpRequest, linkage_id: UUID, linked_id: UUID) -> HttpResponse:
+    """Open a disputed pair for the third person, for the purpose named; audited."""
+    reader = _for_named_purpose(request, _reader(request))
+    with reading_as(reader):
+        pair = open_disputed(pair_id=linked_id, linkage_id=linkage_id, reader=reader)
+        return render(request, "linkages/pair.html", pair_shown(linkage_id, pair, reader=reader))
 
 
 @require_POST

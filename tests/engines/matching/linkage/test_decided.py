@@ -1,14 +1,17 @@
 """Decisions on pairs: obeyed whatever the weights say, and taught to them within bounds."""
 
 import csv
+import json
 from collections.abc import Iterable
 from itertools import cycle
 from pathlib import Path
 
 import pytest
 
+from sampan.engines.matching import feedback
 from sampan.engines.matching.linkage.decided import read_decisions
 from sampan.engines.matching.linkage.linking import link_files
+from sampan.engines.matching.names.specification import DIGEST, SPECIFICATION
 from sampan.portal.demo.registers.making import write_registers
 from sampan.vocabulary.errors import InvalidInput
 
@@ -91,6 +94,20 @@ def test_many_decisions_of_several_people_move_weights_within_bounds_and_alike_e
     decided = {row[:2] for row in rows}
     kept = [pair for pair in shown if pair in true and pair not in decided]
     assert sum(pair in first for pair in kept) > 0.8 * len(kept)
+
+
+def test_file_about_a_run_tells_its_weights_and_name_rules(folder: Path, tmp_path: Path) -> None:
+    told = []
+    rows = [(*pair, "different", "r1") for pair in sorted(pairs(folder / "pairs.csv"))[:2]]
+    for place, decisions in enumerate((None, write(tmp_path / "d.csv", *rows))):
+        about = tmp_path / f"about{place}.json"
+        out = tmp_path / "again.csv"
+        link_files(folder / "a.csv", folder / "b.csv", out=out, decisions=decisions, about=about)
+        assert about.stat().st_mode & 0o077 == 0
+        told.append(json.loads(about.read_text()))
+    assert told[0]["keys"] == f"{SPECIFICATION}/{DIGEST}" and told[0]["sampan"]
+    assert told[0]["model"] == told[1]["model"]  # nothing moved
+    assert told[0]["model"].startswith(f"{feedback.SPECIFICATION}/")
 
 
 def test_one_person_alone_moves_nothing(folder: Path, tmp_path: Path) -> None:

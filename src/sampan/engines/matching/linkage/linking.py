@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sampan.engines.matching.deciding import SAME
+from sampan.engines.matching.feedback import adjust
 from sampan.engines.matching.linkage import choosing, decided, leaning
+from sampan.engines.matching.linkage.about import write_about
 from sampan.engines.matching.linkage.database import connect, fill, keep_telling_keys, one_number
 from sampan.engines.matching.linkage.decided import Decision, read_decisions
 from sampan.engines.matching.linkage.preparing import PreparedRow, further_column, prepared
@@ -42,7 +44,7 @@ def silent(step: str, done: int, of: int) -> None:
 def link_files(
     a: Path, b: Path | None = None, *, out: Path, clusters_out: Path | None = None, spread: Spread | None = None,
     decisions: Path | None = None, memory_mb: int = _DEFAULT_MB, threads: int = 2, progress: Progress = silent,
-    also: tuple[str, ...] = (),
+    also: tuple[str, ...] = (), about: Path | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Write the pairs, and of one register the clusters; return the numbers of people, of pairs compared and found.
 
@@ -50,9 +52,10 @@ def link_files(
     one register also those who are one person through a third record (`through:ID` is their last reason).
     `clusters_out`: id,cluster (the smallest id in it). Both can be read by their owner alone.
     `decisions`: what people answered on pairs of these registers, see `decided`; `taught` then says what moved.
-    `memory_mb`: what the whole process may take in MB, at least 1,000; smaller limits give more chunks, and the same
-    pairs. `also`: further text columns of both files to compare, such as a suburb. `spread`: a running Spark that
-    shares the work; the limit is then for this process beside it, and the files are the same, octet for octet.
+    `about`: takes the versions of this run as JSON: `model` (the weights as learnt and moved), `keys` (the name rules),
+    `sampan`. `memory_mb`: what the whole process may take in MB, at least 1,000; smaller limits give more chunks, and
+    the same pairs. `also`: further text columns of both files to compare, such as a suburb. `spread`: a running Spark
+    that shares the work; the limit is then for this process beside it, and the files are the same, octet for octet.
     InvalidInput with row and field for a bad row, a missing column, another encoding, a further column that is one of
     the ten or comes twice, an output that cannot be written or a limit that is too low; Unavailable where a worker is
     not as it should be.
@@ -60,7 +63,7 @@ def link_files(
     _check(memory_mb)
     _check_further(also)
     results, read = [out], [a]
-    results += [clusters_out] if clusters_out is not None else []
+    results += [path for path in (clusters_out, about) if path is not None]
     read += [path for path in (b, decisions) if path is not None]
     require_writable(*results, read=read)
     told = read_decisions(decisions) if decisions is not None else None
@@ -79,32 +82,37 @@ def link_files(
             )
         leaning.take_back(connection, linker.misc.save_model_to_json())
         prior = _prior(connection, sides=_sides(b))
-        taught = (
-            {} if told is None else _taught(connection, linker, told, sides=_sides(b), prior=prior, also=also)
-        )
+        taught, model = _taught(connection, linker, told, sides=_sides(b), prior=prior, also=also)
         progress("writing pairs", 0, 0)
         found = _choose(connection, out, sides=_sides(b), prior=prior, also=also)
     if clusters_out is not None:
         write_clusters(out, clusters_out)
+    if about is not None:
+        write_about(about, model=model)
     return {"people": people, "compared": compared, "found": found, **taught}
 
 
 def _taught(
     connection: "duckdb.DuckDBPyConnection",
     linker: Any,
-    told: list[Decision],
+    told: list[Decision] | None,
     *,
     sides: int,
     prior: float,
     also: tuple[str, ...],
-) -> dict[str, str]:
-    """Obey the decisions, let them move the weights, and return what moved in words."""
-    decided.obey(connection, told, sides=sides)
+) -> tuple[dict[str, str], str]:
+    """Obey the decisions, if there are any, and let them move the weights.
+
+    Return what moved in words, and the version of the weights after that.
+    """
     model = linker.misc.save_model_to_json()
-    told_as = dict(zip(_further(also), _told_as(also), strict=True))
     prior_bits = prior + _STARTED
+    if told is None:
+        return {}, adjust(decided.weights_of(model, prior_bits=prior_bits), ()).version
+    decided.obey(connection, told, sides=sides)
+    told_as = dict(zip(_further(also), _told_as(also), strict=True))
     found = decided.learn(connection, model, prior_bits=prior_bits, further=tuple(told_as))
-    return {"taught": decided.said(found, told_as=told_as)}
+    return {"taught": decided.said(found, told_as=told_as)}, found.version
 
 
 def _scored(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import SystemRandom
 
+from sampan.engines.matching.deciding import SAME
+from sampan.engines.matching.linkage.choosing import clusters
 from sampan.vocabulary.errors import InvalidInput
 
 MOST_PAIRS = 2_000
@@ -44,23 +46,37 @@ class Bounds:
             )
 
 
-def chosen_pairs(path: Path, bounds: Bounds) -> tuple[list[ScoredPair], int]:
-    """Return the pairs to look at, and how many the file has.
+@dataclass(frozen=True, repr=False)
+class Chosen:
+    """`kept`: the pairs to look at; of the whole file, `found`: its pairs, `people`: whom it takes for one."""
+
+    kept: list[ScoredPair]
+    found: int
+    people: int
+
+
+def chosen_pairs(path: Path, bounds: Bounds, *, is_one_register: bool = False) -> Chosen:
+    """Return the pairs to look at, and how many pairs and people the file has.
+
+    People are counted over pairs with a score of SAME and more; who is linked over a third is one with them.
 
     The doubtful ones by lot, and by lot a quarter of the surer ones; who is few leaves room to the other. Those below
     the lower bound are left out. InvalidInput with row and field for a file that cannot be read.
     """
     doubtful: list[ScoredPair] = []
     sure: list[ScoredPair] = []
-    found = 0
+    matched: list[tuple[str, str]] = []
+    found, second = 0, "a" if is_one_register else "b"
     for pair in _pairs(path):
         found += 1
+        if pair.score >= SAME:
+            matched.append((f"a{pair.id_a}", f"{second}{pair.id_b}"))
         if pair.score >= bounds.low:
             (doubtful if pair.score < bounds.high else sure).append(pair)
     of_sure = min(len(sure), max(math.ceil(bounds.most * _SURE_SHARE), bounds.most - len(doubtful)))
     lot = SystemRandom()
     kept = lot.sample(sure, of_sure) + lot.sample(doubtful, min(len(doubtful), bounds.most - of_sure))
-    return kept, found
+    return Chosen(kept, found, len(set(clusters(matched).values())))
 
 
 def _pairs(path: Path) -> Iterator[ScoredPair]:

@@ -12,6 +12,7 @@ from sampan.engines.matching.deciding import SAME
 from sampan.engines.matching.records import COLUMNS, read_record
 from sampan.engines.matching.register_file import read_rows
 from sampan.prevention.linkages.models import Linkage, LinkedPair
+from sampan.prevention.linkages.services.about import About, read_about
 from sampan.prevention.linkages.services.choosing import Bounds, chosen_pairs
 from sampan.prevention.linkages.services.sealing import seal_pair
 from sampan.registry.access.purposes import Purpose
@@ -32,11 +33,12 @@ Record = dict[str, str]
 
 @dataclass(frozen=True)
 class Files:
-    """What `sampan match link` read and wrote; `b` None: duplicates within `a`."""
+    """What `sampan match link` read and wrote; `b` None: duplicates within `a`; `about`: its versions, if told."""
 
     pairs: Path
     a: Path
     b: Path | None = None
+    about: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,9 @@ def load_linkage(*, new: NewLinkage, files: Files, by: Actor, purpose: Purpose) 
     for name in ("name", "ground"):
         if not getattr(new, name).strip():
             raise InvalidInput("A linkage needs a name and a legal ground.", remedy="Write it.", field=name)
-    pairs, found = chosen_pairs(files.pairs, new.bounds)
+    about = read_about(files.about) if files.about else About()
+    chosen = chosen_pairs(files.pairs, new.bounds, is_one_register=files.b is None)
+    pairs = chosen.kept
     if not pairs:
         raise InvalidInput("No pair lies within these bounds.", remedy="Choose a lower bound.", field="low")
     of_a = {pair.id_a for pair in pairs}
@@ -70,8 +74,9 @@ def load_linkage(*, new: NewLinkage, files: Files, by: Actor, purpose: Purpose) 
     version, wrapped = keyring().wrap(key, bound_to=linkage_id.bytes)
     linkage = Linkage(
         id=linkage_id, agency_id=by.agency_id, name=new.name.strip(), ground=new.ground.strip(),
-        loaded_by_id=by.account_id, loaded_at=house_now(), found=found, threshold=SAME,
+        loaded_by_id=by.account_id, loaded_at=house_now(), found=chosen.found, threshold=SAME,
         keep_until=house_today() + timedelta(days=KEPT_DAYS), wrapping_version=version, wrapped=wrapped,
+        people=chosen.people, is_one_register=files.b is None, model=about.model, keys=about.keys,
     )  # fmt: skip
     linkage.save(force_insert=True)
     rows = []
@@ -83,7 +88,7 @@ def load_linkage(*, new: NewLinkage, files: Files, by: Actor, purpose: Purpose) 
     LinkedPair.objects.bulk_create(rows)
     record(
         "linkages.loaded", by=by, purpose=purpose, subject_kind="linkage", subject_id=linkage_id,
-        details={"found": found, "kept": len(rows)},
+        details={"found": chosen.found, "kept": len(rows)},
     )  # fmt: skip
     return linkage_id
 
