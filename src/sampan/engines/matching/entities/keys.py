@@ -11,8 +11,9 @@ from pathlib import Path
 
 from sampan.engines.matching.entities.reading import Entity
 from sampan.engines.matching.identifiers.addresses import canonical_domain, look_alike_skeleton
-from sampan.engines.matching.identifiers.handles import canonical_handle
+from sampan.engines.matching.identifiers.handles import canonical_handle, is_typed
 from sampan.engines.matching.identifiers.phones import canonical_phone, phone_tail
+from sampan.engines.matching.identifiers.reserved import is_listed_host
 from sampan.engines.matching.tables import read_rows
 
 _HERE = Path(__file__).parent
@@ -78,7 +79,7 @@ def phone(canonical: str) -> Iterator[str]:
     platform, _, number = canonical.rpartition(":")
     if platform and number.isdigit():
         number = canonical_phone(f"+{number}")  # the link of a platform writes the country's code without +
-    if number.startswith("+") and number[1:].isdigit():  # +AbCd is an invitation to a group
+    if number.startswith("+") and number[1:].isdigit():
         yield number
 
 
@@ -98,7 +99,13 @@ def email(canonical: str) -> Iterator[str]:
 def handle(canonical: str) -> Iterator[str]:
     """The same account on the same platform."""
     platform, _, name = canonical.partition(":")
-    if platform not in ("", "email") and not name.startswith("+") and not is_reserved(name):
+    if platform not in ("", "email") and not name.startswith("+") and not is_typed(canonical):
+        yield canonical
+
+
+def group(canonical: str) -> Iterator[str]:
+    """The same group, invitation, channel or company on a platform."""
+    if is_typed(canonical):
         yield canonical
 
 
@@ -106,7 +113,7 @@ def name_elsewhere(canonical: str) -> Iterator[str]:
     """The same name of an account on whatever platform."""
     platform, _, name = canonical.partition(":")
     bare = name.partition("@")[0] if platform == "email" else name
-    if len(bare) >= _SHORTEST_NAME and not bare.startswith("+") and not is_reserved(bare):
+    if len(bare) >= _SHORTEST_NAME and not bare.startswith("+") and not is_typed(canonical):
         yield bare
 
 
@@ -120,6 +127,11 @@ def handle_of_address(canonical: str) -> Iterator[str]:
     found = canonical_handle(canonical)
     if found and "." not in found.partition(":")[0]:
         yield from handle(found)
+
+
+def group_of_address(canonical: str) -> Iterator[str]:
+    """The group, invitation, channel or company on a platform that a web address leads to."""
+    yield from group(canonical_handle(canonical))
 
 
 def phone_of_address(canonical: str) -> Iterator[str]:
@@ -147,25 +159,10 @@ def look_alike(canonical: str) -> Iterator[str]:
         yield look_alike_skeleton(found)
 
 
-@cache
-def _shared_hosts() -> frozenset[str]:
-    return frozenset(row["host"] for row in read_rows(_HERE / "shared_hosts.csv"))
-
-
-@cache
-def _reserved_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_rows(_HERE / "reserved_words.csv"))
-
-
-def is_reserved(name: str) -> bool:
-    """Say whether a name is a word of platforms' own addresses (groups, watch, joinchat) and nobody's account."""
-    return name in _reserved_words()
-
-
 def is_shared_host(name: str) -> bool:
     """Say whether anybody may have an address or a page there: mail for all, platforms, short links."""
     return (
-        name in _shared_hosts() or "." not in canonical_handle(f"https://{name}/somebody").partition(":")[0]
+        is_listed_host(name) or "." not in canonical_handle(f"https://{name}/somebody").partition(":")[0]
     )
 
 
@@ -173,7 +170,7 @@ _Make = Callable[[str], Iterator[str]]
 _OF_KIND: dict[str, tuple[tuple[str, _Make], ...]] = {
     "phone": (("phone", phone), ("phone_tail", phone_tail_alike)),
     "handle": (
-        ("email", email), ("handle", handle), ("phone", phone), ("name_elsewhere", name_elsewhere),
+        ("email", email), ("handle", handle), ("group", group), ("phone", phone), ("name_elsewhere", name_elsewhere),
         ("site_of_mail", site_of_mail),
     ),
     "account": (("account", account), ("number_alone", number_alone)),
@@ -181,7 +178,7 @@ _OF_KIND: dict[str, tuple[tuple[str, _Make], ...]] = {
     "domain": (("host", host), ("look_alike", look_alike), ("site_of_mail", site_of_mail)),
     "url": (
         ("url", url), ("host", host), ("look_alike", look_alike), ("site_of_mail", site_of_mail),
-        ("handle", handle_of_address), ("phone", phone_of_address),
+        ("handle", handle_of_address), ("group", group_of_address), ("phone", phone_of_address),
     ),
     "document": (("document", document),),
 }  # fmt: skip

@@ -65,9 +65,13 @@ def look_alike_skeleton(text: str) -> str:
     return bare.replace("-", "")
 
 
+def undefanged(text: str) -> str:
+    """Return a text with the dots and colons in brackets, by which reports make links harmless, as they were."""
+    return _DEFANGED.sub(lambda found: found[1] or found[2], text)
+
+
 def _with_scheme(text: str) -> str:
-    bare = _DEFANGED.sub(lambda found: found[1] or found[2], text.strip())
-    bare = re.sub(r"^hxxp", "http", bare, flags=re.IGNORECASE)
+    bare = re.sub(r"^hxxp", "http", undefanged(text.strip()), flags=re.IGNORECASE)
     return bare if _SCHEME.match(bare) else f"https://{bare}"
 
 
