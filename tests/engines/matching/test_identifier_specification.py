@@ -80,4 +80,8 @@ def test_form_of_older_rules_is_read_anew_or_given_up(older, today):
 
 
 def test_groups_and_invitations_are_told_from_accounts():
-    assert is_typed("facebook:group/123") and not is_typed("facebook:group") and not is_typed("telegram:group_123")
+    assert (
+        is_typed("facebook:group/123")
+        and not is_typed("facebook:group")
+        and not is_typed("telegram:group_123")
+    )

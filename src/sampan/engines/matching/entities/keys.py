@@ -161,9 +161,7 @@ def look_alike(canonical: str) -> Iterator[str]:
 
 def is_shared_host(name: str) -> bool:
     """Say whether anybody may have an address or a page there: mail for all, platforms, short links."""
-    return (
-        is_listed_host(name) or "." not in canonical_handle(f"https://{name}/somebody").partition(":")[0]
-    )
+    return is_listed_host(name) or "." not in canonical_handle(f"https://{name}/somebody").partition(":")[0]
 
 
 _Make = Callable[[str], Iterator[str]]

@@ -17,7 +17,7 @@ _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _SAME_SITE = re.compile(r"(?:m|mobile|mbasic|touch|web|free|www|[a-z]{2}|[a-z]{2}-[a-z]{2})\.")
 _NUMBER_AT_END = re.compile(r"(?:^|.*-)([0-9]{6,})")
 _LONGEST_PHONE = 16  # signs with the +; a longer number is the id of an account
-_OF_MEMBERS = frozenset("user users u member members profile profiles author".split())
+_OF_MEMBERS = frozenset(["user", "users", "u", "member", "members", "profile", "profiles", "author"])
 _PAGE_OF_MEMBER = re.compile(r"(?:user|member|profile)s?\.[a-z]{3,4}", re.IGNORECASE)
 
 ACCOUNT, PHONE, NOTHING = "account", "phone", "nothing"
@@ -133,4 +133,7 @@ def _shapes() -> dict[str, tuple[_Shape, ...]]:
         words = tuple(row["path"].split("/")) if row["path"] else ()
         found.setdefault(row["place"], []).append(_Shape(words, row["parameter"], row["says"]))
     gaps = lambda shape: sum(word in ("*", "{}") for word in shape.words)  # noqa: E731
-    return {place: tuple(sorted(some, key=lambda one: (-len(one.words), gaps(one)))) for place, some in found.items()}
+    return {
+        place: tuple(sorted(some, key=lambda one: (-len(one.words), gaps(one))))
+        for place, some in found.items()
+    }

@@ -115,10 +115,12 @@ def _account(named: Named) -> str:
     name = named.name.lstrip("@＠~: ").rstrip("/ ").casefold().replace(" ", "")
     if named.platform in _IGNORES_DOTS:
         name = name.replace(".", "")
-    on_site = "." in named.platform
-    if "/" in name and named.platform or (named.platform not in _WITHOUT_PATHS and is_reserved(name, on_site=on_site)):
+    has_paths = named.platform not in _WITHOUT_PATHS
+    if has_paths and is_reserved(name, on_site="." in named.platform):
         return ""
-    return f"{named.platform}:{name}" if name and not is_listed_host(named.platform) else ""
+    if not name or ("/" in name and named.platform) or is_listed_host(named.platform):
+        return ""
+    return f"{named.platform}:{name}"
 
 
 def _phone(named: Named, region: str) -> str:
