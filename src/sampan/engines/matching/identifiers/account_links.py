@@ -132,8 +132,8 @@ def _shapes() -> dict[str, tuple[_Shape, ...]]:
     for row in read_rows(Path(__file__).parent / "account_paths.csv"):
         words = tuple(row["path"].split("/")) if row["path"] else ()
         found.setdefault(row["place"], []).append(_Shape(words, row["parameter"], row["says"]))
-    gaps = lambda shape: sum(word in ("*", "{}") for word in shape.words)  # noqa: E731
-    return {
-        place: tuple(sorted(some, key=lambda one: (-len(one.words), gaps(one))))
-        for place, some in found.items()
-    }
+    return {place: tuple(sorted(some, key=_most_telling)) for place, some in found.items()}
+
+
+def _most_telling(shape: _Shape) -> tuple[int, int]:
+    return -len(shape.words), sum(word in ("*", "{}") for word in shape.words)
