@@ -124,6 +124,19 @@ def test_slip_is_a_link_that_joins_nobody_and_a_series_is_none() -> None:
     assert not [one for one in links(series) if one.key == "typing_slip"]
 
 
+def test_of_too_many_numbers_no_slip_is_looked_for_and_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = held(
+        ("1", "phone", "0912345678"), ("2", "phone", "0912345687"), ("3", "phone", "0977777777"),
+        ("1", "handle", "telegram:angkorjobs"), ("2", "handle", "telegram:angkorjosb"),
+    )  # fmt: skip
+    without: set[str] = set()
+    assert len([one for one in links(told, without_slips=without) if one.key == "typing_slip"]) == 2
+    assert not without
+    monkeypatch.setattr("sampan.engines.matching.entities.slips.MOST_NUMBERS", 2)
+    assert len([one for one in links(told, without_slips=without) if one.key == "typing_slip"]) == 1
+    assert without == {"phone"}
+
+
 def test_slips_are_the_same_in_many_turns_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
     entities = [read_entity("handle", f"telegram:name{one}{two}abc") for one in "aqzx" for two in "bmkw"]
     entities += [read_entity("phone", "+84912345678"), read_entity("phone", "+84912354678")]

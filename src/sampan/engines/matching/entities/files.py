@@ -19,18 +19,20 @@ Progress = Callable[[str, int, int], None]
 
 def group_file(
     path: Path, *, out: Path, links_out: Path | None = None, region: str = "", progress: Progress
-) -> dict[str, int]:
+) -> dict[str, object]:
     """Write the groups (id,group,path), and if wanted the links; return how many of each.
 
     path   the records and keys by which a record hangs together with the first one of its group
     links  id_a,id_b,key,level,reason,bits,joins
 
-    An empty kind is guessed. No text of an entity is written. Both files can be read by their owner alone.
+    An empty kind is guessed. `without_slips`: the kinds of which there were too many to look for slips. No text of an
+    entity is written. Both files can be read by their owner alone.
     InvalidInput with row and field for a row that cannot be read: then nothing is written.
     """
     results = [out] if links_out is None else [out, links_out]
     require_writable(*results, read=[path])
-    found = list(links(_held(path, region=region, progress=progress)))
+    without: set[str] = set()
+    found = list(links(_held(path, region=region, progress=progress), without_slips=without))
     progress("writing groups", 0, 0)
     joined = groups(found)
     with new_file(out) as file:
@@ -41,7 +43,12 @@ def group_file(
         writer.writerows((one, group, ways[one]) for group, one in in_order)
     if links_out is not None:
         _write_links(links_out, found)
-    return {"groups": len(set(joined.values())), "in_groups": len(joined), "links": len(found)}
+    told: dict[str, object] = {
+        "groups": len(set(joined.values())),
+        "in_groups": len(joined),
+        "links": len(found),
+    }
+    return told | ({"without_slips": sorted(without)} if without else {})
 
 
 def _write_links(path: Path, found: list[Link]) -> None:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sampan.engines.matching.entities.comparing import SLIP, may_slip
+from sampan.engines.matching.entities.comparing import SLIP
 from sampan.engines.matching.entities.keys import EntityKey, entity_keys, key_kinds
 from sampan.engines.matching.entities.reading import Entity
-from sampan.engines.matching.entities.slips import slips
+from sampan.engines.matching.entities.slips import Written
 from sampan.engines.matching.linkage.choosing import clusters
 
 MOST_HOLDERS = 20
@@ -38,17 +38,17 @@ class Link:
     number: int
 
 
-def links(held: Iterable[Held]) -> Iterator[Link]:
+def links(held: Iterable[Held], *, without_slips: set[str] | None = None) -> Iterator[Link]:
     """Yield the links between records in the order of their keys; the same records in any order give the same links.
 
     Holders of a key are linked in the order of their ids, each with the next. log2 of half the holders is taken off.
-    After them come slips of one sign: the first holder of one form and the first of the other.
+    After them come slips of one sign: the first holder of one form and the first of the other. `without_slips` takes
+    the kinds of numbers of which there are too many to look for any.
     """
     holders: dict[EntityKey, set[str]] = defaultdict(set)
-    written: dict[Entity, set[str]] = defaultdict(set)
+    written = Written(set() if without_slips is None else without_slips)
     for record, entity in held:
-        if may_slip(entity):
-            written[entity].add(record)
+        written.add(record, entity)
         for key in entity_keys(entity):
             holders[key].add(record)
     kinds, number = key_kinds(), 0
@@ -60,23 +60,9 @@ def links(held: Iterable[Held]) -> Iterator[Link]:
             for one, other in pairwise(ids):
                 yield Link(one, other, key.kind, bits, kinds[key.kind].joins, number)
     del holders
-    yield from _slips(written, after=number)
-
-
-def _slips(written: dict[Entity, set[str]], *, after: int) -> Iterator[Link]:
-    few = (entity for entity, ids in written.items() if len(ids) <= MOST_HOLDERS)
-    entities = sorted(few, key=lambda one: (one.kind, one.canonical))
-    kind = key_kinds()[SLIP]
-    number = after
-    for one, other in slips(entities):
-        pair = entities[one], entities[other]
-        if not written[pair[0]].isdisjoint(written[pair[1]]) or not set(entity_keys(pair[0])).isdisjoint(
-            entity_keys(pair[1])
-        ):
-            continue
-        number += 1
-        first, second = sorted(min(written[entity]) for entity in pair)
-        yield Link(first, second, SLIP, kind.bits, kind.joins, number)
+    slip = kinds[SLIP]
+    for place, (one, other) in enumerate(written.slips(most_holders=MOST_HOLDERS), start=number + 1):
+        yield Link(one, other, SLIP, slip.bits, slip.joins, place)
 
 
 def groups(found: Iterable[Link]) -> dict[str, str]:
