@@ -414,10 +414,8 @@ class Selector(models.Model):
     said_sealed = models.BinaryField(help_text="its canonical form")
     digest = models.BinaryField(max_length=16, help_text="keyed hash of kind and canonical form")
     person_digests = ArrayField(
-        models.BinaryField(max_length=16),
-        default=list,
-        help_text="as the search index would hold it for a person",
-    )
+        models.BinaryField(max_length=16), default=list, help_text="as the search index would hold it for a person"
+    )  # fmt: skip
     edition = models.CharField(max_length=32, default="")  # by which rules these hashes were made
     is_unreadable = models.BooleanField(default=False)  # names nobody by today's rules: never compared
     recorded_at = models.DateTimeField()
