@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from harness.people import make_account
+from sampan.engines.matching.keys import SPECIFICATION
 from sampan.partnership.matches.models import (
     Arrangement,
     Epoch,
@@ -86,7 +87,7 @@ def _rows(room: Room, service: Reader, focal: Reader):
     )  # fmt: skip
     epoch = Epoch.objects.create(
         side="asker", conversation=uuid4(), holder=PEER, asker="vn-test", keeper="th-test", number=1,
-        register="people", specification="x", holder_public=bytes(32), keeper_public=bytes(32), state="ready",
+        register="people", specification=SPECIFICATION, holder_public=bytes(32), keeper_public=bytes(32), state="ready",
         opened_at=now, ends_at=now + timedelta(days=14),
     )  # fmt: skip
     asked = Question.objects.create(

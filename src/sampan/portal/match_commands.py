@@ -47,8 +47,8 @@ def _declare_entities(group: Any, *, command: Any) -> None:
     entities.add_argument(
         "file", type=Path, metavar="FILE.csv", help="id,kind,text; an empty kind is guessed"
     )
-    entities.add_argument("--out", type=Path, required=True, metavar="FILE", help="id,group")
-    entities.add_argument("--links", type=Path, metavar="FILE", help="id_a,id_b,key,bits,joins")
+    entities.add_argument("--out", type=Path, required=True, metavar="FILE", help="id,group,path")
+    entities.add_argument("--links", type=Path, metavar="FILE", help="id_a,id_b,key,level,reason,bits,joins")
     entities.add_argument(
         "--region", default="", metavar="CC", help="country of telephone numbers without a code: VN, KH, ..."
     )

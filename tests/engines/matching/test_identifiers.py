@@ -35,11 +35,6 @@ def test_phone_tail_home_and_abroad_are_alike() -> None:
     assert phone_tail(canonical_phone("0912345678")) == phone_tail(canonical_phone("+84912345678"))
 
 
-@pytest.mark.parametrize("row", rows("handles.csv"), ids=str)
-def test_canonical_handle_vector(row: dict[str, str]) -> None:
-    assert canonical_handle(row["text"], region=row["region"]) == row["canonical"]
-
-
 @pytest.mark.parametrize("row", rows("accounts.csv"), ids=str)
 def test_canonical_account_vector(row: dict[str, str]) -> None:
     assert canonical_account(row["text"]) == row["canonical"]
@@ -100,7 +95,7 @@ def test_canonical_any_text_never_raises(canonical: Callable[[str], str], text: 
 
 
 @pytest.mark.parametrize(
-    "canonical", [canonical_account, canonical_domain, canonical_url, canonical_document]
+    "canonical", [canonical_account, canonical_handle, canonical_domain, canonical_url, canonical_document]
 )
 @given(text=st.text(st.sampled_from("abz019-./: ๑٣é@"), max_size=30))
 def test_canonical_twice_changes_nothing(canonical: Callable[[str], str], text: str) -> None:

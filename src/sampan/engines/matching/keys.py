@@ -17,11 +17,12 @@ from itertools import combinations, islice
 from pathlib import Path
 
 from sampan.engines.matching.dates import BirthDate
+from sampan.engines.matching.identifiers.specification import SPECIFICATION as IDENTIFIERS_SPECIFICATION
 from sampan.engines.matching.names.specification import SPECIFICATION as NAMES_SPECIFICATION
 from sampan.engines.matching.records import MatchRecord
 from sampan.engines.matching.tables import read_rows
 
-SPECIFICATION = f"keys-1/{NAMES_SPECIFICATION}"
+SPECIFICATION = f"keys-1/{NAMES_SPECIFICATION}/{IDENTIFIERS_SPECIFICATION}"
 """Version of the rules by which keys are made; two sides compare it before they compare keys."""
 
 MOST_OF_A_KIND = 12

@@ -245,7 +245,10 @@ class ArrangementFact:
 
 @dataclass(frozen=True)
 class SelectorFact:
-    """A selector without what it says, the number of its suspect, and the members that have it too."""
+    """A selector without what it says, the number of its suspect, and the members that have it too.
+
+    `is_unreadable`: kept under older rules, and it names nobody by today's; compared with nobody.
+    """
 
     id: UUID
     kind: str
@@ -253,3 +256,4 @@ class SelectorFact:
     number: int
     recorded_at: datetime
     known_to: tuple[str, ...]
+    is_unreadable: bool = False

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from procrastinate.contrib.django import app
 
+from sampan.engines.matching.keys import SPECIFICATION
 from sampan.partnership.matches import party
 from sampan.partnership.matches.facts import Register, Side
 from sampan.partnership.matches.models import Arrangement, Epoch, Question
@@ -13,6 +14,7 @@ from sampan.partnership.matches.services.ending import end_overdue
 from sampan.partnership.matches.services.holding_epochs import EPOCH_LIFE, open_epoch
 from sampan.partnership.matches.services.leaving import leave_what_runs
 from sampan.partnership.matches.services.nights import begin_night
+from sampan.partnership.matches.services.outdated import OTHER_RULES, end_outdated
 from sampan.partnership.matches.services.overseeing import begin_opening
 from sampan.partnership.matches.services.receipts import looked_up, say_looked_up
 from sampan.partnership.matches.services.rereading import reread_selectors
@@ -28,6 +30,7 @@ from sampan.vocabulary.errors import SampanError
 logger = logging.getLogger(__name__)
 
 EPOCH_EVERY = timedelta(days=7)
+_OTHER_RULES_AGAIN = timedelta(hours=60)
 _OPENED_AFTER = timedelta(hours=24)  # so that the hour of an opening says nothing of the question
 
 
@@ -48,8 +51,13 @@ def say_what_was_looked_up(timestamp: int) -> int:
 @every(seconds=3600)
 @app.task(queueing_lock="matches.epochs", name="matches.epochs")
 def renew_epochs(timestamp: int) -> int:
-    """Open an epoch of each register for each member whose last one with this key-holder is a week old, or none."""
+    """Open an epoch of each register for each member whose last one with this key-holder is a week old, or none.
+
+    First those end that were made by rules of another release. A member that works by other rules is tried again
+    after two and a half days: three times a week is what a key-holder takes.
+    """
     now, made = datetime.fromtimestamp(timestamp, UTC), 0
+    end_outdated()
     for member, keeper in _arranged().items():
         for register in Register:
             if not _is_fresh(member, keeper, register, now=now):
@@ -139,7 +147,9 @@ def _arranged() -> dict[str, str]:
 def _is_fresh(member: str, keeper: str, register: Register, *, now: datetime) -> bool:
     with as_service():
         kept = Epoch.objects.filter(side=Side.HOLDER, asker=member, keeper=keeper, register=register)
-        return kept.filter(opened_at__gt=now - EPOCH_EVERY).exclude(state="over").exists()
+        is_used = kept.filter(opened_at__gt=now - EPOCH_EVERY).exclude(state="over").exists()
+        refused = kept.filter(reason=OTHER_RULES, specification=SPECIFICATION, state="over")
+        return is_used or refused.filter(opened_at__gt=now - _OTHER_RULES_AGAIN).exists()
 
 
 def _tried(act) -> bool:

@@ -76,7 +76,7 @@ class Epoch(models.Model):
 
     SENSITIVITY = _declared(
         "id side conversation holder asker keeper number register specification holder_public keeper_public "
-        "state count pieces tags root opened_at ends_at is_untold",
+        "state count pieces tags root opened_at ends_at is_untold reason",
         closed="half_sealed",
     )
 
@@ -100,6 +100,7 @@ class Epoch(models.Model):
     opened_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     is_untold = models.BooleanField(default=False)  # ended early here, and the key-holder was not told yet
+    reason = models.CharField(max_length=40, blank=True, help_text="why it ended before it was used")
 
     class Meta:
         """An epoch once a side; numbers of one register never come twice, so that none is played again."""
@@ -399,7 +400,7 @@ class Selector(models.Model):
     """A phone, account, wallet, handle, domain, page or document of a suspect or a case; no helped person's own."""
 
     SENSITIVITY = _declared(
-        "id kind held_by subject_id case_id agency recorded_at recorded_by edition",
+        "id kind held_by subject_id case_id agency recorded_at recorded_by edition is_unreadable",
         sealed="said_sealed",
         closed="digest person_digests",
     )
@@ -413,11 +414,10 @@ class Selector(models.Model):
     said_sealed = models.BinaryField(help_text="its canonical form")
     digest = models.BinaryField(max_length=16, help_text="keyed hash of kind and canonical form")
     person_digests = ArrayField(
-        models.BinaryField(max_length=16),
-        default=list,
-        help_text="as the search index would hold it for a person",
-    )
+        models.BinaryField(max_length=16), default=list, help_text="as the search index would hold it for a person"
+    )  # fmt: skip
     edition = models.CharField(max_length=32, default="")  # by which rules these hashes were made
+    is_unreadable = models.BooleanField(default=False)  # names nobody by today's rules: never compared
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
 

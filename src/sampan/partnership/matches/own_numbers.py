@@ -13,6 +13,7 @@ from django.conf import settings
 
 from sampan.engines.matching.digits import ascii_digits
 from sampan.engines.matching.identifiers.accounts import canonical_account
+from sampan.engines.matching.identifiers.addresses import canonical_url
 from sampan.engines.matching.identifiers.documents import canonical_document
 from sampan.engines.matching.identifiers.handles import canonical_handle
 from sampan.engines.matching.identifiers.phones import canonical_phone
@@ -20,7 +21,7 @@ from sampan.engines.matching.identifiers.wallets import canonical_wallet
 from sampan.engines.matching.keys import SPECIFICATION as KEYS_SPECIFICATION
 from sampan.registry.people.identity import Identity
 
-SPECIFICATION = f"own-1/{KEYS_SPECIFICATION}"
+SPECIFICATION = f"own-2/{KEYS_SPECIFICATION}"
 """Version of these rules; where it changes, the hashes of everybody's numbers are made anew."""
 
 
@@ -31,6 +32,7 @@ def edition() -> str:
 
 _SEVERAL = re.compile(r"[;,/\n]")
 _PAID_BY = re.compile("bank|account|card|other", re.IGNORECASE)
+_PATH = re.compile(r"\w\.\w+[/?]")
 _SHORTEST_ACCOUNT = 5  # digits without the zeros before them
 
 
@@ -68,7 +70,12 @@ def _held(identity: Identity, regions: list[str]) -> Iterator[str]:
 
 
 def _reached(text: str, region: str) -> Iterator[str]:
-    """A line of accounts holds whatever a person gave: a platform's name, a wallet, a bank account, a telephone."""
+    """A line of accounts holds whatever a person gave: a platform's name, a wallet, a bank account, a telephone.
+
+    A web address counts as it is too: a page that names no account is theirs all the same.
+    """
+    address = canonical_url(text) if _PATH.search(text) else ""
+    yield from _told("url", address)
     platform, name = _platform_and_name(canonical_handle(text, region=region))
     if not name:
         return
@@ -100,6 +107,7 @@ def _of_account(canonical: str) -> Iterator[str]:
 
 
 def _of_url(canonical: str) -> Iterator[str]:
+    yield f"url:{canonical}"
     handle = canonical_handle(f"https://{canonical}", region=own_region())
     if _platform_and_name(handle)[1]:
         yield from _of_handle(handle)

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TypeVar
 from uuid import UUID
 
+from sampan.engines.matching.identifiers.handles import handle_of_older_rules
 from sampan.engines.matching.keys import SPECIFICATION, MatchKey, key_kinds, key_weights, match_keys
 from sampan.partnership.matches.facts import Register
 from sampan.partnership.matches.models import Selector
@@ -89,9 +90,12 @@ def selector_keys(rows: Iterable[Selector]) -> Iterator[OwnedKey]:
 
 
 def free_selectors(rows: Iterable[Selector]) -> Iterator[tuple[Selector, MatchKey]]:
-    """Yield selectors with their keys, without any that is a helped person's own, also since it was recorded."""
+    """Yield selectors with their keys, without any that is a helped person's own, also since it was recorded.
+
+    Keys are of today's form; what older rules kept and today's cannot read has none.
+    """
     for some in _some(rows):
-        said = [(row, unseal(row.said_sealed, label=f"selector:{row.id}").decode()) for row in some]
+        said = [(row, canonical) for row in some if (canonical := today_of(row))]
         asked = [
             {bytes(one) for one in row.person_digests} | own_digests(forms_asked(row.kind, canonical))
             for row, canonical in said
@@ -101,6 +105,12 @@ def free_selectors(rows: Iterable[Selector]) -> Iterator[tuple[Selector, MatchKe
         for (row, canonical), digests in zip(said, asked, strict=True):
             if owned.isdisjoint(digests):
                 yield row, selector_key(row.kind, canonical)
+
+
+def today_of(row: Selector) -> str:
+    """Return a selector's canonical form by today's rules, or "" when older ones lost what named somebody."""
+    kept = unseal(row.said_sealed, label=f"selector:{row.id}").decode()
+    return handle_of_older_rules(kept) if row.kind == "handle" else kept
 
 
 def selector_key(kind: str, canonical: str) -> MatchKey:

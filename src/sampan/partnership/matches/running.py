@@ -5,9 +5,11 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
+from sampan.engines.matching.keys import SPECIFICATION
 from sampan.partnership.matches import party
 from sampan.partnership.matches.facts import Register, Side
 from sampan.partnership.matches.models import Arrangement, Epoch, Night
+from sampan.partnership.matches.services.outdated import OTHER_RULES
 from sampan.partnership.matches.services.rows import as_service
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
@@ -16,7 +18,19 @@ from sampan.registry.clock.queries import house_now
 STUCK_AFTER = timedelta(days=1)
 """A register of a million takes hours in the lowest lane; what waits for a day waits for a person (ADR 0031)."""
 NIGHTS = 7
-_SHOWN = ("id", "side", "number", "state", "keeper_public", "pieces", "opened_at", "ends_at", "root")
+_SHOWN = (
+    "id",
+    "side",
+    "number",
+    "state",
+    "keeper_public",
+    "pieces",
+    "opened_at",
+    "ends_at",
+    "root",
+    "reason",
+    "specification",
+)
 
 
 @dataclass(frozen=True)
@@ -24,7 +38,7 @@ class EpochFact:
     """The newest epoch of a register, of ours for them (holder) or of theirs for us (asker).
 
     state       none, making, ready or over
-    waits_for   a code: hour, half, parts, again, theirs; empty when it waits for nothing
+    waits_for   a code: hour, half, parts, again, theirs, rules, new_rules; empty when it waits for nothing
     is_stuck    nothing usable was finished for a day
     """
 
@@ -120,6 +134,8 @@ def _finished(side: Side, now: datetime) -> Q:
 def _waits_for(row: Epoch) -> str:
     if row.state == "ready":
         return ""
+    if row.state == "over" and row.reason == OTHER_RULES:
+        return "rules" if row.side == Side.HOLDER and row.specification == SPECIFICATION else "new_rules"
     if row.side == Side.ASKER:
         return "parts" if row.state == "making" else "theirs"
     if row.state == "making":

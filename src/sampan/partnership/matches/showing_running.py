@@ -30,6 +30,10 @@ _WAITS = {
     "parts": _("waits for parts: %(arrived)d of %(pieces)d are here"),
     "again": _("was refused; tried again within the hour"),
     "theirs": _("waits for the other side to send one"),
+    "rules": _(
+        "refused there: the other node makes its keys by other rules. One of the nodes needs an update"
+    ),
+    "new_rules": _("made by rules of another release; the next one is made by today's"),
 }
 _NIGHTS = {
     "done": (_("compared"), "done"),
@@ -41,6 +45,9 @@ _REASONS = {
     "over_cap": _("over the cap"),
     "private_match": _("refused there: over the cap, or not what was signed"),
     "not_committed": _("not what they signed"),
+    "other_specification": _(
+        "The other node makes its keys by other rules. One of the nodes needs an update."
+    ),
     "no_agreement": _("The agreement does not allow it any more."),
     "expired": _("It could not be delivered in time."),
 }

@@ -68,4 +68,5 @@ def _fact(row: Selector, numbers: dict[UUID, int], hits: dict[UUID, set[str]]) -
     return SelectorFact(
         id=row.id, kind=row.kind, subject_id=row.subject_id, number=numbers.get(row.subject_id, 0),
         recorded_at=row.recorded_at, known_to=tuple(sorted(hits.get(row.id, ()))),
+        is_unreadable=row.is_unreadable,
     )  # fmt: skip

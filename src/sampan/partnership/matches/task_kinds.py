@@ -18,6 +18,7 @@ _KINDS = (
     (owed.REQUEST_LOST, _("Your request after a hit did not arrive"), _("Look"), "matches:question"),
     (owed.DECISION_UNHEARD, _("What you decided on a request was not heard"), _("Look"), "matches:request"),
     (owed.NOT_PASSED_ON, _("A silent question could not be passed on"), _("Look"), "matches:question"),
+    (owed.UNREADABLE, _("A number of a suspect is to be recorded anew"), _("Look"), "matches:met"),
     (owed.MET, _("Another country has a number of a suspect too"), _("Look"), "matches:met"),
 )
 

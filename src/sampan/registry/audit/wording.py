@@ -92,6 +92,7 @@ ACT_WORDS = {
     "match.epoch_kept": _("made this node's half of a key for two other countries"),
     "match.epoch_left": _("ended a set of match keys before its time"),
     "match.epoch_opened": _("began a new set of match keys for another country"),
+    "match.epoch_outdated": _("ended a set of match keys that was made by rules of another release"),
     "match.epoch_over": _("a set of match keys reached its end and was destroyed"),
     "match.epoch_ready": _("a set of match keys was finished"),
     "match.epoch_stuck": _("a set of match keys has waited for a day"),

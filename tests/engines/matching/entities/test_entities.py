@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sampan.cli import main
-from sampan.engines.matching.entities.comparing import compare_entities
+from sampan.engines.matching.entities.comparing import compare_entities, is_slip
 from sampan.engines.matching.entities.grouping import MOST_HOLDERS, groups, links
 from sampan.engines.matching.entities.keys import entity_keys, key_kinds
+from sampan.engines.matching.entities.paths import paths
 from sampan.engines.matching.entities.reading import KINDS, Entity, guess_kind, read_entity
+from sampan.engines.matching.entities.slips import slips
 from sampan.vocabulary.errors import InvalidInput
 
 VECTORS = Path(__file__).parents[1] / "vectors"
@@ -102,6 +104,61 @@ def test_groups_join_through_what_few_share_and_links_say_why() -> None:
     assert list(links(reversed(told))) == found
 
 
+def test_path_is_the_shortest_by_the_keys_that_are_shared() -> None:
+    told = held(
+        ("1", "phone", "0912345678"), ("2", "phone", "0912345678"), ("3", "phone", "0912345678"),
+        ("3", "handle", "t.me/job_helper88"), ("4", "handle", "telegram:job_helper88"),
+        ("5", "handle", "telegram:job_helper89"),
+    )  # fmt: skip
+    found = list(links(told))
+    ways = paths(found, groups(found))
+    assert ways == {"1": "1", "2": "1 > phone > 2", "3": "1 > phone > 3", "4": "1 > phone > 3 > handle > 4"}
+    assert ways == paths(list(links(reversed(told))), groups(found))
+
+
+def test_slip_is_a_link_that_joins_nobody_and_a_series_is_none() -> None:
+    two = held(("1", "handle", "telegram:angkorjobs"), ("2", "handle", "telegram:angkorjosb"))
+    (link,) = links(two)
+    assert (link.one, link.other, link.key, link.joins) == ("1", "2", "typing_slip", False)
+    series = held(*[(str(n), "phone", f"+8491234567{n}") for n in range(9)])
+    assert not [one for one in links(series) if one.key == "typing_slip"]
+
+
+def test_of_too_many_numbers_no_slip_is_looked_for_and_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = held(
+        ("1", "phone", "0912345678"), ("2", "phone", "0912345687"), ("3", "phone", "0977777777"),
+        ("1", "handle", "telegram:angkorjobs"), ("2", "handle", "telegram:angkorjosb"),
+    )  # fmt: skip
+    without: set[str] = set()
+    assert len([one for one in links(told, without_slips=without) if one.key == "typing_slip"]) == 2
+    assert not without
+    monkeypatch.setattr("sampan.engines.matching.entities.slips.MOST_NUMBERS", 2)
+    assert len([one for one in links(told, without_slips=without) if one.key == "typing_slip"]) == 1
+    assert without == {"phone"}
+
+
+def test_slips_are_the_same_in_many_turns_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    entities = [read_entity("handle", f"telegram:name{one}{two}abc") for one in "aqzx" for two in "bmkw"]
+    entities += [read_entity("phone", "+84912345678"), read_entity("phone", "+84912354678")]
+    monkeypatch.setattr("sampan.engines.matching.entities.slips.MOST_NEAR", 9)
+    whole = slips(entities)
+    wanted = {(a, b) for a in range(18) for b in range(a) if is_slip(entities[a], entities[b])}
+    assert {(b, a) for a, b in whole} == wanted and len(wanted) == 49
+    monkeypatch.setattr("sampan.engines.matching.entities.slips._AT_ONCE", 30)
+    assert slips(entities) == whole
+
+
+def test_levels_say_which_keys_join() -> None:
+    kinds = key_kinds()
+    assert {kind.level for kind in kinds.values()} == {"same", "related", "alike", "slip"}
+    assert not any(kinds[code].joins for code in ("look_alike", "organisation", "same_domain", "typing_slip"))
+
+
+def test_there_are_pairs_enough_and_many_that_are_none() -> None:
+    every = rows("entity_pairs.csv")
+    assert len(every) >= 150 and sum(not row["key"] for row in every) >= 50
+
+
 @pytest.mark.parametrize(("holders", "joined"), [(MOST_HOLDERS, True), (MOST_HOLDERS + 1, False)])
 def test_telephone_of_a_switchboard_joins_nobody(holders: int, joined: bool) -> None:
     told = held(*[(f"post {number:02}", "phone", "0912345678") for number in range(holders)])
@@ -148,8 +205,11 @@ def test_command_writes_groups_and_links_for_their_owner_alone(
     ]
     assert main(args) == 0
     assert json.loads(capsys.readouterr().out)["groups"] == 1
-    assert out.read_text(encoding="utf-8").split() == ["id,group", "1,1", "2,1"]
-    assert "1,2,handle,22.0,yes" in links_out.read_text(encoding="utf-8")
+    assert out.read_text(encoding="utf-8").splitlines() == ["id,group,path", "1,1,1", "2,1,1 > handle > 2"]
+    assert links_out.read_text(encoding="utf-8").splitlines()[:2] == [
+        "id_a,id_b,key,level,reason,bits,joins",
+        "1,2,handle,same,the same account on a platform,22.0,yes",
+    ]
     assert "job_helper" not in out.read_text() + links_out.read_text()
     assert (out.stat().st_mode | links_out.stat().st_mode) & 0o077 == 0
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sampan.engines.matching.entities.grouping import Held, Link, groups, links
+from sampan.engines.matching.entities.keys import key_kinds
+from sampan.engines.matching.entities.paths import paths
 from sampan.engines.matching.entities.reading import guess_kind, read_entity
 from sampan.engines.matching.result_file import new_file, require_writable
 from sampan.vocabulary.errors import InvalidInput
@@ -17,33 +19,46 @@ Progress = Callable[[str, int, int], None]
 
 def group_file(
     path: Path, *, out: Path, links_out: Path | None = None, region: str = "", progress: Progress
-) -> dict[str, int]:
-    """Write the groups (id,group), and if wanted the links (id_a,id_b,key,bits,joins); return how many of each.
+) -> dict[str, object]:
+    """Write the groups (id,group,path), and if wanted the links; return how many of each.
 
-    An empty kind is guessed. No text of an entity is written. Both files can be read by their owner alone.
+    path   the records and keys by which a record hangs together with the first one of its group
+    links  id_a,id_b,key,level,reason,bits,joins
+
+    An empty kind is guessed. `without_slips`: the kinds of which there were too many to look for slips. No text of an
+    entity is written. Both files can be read by their owner alone.
     InvalidInput with row and field for a row that cannot be read: then nothing is written.
     """
     results = [out] if links_out is None else [out, links_out]
     require_writable(*results, read=[path])
-    found = list(links(_held(path, region=region, progress=progress)))
+    without: set[str] = set()
+    found = list(links(_held(path, region=region, progress=progress), without_slips=without))
     progress("writing groups", 0, 0)
     joined = groups(found)
     with new_file(out) as file:
         writer = csv.writer(file)
-        writer.writerow(("id", "group"))
-        writer.writerows((one, group) for group, one in sorted((group, one) for one, group in joined.items()))
+        writer.writerow(("id", "group", "path"))
+        ways = paths(found, joined)
+        in_order = sorted((group, one) for one, group in joined.items())
+        writer.writerows((one, group, ways[one]) for group, one in in_order)
     if links_out is not None:
         _write_links(links_out, found)
-    return {"groups": len(set(joined.values())), "in_groups": len(joined), "links": len(found)}
+    told: dict[str, object] = {
+        "groups": len(set(joined.values())),
+        "in_groups": len(joined),
+        "links": len(found),
+    }
+    return told | ({"without_slips": sorted(without)} if without else {})
 
 
 def _write_links(path: Path, found: list[Link]) -> None:
+    kinds = key_kinds()
     with new_file(path) as file:
         writer = csv.writer(file)
-        writer.writerow(("id_a", "id_b", "key", "bits", "joins"))
-        writer.writerows(
-            (one.one, one.other, one.key, one.bits, "yes" if one.joins else "no") for one in found
-        )
+        writer.writerow(("id_a", "id_b", "key", "level", "reason", "bits", "joins"))
+        for one in found:
+            kind, joins = kinds[one.key], "yes" if one.joins else "no"
+            writer.writerow((one.one, one.other, one.key, kind.level, kind.words, one.bits, joins))
 
 
 def _held(path: Path, *, region: str, progress: Progress) -> Iterator[Held]:

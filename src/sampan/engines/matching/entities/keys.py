@@ -4,20 +4,31 @@ Each kind is one function whose first line users read; bits and words stand in `
 no register with known truth taught them (ADR 0037). The exact ones join records; the others say 'look at it'.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from sampan.engines.matching.entities.reading import Entity
-from sampan.engines.matching.identifiers.addresses import canonical_domain, look_alike_skeleton
-from sampan.engines.matching.identifiers.handles import canonical_handle
+from sampan.engines.matching.identifiers.account_links import NAMED_BY_PHONE, is_of_platform
+from sampan.engines.matching.identifiers.addresses import (
+    alike_skeleton,
+    canonical_domain,
+    look_alike_skeleton,
+)
+from sampan.engines.matching.identifiers.handles import canonical_handle, is_typed
 from sampan.engines.matching.identifiers.phones import canonical_phone, phone_tail
+from sampan.engines.matching.identifiers.registered import registered_domain
+from sampan.engines.matching.identifiers.reserved import is_listed_host
 from sampan.engines.matching.tables import read_rows
 
 _HERE = Path(__file__).parent
+_SIGNS = re.compile(r"[._-]")
 _SHORTEST_NAME = 5  # letters; shorter names on another platform are somebody else's
 _WHOLE_TAIL = 8  # digits
+
+SAME = "same"
 
 
 @dataclass(frozen=True)
@@ -30,18 +41,27 @@ class EntityKey:
 
 @dataclass(frozen=True)
 class KeyKind:
-    """What a shared key is worth in bits, whether it joins records, and what it says."""
+    """What a shared key is worth in bits, how near it makes two entities, and what it says.
+
+    level  same (one thing: it joins records), related (exact, of two things), alike (made to look so, or by chance),
+           slip (one sign differs)
+    """
 
     bits: float
-    joins: bool
+    level: str
     words: str
+
+    @property
+    def joins(self) -> bool:
+        """Say whether it joins records."""
+        return self.level == SAME
 
 
 @cache
 def key_kinds() -> dict[str, KeyKind]:
     """Return the kinds of keys by code, the most telling first."""
     rows = read_rows(_HERE / "kinds.csv")
-    return {row["key"]: KeyKind(float(row["bits"]), row["joins"] == "yes", row["words"]) for row in rows}
+    return {row["key"]: KeyKind(float(row["bits"]), row["level"], row["words"]) for row in rows}
 
 
 def entity_keys(entity: Entity) -> tuple[EntityKey, ...]:
@@ -76,9 +96,9 @@ def number_alone(canonical: str) -> Iterator[str]:
 def phone(canonical: str) -> Iterator[str]:
     """The same telephone number, also where a platform names an account by it."""
     platform, _, number = canonical.rpartition(":")
-    if platform and number.isdigit():
+    if platform in NAMED_BY_PHONE and number.isdigit():
         number = canonical_phone(f"+{number}")  # the link of a platform writes the country's code without +
-    if number.startswith("+") and number[1:].isdigit():  # +AbCd is an invitation to a group
+    if number.startswith("+") and number[1:].isdigit():
         yield number
 
 
@@ -98,15 +118,47 @@ def email(canonical: str) -> Iterator[str]:
 def handle(canonical: str) -> Iterator[str]:
     """The same account on the same platform."""
     platform, _, name = canonical.partition(":")
-    if platform not in ("", "email") and not name.startswith("+") and not is_reserved(name):
+    if platform not in ("", "email") and not name.startswith("+") and not is_typed(canonical):
         yield canonical
+
+
+def group(canonical: str) -> Iterator[str]:
+    """The same group, invitation, channel or company on a platform."""
+    if is_typed(canonical):
+        yield canonical
+
+
+def handle_alike(canonical: str) -> Iterator[str]:
+    """A name on the same platform that looks alike: digits for letters, letters of other scripts, dots and lines."""
+    platform, _, name = canonical.partition(":")
+    bare = _SIGNS.sub("", name)
+    if platform not in ("", "email") and not is_typed(canonical) and _is_name(bare):
+        yield f"{platform}:{alike_skeleton(bare)}"
+
+
+def mail_alike(canonical: str) -> Iterator[str]:
+    """An e-mail address that looks alike."""
+    name, _, site = canonical.removeprefix("email:").rpartition("@")
+    bare = _SIGNS.sub("", name)
+    if canonical.startswith("email:") and _is_name(bare):
+        yield f"{alike_skeleton(bare)}@{look_alike_skeleton(site) or site}"
+
+
+def organisation(canonical: str) -> Iterator[str]:
+    """The same name of an organisation but for its legal form."""
+    yield canonical.replace(" ", "")
+
+
+def organisation_alike(canonical: str) -> Iterator[str]:
+    """A name of an organisation that looks alike, or has its words in another order."""
+    yield " ".join(sorted(alike_skeleton(word) for word in canonical.split()))
 
 
 def name_elsewhere(canonical: str) -> Iterator[str]:
     """The same name of an account on whatever platform."""
     platform, _, name = canonical.partition(":")
     bare = name.partition("@")[0] if platform == "email" else name
-    if len(bare) >= _SHORTEST_NAME and not bare.startswith("+") and not is_reserved(bare):
+    if len(bare) >= _SHORTEST_NAME and not bare.startswith("+") and not is_typed(canonical):
         yield bare
 
 
@@ -120,6 +172,11 @@ def handle_of_address(canonical: str) -> Iterator[str]:
     found = canonical_handle(canonical)
     if found and "." not in found.partition(":")[0]:
         yield from handle(found)
+
+
+def group_of_address(canonical: str) -> Iterator[str]:
+    """The group, invitation, channel or company on a platform that a web address leads to."""
+    yield from group(canonical_handle(canonical))
 
 
 def phone_of_address(canonical: str) -> Iterator[str]:
@@ -140,6 +197,14 @@ def host(canonical: str) -> Iterator[str]:
         yield found
 
 
+def same_domain(canonical: str) -> Iterator[str]:
+    """A web site below the same registered domain, unless anybody may have one there."""
+    found = canonical_domain(canonical)
+    domain = registered_domain(found) if found and not is_shared_host(found) else ""
+    if domain and not is_shared_host(domain):
+        yield domain
+
+
 def look_alike(canonical: str) -> Iterator[str]:
     """A web site that looks alike: 1 for l, 0 for o, rn for m, letters of other scripts."""
     found = canonical_domain(canonical)
@@ -147,41 +212,33 @@ def look_alike(canonical: str) -> Iterator[str]:
         yield look_alike_skeleton(found)
 
 
-@cache
-def _shared_hosts() -> frozenset[str]:
-    return frozenset(row["host"] for row in read_rows(_HERE / "shared_hosts.csv"))
-
-
-@cache
-def _reserved_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_rows(_HERE / "reserved_words.csv"))
-
-
-def is_reserved(name: str) -> bool:
-    """Say whether a name is a word of platforms' own addresses (groups, watch, joinchat) and nobody's account."""
-    return name in _reserved_words()
-
-
 def is_shared_host(name: str) -> bool:
-    """Say whether anybody may have an address or a page there: mail for all, platforms, short links."""
-    return (
-        name in _shared_hosts() or "." not in canonical_handle(f"https://{name}/somebody").partition(":")[0]
-    )
+    """Say whether anybody may have an address or a page there: mail for all, platforms, short links, suffixes."""
+    return is_listed_host(name) or is_of_platform(name) or not registered_domain(name)
+
+
+def _is_name(bare: str) -> bool:
+    return len(bare) >= _SHORTEST_NAME and any(map(str.isalpha, bare))
 
 
 _Make = Callable[[str], Iterator[str]]
 _OF_KIND: dict[str, tuple[tuple[str, _Make], ...]] = {
     "phone": (("phone", phone), ("phone_tail", phone_tail_alike)),
     "handle": (
-        ("email", email), ("handle", handle), ("phone", phone), ("name_elsewhere", name_elsewhere),
-        ("site_of_mail", site_of_mail),
+        ("email", email), ("handle", handle), ("group", group), ("phone", phone), ("name_elsewhere", name_elsewhere),
+        ("site_of_mail", site_of_mail), ("handle_alike", handle_alike), ("mail_alike", mail_alike),
     ),
     "account": (("account", account), ("number_alone", number_alone)),
     "wallet": (("wallet", wallet),),
-    "domain": (("host", host), ("look_alike", look_alike), ("site_of_mail", site_of_mail)),
+    "domain": (
+        ("host", host), ("same_domain", same_domain), ("look_alike", look_alike),
+        ("site_of_mail", site_of_mail),
+    ),
     "url": (
-        ("url", url), ("host", host), ("look_alike", look_alike), ("site_of_mail", site_of_mail),
-        ("handle", handle_of_address), ("phone", phone_of_address),
+        ("url", url), ("host", host), ("same_domain", same_domain), ("look_alike", look_alike),
+        ("site_of_mail", site_of_mail),
+        ("handle", handle_of_address), ("group", group_of_address), ("phone", phone_of_address),
     ),
     "document": (("document", document),),
+    "organisation": (("organisation", organisation), ("organisation_alike", organisation_alike)),
 }  # fmt: skip

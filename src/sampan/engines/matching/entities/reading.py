@@ -8,6 +8,7 @@ from sampan.engines.matching.identifiers.accounts import canonical_account, is_i
 from sampan.engines.matching.identifiers.addresses import canonical_domain, canonical_url
 from sampan.engines.matching.identifiers.documents import canonical_document
 from sampan.engines.matching.identifiers.handles import canonical_handle
+from sampan.engines.matching.identifiers.organisations import canonical_organisation
 from sampan.engines.matching.identifiers.phones import canonical_phone
 from sampan.engines.matching.identifiers.wallets import canonical_wallet
 from sampan.vocabulary.errors import InvalidInput
@@ -20,10 +21,13 @@ _READ: dict[str, Callable[[str, str], str]] = {
     "domain": lambda text, _: canonical_domain(text),
     "url": lambda text, _: canonical_url(text),
     "document": lambda text, _: canonical_document(text),
+    "organisation": lambda text, _: canonical_organisation(text),
 }
 KINDS = tuple(_READ)
 """Every kind that can be read; an e-mail address is a handle."""
 
+_CHECK = "Check it, or give another kind."
+_REMEDY = {"handle": "Name an account or a group; the address of a post or a video is a url."}
 _LONGEST = 2_000  # characters; the longest web addresses that browsers take
 _EMAIL = re.compile(r"[^@\s/]+@[^@\s/]+\.[^@\s/.]+")
 _ADDRESS = re.compile(
@@ -34,7 +38,7 @@ _NUMBER = re.compile(r"[+(]?\d[\d\s().-]{5,}\d")
 
 @dataclass(frozen=True)
 class Entity:
-    """A phone, handle, account, wallet, domain, web address or document. Shows nothing of itself in logs."""
+    """A phone, handle, account, wallet, domain, web address, document or organisation; no text in logs."""
 
     kind: str
     canonical: str = field(repr=False)
@@ -57,7 +61,7 @@ def read_entity(kind: str, text: str, *, region: str = "") -> Entity:
     canonical = _READ[kind](text.strip(), region)
     if not canonical:
         raise InvalidInput(
-            f"This cannot be read as a {kind}.", remedy="Check it, or give another kind.", field="text"
+            f"This cannot be read as a {kind}.", remedy=_REMEDY.get(kind, _CHECK), field="text"
         )
     return Entity(kind, canonical)
 

@@ -58,16 +58,25 @@ def look_alike_skeleton(text: str) -> str:
         shown = host.encode().decode("idna") if "xn--" in host else host
     except UnicodeError:
         shown = host
-    plain = unicodedata.normalize("NFKD", shown.casefold())
+    return alike_skeleton(shown).replace("-", "")
+
+
+def alike_skeleton(text: str) -> str:
+    """Return a text with what looks alike made one: marks fall, and confusable letters and digits are one letter."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(character for character in plain if not unicodedata.combining(character))
     for written, seen in _confusables():
         bare = bare.replace(written, seen)
-    return bare.replace("-", "")
+    return bare
+
+
+def undefanged(text: str) -> str:
+    """Return a text with the dots and colons in brackets, by which reports make links harmless, as they were."""
+    return _DEFANGED.sub(lambda found: found[1] or found[2], text)
 
 
 def _with_scheme(text: str) -> str:
-    bare = _DEFANGED.sub(lambda found: found[1] or found[2], text.strip())
-    bare = re.sub(r"^hxxp", "http", bare, flags=re.IGNORECASE)
+    bare = re.sub(r"^hxxp", "http", undefanged(text.strip()), flags=re.IGNORECASE)
     return bare if _SCHEME.match(bare) else f"https://{bare}"
 
 

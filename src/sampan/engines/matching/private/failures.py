@@ -49,6 +49,10 @@ class PrivateMatchFailure(SampanError):
         """Say what the reason means; the message holds nothing of any record."""
         super().__init__(_SAID[reason], remedy="Start again with a new session.", ask="the other side's desk")
         self.reason = reason
+        if (
+            reason is Reason.OTHER_SPECIFICATION
+        ):  # a release to install, and no fault of a round: the letter says so
+            self.code = reason.value
 
 
 def require(holds: bool, reason: Reason) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sampan.engines.matching.keys import MatchKey
+from sampan.engines.matching.keys import SPECIFICATION, MatchKey
 from sampan.engines.matching.private import commitments, questions, silent
 from sampan.engines.matching.private.answering import BatchMark, CommittedBatch, commit_batch, mark_of
 from sampan.engines.matching.private.commitments import Commitment, Ground, pledge
@@ -169,6 +169,12 @@ def _epoch(new: NewQuestion) -> Epoch:
         side=Side.ASKER, holder=new.member, register=register, state="ready", ends_at__gt=house_now()
     )
     row = found.order_by("-number").first()
+    if row is not None and row.specification != SPECIFICATION:
+        raise Unavailable(
+            "That member's register was made by other rules than this node's: nothing would be found in it.",
+            remedy="Ask again when both nodes have the same release and a new register came.",
+            ask="its duty desk",
+        )
     if row is None:
         raise Unavailable(
             "That member has sent no register to ask yet.", remedy="Ask again tomorrow.", ask="its duty desk"

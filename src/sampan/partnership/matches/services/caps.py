@@ -1,4 +1,4 @@
-"""Nights above the cap: refused, and still kept as a row, so that a page and a task can tell of them."""
+"""Nights above the cap or by other rules: refused, and still kept as a row, so that a page and a task can tell."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,20 +10,23 @@ from sampan.partnership.matches.models import Night, Selector
 from sampan.partnership.matches.services.rows import as_service, audit
 from sampan.registry.clock.queries import house_now, house_today
 
+_NOTED = (Reason.OVER_CAP, Reason.OTHER_SPECIFICATION)
+
 
 @contextmanager
-def noted_above_cap(member: str, conversation: UUID, *, is_ours: bool) -> Iterator[None]:
-    """Let a refusal for the cap leave a row of the night behind, written by whoever undoes the rest."""
+def noted_when_refused(member: str, conversation: UUID, *, is_ours: bool) -> Iterator[None]:
+    """Let a refusal for cap or rules leave a row of the night behind, written by whoever undoes the rest."""
     try:
         yield
     except PrivateMatchFailure as failure:
-        if failure.reason is Reason.OVER_CAP:
-            failure.leaves = partial(keep_refused, member=member, conversation=conversation, is_ours=is_ours)
+        if failure.reason in _NOTED:
+            told = {"member": member, "conversation": conversation, "is_ours": is_ours}
+            failure.leaves = partial(keep_refused, reason=failure.reason, **told)
         raise
 
 
-def keep_refused(*, member: str, conversation: UUID, is_ours: bool) -> None:
-    """Keep tonight as refused for its cap; what has ended already stays as it is. Runs as the node's service."""
+def keep_refused(*, reason: Reason, member: str, conversation: UUID, is_ours: bool) -> None:
+    """Keep tonight as refused for its cap or rules; what has ended already stays as it is. As the node's service."""
     with as_service() as reader:
         row = Night.objects.filter(member=member, night=house_today()).first()
         if row is None:
@@ -35,7 +38,7 @@ def keep_refused(*, member: str, conversation: UUID, is_ours: bool) -> None:
             return
         row.state, row.reason, row.kept_sealed, row.ended_at = (
             "refused",
-            Reason.OVER_CAP.value,
+            reason.value,
             b"",
             house_now(),
         )

@@ -4,6 +4,7 @@ import os
 from datetime import datetime
 from uuid import UUID
 
+from sampan.engines.matching.keys import SPECIFICATION
 from sampan.engines.matching.private.answering import (
     CommittedBatch,
     HolderAnswer,
@@ -13,6 +14,8 @@ from sampan.engines.matching.private.answering import (
     mark_of,
 )
 from sampan.engines.matching.private.commitments import pledge
+from sampan.engines.matching.private.failures import Reason
+from sampan.engines.matching.private.failures import require as require_round
 from sampan.engines.matching.private.questions import BATCH
 from sampan.partnership.matches import party
 from sampan.partnership.matches.bodies import Body, elements_in, evaluated_body, id_in, octets_in, told
@@ -45,6 +48,7 @@ def take_question(letter: ArrivedLetter) -> None:
     require_opened(letter.member)
     due = limit_in(letter.body, arrangement)
     epoch = epoch_in(letter.body, side=Side.HOLDER, asker=letter.member)
+    require_round(epoch.specification == SPECIFICATION, Reason.OTHER_SPECIFICATION)
     is_silent = letter.body.get("silent") is True
     if is_silent != (epoch.register == Register.PEOPLE):
         raise WrongState(

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from sampan.engines.matching.keys import SPECIFICATION
 from sampan.engines.matching.private import intersection
 from sampan.engines.matching.private.commitments import public_key, sign
 from sampan.engines.matching.private.failures import PrivateMatchFailure, Reason
@@ -24,7 +25,7 @@ from sampan.partnership.matches.models import Night, Selector, SelectorHit
 from sampan.partnership.matches.registers import free_selectors
 from sampan.partnership.matches.sealing import seal_json, unseal_json
 from sampan.partnership.matches.services.arranging import MOST_SELECTORS, arrangement_with
-from sampan.partnership.matches.services.caps import noted_above_cap
+from sampan.partnership.matches.services.caps import noted_when_refused
 from sampan.partnership.matches.services.meeting import keep_hits
 from sampan.partnership.matches.services.owed import owe_recorder
 from sampan.partnership.matches.services.rows import as_service, audit, keep_piece, post, service_reader
@@ -54,7 +55,7 @@ def _begun(member: str) -> UUID | None:
         if not cap or Night.objects.filter(member=member, night=house_today()).exists():
             return None
         conversation = new_person_id()
-        with noted_above_cap(member, conversation, is_ours=True):
+        with noted_when_refused(member, conversation, is_ours=True):
             row = _row(member, conversation, cap=cap, is_ours=True)
         post("night", _offer(row), to=member, conversation=row.conversation)
         audit("night_begun", row.id, by=reader.actor, purpose=reader.purpose, member=member, size=row.size)
@@ -62,13 +63,16 @@ def _begun(member: str) -> UUID | None:
 
 
 def take_night(letter: ArrivedLetter) -> None:
-    """Answer a member's offer with our own, and send our elements. Above the cap, or twice a night: refused."""
+    """Answer a member's offer with our own, and send our elements.
+
+    Above the cap, twice a night, or by other rules for keys, which would meet nothing: refused.
+    """
     cap = arrangement_with(letter.member, on=house_today()).selector_cap
     if not cap or Night.objects.filter(member=letter.member, night=house_today()).exists():
         raise WrongState(
             "Selectors are compared once a night, when it was arranged.", remedy="Wait for tomorrow."
         )
-    with noted_above_cap(letter.member, letter.conversation, is_ours=False):
+    with noted_when_refused(letter.member, letter.conversation, is_ours=False):
         row = _row(letter.member, letter.conversation, cap=cap, is_ours=False)
         _note_offer(row, letter, cap)
     post("night_too", _offer(row), to=row.member, conversation=row.conversation)
@@ -81,7 +85,7 @@ def take_night_too(letter: ArrivedLetter) -> None:
     if not row.is_ours:
         raise WrongState("We did not begin this night.", remedy="Begin one.")
     cap = arrangement_with(letter.member, on=house_today()).selector_cap
-    with noted_above_cap(letter.member, letter.conversation, is_ours=True):
+    with noted_when_refused(letter.member, letter.conversation, is_ours=True):
         _note_offer(row, letter, cap)
     _send("masked", _kept(row).elements, row)
 
@@ -184,12 +188,13 @@ def _offer(row: Night) -> dict[str, object]:
     claim = size_claim(row.size, bytes(row.digest), night=_named(row))
     seed = party.own_seed()
     return {
-        "size": row.size, "digest": told(bytes(row.digest)), "signer": told(public_key(seed)),
-        "signature": told(sign(claim, seed=seed)),
+        "size": row.size, "specification": SPECIFICATION, "digest": told(bytes(row.digest)),
+        "signer": told(public_key(seed)), "signature": told(sign(claim, seed=seed)),
     }  # fmt: skip
 
 
 def _note_offer(row: Night, letter: ArrivedLetter, cap: int) -> None:
+    require_round(letter.body.get("specification") == SPECIFICATION, Reason.OTHER_SPECIFICATION)
     row.their_size = number_in(letter.body, "size", most=MOST_SELECTORS)
     require_round(row.their_size <= cap, Reason.OVER_CAP)
     row.their_digest = octets_in(letter.body, "digest", most=32, exactly=32)

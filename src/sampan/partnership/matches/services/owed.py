@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from sampan.partnership.matches.models import Question, Request, SilentHit
 from sampan.partnership.matches.services.rows import as_service, service_reader
 from sampan.protection.tasks.facts import NewTask
-from sampan.protection.tasks.services.owing import owe_task, settle_tasks
+from sampan.protection.tasks.services.owing import is_owed, owe_task, settle_tasks
 from sampan.registry.access.reader import Actor
 from sampan.registry.clock.queries import house_day, house_today
 
@@ -29,6 +29,8 @@ TRIED = "match_tries"
 """An officer recorded numbers that are helped persons' own, as often as a day allows."""
 MET = "match_met"
 """A number of a suspect is known to another country too."""
+UNREADABLE = "match_unreadable"
+"""A number of a suspect names nobody by today's rules, and is to be recorded anew."""
 
 SEEN = (
     TO_FOLLOW,
@@ -40,6 +42,7 @@ SEEN = (
     NOT_PASSED_ON,
     TRIED,
     MET,
+    UNREADABLE,
 )
 """They ask for a look: who owes one settles it by opening its page."""
 
@@ -107,3 +110,12 @@ def owe_recorder(*, night_id: UUID, agency_id: UUID, account_id: UUID) -> None:
     source = uuid5(NAMESPACE_URL, f"match-met:{night_id}:{agency_id}:{account_id}")
     due_on = house_today() + timedelta(days=LOOK_DAYS)
     owe(NewTask(MET, agency_id, source_id=source, due_on=due_on, assigned_to=account_id))
+
+
+def owe_recording_anew(*, edition: str, agency_id: UUID, account_id: UUID) -> None:
+    """Owe whoever recorded numbers of suspects a look at those that today's rules cannot read; once a release."""
+    source = uuid5(NAMESPACE_URL, f"match-unreadable:{edition}:{agency_id}:{account_id}")
+    if is_owed(kind=UNREADABLE, source_id=source):
+        return
+    due_on = house_today() + timedelta(days=LOOK_DAYS)
+    owe(NewTask(UNREADABLE, agency_id, source_id=source, due_on=due_on, assigned_to=account_id))

@@ -6,11 +6,12 @@ epoch ends: without this node's half its tags answer nothing. The next hour make
 
 from collections.abc import Iterable
 
+from sampan.engines.matching.keys import SPECIFICATION
 from sampan.engines.matching.private.inputs import input_of
 from sampan.partnership.matches.facts import Register, Side
 from sampan.partnership.matches.models import Epoch, Night, Selector
-from sampan.partnership.matches.registers import free_selectors, selector_key
-from sampan.partnership.matches.sealing import keyed_digest, unseal
+from sampan.partnership.matches.registers import free_selectors, selector_key, today_of
+from sampan.partnership.matches.sealing import keyed_digest
 from sampan.partnership.matches.services.nights import end_night, holds
 from sampan.partnership.matches.services.rows import as_service, audit, has_service
 from sampan.partnership.matches.services.wiping import wipe_epoch
@@ -31,9 +32,9 @@ def withhold(*, digests: Iterable[bytes]) -> None:
 
 
 def stop(row: Selector) -> None:
-    """End what holds a selector now; runs as the node's service."""
+    """End what holds a selector now, and what may hold it under older rules; runs as the node's service."""
     octets = _input(row)
-    epochs = [one for one in _running() if one.held.filter(digest=keyed_digest(octets, of=one.id)).exists()]
+    epochs = [one for one in _running() if _may_hold(one, octets)]
     nights = [one for one in Night.objects.filter(state__in=("offered", "masking")) if holds(one, octets)]
     for epoch in epochs:
         wipe_epoch(epoch)
@@ -64,7 +65,13 @@ def gone_from(epoch: Epoch, inputs: Iterable[bytes]) -> set[bytes]:
 
 
 def _input(row: Selector) -> bytes:
-    return input_of(selector_key(row.kind, unseal(row.said_sealed, label=f"selector:{row.id}").decode()))
+    return input_of(selector_key(row.kind, today_of(row)))
+
+
+def _may_hold(epoch: Epoch, octets: bytes) -> bool:
+    """Of an epoch that was made by other rules nobody can tell."""
+    digest = keyed_digest(octets, of=epoch.id)
+    return epoch.specification != SPECIFICATION or epoch.held.filter(digest=digest).exists()
 
 
 def _running() -> Iterable[Epoch]:

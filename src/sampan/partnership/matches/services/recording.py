@@ -35,6 +35,11 @@ CANONICAL: dict[str, Callable[[str], str]] = {
 }  # fmt: skip
 """Numbers without a country code are read as those of the node's country, as in questions and epochs of people."""
 
+_REMEDY = (
+    "Check the number or address.",
+    "Name an account, a group or an invitation. Record the address of a post or a video as a web page.",
+)
+
 
 @transaction.atomic
 def record_selector(
@@ -66,6 +71,11 @@ def record_selector(
     return (kept or row).id
 
 
+def digest_of(kind: str, canonical: str) -> bytes:
+    """Return the keyed hash by which the same selector is found again on this node."""
+    return keyed_digest(f"{kind},{canonical}".encode(), of="selectors")
+
+
 def _refusal(kind: str, by: Actor, purpose: Purpose) -> NotPermitted:
     """Return the refusal of a helped person's number; the try stays counted and audited, whoever catches it."""
     refusal = NotPermitted(
@@ -81,12 +91,10 @@ def _row(kind: str, text: str, held_by: str, subject_id: UUID) -> Selector:
         raise InvalidInput("This is no kind of selector.", remedy="Choose one of the list.", field="kind")
     canonical = CANONICAL[kind](text.strip())
     if not canonical:
-        raise InvalidInput(
-            "This cannot be read as such.", remedy="Check the number or address.", field="text"
-        )
+        raise InvalidInput("This cannot be read as such.", remedy=_REMEDY[kind == "handle"], field="text")
     row = Selector(kind=kind, held_by=held_by, subject_id=subject_id, recorded_at=house_now())
     row.said_sealed = seal(canonical.encode(), label=f"selector:{row.id}")
-    row.digest = keyed_digest(f"{kind},{canonical}".encode(), of="selectors")
+    row.digest = digest_of(kind, canonical)
     own = own_digests(forms_asked(kind, canonical))
     row.person_digests = sorted(digests_of_whole(text) | digests_of_whole(canonical) | own)
     row.edition = edition()

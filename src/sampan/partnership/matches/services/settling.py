@@ -117,10 +117,11 @@ def _epoch(settled: SettledLetter, _reason: str) -> int:
     )
 
 
-def _set(settled: SettledLetter, _reason: str) -> int:
+def _set(settled: SettledLetter, reason: str) -> int:
     """At the holder: key-holder or asker has not the finished set, so nothing can be asked in the epoch."""
     receiver = {"keeper" if settled.kind == f"{PREFIX}root" else "asker": settled.member}
-    return wipe_epochs(Epoch.objects.filter(side=Side.HOLDER, conversation=settled.conversation, **receiver))
+    found = Epoch.objects.filter(side=Side.HOLDER, conversation=settled.conversation, **receiver)
+    return wipe_epochs(found, reason=reason)
 
 
 def _decided(settled: SettledLetter, reason: str) -> int:

@@ -10,14 +10,14 @@ from sampan.registry.clock.queries import house_now
 EPOCH_OVER = "epoch_over"
 
 
-def wipe_epochs(found: QuerySet[Epoch]) -> int:
+def wipe_epochs(found: QuerySet[Epoch], *, reason: str = "") -> int:
     """End these epochs and return how many were open; open questions of ours in them end, silent ones go on.
 
     A silent question may have been looked up before, and a person may still answer it.
     """
     ended = 0
     for row in found.exclude(state="over"):
-        wipe_epoch(row)
+        wipe_epoch(row, reason=reason)
         ended += 1
     return ended
 
@@ -33,7 +33,7 @@ def wipe_opened(row: Question) -> None:
     row.save(update_fields=("pending_sealed",))
 
 
-def wipe_epoch(row: Epoch) -> None:
+def wipe_epoch(row: Epoch, *, reason: str = "") -> None:
     """End an epoch: its half, keys, owners and sets are gone, and nothing answers a question of it any more.
 
     One of our own that ends before its time is told to its key-holder by the clock: see `untold`.
@@ -43,7 +43,7 @@ def wipe_epoch(row: Epoch) -> None:
     row.owners.all().delete()
     was_shared = row.side == Side.HOLDER and row.state != "over" and row.ends_at > house_now()
     row.state, row.half_sealed, row.is_untold = "over", b"", row.is_untold or was_shared
-    row.ends_at = min(row.ends_at, house_now())
+    row.ends_at, row.reason = min(row.ends_at, house_now()), reason
     row.save()
     Question.objects.filter(epoch=row, side=Side.KEEPER).update(pending_sealed=b"")  # what takes a hiding off
     lose_questions(Question.objects.filter(epoch=row, state__in=(State.ASKED, State.HALF)), reason=EPOCH_OVER)
