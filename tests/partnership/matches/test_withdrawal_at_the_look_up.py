@@ -81,7 +81,7 @@ def test_hit_that_comes_first_is_ended_by_the_no(arranged, asked, monkeypatch):
 
 
 def test_look_up_that_settles_a_task_waits_for_a_withdrawal_without_holding_it_up(arranged, known, asked):
-    """Consents first, the audit after them, on both sides: the other order ends one of the two in a deadlock."""
+    """Consents are taken before anything is written, on both sides, so that neither waits for the other in turn."""
     with arranged.reading():
         conversation = Question.objects.get(side=Side.HOLDER).conversation
     with arranged.as_node(THERE):

@@ -61,7 +61,7 @@ def take_bare(letter: ArrivedLetter) -> None:
     keys = list(row.epoch.held.filter(element_tag__in=tags))
     met = agreeing(owners_of(keys))
     with as_service():
-        hold_still(met)  # before anything is audited: a withdrawal takes consents first, then the audit
+        hold_still(met)  # before anything is written: a withdrawal too takes consents first
     row.held = b"\x01"  # once
     row.state, row.reason = State.ANSWERED, ""  # our half arrived after all, if it had been given up
     row.save(update_fields=("held", "state", "reason"))
