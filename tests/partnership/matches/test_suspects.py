@@ -1,6 +1,7 @@
 """Suspects keep their numbers; all of their selectors are shown, found, asked about, and removed with a reason."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from harness.people import client_of
-from sampan.partnership.matches import suspects
+from sampan.partnership.matches import naming, suspects
 from sampan.partnership.matches.facts import Register, Removal, State, Wish
 from sampan.partnership.matches.models import Epoch, HeldKey, Night, Selector, SelectorHit
 from sampan.partnership.matches.services import numbering
@@ -204,3 +205,20 @@ def test_list_reads_each_country_of_a_number_once_however_many_nights_met(arrang
     assert told.known_to == (THERE,)
     (of_hits,) = [one["sql"] for one in asked if '"matches_selectorhit"' in one["sql"]]
     assert "DISTINCT" in of_hits and "ORDER BY" not in of_hits
+
+
+def test_suspect_of_a_request_reads_one_row_of_each_kind(arranged, suspect, officer):
+    phones = [("phone", f"+8559755501{n:02}") for n in range(9)]
+    subject_id = suspect(NUMBERS[1], *phones)
+    asked = SimpleNamespace(id=uuid4(), subject_id=subject_id)
+    read: list[int] = []
+
+    def counted(execute, sql, params, many, context):
+        answer = execute(sql, params, many, context)
+        if 'FROM "matches_selector"' in sql:
+            read.append(context["cursor"].rowcount)
+        return answer
+
+    with reading_as(officer), connection.execute_wrapper(counted):
+        told = naming.suspect_of(asked, reader=officer)
+    assert told.kinds == ("handle", "phone") and read == [2]

@@ -96,7 +96,7 @@ def test_member_that_opens_nothing_is_answered_again_once_somebody_looked(
 def drawn(arranged, known, officer, helped):
     """Lets silent questions to the other side be drawn, and refused with a reason; returns their ids."""
 
-    def run(many: int, reason: str = "no_consent") -> list:
+    def run(many: int, reason: str = "question_over") -> list:
         ids = []
         for _ in range(many):
             asked = ask_about(arranged, officer, case_id=helped(actor=officer.actor))
@@ -153,5 +153,5 @@ def test_share_of_what_was_drawn_decides_above_a_few(arranged, drawn, monkeypatc
 def test_nobody_withdraws_for_a_suspect(arranged, answered):
     arranged.bend = lost("audit")
     begin(arranged, answered)
-    refused(arranged, "audit", answered.conversation, "no_consent", member=HERE)
+    refused(arranged, "audit", answered.conversation, "question_over", member=HERE)
     assert owed(arranged) == [answered.id]

@@ -5,12 +5,16 @@ import threading
 import pytest
 from django.db import connection
 
-from sampan.partnership.matches.facts import Verdict
-from sampan.partnership.matches.models import SilentHit
+from sampan.partnership.matches.facts import Side, Verdict
+from sampan.partnership.matches.models import Question, SilentHit
 from sampan.partnership.matches.services import silence
+from sampan.partnership.matches.services.owed import NOT_PASSED_ON
+from sampan.protection.tasks.models import Task
+from sampan.registry.consent.services import hold_answers
 from sampan.registry.people.services.closing import close_identity
-from tests.partnership.matches.conftest import REFERRAL, ask_about
+from tests.partnership.matches.conftest import REFERRAL, THERE, THIRD, ask_about
 from tests.partnership.matches.test_leaving import given, withdraw
+from tests.partnership.matches.test_settling import refused
 from tests.protection.tasks.test_owing import _wait_until_somebody_waits
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db(transaction=True)]
@@ -74,3 +78,22 @@ def test_hit_that_comes_first_is_ended_by_the_no(arranged, asked, monkeypatch):
     assert [outcome.applied for outcome in arranged.deliver()] == [True]
     others[0].join(30)
     assert verdicts(arranged) == [Verdict.ENDED]
+
+
+def test_look_up_that_settles_a_task_waits_for_a_withdrawal_without_holding_it_up(arranged, known, asked):
+    """Consents are taken before anything is written, on both sides, so that neither waits for the other in turn."""
+    with arranged.reading():
+        conversation = Question.objects.get(side=Side.HOLDER).conversation
+    with arranged.as_node(THERE):
+        refused(arranged, "held_silent", conversation, "expired", member=THIRD)
+    outcomes: list = []
+    with arranged.reading():
+        hold_answers([known])
+        other = beside(lambda: outcomes.extend(arranged.deliver()))
+        _wait_until_somebody_waits()
+        withdraw(arranged, asked)
+    other.join(30)
+    assert [outcome.applied for outcome in outcomes] == [True]
+    assert verdicts(arranged) == []
+    with arranged.reading():
+        assert Task.objects.get(kind=NOT_PASSED_ON).outcome == "overtaken"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from sampan.partnership.matches.services.rows import as_service
-from sampan.partnership.matches.services.unopened import COUNTED_OVER, WITHDREW, drawn_since
+from sampan.partnership.matches.services.unopened import COUNTED_OVER, drawn_since
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
 from sampan.registry.clock.queries import house_now
@@ -25,6 +25,6 @@ def declined_openings(*, reader: Reader) -> list[DeclinedFact]:
     require(reader.actor, Permission.OVERSEE_MATCHES, purpose=reader.purpose)
     with as_service():
         drawn = drawn_since(house_now() - COUNTED_OVER).values("member").order_by("member")
-        counted = drawn.annotate(drawn=Count("id"), declined=Count("id", filter=Q(unopened_reason=WITHDREW)))
+        counted = drawn.annotate(drawn=Count("id"), declined=Count("id", filter=~Q(unopened_reason="")))
         told = counted.filter(declined__gt=0).values_list("member", "declined", "drawn")
         return [DeclinedFact(*one) for one in told]

@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 from sampan.engines.matching.keys import SPECIFICATION
 from sampan.partnership.matches import party
 from sampan.partnership.matches.facts import Register, Side
-from sampan.partnership.matches.models import Arrangement, Epoch, Question
+from sampan.partnership.matches.models import Arrangement, Epoch
 from sampan.partnership.matches.services.clearing import clear_ended
 from sampan.partnership.matches.services.ending import end_overdue
 from sampan.partnership.matches.services.holding_epochs import EPOCH_LIFE, open_epoch
@@ -20,6 +20,7 @@ from sampan.partnership.matches.services.receipts import looked_up, say_looked_u
 from sampan.partnership.matches.services.rereading import reread_selectors
 from sampan.partnership.matches.services.rows import as_service
 from sampan.partnership.matches.services.stalling import watch_running
+from sampan.partnership.matches.services.undrawn import to_draw, watch_undrawn
 from sampan.partnership.matches.services.unopened import watch_unopened
 from sampan.partnership.matches.services.untold import tell_untold
 from sampan.partnership.matches.services.watching import raise_drifts
@@ -31,6 +32,7 @@ logger = logging.getLogger(__name__)
 
 EPOCH_EVERY = timedelta(days=7)
 _OTHER_RULES_AGAIN = timedelta(hours=60)
+_MOST_DRAWN = 1_000  # an hour; what cannot be drawn does not count, and holds up nothing
 _OPENED_AFTER = timedelta(hours=24)  # so that the hour of an opening says nothing of the question
 
 
@@ -111,17 +113,20 @@ def begin_nights(timestamp: int) -> int:
 def draw_openings(timestamp: int) -> int:
     """Show our seed for each question that we answered a day ago; return how many."""
     before = datetime.fromtimestamp(timestamp, UTC) - _OPENED_AFTER
-    with as_service():
-        asked = Question.objects.filter(side=Side.HOLDER, audited_at=None, asked_at__lte=before)
-        waiting = list(asked.exclude(pending_sealed=b"").values_list("id", flat=True)[:1_000])
-    return sum(_tried(lambda one=one: begin_opening(question_id=one) or True) for one in waiting)
+    drawn = 0
+    for one in to_draw(before):
+        drawn += _tried(lambda one=one: begin_opening(question_id=one) or True)
+        if drawn == _MOST_DRAWN:
+            break
+    return drawn
 
 
 @every(seconds=3600)
 @app.task(queueing_lock="matches.unopened", name="matches.unopened")
 def watch_openings(timestamp: int) -> int:
-    """Call somebody when what was drawn is not opened; return how many questions are new."""
-    return watch_unopened(datetime.fromtimestamp(timestamp, UTC))
+    """Call somebody when what was drawn is not opened, or could not be drawn; return how many questions are new."""
+    now = datetime.fromtimestamp(timestamp, UTC)
+    return watch_unopened(now) + watch_undrawn(now)
 
 
 @every(seconds=3600)

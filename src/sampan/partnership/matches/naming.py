@@ -43,10 +43,13 @@ def suspect_of(asked: RequestFact, *, reader: Reader) -> SuspectName | None:
     if asked.subject_id is None:
         return None
     with as_service():
-        rows = list(Selector.objects.filter(subject_id=asked.subject_id).order_by("id"))
+        first_of_each = (
+            Selector.objects.filter(subject_id=asked.subject_id).order_by("kind", "id").distinct("kind")
+        )
+        rows = sorted(first_of_each, key=lambda one: one.id)
     if not rows:
         return None
-    kinds = tuple(dict.fromkeys(one.kind for one in rows))
+    kinds = tuple(one.kind for one in rows)
     return SuspectName(kinds, rows[0].recorded_at, rows[0].recorded_by_id)
 
 

@@ -33,6 +33,7 @@ REASONS: dict[str, Promise] = {
     "not_found": _("The other node knows nothing that this belongs to: it may have ended there. Ask again."),
     "wrong_state": _("It did not fit what the other node waits for: too late, or said before."),
     "no_agreement": _("The agreement does not allow it any more."),
+    "question_over": _("The question is over there: nothing of it is opened any more."),
     "no_consent": _("A consent is missing there."),
     "no_purpose": _("No purpose was named there. The administrators should look."),
     "not_permitted": _("The other node does not permit it. The focal points should speak."),

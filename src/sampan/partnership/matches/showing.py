@@ -142,7 +142,8 @@ def shown_spent(found: Iterable[SpentFact]) -> list[ShownSpent]:
     )
     return [
         ShownSpent(
-            one, names.get(one.member, one.member), str(_SIDES[one.side]), str(_SCOPES[one.scope]),
+            one, names.get(one.member, one.member) or str(_("All countries")),
+            str(_SIDES[one.side]), str(_SCOPES[one.scope]),
             people.get(id_or_none(one.who), "") if one.scope == "officer" else "", one.keys * 100 // one.limit,
         )
         for one in rows

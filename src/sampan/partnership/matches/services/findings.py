@@ -18,7 +18,7 @@ _WATCHER = "focal_point"
 def owe_finding(question_id: UUID, *, what: str) -> None:
     """Owe the focal point a look at a question, once however many of its places are wrong.
 
-    what  differs (from the file), fails (does not lead to what was signed) other_case, or not_opened
+    what  differs (from the file), fails (does not lead to what was signed) other_case, not_opened or not_drawn
     """
     with as_service() as reader:
         audit("finding", question_id, by=reader.actor, purpose=reader.purpose, what=what)

@@ -4,6 +4,7 @@ Of a silent question the asker sends what takes the hiding off, the holder its h
 what is left goes to the holder. This node sees no element that the asker hid, and none without the holder's cover.
 """
 
+import hashlib
 import os
 from dataclasses import dataclass, replace
 
@@ -42,6 +43,8 @@ from sampan.partnership.matches.services.spending import limits_of, require_allo
 from sampan.registry.clock.queries import house_now
 from sampan.registry.correspondence.facts import ArrivedLetter
 from sampan.vocabulary.errors import NotFound, WrongState
+
+_LONGEST_NAME = 63
 
 
 def take_keep(letter: ArrivedLetter) -> None:
@@ -147,9 +150,17 @@ def _hand_over(row: Question, epoch: Epoch, mark: BatchMark, *, undo: bytes, ans
 
 def _charged(epoch: Epoch) -> Decision:
     """Count by the pair: a holder and an asker together cannot ask more of this half than was agreed."""
-    decided = spend(Side.KEEPER, member=f"{epoch.asker},{epoch.holder}"[:63], limits=limits_of(None))
+    decided = spend(Side.KEEPER, member=pair_of(epoch.asker, epoch.holder), limits=limits_of(None))
     require_allowed(decided)
     return decided
+
+
+def pair_of(asker: str, holder: str) -> str:
+    """Return the name of a pair as quotas hold it, 63 letters at most: a longer one ends in a hash of the whole."""
+    whole = f"{asker},{holder}"
+    if len(whole) <= _LONGEST_NAME:
+        return whole
+    return f"{whole[:30]}#{hashlib.sha256(whole.encode()).hexdigest()[:32]}"
 
 
 def _require_signers(

@@ -22,8 +22,8 @@ from sampan.partnership.matches.services.findings import owe_finding
 from sampan.partnership.matches.services.openings import openings_body, openings_in
 from sampan.partnership.matches.services.reading import kept_of, our_question
 from sampan.partnership.matches.services.rows import as_service, audit, post
-from sampan.partnership.matches.services.unopened import note_opened, told_when_refused
-from sampan.partnership.matches.services.willing import require_willing
+from sampan.partnership.matches.services.unopened import QuestionOver, note_opened, told_when_refused
+from sampan.partnership.matches.services.willing import may_be_matched
 from sampan.partnership.matches.services.wiping import wipe_opened
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, require
@@ -43,8 +43,8 @@ def begin_opening(*, question_id: UUID) -> None:
         )
         if row is None or row.audited_at is not None:
             raise NotFound("No such question waits to be opened.")
-        row.audited_at = house_now()
-        row.save(update_fields=("audited_at",))
+        row.audited_at, row.unopened_at = house_now(), None  # it could not be drawn before, perhaps
+        row.save(update_fields=("audited_at", "unopened_at"))
         post("audit", {"seed": told(_seed_of(row))}, to=row.member, conversation=row.conversation)
         audit("opening_begun", row.id, by=reader.actor, purpose=reader.purpose, member=row.member)
 
@@ -52,15 +52,16 @@ def begin_opening(*, question_id: UUID) -> None:
 def take_audit(letter: ArrivedLetter) -> None:
     """Open the places that both seeds draw, to the holder's node and to our own oversight; once a question.
 
-    Raises PrivateMatchFailure(not_committed) when the seed is not the one that was pledged; NoConsent when the person
-    withdrew since: two of their own keys would go to the country that they said no to.
+    Raises PrivateMatchFailure(not_committed) when the seed is not the one that was pledged; QuestionOver when there is
+    nothing to open any more, or the person withdrew since: two of their own keys would go to the country that they said
+    no to.
     """
     row = our_question(letter)
     if row.audited_at is not None:
         raise WrongState("This question was opened before.", remedy="Draw once.")
-    require_willing(row.case_id, row.member)
     theirs = octets_in(letter.body, "seed", most=SEED_OCTETS, exactly=SEED_OCTETS)
     require_round(pledge(theirs) == bytes(row.their_pledge), Reason.NOT_COMMITTED)
+    _require_open(row)
     kept = kept_of(row)
     places = _drawn(row, (kept.seed, theirs))
     row.audited_at = house_now()
@@ -123,6 +124,15 @@ def compare(*, opened_id: UUID, agrees: bool, by: Actor, purpose: Purpose) -> No
     audit("compared", row.id, by=by, purpose=purpose, case_id=row.question.case_id, outcome=row.compared)
     if not agrees:
         owe_finding(row.question_id, what="differs")
+
+
+def _require_open(row: Question) -> None:
+    """Refuse in the same words whatever ended a question: the other side must not learn that somebody withdrew."""
+    is_matched = row.case_id is None or may_be_matched(row.case_id, row.member)
+    if not (is_matched and row.pending_sealed):
+        raise QuestionOver(
+            "This question is over here.", remedy="Ask the duty desk if it must be looked into."
+        )
 
 
 def is_token_of(row: OpenedPlace) -> bool:

@@ -1,11 +1,11 @@
 """What matching owes to people: the kinds of its tasks, and how they are owed and settled. No task names a person."""
 
 from datetime import date, timedelta
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import UUID
 
 from sampan.partnership.matches.models import Question, Request, SilentHit
 from sampan.partnership.matches.services.rows import as_service, service_reader
-from sampan.protection.tasks.facts import NewTask
+from sampan.protection.tasks.facts import NewTask, source_named
 from sampan.protection.tasks.services.owing import is_owed, owe_task, settle_tasks
 from sampan.registry.access.reader import Actor
 from sampan.registry.clock.queries import house_day, house_today
@@ -107,14 +107,14 @@ def owe_unheard(row: Request) -> None:
 
 def owe_recorder(*, night_id: UUID, agency_id: UUID, account_id: UUID) -> None:
     """Owe whoever recorded numbers of suspects a look at those that another country has too; once a night."""
-    source = uuid5(NAMESPACE_URL, f"match-met:{night_id}:{agency_id}:{account_id}")
+    source = source_named("match-met", night_id, agency_id, account_id)
     due_on = house_today() + timedelta(days=LOOK_DAYS)
     owe(NewTask(MET, agency_id, source_id=source, due_on=due_on, assigned_to=account_id))
 
 
 def owe_recording_anew(*, edition: str, agency_id: UUID, account_id: UUID) -> None:
     """Owe whoever recorded numbers of suspects a look at those that today's rules cannot read; once a release."""
-    source = uuid5(NAMESPACE_URL, f"match-unreadable:{edition}:{agency_id}:{account_id}")
+    source = source_named("match-unreadable", edition, agency_id, account_id)
     if is_owed(kind=UNREADABLE, source_id=source):
         return
     due_on = house_today() + timedelta(days=LOOK_DAYS)

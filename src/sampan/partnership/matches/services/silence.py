@@ -57,15 +57,15 @@ def take_bare(letter: ArrivedLetter) -> None:
         raise TooLate("The time of this question or of its epoch is over.", remedy="Let it be asked anew.")
     handed = elements_in(letter.body, count=BATCH, most=BATCH)
     elements = lay_bare(half_of(row.epoch), handed, question=row.conversation.bytes)
-    row.held = b"\x01"  # once
-    row.state, row.reason = State.ANSWERED, ""  # our half arrived after all, if it had been given up
-    row.save(update_fields=("held", "state", "reason"))
-    settle(NOT_PASSED_ON, row.id, outcome="overtaken")
     tags = {element[:TAG_OCTETS] for element in elements}
     keys = list(row.epoch.held.filter(element_tag__in=tags))
     met = agreeing(owners_of(keys))
     with as_service():
-        hold_still(met)
+        hold_still(met)  # before anything is written: a withdrawal too takes consents first
+    row.held = b"\x01"  # once
+    row.state, row.reason = State.ANSWERED, ""  # our half arrived after all, if it had been given up
+    row.save(update_fields=("held", "state", "reason"))
+    settle(NOT_PASSED_ON, row.id, outcome="overtaken")
     for case_id, kinds in met.items():
         _show(row, case_id, kinds, letter)
     note_rate(Side.HOLDER, member=row.member, keys=BATCH, hits=len(keys))

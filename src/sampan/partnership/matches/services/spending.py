@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import F, Sum
+from django.db.models import F, Q, Sum
 
 from sampan.engines.matching.private.questions import BATCH
 from sampan.engines.matching.private.quotas import Account, Decision, Limits, charge, is_alarming
@@ -12,10 +12,13 @@ from sampan.registry.clock.queries import house_today
 from sampan.vocabulary.errors import Refusal
 
 OFFICER_BATCHES = CASE_BATCHES = 3
-"""Of 64 places, a day: who works on cases asks once or twice; a list takes weeks (ADR 0031)."""
+"""Of 64 places, a day, all members together: who works on cases asks once or twice; a list takes weeks (ADR 0031)."""
 KEEPER_BATCHES = 15
 """Of 64 places that one member may ask another, as the key-holder counts them: 960 keys a day. No arrangement allows
 more: two members could otherwise lift together what the third is there to hold (ADR 0031)."""
+
+ALL_MEMBERS = ""
+"""In place of a member: officers and cases are counted over all whom they ask."""
 
 _SPENT = {
     "officer": "You have used up your private questions of today.",
@@ -35,11 +38,14 @@ def spend(
 ) -> Decision:
     """Charge a batch and return the decision; a refusal charges nothing. Holder and key-holder see the peer alone.
 
-    Two batches at once wait for each other.
+    Officer and case are counted over all members. Two batches at once wait for each other.
     """
     day = house_today()
-    _lock(side, member)
-    asked = Spent.objects.filter(side=side, member=member, day=day)
+    _lock(side, ALL_MEMBERS if officer else member)
+    ours = Q(member=member, scope="peer") | Q(
+        member=ALL_MEMBERS, scope__in=("officer", "case"), who__in=(officer, case)
+    )
+    asked = Spent.objects.filter(ours, side=side, day=day)
     account = Account(day, {(one.scope, one.who): one.keys for one in asked})
     if not officer:
         limits = Limits(officer=limits.peer, case=limits.peer, peer=limits.peer)
@@ -49,8 +55,14 @@ def spend(
     if decided.allowed:
         for (scope, who), sum_of_keys in decided.account.asked.items():
             if officer or scope == "peer":
+                counted_for = member if scope == "peer" else ALL_MEMBERS
                 Spent.objects.update_or_create(
-                    side=side, member=member, day=day, scope=scope, who=who, defaults={"keys": sum_of_keys}
+                    side=side,
+                    member=counted_for,
+                    day=day,
+                    scope=scope,
+                    who=who,
+                    defaults={"keys": sum_of_keys},
                 )
     return decided
 

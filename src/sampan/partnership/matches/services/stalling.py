@@ -1,13 +1,13 @@
 """Calls somebody when matching stands still: an epoch that is stuck for a day, a night that was over its cap."""
 
 from datetime import datetime
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import UUID
 
 from sampan.engines.matching.private.failures import Reason
 from sampan.partnership.matches.models import Arrangement
 from sampan.partnership.matches.running import epochs_with, nights_with
 from sampan.partnership.matches.services.rows import as_service, audit
-from sampan.protection.tasks.facts import NewTask
+from sampan.protection.tasks.facts import NewTask, source_named
 from sampan.protection.tasks.services.owing import is_owed, owe_task, settle_tasks
 from sampan.registry.access.reader import Reader
 from sampan.registry.clock.queries import house_today
@@ -35,7 +35,7 @@ def watch_running(now: datetime) -> int:
 
 def source_of(kind: str, member: str) -> UUID:
     """Return the same id for the same kind and member, so that a task is owed once."""
-    return uuid5(NAMESPACE_URL, f"{kind}:{member}")
+    return source_named(kind, member)
 
 
 def _what_stands(arranged: Arrangement, now: datetime) -> frozenset[str]:

@@ -4,13 +4,14 @@ So tries are counted, refused ones apart, and both end. The focal point is told 
 """
 
 from datetime import date
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import UUID
 
 from django.db.models import F
 
 from sampan.partnership.matches.models import Spent
 from sampan.partnership.matches.services.owed import NATIONAL, TRIED, owe_desk
 from sampan.partnership.matches.services.rows import as_service, audit
+from sampan.protection.tasks.facts import source_named
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor
 from sampan.registry.clock.queries import house_today
@@ -57,7 +58,7 @@ def note_refused(*, kind: str, by: Actor, purpose: Purpose) -> None:
 
 def source_of(account_id: UUID, day: date) -> UUID:
     """Return the same id for the same officer and day, so that a task is owed once."""
-    return uuid5(NAMESPACE_URL, f"match-tried:{account_id}:{day}")
+    return source_named("match-tried", account_id, day)
 
 
 def _count(scope: str, by: Actor) -> Spent:

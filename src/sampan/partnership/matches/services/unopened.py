@@ -27,10 +27,18 @@ MOST_UNOPENED = 3
 """Questions of one member that nobody opened and nobody here looked into: from these on no new one is answered."""
 
 
-WITHDREW = "no_consent"
-"""The reason of a node whose person withdrew since: two keys of theirs would go to the country they said no to."""
+IS_OVER = "question_over"
+"""The reason of a node whose question is over: its person withdrew, its file was closed or its keys are gone. One word
+for all of them, as a withdrawal is nothing that the other country may know."""
+_BELIEVED = (IS_OVER, "no_consent")  # the second is what nodes of an older release say
 ALWAYS_BELIEVED, MOST_BELIEVED, COUNTED_OVER = 3, 0.1, timedelta(days=90)
 """So many of that reason, or so large a share of those drawn in so many days, count as no refusal (ADR 0038)."""
+
+
+class QuestionOver(Refusal):
+    """Nothing of a question is opened any more; why is nobody's to know on the other side."""
+
+    code = IS_OVER
 
 
 class Unopened(Refusal):
@@ -55,10 +63,10 @@ def tell_unopened(question_id: UUID, *, reason: str = "") -> bool:
         if row is None:
             return False
         is_grounded = is_believed(row, reason)
-        row.unopened_at, row.unopened_reason = house_now(), reason if is_grounded else ""
+        row.unopened_at, row.unopened_reason = house_now(), IS_OVER if is_grounded else ""
         row.save(update_fields=("unopened_at", "unopened_reason"))
         if is_grounded:
-            told = {"member": row.member, "reason": reason}
+            told = {"member": row.member, "reason": IS_OVER}
             audit("opening_declined", row.id, by=reader.actor, purpose=reader.purpose, **told)
         else:
             owe_finding(question_id, what="not_opened")
@@ -66,15 +74,15 @@ def tell_unopened(question_id: UUID, *, reason: str = "") -> bool:
 
 
 def is_believed(row: Question, reason: str) -> bool:
-    """Say whether a person who withdrew may be why a question stays closed.
+    """Say whether a question that is over may be why it stays closed: most often a person who withdrew.
 
     Of a suspect nobody withdraws. Of persons few do, in the day between question and opening: three in 90 days are
     believed, more only while they are no more than a tenth of what was drawn.
     """
-    if reason != WITHDREW or not row.is_silent:
+    if reason not in _BELIEVED or not row.is_silent:
         return False
     drawn = drawn_since(house_now() - COUNTED_OVER).filter(member=row.member)
-    believed = drawn.filter(unopened_reason=WITHDREW).count() + 1
+    believed = drawn.exclude(unopened_reason="").count() + 1
     return believed <= ALWAYS_BELIEVED or believed <= MOST_BELIEVED * drawn.count()
 
 

@@ -1,12 +1,12 @@
 """The alarm: when hits come unlike before, the national focal point is owed a look at what is being asked."""
 
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import UUID
 
 from sampan.partnership.matches.facts import Side
 from sampan.partnership.matches.models import Arrangement, Rate
 from sampan.partnership.matches.services.rows import as_service, audit
 from sampan.partnership.matches.services.spending import is_drifting, limits_of
-from sampan.protection.tasks.facts import NewTask
+from sampan.protection.tasks.facts import NewTask, source_named
 from sampan.protection.tasks.services.owing import owe_task
 from sampan.registry.clock.queries import house_now, house_today
 
@@ -37,4 +37,4 @@ def raise_drifts() -> int:
 
 def _source(one: Rate) -> UUID:
     """Return the same id for the same side, member and day, so that a task is owed once."""
-    return uuid5(NAMESPACE_URL, f"match-drift:{one.side}:{one.member}:{one.day}")
+    return source_named("match-drift", one.side, one.member, one.day)
