@@ -26,7 +26,7 @@ from sampan.registry.people.models import Person, SearchHash
 from sampan.registry.people.services import own_numbers as services
 from sampan.registry.people.services.closing import close_identity, erase_identity
 from sampan.registry.people.services.registering import change_identity
-from sampan.vocabulary.errors import InvalidInput, NotPermitted
+from sampan.vocabulary.errors import InvalidInput, NotPermitted, WrongState
 from tests.partnership.matches.conftest import HERE, REFERRAL, THERE, ask_about, open_there, question
 
 pytestmark = pytest.mark.database
@@ -150,6 +150,36 @@ def test_running_epoch_ends_when_a_number_of_it_becomes_a_persons_own(arranged, 
     with reading_as(Reader(arranged.service, Purpose.AUDIT)):
         told = [one.body for one in AuditEntry.objects.filter(act="match.selector_withheld")]
     assert len(told) == 2 and "boss_kk" not in "".join(told)
+
+
+@pytest.mark.parametrize("edition", ["of older rules", ""])
+def test_nothing_is_offered_while_peoples_numbers_are_read_anew(arranged, person, suspect, edition):
+    person(phones=("0912345678",))
+    suspect(("handle", "telegram:@boss_kk"), ("phone", "+84988777666"))
+    with arranged.reading():
+        Person.objects.update(keys_edition=edition)
+    offers = (
+        lambda: open_epoch(asker=THERE, register=Register.SELECTORS),
+        lambda: begin_night(member=THERE),
+    )
+    for offer in offers:
+        if edition:
+            with pytest.raises(WrongState, match="read anew"):
+                offer()
+        else:
+            offer()
+    assert open_epoch(asker=THERE, register=Register.PEOPLE)
+
+
+def test_night_is_not_answered_while_peoples_numbers_are_read_anew(arranged, person, suspect):
+    person(phones=("0912345678",))
+    suspect(("handle", "telegram:@boss_kk"))
+    begin_night(member=THERE)
+    with arranged.reading():
+        Person.objects.update(keys_edition="of older rules")
+    assert [outcome.applied for outcome in arranged.deliver()] == [False]
+    with arranged.reading():
+        assert not Night.objects.filter(is_ours=False).exists()
 
 
 def test_question_to_an_epoch_that_ended_so_is_refused(arranged, running, person, officer, suspect):

@@ -10,6 +10,8 @@ import pytest
 
 from sampan.cli import main
 from sampan.engines.matching.records import COLUMNS
+from sampan.portal.private_matching import spu_compare
+from sampan.vocabulary.errors import SampanError
 
 SPU = os.environ.get("SAMPAN_SPU_PYTHON", "")
 needs_spu = pytest.mark.skipif(not SPU, reason="SAMPAN_SPU_PYTHON names no Python that has spu 0.9.5")
@@ -93,3 +95,14 @@ def test_bulk_spu_without_its_environment_is_refused_with_the_way_to_make_it(
     told = json.loads(capfd.readouterr().out)
     assert says in told["what"] and "spu==0.9.5" in told["remedy"]
     assert not (tmp_path / "a_hits.csv").exists()
+
+
+def test_bulk_spu_that_does_not_end_is_stopped_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sleeper = tmp_path / "sleeper"
+    sleeper.write_text("#!/bin/sh\nexec sleep 60\n", encoding="ascii")
+    sleeper.chmod(0o700)
+    monkeypatch.setattr(spu_compare, "_LONGEST_S", 0.2)
+    with pytest.raises(SampanError, match="did not end"):
+        spu_compare._run(sleeper, tmp_path, {})

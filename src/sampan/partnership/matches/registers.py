@@ -22,6 +22,8 @@ from sampan.registry.people.identity import Identity
 from sampan.registry.people.queries import owned_by_people
 from sampan.registry.people.services.own_numbers import own_digests
 from sampan.registry.people.services.reading_all import identities_for_matching
+from sampan.registry.people.services.rebuilding import waiting_people
+from sampan.vocabulary.errors import WrongState
 
 MOST_OWNERS = 5
 """Records that may share a key: one that more share is a switchboard or a common name, and is left out."""
@@ -105,6 +107,20 @@ def free_selectors(rows: Iterable[Selector]) -> Iterator[tuple[Selector, MatchKe
         for (row, canonical), digests in zip(said, asked, strict=True):
             if owned.isdisjoint(digests):
                 yield row, selector_key(row.kind, canonical)
+
+
+def require_people_read() -> None:
+    """Refuse to offer numbers of suspects while those of people helped here are read anew, after an update or new keys.
+
+    Until then nobody can tell for certain that none of them is a helped person's own. Somebody of whom a single trait
+    changed keeps the numbers as they were read, and is not waited for. Raises WrongState.
+    """
+    with as_service():
+        if waiting_people().exclude(keys_edition="").exists():
+            raise WrongState(
+                "The numbers of people helped here are being read anew.",
+                remedy="Wait until it is done: it goes on by itself.",
+            )
 
 
 def today_of(row: Selector) -> str:

@@ -29,6 +29,9 @@ _MAKE_IT = (
     f"Make an environment of its own: python3.11 -m venv DIR, DIR/bin/pip install --no-deps spu=={VERSION}"
 )
 _HEADING = "key"
+_LONGEST_S = (
+    660.0  # the program waits ten minutes for the other side's; two million words take some ten seconds
+)
 _TRACES = re.compile(r"/tmp/psi_[\w-]+\.trace")  # noqa: S108 - spu writes it there, whatever TMPDIR says
 
 
@@ -96,16 +99,23 @@ def _plan(folder: Path, words: Words, *, line: Channel, begins: bool) -> dict[st
 
 def _run(python: Path, folder: Path, plan: dict[str, Any]) -> None:
     """Let the program compare; what it writes about its work is thrown away, its trace in the common folder too."""
-    process = subprocess.run(  # noqa: S603 - checked by `require_spu`; no path of a person's choosing goes in
-        [str(python), "-I", str(WORKER)],
-        input=json.dumps(plan),
-        env={"PATH": os.defpath, "TMPDIR": str(folder), "MALLOC_ARENA_MAX": "1"},
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
+    try:
+        process = subprocess.run(  # noqa: S603 - checked by `require_spu`; no path of a person's choosing goes in
+            [str(python), "-I", str(WORKER)],
+            input=json.dumps(plan),
+            env={"PATH": os.defpath, "TMPDIR": str(folder), "MALLOC_ARENA_MAX": "1"},
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=_LONGEST_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise SampanError(
+            "spu did not end: the other side's program may be gone.",
+            remedy="Look at the other side; start again.",
+        ) from None
     for trace in _TRACES.findall(process.stdout):
         Path(trace).unlink(missing_ok=True)
     if process.returncode:

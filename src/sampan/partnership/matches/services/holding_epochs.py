@@ -29,7 +29,7 @@ from sampan.partnership.matches.bodies import (
 )
 from sampan.partnership.matches.facts import Register, Side
 from sampan.partnership.matches.models import Epoch, EpochPiece, HeldKey, HeldOwner
-from sampan.partnership.matches.registers import keys_of, shared_by_few
+from sampan.partnership.matches.registers import keys_of, require_people_read, shared_by_few
 from sampan.partnership.matches.sealing import OWNERS_OCTETS, keyed_digest, seal, seal_json, unseal
 from sampan.partnership.matches.services.arranging import arrangement_with
 from sampan.partnership.matches.services.leaving import leave_again, owner_rows
@@ -49,8 +49,11 @@ _INPUT_OCTETS = 32
 def open_epoch(*, asker: str, register: Register) -> UUID:
     """Make a new epoch of a register for a member's questions and tell the key-holder; return its id.
 
-    Runs as the node's service, in one transaction. Raises NoAgreement without agreement and arrangement.
+    Runs as the node's service, in one transaction. Raises NoAgreement without agreement and arrangement, and WrongState
+    for selectors while the people helped here are read anew.
     """
+    if register == Register.SELECTORS:
+        require_people_read()
     with as_service() as reader, transaction.atomic():
         row, half = _new_row(asker, register)
         owners = shared_by_few(keys_of(register, reader, leaving_out=unwilling(asker, reader)))

@@ -22,7 +22,7 @@ from sampan.engines.matching.private.sessions import unpack_elements
 from sampan.partnership.matches import party
 from sampan.partnership.matches.bodies import PIECE, elements_in, number_in, octets_in, pieces, told
 from sampan.partnership.matches.models import Night, Selector, SelectorHit
-from sampan.partnership.matches.registers import free_selectors
+from sampan.partnership.matches.registers import free_selectors, require_people_read
 from sampan.partnership.matches.sealing import seal_json, unseal_json
 from sampan.partnership.matches.services.arranging import MOST_SELECTORS, arrangement_with
 from sampan.partnership.matches.services.caps import noted_when_refused
@@ -39,8 +39,10 @@ from sampan.vocabulary.errors import NotFound, WrongState
 def begin_night(*, member: str) -> UUID | None:
     """Offer tonight's selectors to a member; None when it was done or the arrangement knows no lane B.
 
-    Runs as the node's service. Raises NoAgreement, PrivateMatchFailure(over_cap); then a refused night is kept.
+    Runs as the node's service. Raises NoAgreement, WrongState while the people helped here are read anew, and
+    PrivateMatchFailure(over_cap); then a refused night is kept.
     """
+    require_people_read()
     try:
         return _begun(member)
     except PrivateMatchFailure as failure:
@@ -65,8 +67,10 @@ def _begun(member: str) -> UUID | None:
 def take_night(letter: ArrivedLetter) -> None:
     """Answer a member's offer with our own, and send our elements.
 
-    Above the cap, twice a night, or by other rules for keys, which would meet nothing: refused.
+    Above the cap, twice a night, while the people helped here are read anew, or by other rules for keys, which would
+    meet nothing: refused.
     """
+    require_people_read()
     cap = arrangement_with(letter.member, on=house_today()).selector_cap
     if not cap or Night.objects.filter(member=letter.member, night=house_today()).exists():
         raise WrongState(
