@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import resource
 import socket
 import subprocess
@@ -22,6 +23,7 @@ from sampan.portal.private_matching import spu_compare
 from sampan.portal.private_matching.channel import Channel
 
 _PEERS = Path(__file__).parents[1] / "_peers"
+_TRACES = re.compile(r"/tmp/psi_[\w-]+\.trace")  # noqa: S108 - spu writes it there
 _OPENMINED, _SPU_ALONE = _PEERS / "openmined.py", _PEERS / "spu_alone.py"
 
 
@@ -117,5 +119,7 @@ def found_by(program: Path, a: list[Key], b: list[Key], python: Path) -> dict[st
         run = subprocess.run(
             [str(python), str(program), *map(str, files)], capture_output=True, text=True, check=True
         )
-    told: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
+    for trace in _TRACES.findall(run.stdout):
+        Path(trace).unlink(missing_ok=True)
+    told: dict[str, Any] = json.loads(next(line for line in run.stdout.splitlines() if line.startswith("{")))
     return told
