@@ -1,43 +1,33 @@
-"""`spu`'s intersection of the lines of two files, both sides in one process: `spu_alone.py A B`.
+"""`spu`'s intersection of the lines of two files, both sides in one process: `spu_alone.py A B WORKER`.
 
-As `openmined.py` measures: no network, no start of a program. What `spu` reads and writes as files is counted, for it
-takes nothing else.
+WORKER: the file of our own program for spu. As `openmined.py` measures: no network, no start of a program. What `spu`
+reads and writes as files is counted, for it takes nothing else.
 """
 
 import hashlib
-import importlib
+import importlib.util
 import json
 import sys
-import sysconfig
 import tempfile
 import threading
 import time
-import types
 from pathlib import Path
 from typing import Any
 
 
-def _libraries() -> tuple[Any, Any]:
-    package = types.ModuleType("spu")
-    package.__path__ = [str(Path(sysconfig.get_path("platlib")) / "spu")]
-    sys.modules["spu"] = package
-    return importlib.import_module("spu.libspu").link, importlib.import_module("spu.libpsi")
+def _worker(path: str) -> Any:
+    """Return our program for spu as a module, from its file: nothing else of ours is there."""
+    spec = importlib.util.spec_from_file_location("spu_worker", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-def _side(rank: int, folder: Path, line: Any, psi: Any) -> None:
-    told = psi.PsiExecuteConfig(
-        protocol_conf=psi.PsiProtocolConfig(protocol=psi.PsiProtocol.PROTOCOL_RR22, receiver_rank=0),
-        input_params=psi.InputParams(
-            path=str(folder / f"words{rank}.csv"), selected_keys=["key"], keys_unique=True
-        ),
-        output_params=psi.OutputParams(path=str(folder / f"found{rank}.csv"), disable_alignment=True),
-    )
-    psi.psi_execute(told, line)
-
-
-def main(a: str, b: str) -> None:
+def main(a: str, b: str, worker: str) -> None:
     """Print one line of JSON, the last one. Reading the two files is not counted."""
-    link, psi = _libraries()
+    ours = _worker(worker)
+    link, psi = ours.libraries()
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         for rank, path in enumerate((a, b)):
@@ -48,9 +38,14 @@ def main(a: str, b: str) -> None:
             desc.add_party(name, name)
         began = time.process_time()
         sides = [
-            threading.Thread(target=lambda rank=rank: _side(rank, folder, link.create_mem(desc, rank), psi))
+            threading.Thread(
+                target=lambda rank=rank: ours.intersect(
+                    psi, link.create_mem(desc, rank),
+                    words=folder / f"words{rank}.csv", found=folder / f"found{rank}.csv",
+                )
+            )
             for rank in (0, 1)
-        ]
+        ]  # fmt: skip
         for side in sides:
             side.start()
         for side in sides:
@@ -62,4 +57,4 @@ def main(a: str, b: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:4])

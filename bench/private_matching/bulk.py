@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import re
 import resource
 import socket
 import subprocess
@@ -23,7 +22,6 @@ from sampan.portal.private_matching import spu_compare
 from sampan.portal.private_matching.channel import Channel
 
 _PEERS = Path(__file__).parents[1] / "_peers"
-_TRACES = re.compile(r"/tmp/psi_[\w-]+\.trace")  # noqa: S108 - spu writes it there
 _OPENMINED, _SPU_ALONE = _PEERS / "openmined.py", _PEERS / "spu_alone.py"
 
 
@@ -45,7 +43,7 @@ def measure_intersection(count: int, *, peers: Path | None, spu_python: Path | N
         )
         digests["spu"] = digest_of(values[octets] for octets in sides[0]["found"])
         assert sides[0]["found"] == sides[1]["found"]
-        alone = found_by(_SPU_ALONE, a, b, spu_python)
+        alone = found_by(_SPU_ALONE, a, b, spu_python, spu_compare.WORKER)
         show("   spu alone, both sides in one process, no network", alone["cpu"], each=count)
         digests["spu alone"] = alone["digest"]
     if peers:
@@ -110,16 +108,18 @@ def found_by_openmined(a: list[Key], b: list[Key], peers: Path) -> dict[str, Any
     return found_by(_OPENMINED, a, b, peers)
 
 
-def found_by(program: Path, a: list[Key], b: list[Key], python: Path) -> dict[str, Any]:
-    """Return `cpu`, `found` and `digest` that a peer's program tells of two files of keys."""
+def found_by(program: Path, a: list[Key], b: list[Key], python: Path, *more: Path) -> dict[str, Any]:
+    """Return `cpu`, `found` and `digest` that a program tells of two files of keys; `more`: what else it takes."""
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in ("a", "b")]
         for file, keys in zip(files, (a, b), strict=True):
             file.write_text("\n".join(key.value.decode() for key in keys), encoding="ascii")
         run = subprocess.run(
-            [str(python), str(program), *map(str, files)], capture_output=True, text=True, check=True
+            [str(python), str(program), *map(str, (*files, *more))],
+            capture_output=True,
+            text=True,
+            check=True,
         )
-    for trace in _TRACES.findall(run.stdout):
-        Path(trace).unlink(missing_ok=True)
+    spu_compare.remove_traces(run.stdout)
     told: dict[str, Any] = json.loads(next(line for line in run.stdout.splitlines() if line.startswith("{")))
     return told

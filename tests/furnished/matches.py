@@ -11,6 +11,7 @@ from sampan.partnership.matches.models import (
     OpenedPlace,
     Question,
     Request,
+    Selector,
     SilentHit,
     Spent,
 )
@@ -57,6 +58,7 @@ def furnish(room: Room) -> None:
             **room.who(room.supervisor),
         )  # fmt: skip
     with reading_as(service):
+        Selector.objects.filter(id=selector_id).update(is_unreadable=True)
         arranged, asked, hit, request, opened = _rows(room, service, focal)
     room.ids |= {
         "subject_id": subject_id, "question_id": asked.id, "request_id": request.id, "hit_id": hit.id,

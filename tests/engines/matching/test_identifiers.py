@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sampan.engines.matching.identifiers.accounts import canonical_account
@@ -98,6 +98,8 @@ def test_canonical_any_text_never_raises(canonical: Callable[[str], str], text: 
     "canonical", [canonical_account, canonical_handle, canonical_domain, canonical_url, canonical_document]
 )
 @given(text=st.text(st.sampled_from("abz019-./: ๑٣é@"), max_size=30))
+@example(text="0 @0.0")
+@example(text="@0@0.0/")
 def test_canonical_twice_changes_nothing(canonical: Callable[[str], str], text: str) -> None:
     once = canonical(text)
     assert not once or canonical(once) == once

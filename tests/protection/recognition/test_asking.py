@@ -107,6 +107,16 @@ def test_another_agency_learns_nothing_of_the_person(desk, people):
     assert desk.ask(reader=stranger, name="Lò Thị Mẫu", birth_date="1999-03-04").candidates == ()
 
 
+def test_plan_that_is_kept_keeps_no_readers_sight(desk, people):
+    """The connection keeps the plans of these questions after the fifth; what each reader sees is asked anew."""
+    case_id = desk.open("Nguyễn Thị Hương Giang", birth_date="1999-03-04")
+    stranger = Reader(people("supervisor", agency="Agency B"), PURPOSE)
+    readers = [desk.reader] * 12 + [stranger, desk.reader] * 6
+    for reader in readers:
+        found = desk.ask(reader=reader, name="Nguyen Thi Huong Giang", birth_date="1999-03-04").candidates
+        assert [one.case_id for one in found] == ([] if reader is stranger else [case_id])
+
+
 def test_colleague_outside_the_team_learns_nothing_of_the_person(desk, people):
     desk.open("Lò Thị Mẫu", birth_date="1999-03-04")
     colleague = Reader(people("case_worker"), PURPOSE)

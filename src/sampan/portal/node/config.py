@@ -51,7 +51,8 @@ class NodeConfig:
         default=True, metadata={"help": "Whether an account must have a passkey or one-time codes."}
     )
     idle_minutes: int = field(
-        default=30, metadata={"help": "Minutes without a request until a session ends."}
+        default=30,
+        metadata={"help": "Minutes without a request until a session ends, or up to one minute less."},
     )
     retention_days: int = field(
         default=3650, metadata={"help": "Days after its closure until a case is due for erasure."}

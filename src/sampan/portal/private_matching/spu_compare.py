@@ -116,10 +116,15 @@ def _run(python: Path, folder: Path, plan: dict[str, Any]) -> None:
             "spu did not end: the other side's program may be gone.",
             remedy="Look at the other side; start again.",
         ) from None
-    for trace in _TRACES.findall(process.stdout):
-        Path(trace).unlink(missing_ok=True)
+    remove_traces(process.stdout)
     if process.returncode:
         raise SampanError("spu ended without a result.", remedy="Start again, or compare with ristretto.")
+
+
+def remove_traces(said: str) -> None:
+    """Remove the traces of its work that spu says to have written."""
+    for trace in _TRACES.findall(said):
+        Path(trace).unlink(missing_ok=True)
 
 
 def _free_port() -> int:

@@ -20,7 +20,8 @@ _PATIENCE_MS = 600_000  # the other side's program may wait for a processor
 _AGAIN_MS = 500
 
 
-def _libraries() -> tuple[Any, Any]:
+def libraries() -> tuple[Any, Any]:
+    """Return spu's libraries of lines and of set intersection."""
     package = types.ModuleType("spu")
     package.__path__ = [str(Path(sysconfig.get_path("platlib")) / "spu")]
     sys.modules["spu"] = package
@@ -46,22 +47,27 @@ def _line(link: Any, plan: dict[str, Any]) -> Any:
 
 
 def _compare(plan: dict[str, Any]) -> None:
-    link, psi = _libraries()
+    link, psi = libraries()
     folder = Path(plan["folder"])
     line = _line(link, plan)
+    intersect(psi, line, words=folder / "words.csv", found=folder / "found.csv")
+    line.stop_link()
+
+
+def intersect(psi: Any, line: Any, *, words: Path, found: Path) -> None:
+    """Compare the words of a file, headed `key`, with those at the line's other end; the first side writes them."""
     told = psi.PsiExecuteConfig(
         protocol_conf=psi.PsiProtocolConfig(protocol=psi.PsiProtocol.PROTOCOL_RR22, receiver_rank=0),
-        input_params=psi.InputParams(path=str(folder / "words.csv"), selected_keys=["key"], keys_unique=True),
-        output_params=psi.OutputParams(path=str(folder / "found.csv"), disable_alignment=True),
+        input_params=psi.InputParams(path=str(words), selected_keys=["key"], keys_unique=True),
+        output_params=psi.OutputParams(path=str(found), disable_alignment=True),
     )
     psi.psi_execute(told, line)
-    line.stop_link()
 
 
 if __name__ == "__main__":
     ctypes.CDLL(None).prctl(_DIES_WITH_ITS_PARENT, signal.SIGKILL)
     if sys.argv[1:] == ["--version"]:
-        _libraries()
+        libraries()
         sys.stdout.write(importlib.metadata.version("spu") + "\n")
     else:
         _compare(json.load(sys.stdin))

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sampan.engines.matching.identifiers.accounts import canonical_account, is_iban
-from sampan.engines.matching.identifiers.addresses import canonical_domain, canonical_url
-from sampan.engines.matching.identifiers.documents import canonical_document
+from sampan.engines.matching.identifiers.addresses import canonical_url
+from sampan.engines.matching.identifiers.forms import FORMS
 from sampan.engines.matching.identifiers.handles import canonical_handle
 from sampan.engines.matching.identifiers.organisations import canonical_organisation
 from sampan.engines.matching.identifiers.phones import canonical_phone
@@ -14,13 +14,7 @@ from sampan.engines.matching.identifiers.wallets import canonical_wallet
 from sampan.vocabulary.errors import InvalidInput
 
 _READ: dict[str, Callable[[str, str], str]] = {
-    "phone": lambda text, region: canonical_phone(text, region=region),
-    "handle": lambda text, region: canonical_handle(text, region=region),
-    "account": lambda text, _: canonical_account(text),
-    "wallet": lambda text, _: canonical_wallet(text),
-    "domain": lambda text, _: canonical_domain(text),
-    "url": lambda text, _: canonical_url(text),
-    "document": lambda text, _: canonical_document(text),
+    **FORMS,
     "organisation": lambda text, _: canonical_organisation(text),
 }
 KINDS = tuple(_READ)

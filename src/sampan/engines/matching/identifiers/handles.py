@@ -92,8 +92,8 @@ def _written(platform: str, inner: str) -> Named:
 
 
 def _form(named: Named, region: str) -> str:
-    if _EMAIL.match(named.name) and named.says == ACCOUNT:
-        return f"email:{_email(named.name)}"
+    if named.says == ACCOUNT and _EMAIL.match(address := _bare(named.name)):
+        return f"email:{_email(address)}"
     if named.says in _AS_WRITTEN | _FOLDED:
         return _typed(named)
     phone = ""
@@ -112,15 +112,19 @@ def _typed(named: Named) -> str:
 
 
 def _account(named: Named) -> str:
-    name = named.name.lstrip("@＠~: ").rstrip("/ ").casefold().replace(" ", "")
+    name = _bare(named.name)
     if named.platform in _IGNORES_DOTS:
         name = name.replace(".", "")
     has_paths = named.platform not in _WITHOUT_PATHS
     if has_paths and is_reserved(name, on_site="." in named.platform):
         return ""
-    if not name or ("/" in name and named.platform) or is_listed_host(named.platform):
+    if not any(map(str.isalnum, name)) or ("/" in name and named.platform) or is_listed_host(named.platform):
         return ""
     return f"{named.platform}:{name}"
+
+
+def _bare(name: str) -> str:
+    return name.lstrip("@＠~: ").rstrip("/ ").casefold().replace(" ", "")
 
 
 def _phone(named: Named, region: str) -> str:
@@ -137,7 +141,7 @@ def _phone(named: Named, region: str) -> str:
 
 
 def _email(address: str) -> str:
-    name, _, host = address.casefold().rpartition("@")
+    name, _, host = address.rpartition("@")
     name = name.partition("+")[0] or name
     if host in ("gmail.com", "googlemail.com"):
         name, host = name.replace(".", ""), "gmail.com"

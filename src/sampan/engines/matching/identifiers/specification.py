@@ -5,29 +5,13 @@ of it; a test fails when a row changes and the version and its digest do not.
 """
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
-from sampan.engines.matching.identifiers.accounts import canonical_account
-from sampan.engines.matching.identifiers.addresses import canonical_domain, canonical_url
-from sampan.engines.matching.identifiers.documents import canonical_document
-from sampan.engines.matching.identifiers.handles import canonical_handle
-from sampan.engines.matching.identifiers.phones import canonical_phone
-from sampan.engines.matching.identifiers.wallets import canonical_wallet
+from sampan.engines.matching.identifiers.forms import FORMS
 from sampan.engines.matching.tables import read_rows
 
 SPECIFICATION = "identifiers-2"
 DIGEST = "39e5a1ebf765f25e"  # SHA-256 of the vectors of this version, first 16 hexadecimal digits
-
-_FORMS: dict[str, Callable[[str, str], str]] = {
-    "phone": lambda text, region: canonical_phone(text, region=region),
-    "handle": lambda text, region: canonical_handle(text, region=region),
-    "account": lambda text, _: canonical_account(text),
-    "wallet": lambda text, _: canonical_wallet(text),
-    "domain": lambda text, _: canonical_domain(text),
-    "url": lambda text, _: canonical_url(text),
-    "document": lambda text, _: canonical_document(text),
-}
 
 
 def vectors() -> list[dict[str, str]]:
@@ -37,7 +21,7 @@ def vectors() -> list[dict[str, str]]:
 
 def form(kind: str, text: str, *, region: str = "") -> str:
     """Return the canonical form of a kind as this machine makes it, or "". KeyError for no kind."""
-    return _FORMS[kind](text, region)
+    return FORMS[kind](text, region)
 
 
 def digest() -> str:

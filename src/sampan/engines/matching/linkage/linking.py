@@ -3,7 +3,7 @@
 import contextlib
 import math
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,11 +80,12 @@ def link_files(
             linker, people, compared = _scored_by_many(
                 connection, a, b, spread=spread, progress=progress, also=also
             )
-        leaning.take_back(connection, linker.misc.save_model_to_json())
-        prior = _prior(connection, sides=_sides(b))
-        taught, model = _taught(connection, linker, told, sides=_sides(b), prior=prior, also=also)
+        learnt, sizes = linker.misc.save_model_to_json(), _sizes(connection)
+        leaning.take_back(connection, learnt)
+        prior = _prior(connection, sides=_sides(b), sizes=sizes)
+        taught, model = _taught(connection, learnt, told, sides=_sides(b), prior=prior, also=also)
         progress("writing pairs", 0, 0)
-        found = _choose(connection, out, sides=_sides(b), prior=prior, also=also)
+        found = _choose(connection, out, sides=_sides(b), sizes=sizes, prior=prior, also=also)
     if clusters_out is not None:
         write_clusters(out, clusters_out)
     if about is not None:
@@ -94,18 +95,17 @@ def link_files(
 
 def _taught(
     connection: "duckdb.DuckDBPyConnection",
-    linker: Any,
+    model: Mapping[str, Any],
     told: list[Decision] | None,
     *,
     sides: int,
     prior: float,
     also: tuple[str, ...],
 ) -> tuple[dict[str, str], str]:
-    """Obey the decisions, if there are any, and let them move the weights.
+    """Obey the decisions, if there are any, and let them move the weights; `model`: Splink's, as JSON.
 
     Return what moved in words, and the version of the weights after that.
     """
-    model = linker.misc.save_model_to_json()
     prior_bits = prior + _STARTED
     if told is None:
         return {}, adjust(decided.weights_of(model, prior_bits=prior_bits), ()).version
@@ -158,11 +158,18 @@ def _scored_by_many(
 
 
 def _choose(
-    connection: "duckdb.DuckDBPyConnection", out: Path, *, sides: int, prior: float, also: tuple[str, ...]
+    connection: "duckdb.DuckDBPyConnection",
+    out: Path,
+    *,
+    sides: int,
+    sizes: tuple[int, int],
+    prior: float,
+    also: tuple[str, ...],
 ) -> int:
     """Write who is whom by the table `scored`; return how many pairs."""
     if sides == 2:
-        prior = _one_partner_each(connection, prior)
+        prior += choosing.alone(prior + _STARTED, of_a=sizes[0], of_b=sizes[1])
+        choosing.keep_mutual_best(connection, more=prior)
     least = math.log2(SAME / (1 - SAME)) - prior
     choosing.make_through(connection)
     if sides == 1:
@@ -172,13 +179,10 @@ def _choose(
     )
 
 
-def _one_partner_each(connection: "duckdb.DuckDBPyConnection", prior: float) -> float:
-    """Keep one partner a record; return what is to be added to the bits of those that stay."""
-    sizes = (one_number(connection, f"SELECT count(*) FROM people WHERE side = '{side}'") for side in "ab")  # noqa: S608
-    of_a, of_b = sizes
-    more = prior + choosing.alone(prior + _STARTED, of_a=of_a, of_b=of_b)
-    choosing.keep_mutual_best(connection, more=more)
-    return more
+def _sizes(connection: "duckdb.DuckDBPyConnection") -> tuple[int, int]:
+    """Return how many people are in the first register and in the second."""
+    of_a = one_number(connection, "SELECT count(*) FROM people WHERE side = 'a'")
+    return of_a, one_number(connection, "SELECT count(*) FROM people") - of_a
 
 
 def _sides(b: Path | None) -> int:
@@ -249,16 +253,15 @@ def _rows(a: Path, b: Path | None, also: tuple[str, ...] = ()) -> Iterator[Prepa
     yield from prepared(read_register(b, also=also), side="b", first=last + 1)
 
 
-def _prior(connection: "duckdb.DuckDBPyConnection", *, sides: int) -> float:
+def _prior(connection: "duckdb.DuckDBPyConnection", *, sides: int, sizes: tuple[int, int]) -> float:
     """Return the bits to be added to those of `scored`, which hold the prior from which learning started."""
-    people = one_number(connection, "SELECT count(*) FROM people")
-    of_a = one_number(connection, "SELECT count(*) FROM people WHERE side = 'a'")
+    of_a, of_b = sizes
     histogram = connection.execute(
         "SELECT round(bits, 1) AS bits, count(*) FROM scored GROUP BY ALL ORDER BY ALL"
     ).fetchall()
     settled = choosing.settled_prior(
         ((bits - _STARTED, count) for bits, count in histogram),
-        all_pairs=of_a * (people - of_a) if sides == 2 else of_a * (of_a - 1) // 2,
+        all_pairs=of_a * of_b if sides == 2 else of_a * (of_a - 1) // 2,
         start=_PRIOR,
     )
     return settled - _STARTED

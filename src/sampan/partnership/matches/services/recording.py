@@ -1,17 +1,11 @@
 """Records numbers and accounts of suspects and cases. A helped person's own never gets in: the database refuses it."""
 
-from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
 from django.db import transaction
 
-from sampan.engines.matching.identifiers.accounts import canonical_account
-from sampan.engines.matching.identifiers.addresses import canonical_domain, canonical_url
-from sampan.engines.matching.identifiers.documents import canonical_document
-from sampan.engines.matching.identifiers.handles import canonical_handle
-from sampan.engines.matching.identifiers.phones import canonical_phone
-from sampan.engines.matching.identifiers.wallets import canonical_wallet
+from sampan.engines.matching.identifiers.forms import FORMS
 from sampan.partnership.matches.models import Selector
 from sampan.partnership.matches.own_numbers import edition, forms_asked, own_region
 from sampan.partnership.matches.sealing import keyed_digest, seal
@@ -28,13 +22,6 @@ from sampan.registry.people.services.own_numbers import own_digests
 from sampan.vocabulary.errors import InvalidInput, NotPermitted
 
 HELD_BY = ("suspect", "case")
-CANONICAL: dict[str, Callable[[str], str]] = {
-    "phone": lambda text: canonical_phone(text, region=own_region()), "document": canonical_document,
-    "handle": lambda text: canonical_handle(text, region=own_region()),
-    "account": canonical_account, "wallet": canonical_wallet, "domain": canonical_domain, "url": canonical_url,
-}  # fmt: skip
-"""Numbers without a country code are read as those of the node's country, as in questions and epochs of people."""
-
 _REMEDY = (
     "Check the number or address.",
     "Name an account, a group or an invitation. Record the address of a post or a video as a web page.",
@@ -87,9 +74,9 @@ def _refusal(kind: str, by: Actor, purpose: Purpose) -> NotPermitted:
 
 
 def _row(kind: str, text: str, held_by: str, subject_id: UUID) -> Selector:
-    if kind not in CANONICAL or held_by not in HELD_BY:
+    if kind not in FORMS or held_by not in HELD_BY:
         raise InvalidInput("This is no kind of selector.", remedy="Choose one of the list.", field="kind")
-    canonical = CANONICAL[kind](text.strip())
+    canonical = FORMS[kind](text.strip(), own_region())  # without a code: the node's country, as in questions
     if not canonical:
         raise InvalidInput("This cannot be read as such.", remedy=_REMEDY[kind == "handle"], field="text")
     row = Selector(kind=kind, held_by=held_by, subject_id=subject_id, recorded_at=house_now())

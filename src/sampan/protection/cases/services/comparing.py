@@ -15,6 +15,7 @@ from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Realm
 from sampan.registry.access.sight import sight_of
 from sampan.registry.days import day_in_words
+from sampan.registry.kept_plans import any_of
 from sampan.vocabulary.record import FIELDS
 
 _CHUNK = 5_000  # ids in one statement
@@ -42,7 +43,7 @@ def facts_to_compare(*, case_ids: Sequence[UUID], reader: Reader) -> dict[UUID, 
     )  # fmt: skip
     found: dict[UUID, ComparedFacts] = {}
     for some in _chunks(list(case_ids)):
-        rows = Case.objects.filter(id__any=some, merged_into__isnull=True).values_list(*columns)
+        rows = Case.objects.filter(any_of("id", some), merged_into__isnull=True).values_list(*columns)
         found |= {row[0]: _facts(row) for row in rows}
     return found
 

@@ -11,6 +11,7 @@ from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission, Realm
 from sampan.registry.access.sight import sight_of
 from sampan.registry.audit.services import record
+from sampan.registry.kept_plans import any_of
 from sampan.registry.people.identity import Identity, identity_from
 from sampan.registry.people.models import CaseKey, MatchKeyHash, SealedField
 from sampan.registry.people.services.keys import unwrap
@@ -70,7 +71,7 @@ def _held(digests: list[int], reader: Reader) -> tuple[str, list[Any]]:
     """Return the question who holds these hashes, of all that the reader sees, and its values."""
     statements, named = [], []
     for part in sight_of(reader, Realm.IDENTITY).parts():
-        rows = MatchKeyHash.objects.filter(part, digest__any=digests).values_list("digest", "case_id")
+        rows = MatchKeyHash.objects.filter(part, any_of("digest", digests)).values_list("digest", "case_id")
         try:
             statement, values = rows.query.sql_with_params()
         except EmptyResultSet:  # nothing was asked, or nothing is seen
@@ -107,9 +108,9 @@ def open_to_compare(
 
 def _opened(case_ids: Sequence[UUID]) -> dict[UUID, dict[str, object]]:
     """Return the opened fields by case, of those whose identity is neither closed, erased nor out of sight."""
-    may_open = CaseKey.objects.filter(case_id__any=case_ids, closed_at__isnull=True)
+    may_open = CaseKey.objects.filter(any_of("case_id", case_ids), closed_at__isnull=True)
     data_keys = {key.case_id: unwrap(key) for key in may_open}
     told: dict[UUID, dict[str, object]] = {case_id: {} for case_id in case_ids if case_id in data_keys}
-    for sealed in SealedField.objects.filter(case_id__any=list(told), field__any=MATCHED_BY):
+    for sealed in SealedField.objects.filter(any_of("case_id", told), any_of("field", MATCHED_BY)):
         told[sealed.case_id][sealed.field] = open_one(sealed, data_key=data_keys[sealed.case_id])
     return told
