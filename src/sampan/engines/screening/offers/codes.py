@@ -1,0 +1,31 @@
+"""What can be found in a message: signs of a lure, claims of an honest offer, and acts (what the message does)."""
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Code:
+    """A row of `codes.csv`; what is deniable is taken back by a denial before it (`we never keep passports`)."""
+
+    kind: str
+    code: str
+    is_deniable: bool
+    meaning: str
+
+
+def _read() -> dict[str, dict[str, Code]]:
+    found: dict[str, dict[str, Code]] = {"sign": {}, "claim": {}, "act": {}}
+    with (Path(__file__).parent / "codes.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found[row["kind"]][row["code"]] = Code(
+                row["kind"], row["code"], row["deniable"] == "yes", row["meaning"]
+            )
+    return found
+
+
+CODES = _read()
+SIGNS = tuple(CODES["sign"])
+CLAIMS = tuple(CODES["claim"])
+ACTS = tuple(CODES["act"])

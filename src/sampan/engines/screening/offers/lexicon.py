@@ -1,0 +1,156 @@
+"""The words of one language by which signs, claims and acts are found: a file of patterns, read into regular expressions.
+
+A file has sections, a pattern a line; `#` at the start of a line begins a remark.
+
+    [set passport]        names alternatives, used below as {passport}; a set may use sets above it
+    [sign docs_taken]     what a lure says: the codes of `codes.csv` (kind sign)
+    [claim licence_named] what an honest offer says, to be checked (kind claim)
+    [act warning]         what the message does, or what it is about (kind act)
+    [deny before]         words that deny what follows in the same sentence; [deny after]: what stands before
+    [quote before]        words after which somebody else's offer is quoted or reported
+
+In a pattern: `(a|b)` alternatives, `(a)?` may be missing, `~` a gap within the sentence, `~~` a longer gap within the line,
+`*` after a word: any ending, `#` a number, a space: any space or hyphen. At the start of a line `?` marks a weak pattern,
+that counts little alone, and `!` one that no denial takes back (most patterns of signs that deny themselves: `no experience`).
+Patterns are written in folded form: small letters, digits of ASCII (see `reading.folding`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import re2
+
+from sampan.engines.screening.offers.codes import CODES
+from sampan.vocabulary.errors import InvalidInput
+
+FOLDER = Path(__file__).parent / "lexicons"
+UNSPACED = frozenset({"th", "km", "lo", "my", "zh"})
+SCOPES = ("deny before", "deny after", "quote before")
+_LETTER = r"\pL\pN\pM"
+_ENDS = r".!?\n。！？။။។៕"
+_HEAD = re.compile(r"\[(set|sign|claim|act|deny|quote) ([a-z_]+)\]")
+_TOKEN = re.compile(r"\{([a-z_]+)\}|(~~?)|(\)\??|[(|])|( +)|(#)|(\*)|(.)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern: what it finds (`kind` sign, claim or act, and `code`), from which line of the file."""
+
+    kind: str
+    code: str
+    line: int
+    is_weak: bool
+    is_deniable: bool
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The patterns of a language: rules, each at the place of its expression in `matcher`, and words of scope."""
+
+    language: str
+    rules: tuple[Rule, ...]
+    matcher: "re2.Filter"
+    scopes: dict[str, "re2._Regexp | None"] = field(default_factory=dict)
+
+
+@cache
+def lexicon_of(language: str) -> Lexicon:
+    """Return the lexicon of a language; a language without one gets an empty one."""
+    path = FOLDER / f"{language}.lex"
+    return read_lexicon(language, path.read_text(encoding="utf-8") if path.exists() else "")
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a lexicon."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.lex")))
+
+
+def read_lexicon(language: str, text: str) -> Lexicon:
+    """Return the lexicon that a file's text holds; `InvalidInput` names the line that cannot be read."""
+    writer = _Writer(is_spaced=language not in UNSPACED)
+    matcher, rules, scopes = re2.Filter(), [], {name: [] for name in SCOPES}
+    for number, kind, name, line in _lines(text):
+        try:
+            if kind == "set":
+                writer.sets.setdefault(name, []).append(writer.bare(line))
+            elif kind in ("deny", "quote"):
+                scopes[f"{kind} {name}"].append(writer.bare(line))
+            else:
+                bare = line.lstrip("?!").strip()
+                marks = line[: len(line) - len(line.lstrip("?!"))]
+                matcher.Add(writer.bounded(bare))
+                deniable = "!" not in marks and CODES[kind][name].is_deniable
+                rules.append(Rule(kind, name, number, "?" in marks, deniable))
+        except (KeyError, ValueError, re2.error) as error:
+            raise InvalidInput(
+                f"Line {number} of the lexicon {language} cannot be read: {error}.",
+                remedy="Look at the head of lexicon.py for what a line may hold.",
+                row=number,
+            ) from None
+    if rules:
+        matcher.Compile()
+    joined = {name: re2.compile(writer.joined(some)) if some else None for name, some in scopes.items()}
+    return Lexicon(language, tuple(rules), matcher, joined)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str, str, str]]:
+    kind = name = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        bare = line.strip()
+        if not bare or bare.startswith("# ") or bare == "#":
+            continue
+        if found := _HEAD.fullmatch(bare):
+            kind, name = found.groups()
+            if kind not in ("set", "deny", "quote") and name not in CODES[kind]:
+                raise InvalidInput(
+                    f"Line {number} of the lexicon names no {kind}: {name}.",
+                    remedy="Use a code of codes.csv.",
+                    row=number,
+                )
+            continue
+        yield number, kind, name, bare
+
+
+class _Writer:
+    """Turns patterns into RE2's expressions, where \\b and \\w know ASCII alone."""
+
+    def __init__(self, *, is_spaced: bool) -> None:
+        self.sets: dict[str, list[str]] = {}
+        self._is_spaced = is_spaced
+        self._gap = 30 if is_spaced else 18
+
+    def bounded(self, pattern: str) -> str:
+        """Return the expression of a whole pattern; group 1 holds its words."""
+        return self._between(self.bare(pattern))
+
+    def joined(self, some: list[str]) -> str:
+        """Return one expression for any of these."""
+        return self._between("|".join(f"(?:{one})" for one in some))
+
+    def _between(self, expression: str) -> str:
+        if not self._is_spaced:
+            return f"({expression})"
+        return f"(?:^|[^{_LETTER}])({expression})(?:$|[^{_LETTER}])"
+
+    def bare(self, pattern: str) -> str:
+        """Return the expression of a part of a pattern."""
+        return "(?:" + "".join(self._written(found) for found in _TOKEN.finditer(pattern)) + ")"
+
+    def _written(self, found: "re.Match[str]") -> str:
+        named, gap, group, space, number, ending, other = found.groups()
+        if named:
+            return "(?:" + "|".join(self.sets[named]) + ")"
+        if gap:
+            return rf"[^{_ENDS}]{{0,{self._gap}}}?" if gap == "~" else r"[^\n]{0,80}?"
+        if group:
+            return "(?:" if group == "(" else group
+        if space:
+            return r"[\s\-–,]+" if self._is_spaced else r"\s*"
+        if number:
+            return r"\d[\d.,]*"
+        if ending:
+            return f"[{_LETTER}]*"
+        return re.escape(other) if other.isascii() and not other.isalnum() else other

@@ -1,0 +1,1 @@
+"""Reading a pasted message: folded letters, language, contacts, amounts."""
