@@ -72,9 +72,11 @@ def urls_in(text: str) -> Iterator[Address]:
 
 def _is_address(found: "re.Match[str]") -> bool:
     host, top = found["host"], found["top"]
-    if not _is_ending(top):
+    if not _is_ending(top) or not set(host) - set("0123456789o.-"):
         return False
-    if found["scheme"] or host.startswith("www.") or host.removeprefix("www.") in _SHORT:
+    if host.removeprefix("www.") in _SHORT:
+        return len(found["path"] or "") > 2 and not (found["path"] or "").rstrip("/").endswith("xx")
+    if found["scheme"] or host.startswith("www."):
         return True
     if (found["path"] or "")[1:2].isalnum():
         return len(host) > 4

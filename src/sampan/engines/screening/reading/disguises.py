@@ -1,4 +1,4 @@
-"""Undoes what hides words from a filter: spaced and dotted letters, digits for letters, letters repeated, other alphabets' letters."""
+"""Undoes what hides words from a filter: spaced and dotted letters, digits for letters, letters repeated."""
 
 import csv
 import re
@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sampan.engines.screening.reading.characters import LOOK_ALIKES
 from sampan.engines.screening.reading.mapped import Mapped
 
 _LATIN = r"a-zà-öø-ÿăđĩũơưạ-ỹ"
 _EMOJI = r"\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _PART = rf"[ .,\-–—_*|/\\·•~'`^+:{_EMOJI}]"
 _JOINT = rf"(?:[.\-–—_*|\\·•~{_EMOJI}]| ?[.\-*|·•_{_EMOJI}] ?)"  # between letters: never a space alone
-_FOREIGN = frozenset(map(chr, LOOK_ALIKES))
-_WHOLE_WORD = re.compile(r"[^\W_]+")
 _HAS_LATIN = re.compile("[a-z]")
 
 # p a s s p o r t: four and more letters alone with a space between; c.h.i.ế.u: three and more with a sign
@@ -75,8 +72,6 @@ _VOWELS = frozenset("aeiouyàáảãạâăêôơư")
 
 def undisguised(mapped: Mapped, present: Set[str]) -> Mapped:
     """Return the text without its disguises; `present`: the characters that it holds."""
-    if not present.isdisjoint(_FOREIGN):
-        mapped = mapped.with_text(_WHOLE_WORD.sub(_latin, mapped.text))
     for code, script in _SCRIPTS.items():
         if not script.letters.isdisjoint(present):
             mapped = _closed_up(mapped, code, script, present=present)
@@ -110,14 +105,6 @@ def _joined_letters(found: "re.Match[str]") -> str | None:
     if "  " in found[0]:
         return found[0].replace("  ", "\0").replace(" ", "").replace("\0", " ")
     return word if sum(each.isalpha() for each in word) >= max(3, (2 * len(word) + 2) // 3) else None
-
-
-def _latin(found: "re.Match[str]") -> str:
-    word = found[0]
-    if word.isascii():
-        return word
-    seen = word.translate(LOOK_ALIKES)
-    return seen if _HAS_LATIN.search(word) or all(ord(each) in LOOK_ALIKES for each in word) else word
 
 
 _JOINTS = re.compile(_PART)

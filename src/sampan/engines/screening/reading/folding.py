@@ -1,7 +1,7 @@
 """Folds a message's letters, so that what is written in disguise is found, and says where each letter stood.
 
 `normal` undoes what fonts, keyboards and encodings do: compatibility forms, digits of every script, invisible
-characters, the order of marks, Zawgyi, traditional Chinese, capitals. `fold` undoes disguises as well. Patterns are to be
+characters, the order of marks, Zawgyi, traditional Chinese, capitals, other alphabets' letters in Latin words. `fold` undoes disguises as well. Patterns are to be
 passed through `letters_alike`, which spells them as a folded text is spelt.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from sampan.engines.screening.reading.characters import CHARACTERS, EXPANDS, INVISIBLE
+from sampan.engines.screening.reading.characters import CHARACTERS, EXPANDS, INVISIBLE, LOOK_ALIKES
 from sampan.engines.screening.reading.disguises import undisguised
 from sampan.engines.screening.reading.mapped import Mapped
 from sampan.engines.screening.reading.marks import ordered
@@ -18,6 +18,9 @@ from sampan.engines.screening.reading.plain import without_marks
 from sampan.vocabulary.zawgyi import is_zawgyi, zawgyi_to_unicode
 
 _INVISIBLE = re.compile("[" + "".join(map(re.escape, sorted(INVISIBLE))) + "]+")
+_FOREIGN = frozenset(map(chr, LOOK_ALIKES))
+_WHOLE_WORD = re.compile(r"[^\W_]+")
+_HAS_LATIN = re.compile("[a-z]")
 _BURMESE = frozenset(map(chr, range(0x1000, 0x10A0)))
 _LETTER_NOT_DIGIT = re.compile("[၀၇](?=[\u102b-\u1032\u1036-\u103e])|(?<![၀-၉])၀(?=[က-အ])")
 _DIGIT_NOT_LETTER = re.compile("(?<=[0-9])ဝ(?=[0-9])")
@@ -72,7 +75,17 @@ def _normal(text: str) -> Mapped:
     if not present.isdisjoint(INVISIBLE):
         mapped = mapped.changed(_INVISIBLE, lambda found: "")
     mapped = ordered(mapped, present)
+    if not present.isdisjoint(_FOREIGN):
+        mapped = mapped.with_text(_WHOLE_WORD.sub(_latin, mapped.text))
     return mapped.with_text(_DIGIT_NOT_LETTER.sub("0", mapped.text)) if "ဝ" in present else mapped
+
+
+def _latin(found: "re.Match[str]") -> str:
+    word = found[0]
+    if word.isascii():
+        return word
+    seen = word.translate(LOOK_ALIKES)
+    return seen if _HAS_LATIN.search(word) or all(ord(each) in LOOK_ALIKES for each in word) else word
 
 
 def _expanding() -> "re.Pattern[str]":

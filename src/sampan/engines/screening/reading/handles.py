@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sampan.engines.screening.reading.cues import Cue
+from sampan.engines.screening.reading.cues import LATIN, Cue
+from sampan.engines.screening.reading.numbers import NUMBERED
 
 _EMOJI = r"\u2190-\u2bff\U0001f000-\U0001faff"
 _NAME = r"[a-z0-9][a-z0-9_.\-]{2,31}"
 _AT = re.compile(r"(?<![a-z0-9._%+\-@/])@[ ]?([a-z0-9_][a-z0-9_.\-]{2,31})(?![a-z0-9@])")
 _ID = (
-    r"id|i\.d\.?|ไอดี|ไอดีไลน์|ໄອດີ|អាយឌី|អាយឌី|អាយដី|အိုင်ဒီ|号码|号|账号|帐号|nick(?:name)?|user(?:name)?|usn|acc(?:ount)?|tk|tài khoản|akun|alamat|名字|昵称|名|搜|搜索|:|=|@"
+    r"id|i\.d\.?|ไอดี|ไอดีไลน์|ໄອດີ|អាយឌី|អាយឌី|អាយដី|အိုင်ဒီ|号码|号|账号|帐号|nick(?:name)?|user(?:name)?|usn|acc(?:ount)?|tk|tài khoản|akun|alamat|名字|昵称|名|搜|搜索"
 )
 _JOIN = re.compile(
-    rf"(?:[ \t]|[\-–>→()\[\]\"'“”«»~/|,*_{_EMOJI}]|(?:{_ID})(?![a-z])|(?:là|la|is|ke|ở|của|qua|via|on|at|on|ដាច់|តាម|ឈ្មោះ|ชื่อ|แอด|แอดมา|ที่|ทัก|ค้นหา|ຊື່|ແອັດ|ແອດ|ທີ່|"
+    rf"(?:[ \t]|[\-–>→()\[\]\"'“”«»~/|,*_:=@{_EMOJI}]|(?:{_ID})(?![a-z])|(?:là|la|is|ke|ở|của|qua|via|on|at|on|ដាច់|តាម|ឈ្មោះ|ชื่อ|แอด|แอดมา|ที่|ทัก|ค้นหา|ຊື່|ແອັດ|ແອດ|ທີ່|"
     rf"add|kênh|channel|group|nhóm|bot|official|oa|us|me|联系|加|我|客服|私信|群|同号|ကို|မှာ|က|နာမည်)(?![a-z])){{0,9}}"
 )
-_STRONG = re.compile(rf"(?:{_ID})(?![a-z])")
+_STRONG = re.compile(rf"[:=@]|(?:{_ID})(?![a-z])")
 _FOLLOWED = re.compile(rf"(@?)({_NAME})(?![a-z0-9@])")
 _OTHER_LETTER = re.compile(r"[^\W\d_a-z]")
 _PATHS = re.compile(
@@ -107,10 +108,12 @@ def _after(text: str, cue: Cue) -> Handle | None:
 def _is_name(name: str, text: str, *, end: int, between: str, platform: str) -> bool:
     if name in _common() or len(name) < 3 or text[end : end + 1] == "@" or _OTHER_LETTER.match(text, end) and name.isalpha() and _is_latin(text[end]):
         return False
+    if re.fullmatch(r"\+?[0-9.\-]+[x*]+", name):
+        return False  # a number whose end is hidden
     if re.fullmatch(r"[0-9][0-9.\-]*", name):
         digits = re.sub(r"\D", "", name)
-        return platform in ("qq", "batchat", "potato", "discord") and 5 <= len(digits) <= 12
-    if re.fullmatch(r"[0-9]+[a-z]{1,6}", name) and not _STRONG.search(between):
+        return platform in NUMBERED and 5 <= len(digits) <= 12
+    if re.fullmatch(r"[0-9.]+(?:h|k|tr|trieu|jt|juta|rb|ribu|am|pm|x|th|st|nd|rd|usd|hari|org|orang|bulan|bln|thn|tuoi|t|g|m|days?|jam|kg|km)", name) and not _STRONG.search(between):
         return False  # 24h, 15tr, 3bulan
     is_odd = any(each.isdigit() or each == "_" for each in name) or bool(re.fullmatch(r"[a-z]+\.[a-z]+(?:\.[a-z]+)?", name))
     if is_odd:
@@ -126,7 +129,7 @@ def _is_name(name: str, text: str, *, end: int, between: str, platform: str) -> 
 
 
 def _is_latin(each: str) -> bool:
-    return bool(re.match(r"[a-zà-ỹđ]", each))
+    return bool(re.match(f"[{LATIN}]", each))
 
 
 def _clean(name: str) -> str:

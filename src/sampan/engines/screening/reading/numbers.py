@@ -10,7 +10,7 @@ import phonenumbers
 from sampan.engines.screening.reading.cues import Cue, cues_in
 
 _RUN = re.compile(
-    r"(?<![a-z0-9_$฿₫₭៛¥₱])(?<![0-9][.,:])[+(]{0,2}[0-9o](?:[ \t.\-()–—·_*/~]{0,3}[0-9ol]){5,}(?![0-9])"
+    r"(?<![a-z0-9_$฿₫₭៛¥₱])(?<![0-9][.,:])[+(]{0,2}(?:[0-9]|o(?=[0-9o ]))(?:[ \t.\-()–—·_*/~]{0,3}(?:[0-9]|[ol](?=[ol .\-]{0,3}[0-9])|(?<=[0-9])o(?![a-z]))){5,}(?![0-9])"
 )
 _GROUP = re.compile("[0-9]+")
 _PARTS = re.compile(r"\s*/\s*|\s+[-–—~]\s+|[ \t]{2,}|\s*[~—]\s*")
@@ -27,35 +27,34 @@ _MONEY_BEFORE = re.compile(r"(?:\$|€|£|฿|₫|₭|៛|¥|₱|rp\.?|rm|usd|th
 _MASKED = re.compile(r"[x*#…]|\.\.\.")
 _ATTACHED = re.compile("[a-z]")
 
-# How numbers are written at home: the mobile ones and the fixed ones of a region (background knowledge; ITU, November 2026)
-_HOME = {
-    region: re.compile(expression)
-    for region, expression in {
-        "VN": r"0[35789]\d{8}|02\d{9}|1[89]00\d{4}(?:\d\d)?",
-        "TH": r"0[689]\d{8}|0[2-7]\d{7}|1[89]00\d{6}",
-        "KH": r"0(?:1\d|[6-9]\d)\d{6,7}|02[3-6]\d{6,7}",
-        "LA": r"020\d{7,8}|030\d{7}|0[2-8]1\d{6}",
-        "MM": r"09\d{7,9}|0[1-8]\d{5,7}",
-        "CN": r"1[3-9]\d{9}|0\d{2,3}\d{7,8}|[48]00\d{7}",
-        "ID": r"08\d{8,11}|0[2-7]\d{7,10}",
-        "MY": r"01\d{8,9}|0[3-9]\d{7,8}|1[38]00\d{6}",
-        "SG": r"[3689]\d{7}",
-        "PH": r"09\d{9}|0[2-8]\d{7,9}",
-        "TW": r"09\d{8}|0[2-8]\d{7,8}",
-        "HK": r"[2-9]\d{7}",
-        "IN": r"0?[6-9]\d{9}",
-        "NP": r"9[678]\d{8}|01\d{7}",
-        "BD": r"01[3-9]\d{8}",
-        "KE": r"0[17]\d{8}",
-        "UG": r"0[2347]\d{8}",
-        "NG": r"0[789]\d{9}",
-        "AE": r"05\d{8}",
-        "LK": r"07\d{8}",
-    }.items()
+# How numbers are written at home, mobile and fixed ones (background knowledge; national numbering plans, November 2026)
+_PLANS = {
+    "VN": (r"0[35789]\d{8}", r"02\d{8,9}|1[89]00\d{4}(?:\d\d)?"),
+    "TH": (r"0[689]\d{8}", r"0[2-7]\d{7}|1[89]00\d{6}"),
+    "KH": (r"0(?:1\d|[6-9]\d)\d{6,7}", r"02[3-6]\d{6,7}"),
+    "LA": (r"020\d{7,8}|030\d{7}", r"0[2-8]\d{7}"),
+    "MM": (r"09\d{7,9}", r"0[1-8]\d{5,7}"),
+    "CN": (r"1[3-9]\d{9}", r"0\d{2,3}\d{7,8}|[48]00\d{7}"),
+    "ID": (r"08[1-9]\d{7,10}", r"0[2-7]\d{7,10}|0800\d{4,7}|1500\d{3}"),
+    "MY": (r"01\d{8,9}", r"0[3-9]\d{7,8}|1[38]00\d{6}"),
+    "SG": (r"[89]\d{7}", r"[36]\d{7}"),
+    "PH": (r"09\d{9}", r"0[2-8]\d{7,9}"),
+    "TW": (r"09\d{8}", r"0[2-8]\d{7,8}|0800\d{6}"),
+    "HK": (r"[5-9]\d{7}", r"[23]\d{7}"),
+    "IN": (r"[6-9]\d{9}", r"1800\d{6,7}"),
+    "NP": (r"9[678]\d{8}", r"01\d{7}"),
+    "BD": (r"01[3-9]\d{8}", r"02\d{8}"),
+    "KE": (r"0[17]\d{8}", r"020\d{7}"),
+    "UG": (r"07\d{8}", r"0[234]\d{8}"),
+    "NG": (r"0[789]\d{9}", r"01\d{7}"),
+    "AE": (r"05\d{8}", r"0[2-9]\d{7}"),
+    "LK": (r"07\d{8}", r"0[1-6]\d{8}"),
 }
-_CODE = {region: str(phonenumbers.country_code_for_region(region)) for region in _HOME}
+_MOBILE = {region: re.compile(mobile) for region, (mobile, _) in _PLANS.items()}
+_FIXED = {region: re.compile(fixed) for region, (_, fixed) in _PLANS.items()}
+_CODE = {region: str(phonenumbers.country_code_for_region(region)) for region in _PLANS}
 _BY_CODE = {code: region for region, code in _CODE.items()}
-_LONGEST_SERVICE = 6  # hotlines (1300, 111, 1567) are shared by many people
+NUMBERED = frozenset({"qq", "batchat", "potato", "discord"})  # platforms whose names are numbers
 
 
 @dataclass(frozen=True)
@@ -128,6 +127,8 @@ def _number(text: str, start: int, end: int, *, cue: Cue | None, regions: Sequen
         return Number("account", cue.name or _bank(text, start, end), digits, start, end)
     if kind == "not" and cue and start - cue.end <= 14:
         return None
+    if cue and cue.name in NUMBERED and cue.end <= start:
+        return None  # the name of an account, which is of digits there
     is_called = kind in ("phone", "platform")
     if _ATTACHED.match(text, end) and not is_called:
         return None
@@ -164,18 +165,30 @@ def _value(digits: str, is_whole: bool, is_called: bool, regions: tuple[str, ...
         digits, is_whole = digits[2:], True
     if is_whole:
         return _whole(digits)
-    for region in regions:
-        if _HOME[region].fullmatch(digits) and (digits[0] == "0" or is_called or region == regions[0] == "CN"):
-            return f"+{_CODE[region]}{digits.removeprefix('0') if region != 'LA' or digits[0] == '0' else digits}"
+    known = tuple(region for region in regions if region in _PLANS)
+    for plan, where in ((_MOBILE, known), (_FIXED, tuple(region for region in known if region in (regions[0], "CN")))):
+        for region in where:
+            if plan[region].fullmatch(digits) and (digits[0] == "0" or is_called or region == "CN"):
+                return f"+{_CODE[region]}{digits.removeprefix('0')}"
+    return _abroad(digits, is_called, regions) or (
+        digits if is_called and 9 <= len(digits) <= 12 and (digits[0] == "0" or not regions[0]) else ""
+    )
+
+
+def _abroad(digits: str, is_called: bool, regions: tuple[str, ...]) -> str:
+    """Read 84912345678 as +84912345678, and 912345678 where a call to it is asked for."""
     for code in (digits[:2], digits[:3]):
         region = _BY_CODE.get(code, "")
-        if region and (is_called or region in regions) and _HOME[region].fullmatch("0" + digits[len(code) :].removeprefix("0")):
-            return f"+{code}{digits[len(code) :].removeprefix('0')}"
-    if is_called and regions:
-        bare = _HOME[regions[0]].fullmatch("0" + digits)
-        if bare and len(digits) >= 8:
-            return f"+{_CODE[regions[0]]}{digits}"
-    return digits if is_called and digits[0] == "0" and 9 <= len(digits) <= 12 else ""
+        rest = digits[len(code) :].removeprefix("0")
+        if region and (is_called or region in regions) and _is_mobile(region, rest):
+            return f"+{code}{rest}"
+    if is_called and regions[0] in _PLANS and len(digits) >= 8 and _MOBILE[regions[0]].fullmatch("0" + digits):
+        return f"+{_CODE[regions[0]]}{digits}"
+    return ""
+
+
+def _is_mobile(region: str, rest: str) -> bool:
+    return bool(_MOBILE[region].fullmatch("0" + rest) or _MOBILE[region].fullmatch(rest))
 
 
 def _whole(digits: str) -> str:

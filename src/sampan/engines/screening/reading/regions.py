@@ -17,18 +17,21 @@ _WORDS = (
         ("VN", "KH"),
     ),
 )
-_LATIN = ("PH", "MY", "SG", "IN", "ID", "VN", "TH", "KE", "UG", "NG", "NP", "BD", "AE", "KH", "LA", "MM")
+_PLACES = re.compile(
+    "(?P<TW>台湾|台北|台中|高雄|新北|桃园|台南|新台币|台币)|(?P<HK>香港|港币|九龙|港元)|(?P<SG>新加坡|新币|狮城|坡币)|(?P<MY>马来西亚|吉隆坡|柔佛|新山|槟城|令吉|马币|rm ?[0-9])"
+)
+_LATIN = ("", "PH", "MY", "SG", "ID")  # English is written everywhere: what is not plainly of these stays as it is dialled
 
 
 def regions_of(text: str, region: str = "") -> tuple[str, ...]:
-    """Return regions (ISO 3166-1 alpha-2) by the letters and commonest words of a normal text, `region` before them."""
-    found = next((regions for script, regions in _SCRIPTS if script.search(text)), ())
+    """Return regions (ISO 3166-1 alpha-2) by the letters and commonest words of a normal text, `region` before them; "" is first where none is likely."""
+    if "一" <= max(text, default="") and (place := _PLACES.search(text)):
+        there = place.lastgroup or "CN"
+        found = (there, "CN", "TW", "HK", "MY", "SG") if there in ("TW", "HK") else ("CN", there, "TW", "HK", "MY", "SG")
+    else:
+        found = next((regions for script, regions in _SCRIPTS if script.search(text)), ())
     if not found:
         counts = [(len(expression.findall(text)), regions) for expression, regions in _WORDS]
         most, regions = max(counts)
-        found = regions + tuple(each for each in _LATIN if each not in regions) if most >= 2 else _LATIN
-    from_one = (region,) if region in _KNOWN else ()
-    return from_one + tuple(each for each in found if each != region)
-
-
-_KNOWN = frozenset(_LATIN) | {"CN", "TW", "HK", "LK"}
+        found = regions if most >= 2 else _LATIN
+    return ((region,) if region else ()) + tuple(each for each in found if each != region)

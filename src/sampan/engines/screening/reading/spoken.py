@@ -26,7 +26,7 @@ def _tables() -> tuple[tuple[str, dict[str, str], "re.Pattern[str]", tuple[str, 
                 row_of = rf"(?<!\w)(?:{one})(?:[ ,.\-–]{{1,3}}(?:{one})){{{_FEWEST - 1},}}(?!\w)"
             else:
                 row_of = rf"(?:{one})(?:[ ,.\-–、]{{0,2}}(?:{one})){{{_FEWEST - 1},}}"
-            hints = tuple(word for word, digit in digits.items() if digit in ("0", "9", "3" if row["language"] == "zh" else "0"))
+            hints = tuple(word for word, digit in digits.items() if digit == "0")
             made.append((row["language"], digits, re.compile(row_of), hints))
     return tuple(made)
 
