@@ -34,4 +34,4 @@ def regions_of(text: str, region: str = "") -> tuple[str, ...]:
         counts = [(len(expression.findall(text)), regions) for expression, regions in _WORDS]
         most, regions = max(counts)
         found = regions if most >= 2 else _LATIN
-    return ((region,) if region else ()) + tuple(each for each in found if each != region)
+    return ((region,) if region else ()) + tuple(each for each in found if not region or each != region)
