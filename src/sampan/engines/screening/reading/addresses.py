@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from publicsuffixlist import PublicSuffixList
 
+from sampan.engines.screening.reading.cues import LATIN
+
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_MAIL = re.compile(rf"(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{{0,63}} ?@ ?(?:{_LABEL}\.)+[a-z]{{2,24}}(?![a-z0-9@])")
+_MAIL = re.compile(rf"(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{{0,63}}(?:@| @ )(?:{_LABEL}\.)+[a-z]{{2,24}}(?![a-z0-9@])")
 _URL = re.compile(
-    rf"(?P<scheme>h(?:tt|xx)ps?[ ]?:[ ]?//[ ]?)?(?<![a-z0-9@_])(?P<host>(?:{_LABEL}\.)+(?P<top>[a-z]{{2,24}}|xn--[a-z0-9-]+))(?::[0-9]{{2,5}})?"
-    r"(?P<path>/[a-z0-9._~:/?#@!$&'*+,;=%()\[\]-]*)?(?![a-z0-9@])"
+    rf"(?P<scheme>h(?:tt|xx)ps?[ ]?:[ ]?//[ ]?)?(?<![{LATIN}0-9@_])(?P<host>(?:{_LABEL}\.)+(?P<top>[a-z]{{2,24}}|xn--[a-z0-9-]+))(?::[0-9]{{2,5}})?"
+    rf"(?P<path>/[a-z0-9._~:/?#@!$&'*+,;=%()\[\]-]*)?(?![{LATIN}0-9@])"
 )
 _WALLET = re.compile(
     "(?<![a-z0-9])(?:(?P<eth>0x[0-9a-f]{40})|(?P<btc>bc1[02-9ac-hj-np-z]{25,71}|[13][1-9a-z]{25,33})|(?P<tron>t[1-9a-z]{33}))(?![a-z0-9])"
@@ -72,11 +74,15 @@ def urls_in(text: str) -> Iterator[Address]:
 
 def _is_address(found: "re.Match[str]") -> bool:
     host, top = found["host"], found["top"]
-    if not _is_ending(top) or not set(host) - set("0123456789o.-"):
+    if not set(host) - set("0123456789o.-"):
+        return False
+    if host.startswith("www.") and len(host) > 7 and top not in _FILES:
+        return True
+    if not _is_ending(top):
         return False
     if host.removeprefix("www.") in _SHORT:
         return len(found["path"] or "") > 2 and not (found["path"] or "").rstrip("/").endswith("xx")
-    if found["scheme"] or host.startswith("www."):
+    if found["scheme"]:
         return True
     if (found["path"] or "")[1:2].isalnum():
         return len(host) > 4
@@ -85,7 +91,7 @@ def _is_address(found: "re.Match[str]") -> bool:
         return False
     if top in _USED or len(top) == 2:
         return len(labels) > 2 or any(each.isdigit() for each in labels[0]) or (len(labels[0]) > 4 and top in ("vn", "th", "cn", "io", "cc", "co", "kh", "mm", "ph", "sg"))
-    return len(labels[0]) > 1 or len(labels) > 2
+    return len(labels) > 2 or (len(labels[0]) > 1 and not labels[0].isdigit())
 
 
 def wallets_in(text: str, original: str) -> Iterator[Address]:

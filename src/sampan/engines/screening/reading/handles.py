@@ -106,7 +106,7 @@ def _after(text: str, cue: Cue) -> Handle | None:
 
 
 def _is_name(name: str, text: str, *, end: int, between: str, platform: str) -> bool:
-    if name in _common() or len(name) < 3 or text[end : end + 1] == "@" or _OTHER_LETTER.match(text, end) and name.isalpha() and _is_latin(text[end]):
+    if name in _common() or len(name) < 3 or text[end : end + 1] in ("@", "/") or _OTHER_LETTER.match(text, end) and name.isalpha() and _is_latin(text[end]):
         return False
     if re.fullmatch(r"\+?[0-9.\-]+[x*]+", name):
         return False  # a number whose end is hidden
