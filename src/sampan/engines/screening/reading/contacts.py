@@ -87,11 +87,19 @@ def _spoken(text: str, region: str, platforms: list[Cue]) -> Iterator[tuple[str,
             yield "phone", near[-1] if near else "", number.value, start, end
 
 
-def _of_url(url: addresses.Address, mapped: Mapped, original: str, *, region: str) -> tuple[str, str, str, int, int]:
+def _of_url(
+    url: addresses.Address, mapped: Mapped, original: str, *, region: str
+) -> tuple[str, str, str, int, int]:
     platform, name = of_address(url.value)
     if platform == "phone":
         on = "whatsapp" if url.value.startswith(("wa", "api")) else url.value.split(".")[0]
-        return "phone", on, dialled(name, regions_of(mapped.text, region)) if name[0] == "0" else f"+{name}", url.start, url.end
+        return (
+            "phone",
+            on,
+            dialled(name, regions_of(mapped.text, region)) if name[0] == "0" else f"+{name}",
+            url.start,
+            url.end,
+        )
     if platform:
         return "handle", platform, f"{platform}:{name}", url.start, url.end
     host, slash, path = url.value.partition("/")

@@ -29,13 +29,26 @@ _SCRIPTS = {
     "hi": re.compile("[\u0900-\u097f]"),
 }
 # How many Latin letters say as much as one of a script
-_WEIGHT = {"zh": 3.0, "km": 1.0, "lo": 1.0, "my": 1.0, "th": 1.0, "ja": 3.0, "ko": 2.0, "ru": 1.0, "ar": 1.2, "hi": 1.0}
+_WEIGHT = {
+    "zh": 3.0,
+    "km": 1.0,
+    "lo": 1.0,
+    "my": 1.0,
+    "th": 1.0,
+    "ja": 3.0,
+    "ko": 2.0,
+    "ru": 1.0,
+    "ar": 1.2,
+    "hi": 1.0,
+}
 _LATIN = re.compile("[a-zà-öø-ÿăđĩũơưạ-ỹ]+")
 _OWN_VIETNAMESE = re.compile("[ăđơưạ-ỹ]")
 _MARKED = re.compile("[àáâãèéêìíòóôõùúýĩũăđơưạ-ỹ]")
 _NOT_WORDS = re.compile(r"\S*(?:[0-9@_/]|[a-z]\.[a-z])\S*")
 _DISGUISED = re.compile(r"[a-z][0-9@$!€][a-z]|(?:[a-z] ){4}|[a-z][.*-][a-z][.*-][a-z]")
-_INDONESIAN = re.compile("(?:meng|meny|mem|men|ber|di|ter|pen|pem|per|ke)[a-z]{3,}(?:kan|nya|an)|[a-z]{3,}nya|(?:meng|meny|memp|memb|ber[bdgjklmnprst]|dip|dit|dib|dis|dik|dij)[a-z]{4,}")
+_INDONESIAN = re.compile(
+    "(?:meng|meny|mem|men|ber|di|ter|pen|pem|per|ke)[a-z]{3,}(?:kan|nya|an)|[a-z]{3,}nya|(?:meng|meny|memp|memb|ber[bdgjklmnprst]|dip|dit|dib|dis|dik|dij)[a-z]{4,}"
+)
 _FOLDED = {"ms": "id", "zh-Hant": "zh", "jw": "id", "su": "id", "sco": "en"}
 _NAMED = frozenset({"vi", "id", "en", "tl"})
 _OTHER = 0.45  # what CLD2's vote for another language weighs: short texts look like Danish or Guarani to it
@@ -76,7 +89,11 @@ def language_of(text: str) -> Language:
 
 def _shares(text: str) -> dict[str, float]:
     """How much of a text is written in each script, counted in Latin letters."""
-    shares = {} if text.isascii() else {code: len(script.findall(text)) * _WEIGHT[code] for code, script in _SCRIPTS.items()}
+    shares = (
+        {}
+        if text.isascii()
+        else {code: len(script.findall(text)) * _WEIGHT[code] for code, script in _SCRIPTS.items()}
+    )
     if shares.get("ja") and shares["ja"] > 0.1 * shares.get("zh", 0):
         shares["ja"] += shares.pop("zh", 0)
     shares["latin"] = float(sum(map(len, _LATIN.findall(_NOT_WORDS.sub(" ", text)))))
@@ -89,7 +106,7 @@ def _latin_language(text: str) -> tuple[str, float]:
     if not words:
         return UNKNOWN, 0.2
     own = sum(bool(_OWN_VIETNAMESE.search(word)) for word in words)
-    if own >= 2 and own >= 0.12 * len(words) or own and len(words) <= 4:
+    if (own >= 2 and own >= 0.12 * len(words)) or (own and len(words) <= 4):
         return "vi", min(1.0, 0.6 + own / len(words))
     votes = _word_votes(words)
     for code, share in _cld_votes(" ".join(words)).items():

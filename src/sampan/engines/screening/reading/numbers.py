@@ -23,7 +23,9 @@ _MONEY_AFTER = re.compile(
     r"\s?(?:đ|vnd|vnđ|dong|đồng|triệu|trieu|nghìn|ngàn|tr|k|usd|us\$|\$|đô|baht|thb|บาท|ບາດ|บ\.|ກີບ|kip|ດอลລາ|ໂດລາ|៛|រៀល|ដុល្លារ|បាត|"
     r"ကျပ်|ဘတ်|ဒေါ်လာ|သိန်း|元|块|万|人民币|rp|rupiah|juta|ribu|ringgit|rm|peso|php|dollars?|%|kg|m2|km|người|orang|people|คน|ຄົນ|នាក់|人)(?![a-z])"
 )
-_MONEY_BEFORE = re.compile(r"(?:\$|€|£|฿|₫|₭|៛|¥|₱|rp\.?|rm|usd|thb|vnd|lak|mmk|php|sgd|aed|hkd|cny|rmb|idr|khr)\s?$")
+_MONEY_BEFORE = re.compile(
+    r"(?:\$|€|£|฿|₫|₭|៛|¥|₱|rp\.?|rm|usd|thb|vnd|lak|mmk|php|sgd|aed|hkd|cny|rmb|idr|khr)\s?$"
+)
 _MASKED = re.compile(r"[ -]?(?:x{2}|x(?![a-z])|\*{2}|#{2}|…|\.\.\.)")
 _ATTACHED = re.compile("[a-z]")
 
@@ -86,10 +88,15 @@ def _is_other(text: str, start: int, end: int) -> bool:
     if any(_THOUSANDS.fullmatch(piece) for piece in pieces) and not run.startswith("1900"):
         after_call = cues_in(text, max(0, start - 14), start)
         return "." in run or not (after_call and after_call[-1].kind in ("phone", "platform"))
-    return bool(_MONEY_AFTER.match(text, end) or _MONEY_BEFORE.search(text[max(0, start - 5) : start])) and run[0] != "0"
+    return (
+        bool(_MONEY_AFTER.match(text, end) or _MONEY_BEFORE.search(text[max(0, start - 5) : start]))
+        and run[0] != "0"
+    )
 
 
-def _of_run(text: str, start: int, end: int, *, regions: Sequence[str], platforms: Sequence[Cue]) -> Iterator[Number]:
+def _of_run(
+    text: str, start: int, end: int, *, regions: Sequence[str], platforms: Sequence[Cue]
+) -> Iterator[Number]:
     for first, last in _pieces(text, start, end):
         found = _number(text, first, last, cue=_nearest(text, first, last), regions=regions)
         if found and found.kind == "phone":
@@ -116,10 +123,17 @@ def _nearest(text: str, start: int, end: int) -> Cue | None:
     before = cues_in(text, max(line, start - 38, 0), start)
     if before:
         last = before[-1]
-        if last.kind == "phone" and len(before) > 1 and before[-2].kind == "not" and last.start - before[-2].end <= 12:
+        if (
+            last.kind == "phone"
+            and len(before) > 1
+            and before[-2].kind == "not"
+            and last.start - before[-2].end <= 12
+        ):
             return Cue("not", "", last.start, last.end)  # the number of a licence
         return last
-    after = [cue for cue in cues_in(text, end, min(len(text), end + 22)) if cue.kind in ("account", "platform")]
+    after = [
+        cue for cue in cues_in(text, end, min(len(text), end + 22)) if cue.kind in ("account", "platform")
+    ]
     return after[0] if after and after[0].start - end <= 3 else None
 
 
@@ -160,8 +174,18 @@ def _phone(text: str, start: int, end: int, *, is_called: bool, regions: Sequenc
             begin, after = groups[first][0], groups[first + length - 1][1]
             digits = "".join(shown[a - start : b - start] for a, b in groups[first : first + length])
             sign = text[begin - 1 : begin] == "+" or text[begin - 2 : begin] == "(+"
-            if len(digits) <= 16 and "/" not in text[begin:after] and (value := _value(digits, sign, is_called, tuple(regions))):
-                return Number("phone", "", value, begin - (1 if text[begin - 1 : begin] in ("+", "(") and begin else 0), after)
+            if (
+                len(digits) <= 16
+                and "/" not in text[begin:after]
+                and (value := _value(digits, sign, is_called, tuple(regions)))
+            ):
+                return Number(
+                    "phone",
+                    "",
+                    value,
+                    begin - (1 if text[begin - 1 : begin] in ("+", "(") and begin else 0),
+                    after,
+                )
     return None
 
 
@@ -175,11 +199,12 @@ def _value(digits: str, is_whole: bool, is_called: bool, regions: tuple[str, ...
     if _FREE.fullmatch(digits):
         return digits if is_called or "VN" in regions else ""
     known = tuple(region for region in regions if region in _PLANS)
-    for plan, where in ((_MOBILE, known), (_FIXED, tuple(region for region in known if region in (regions[0], "CN")))):
+    for plan, where in (
+        (_MOBILE, known),
+        (_FIXED, tuple(region for region in known if region in (regions[0], "CN"))),
+    ):
         for region in where:
-            if plan[region].fullmatch(digits) and (
-                digits[0] == "0" or is_called or region == "CN"
-            ):
+            if plan[region].fullmatch(digits) and (digits[0] == "0" or is_called or region == "CN"):
                 return f"+{_CODE[region]}{digits.removeprefix('0')}"
     return _abroad(digits, is_called, regions) or (
         digits if is_called and 9 <= len(digits) <= 12 and (digits[0] == "0" or not regions[0]) else ""
@@ -193,7 +218,12 @@ def _abroad(digits: str, is_called: bool, regions: tuple[str, ...]) -> str:
         rest = digits[len(code) :].removeprefix("0")
         if region and (is_called or region in regions) and _is_mobile(region, rest):
             return f"+{code}{rest}"
-    if is_called and regions[0] in _PLANS and len(digits) >= 8 and _MOBILE[regions[0]].fullmatch("0" + digits):
+    if (
+        is_called
+        and regions[0] in _PLANS
+        and len(digits) >= 8
+        and _MOBILE[regions[0]].fullmatch("0" + digits)
+    ):
         return f"+{_CODE[regions[0]]}{digits}"
     return ""
 
@@ -216,7 +246,11 @@ def _whole(digits: str) -> str:
 def _platform(text: str, number: Number, platforms: Sequence[Cue]) -> str:
     """The platform named right before a number, or right after it."""
     for cue in reversed(platforms):
-        if cue.end <= number.start and number.start - cue.end <= 26 and not re.search(r"\n|[0-9]{5}", text[cue.end : number.start]):
+        if (
+            cue.end <= number.start
+            and number.start - cue.end <= 26
+            and not re.search(r"\n|[0-9]{5}", text[cue.end : number.start])
+        ):
             return cue.name
     for cue in platforms:
         if 0 <= cue.start - number.end <= 4 and not re.search(r"[\w\n,.;]", text[number.end : cue.start]):

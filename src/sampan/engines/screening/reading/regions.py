@@ -12,7 +12,13 @@ _OF_LANGUAGE = {
     "vi": ("VN", "KH"),
     "id": ("ID", "MY", "SG"),
     "tl": ("PH",),
-    "en": ("", "PH", "MY", "SG", "ID"),  # written everywhere: what is plainly of none of these stays as it is dialled
+    "en": (
+        "",
+        "PH",
+        "MY",
+        "SG",
+        "ID",
+    ),  # written everywhere: what is plainly of none of these stays as it is dialled
     UNKNOWN: ("", "VN", "PH", "MY", "SG", "ID", "LA"),
 }
 _SCRIPTS = (
