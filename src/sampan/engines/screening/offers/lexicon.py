@@ -24,6 +24,7 @@ from pathlib import Path
 import re2
 
 from sampan.engines.screening.offers.codes import CODES
+from sampan.engines.screening.reading.plain import plainly
 from sampan.vocabulary.errors import InvalidInput
 
 FOLDER = Path(__file__).parent / "lexicons"
@@ -31,6 +32,7 @@ UNSPACED = frozenset({"th", "km", "lo", "my", "zh"})
 SCOPES = ("deny before", "deny after", "quote before")
 _LETTER = r"\pL\pN\pM"
 _ENDS = r".!?\n。！？။။។៕"
+_MEMORY = 64 << 20  # octets for one expression
 _HEAD = re.compile(r"\[(set|sign|claim|act|deny|quote) ([a-z_]+)\]")
 _TOKEN = re.compile(r"\{([a-z_]+)\}|(~~?)|(\)\??|[(|])|( +)|(#)|(\*)|(.)", re.DOTALL)
 
@@ -57,12 +59,14 @@ class Lexicon:
 
 
 @cache
-def lexicon_of(language: str) -> Lexicon:
-    """Return the lexicon of a language; a language without one gets an empty one."""
+def lexicon_of(language: str, *, is_plain: bool = False) -> Lexicon:
+    """Return the lexicon of a language, `is_plain`: for text that is typed without marks; empty where there is none."""
     path = FOLDER / f"{language}.lex"
-    return read_lexicon(language, path.read_text(encoding="utf-8") if path.exists() else "")
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    return read_lexicon(language, plainly(text) if is_plain else text)
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that have a lexicon."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.lex")))
@@ -81,7 +85,7 @@ def read_lexicon(language: str, text: str) -> Lexicon:
             else:
                 bare = line.lstrip("?!").strip()
                 marks = line[: len(line) - len(line.lstrip("?!"))]
-                matcher.Add(writer.bounded(bare))
+                matcher.Add(writer.bounded(bare), _options())
                 deniable = "!" not in marks and CODES[kind][name].is_deniable
                 rules.append(Rule(kind, name, number, "?" in marks, deniable))
         except (KeyError, ValueError, re2.error) as error:
@@ -92,8 +96,16 @@ def read_lexicon(language: str, text: str) -> Lexicon:
             ) from None
     if rules:
         matcher.Compile()
-    joined = {name: re2.compile(writer.joined(some)) if some else None for name, some in scopes.items()}
+    joined = {name: re2.compile(writer.joined(some), _options()) if some else None for name, some in scopes.items()}
     return Lexicon(language, tuple(rules), matcher, joined)
+
+
+def _options() -> "re2.Options":
+    """Return RE2's options: what does not fit into this much memory is read slower, without a word on standard error."""
+    options = re2.Options()
+    options.max_mem = _MEMORY
+    options.log_errors = False
+    return options
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, str, str]]:
