@@ -21,7 +21,7 @@ from sampan.engines.matching.names.latin import (
 )
 from sampan.engines.matching.names.spelling import spelled
 from sampan.engines.matching.names.vietnamese import decoded
-from sampan.engines.matching.names.zawgyi import is_zawgyi, zawgyi_to_unicode
+from sampan.vocabulary.zawgyi import is_zawgyi, zawgyi_to_unicode
 from sampan.vocabulary.names import detect_script, tidy
 
 LONGEST = 200  # characters that are read; the longest names in passports are far shorter
