@@ -70,7 +70,7 @@ def check(text: str, *, language: str = "") -> Verdict:
     limits = _limits(folded.text, code)
     if Limit.UNKNOWN_LANGUAGE in limits:
         return Verdict(UNKNOWN, 0.0, Level.NOT_READ, (), (), (), limits)
-    lexicon, read = _fitting(code, folded)
+    lexicon, read = fitting(code, folded)
     found = find(lexicon, read.text)
     told = contributions(found)
     score = score_of(told)
@@ -86,7 +86,7 @@ def _limits(text: str, code: str) -> tuple[Limit, ...]:
     return unknown + ((Limit.FEW_WORDS,) if words < _FEW_WORDS else ())
 
 
-def _fitting(code: str, folded: Folded) -> tuple[Lexicon, Folded]:
+def fitting(code: str, folded: Folded) -> tuple[Lexicon, Folded]:
     """Return the lexicon and the text in which to look: both without marks when the message was typed so."""
     if code != "vi":
         return lexicon_of(code), folded

@@ -31,6 +31,9 @@ FOLDER = Path(__file__).parent / "lexicons"
 UNSPACED = frozenset({"th", "km", "lo", "my", "zh"})
 SCOPES = ("deny before", "deny after", "quote before")
 _LETTER = r"\pL\pN\pM"
+_GAPS = {"": 30, "th": 18, "km": 18, "lo": 18, "my": 18, "zh": 7}
+_WIDE = 10  # a narrower gap ends at a comma, too
+_COMMAS = ",;、"
 _ENDS = r".!?\n。！？။။។៕"
 _MEMORY = 64 << 20  # octets for one expression
 _HEAD = re.compile(r"\[(set|sign|claim|act|deny|quote) ([a-z_]+)\]")
@@ -74,7 +77,7 @@ def languages() -> tuple[str, ...]:
 
 def read_lexicon(language: str, text: str) -> Lexicon:
     """Return the lexicon that a file's text holds; `InvalidInput` names the line that cannot be read."""
-    writer = _Writer(is_spaced=language not in UNSPACED)
+    writer = _Writer(is_spaced=language not in UNSPACED, gap=_GAPS.get(language, _GAPS[""]))
     matcher, rules, scopes = re2.Filter(), [], {name: [] for name in SCOPES}
     for number, kind, name, line in _lines(text):
         try:
@@ -129,10 +132,10 @@ def _lines(text: str) -> Iterator[tuple[int, str, str, str]]:
 class _Writer:
     """Turns patterns into RE2's expressions, where \\b and \\w know ASCII alone."""
 
-    def __init__(self, *, is_spaced: bool) -> None:
+    def __init__(self, *, is_spaced: bool, gap: int) -> None:
         self.sets: dict[str, list[str]] = {}
         self._is_spaced = is_spaced
-        self._gap = 30 if is_spaced else 18
+        self._gap = f"[^{_ENDS}{_COMMAS if gap < _WIDE else ''}]{{0,{gap}}}?"
 
     def bounded(self, pattern: str) -> str:
         """Return the expression of a whole pattern; group 1 holds its words."""
@@ -156,7 +159,7 @@ class _Writer:
         if named:
             return "(?:" + "|".join(self.sets[named]) + ")"
         if gap:
-            return rf"[^{_ENDS}]{{0,{self._gap}}}?" if gap == "~" else r"[^\n]{0,80}?"
+            return self._gap if gap == "~" else r"[^\n]{0,80}?"
         if group:
             return "(?:" if group == "(" else group
         if space:
