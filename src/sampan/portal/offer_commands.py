@@ -13,6 +13,17 @@ from sampan.vocabulary.errors import InvalidInput
 
 Told = dict[str, Any]
 _ENGINE = "sampan.engines.screening.offers"
+_LEVELS = {
+    "not_read": "Not read.",
+    "nothing_found": "No warning sign was found. That does not make the offer safe.",
+    "signs_found": "Warning signs were found. Ask before you agree.",
+    "like_a_lure": "This reads like a lure. Do not go, pay or send papers before somebody has checked it.",
+    "much_like_a_lure": "This reads much like a lure. Do not go, pay or send papers; call a hotline.",
+}
+_LIMITS = {
+    "unknown_language": "This is in none of the languages that can be read.",
+    "few_words": "These are few words: little can be said of them.",
+}
 _STEP = 500  # messages between two words on how far it is
 
 
@@ -34,7 +45,20 @@ def run_check(asked: argparse.Namespace) -> Told:
         return _check_lines(asked)
     text = sys.stdin.buffer.read() if asked.file == "-" else Path(asked.file).read_bytes()
     told = _answer(text.decode("utf-8-sig", "replace"), lang=asked.lang, name="")
-    return {"ok": True, **told}
+    if asked.json:
+        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+    else:
+        _say(told)
+    return {"printed": True}
+
+
+def _say(told: Told) -> None:
+    meanings = load(f"{_ENGINE}.codes:meanings")()
+    sys.stdout.write(f"{_LEVELS[told['level']]} (score {told['score']:.2f}, language {told['lang']})\n")
+    for sign in told["signs"]:
+        sys.stdout.write(f"  {meanings[sign['code']]}: {' '.join(sign['words'].split())}\n")
+    for limit in told["limits"]:
+        sys.stdout.write(f"{_LIMITS[limit]}\n")
 
 
 def _check_lines(asked: argparse.Namespace) -> Told:
