@@ -21,8 +21,8 @@ from sampan.engines.matching.names.latin import (
 )
 from sampan.engines.matching.names.spelling import spelled
 from sampan.engines.matching.names.vietnamese import decoded
-from sampan.vocabulary.zawgyi import is_zawgyi, zawgyi_to_unicode
 from sampan.vocabulary.names import detect_script, tidy
+from sampan.vocabulary.zawgyi import is_zawgyi, zawgyi_to_unicode
 
 LONGEST = 200  # characters that are read; the longest names in passports are far shorter
 _LANGUAGES = {"Thai": "th", "Laoo": "lo", "Khmr": "km", "Mymr": "my", "Hani": "zh"}

@@ -14,7 +14,7 @@ from sampan.engines.screening.reading.cues import Cue, platforms_in
 from sampan.engines.screening.reading.folding import normal
 from sampan.engines.screening.reading.handles import handles_in, of_address
 from sampan.engines.screening.reading.mapped import Mapped
-from sampan.engines.screening.reading.numbers import numbers_in
+from sampan.engines.screening.reading.numbers import dialled, numbers_in
 from sampan.engines.screening.reading.regions import regions_of
 from sampan.engines.screening.reading.spoken import spoken_in
 
@@ -68,7 +68,7 @@ def _all(mapped: Mapped, original: str, region: str) -> Iterator[tuple[str, str,
             yield "email", "", mail.value, mail.start, mail.end
     if "." in text:
         for url in addresses.urls_in(text):
-            yield _of_url(url, mapped, original)
+            yield _of_url(url, mapped, original, region=region)
     platforms = platforms_in(text)
     if _SIX_DIGITS.search(text):
         for number in numbers_in(text, regions=regions_of(text, region), platforms=platforms):
@@ -87,10 +87,19 @@ def _spoken(text: str, region: str, platforms: list[Cue]) -> Iterator[tuple[str,
             yield "phone", near[-1] if near else "", number.value, start, end
 
 
-def _of_url(url: addresses.Address, mapped: Mapped, original: str) -> tuple[str, str, str, int, int]:
+def _of_url(
+    url: addresses.Address, mapped: Mapped, original: str, *, region: str
+) -> tuple[str, str, str, int, int]:
     platform, name = of_address(url.value)
     if platform == "phone":
-        return "phone", "whatsapp" if url.value.startswith(("wa", "api")) else url.value.split(".")[0], f"+{name}" if name[0] != "0" else name, url.start, url.end
+        on = "whatsapp" if url.value.startswith(("wa", "api")) else url.value.split(".")[0]
+        return (
+            "phone",
+            on,
+            dialled(name, regions_of(mapped.text, region)) if name[0] == "0" else f"+{name}",
+            url.start,
+            url.end,
+        )
     if platform:
         return "handle", platform, f"{platform}:{name}", url.start, url.end
     host, slash, path = url.value.partition("/")

@@ -32,7 +32,11 @@ class Cue:
 def _meanings() -> dict[str, tuple[str, str]]:
     """Each spelling with its kind and name; a platform's spelling is before a bank's, and this before another word."""
     found: dict[str, tuple[str, str]] = {}
-    for file, column, kind in (("contact_words", "kind", ""), ("banks", "bank", "account"), ("platforms", "platform", "platform")):
+    for file, column, kind in (
+        ("contact_words", "kind", ""),
+        ("banks", "bank", "account"),
+        ("platforms", "platform", "platform"),
+    ):
         for row in _rows(file):
             for spelling in row["spelling" if kind else "words"].split("|"):
                 found[letters_alike(spelling)] = (kind or row["kind"], row[column] if kind else "")
@@ -57,8 +61,29 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 _IS_LATIN, _IN_WORD = re.compile(f"[{LATIN}]"), re.compile(f"[{LATIN}0-9@_]")
-_DISGUISED = ("zalo", "line", "telegram", "tele", "wechat", "whatsapp", "viber", "facebook", "messenger", "tiktok", "signal")
-_LOOKS = {"a": "[a@4]", "e": "[e3]", "i": "[i1!]", "o": "[o0]", "l": "[l1]", "s": "[s5$]", "t": "[t7]", "g": "[g9]"}
+_DISGUISED = (
+    "zalo",
+    "line",
+    "telegram",
+    "tele",
+    "wechat",
+    "whatsapp",
+    "viber",
+    "facebook",
+    "messenger",
+    "tiktok",
+    "signal",
+)
+_LOOKS = {
+    "a": "[a@4]",
+    "e": "[e3]",
+    "i": "[i1!]",
+    "o": "[o0]",
+    "l": "[l1]",
+    "s": "[s5$]",
+    "t": "[t7]",
+    "g": "[g9]",
+}
 
 
 @cache

@@ -20,7 +20,9 @@ _SPACED = re.compile(
     rf"(?<![^\W_])[{_LATIN}](?: {{1,2}}[{_LATIN}]){{4,}}(?![^\W_])|(?<![^\W_])[{_LATIN}](?: [{_LATIN}]){{3}}(?![^\W_])"
     rf"|(?<![^\W_@/.])[{_LATIN}@0-9](?:{_JOINT}[{_LATIN}@0-9!$]){{2,}}(?![^\W_])"
 )
-_DOTTED_PAIR = re.compile(rf"(?<![^\W_])(?<![^\W_][.*·])[{_LATIN}][.*·][{_LATIN}](?= [{_LATIN}][.*·][{_LATIN}](?![^\W_]))")
+_DOTTED_PAIR = re.compile(
+    rf"(?<![^\W_])(?<![^\W_][.*·])[{_LATIN}][.*·][{_LATIN}](?= [{_LATIN}][.*·][{_LATIN}](?![^\W_]))"
+)
 _SIGNS = frozenset("-*|·•_~.–—") | frozenset(map(chr, (*range(0x2190, 0x2C00), *range(0x1F000, 0x1FB00))))
 
 
@@ -38,7 +40,11 @@ def _script(own: str, cluster: str) -> Script:
     bounds = own.split("-")
     anywhere = rf"(?<=[{own}])[*|·•_~](?=[{own}])|(?<=[เ-ไເ-ໄ])[.\-](?=[{own}])|"
     several = rf"(?<![{own}])(?:{cluster})(?:{{joint}}(?:{cluster})){{count}}(?![{own}])"
-    signed = rf"(?<=[{own}])[-*|·•_~.](?=[{own}])" if "一" in own else anywhere + several.format(joint=rf"[-*|·•_~–—{_EMOJI}]", count="{1,}")
+    signed = (
+        rf"(?<=[{own}])[-*|·•_~.](?=[{own}])"
+        if "一" in own
+        else anywhere + several.format(joint=rf"[-*|·•_~–—{_EMOJI}]", count="{1,}")
+    )
     return Script(
         frozenset(map(chr, range(ord(bounds[0]), ord(bounds[1]) + 1))),
         re.compile(several.format(joint=" ", count="{2,}" if "一" in own else "{3,}")),
@@ -61,7 +67,7 @@ _WORD = re.compile(
 _INNER = re.compile(rf"(?<=[{_LATIN}])[0134578@$!€]{{1,2}}(?=[{_LATIN}])")
 _TAIL = re.compile(r"(?<=[b-df-hj-np-tv-xzđ]{2})(?:33|00)(?!\w)|(?<=[b-df-hj-np-tv-xzđ]{2})0(?!\w)")
 _END = re.compile(rf"(?<=[{_LATIN}])[0134](?!\w)|(?<!\w)0(?=[{_LATIN}]{{2}})")
-_NAMES = frozenset("bp3mi p3mi sip3mi mp3 mp4 a4 h5 p3k".split())
+_NAMES = frozenset(["bp3mi", "p3mi", "sip3mi", "mp3", "mp4", "a4", "h5", "p3k"])
 _PRICE = re.compile(r"(?:rm|rp|p|php|usd|sgd|aed|thb|s|us|hk|nt|b|k|d|e|m)[0-9]+(?:k|m|jt|rb|tr|mil)")
 _DIGITS = re.compile(r"(?<![a-z0-9.,])[0-9][0-9.,o]*o[0-9.,o]*(?![a-z])|(?<![^\W_])o(?=[0-9]{2})")
 _REPEATED = re.compile(
@@ -116,12 +122,23 @@ def _joined(found: "re.Match[str]") -> str:
 
 def _lettered(found: "re.Match[str]") -> str:
     word = found[0]
-    if word.isalpha() or word in _NAMES or _PRICE.fullmatch(word) or sum(each.isdigit() for each in word) > 3 or "!" in word[3:]:
+    if (
+        word.isalpha()
+        or word in _NAMES
+        or _PRICE.fullmatch(word)
+        or sum(each.isdigit() for each in word) > 3
+        or "!" in word[3:]
+    ):
         return word
-    inner = _INNER.sub(lambda inner: "".join(_letter(word, inner.start() + at) for at in range(len(inner[0]))), word)
+    inner = _INNER.sub(
+        lambda inner: "".join(_letter(word, inner.start() + at) for at in range(len(inner[0]))), word
+    )
     if inner != word:
         return _END.sub(lambda end: _LEET.get(end[0], "i"), inner)
-    return _TAIL.sub(lambda tail: "e" * len(tail[0]) if tail[0][0] == "3" else "o" * len(tail[0]), _END.sub("o", word) if word[0] == "0" else word)
+    return _TAIL.sub(
+        lambda tail: "e" * len(tail[0]) if tail[0][0] == "3" else "o" * len(tail[0]),
+        _END.sub("o", word) if word[0] == "0" else word,
+    )
 
 
 def _letter(word: str, at: int) -> str:
@@ -144,7 +161,9 @@ def hidden_words() -> dict[str, "re.Pattern[str]"]:
     with (Path(__file__).parent / "hidden_words.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             words.setdefault(row["language"], []).append(row["word"])
-    return {language: re.compile("|".join(_hidden(word) for word in some)) for language, some in words.items()}
+    return {
+        language: re.compile("|".join(_hidden(word) for word in some)) for language, some in words.items()
+    }
 
 
 def _hidden(word: str) -> str:

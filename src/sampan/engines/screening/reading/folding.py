@@ -23,11 +23,13 @@ _WHOLE_WORD = re.compile(r"[^\W_]+")
 _HAS_LATIN = re.compile("[a-z]")
 _BURMESE = frozenset(map(chr, range(0x1000, 0x10A0)))
 _LETTER_NOT_DIGIT = re.compile("[၀၇](?=[\u102b-\u1032\u1036-\u103e])|(?<![၀-၉])၀(?=[က-အ])")
-_DIGIT_NOT_LETTER = re.compile("(?<=[0-9])ဝ(?=[0-9])")
+_DIGIT_NOT_LETTER = re.compile("(?:(?<=[0-9])|(?<=[0-9][ -]))ဝ(?=[0-9])")
 _ZAWGYI_HINT = re.compile("\u1039(?![က-အ])|[\u1060-\u1097]|(?:^|[\\s။၊\u1038])\u1031")
 _ZAWGYI_ONLY = re.compile("\u1039(?![က-အ])|[\u1060-\u1097]|(?<![က-\u109f])\u1031|\u1038\u1031")
 _UNICODE_ONLY = re.compile("\u103e|[က-အ]\u103a(?=[\u1037\u1038\\s၊။]|$)|[က-အ][\u103b-\u103d]*\u1031\u102c")
-_ZAWGYI_PIECE = re.compile("[\u1031\u103b\u107e-\u1084]*[^\u1031\u103b\u107e-\u1084][\u102b-\u1030\u1032-\u103a\u103c-\u103e\u105a\u1060-\u1097]*")
+_ZAWGYI_PIECE = re.compile(
+    "[\u1031\u103b\u107e-\u1084]*[^\u1031\u103b\u107e-\u1084][\u102b-\u1030\u1032-\u103a\u103c-\u103e\u105a\u1060-\u1097]*"
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,11 @@ def _expanding() -> "re.Pattern[str]":
 def _burmese(mapped: Mapped) -> Mapped:
     """Turn Zawgyi into Unicode, and the digits 0 and 7 that stand for the letters that look like them."""
     text = mapped.text
-    if _ZAWGYI_HINT.search(text) and is_zawgyi(text) and len(_ZAWGYI_ONLY.findall(text)) > len(_UNICODE_ONLY.findall(text)):
+    if (
+        _ZAWGYI_HINT.search(text)
+        and is_zawgyi(text)
+        and len(_ZAWGYI_ONLY.findall(text)) > len(_UNICODE_ONLY.findall(text))
+    ):
         mapped = mapped.changed(_ZAWGYI_PIECE, lambda found: _piece(found[0]))
     return mapped.with_text(_LETTER_NOT_DIGIT.sub(lambda found: "ဝ" if found[0] == "၀" else "ရ", mapped.text))
 

@@ -13,9 +13,7 @@ from sampan.engines.screening.reading.numbers import NUMBERED
 _EMOJI = r"\u2190-\u2bff\U0001f000-\U0001faff"
 _NAME = r"[a-z0-9][a-z0-9_.\-]{2,31}"
 _AT = re.compile(r"(?<![a-z0-9._%+\-@/])@[ ]?([a-z0-9_][a-z0-9_.\-]{2,31})(?![a-z0-9@])")
-_ID = (
-    r"id|i\.d\.?|ไอดี|ไอดีไลน์|ໄອດີ|អាយឌី|អាយឌី|អាយដី|အိုင်ဒီ|号码|号|账号|帐号|nick(?:name)?|user(?:name)?|usn|acc(?:ount)?|tk|tài khoản|akun|alamat|名字|昵称|名|搜|搜索"
-)
+_ID = r"id|i\.d\.?|ไอดี|ไอดีไลน์|ໄອດີ|អាយឌី|អាយឌី|អាយដី|အိုင်ဒီ|号码|号|账号|帐号|nick(?:name)?|user(?:name)?|usn|acc(?:ount)?|tk|tài khoản|akun|alamat|名字|昵称|名|搜|搜索"
 _JOIN = re.compile(
     rf"(?:[ \t]|[\-–>→()\[\]\"'“”«»~/|,*_:=@{_EMOJI}]|(?:{_ID})(?![a-z])|(?:là|la|is|ke|ở|của|qua|via|on|at|on|ដាច់|តាម|ឈ្មោះ|ชื่อ|แอด|แอดมา|ที่|ทัก|ค้นหา|ຊື່|ແອັດ|ແອດ|ທີ່|"
     rf"add|kênh|channel|group|nhóm|bot|official|oa|us|me|联系|加|我|客服|私信|群|同号|ကို|မှာ|က|နာမည်)(?![a-z])){{0,9}}"
@@ -30,7 +28,9 @@ _PATHS = re.compile(
     r"|(?P<instagram>instagram\.com|instagr\.am)/(?!p/|reel)(?P<i>[a-z0-9_.]{3,30})"
     r"|(?P<tiktok>tiktok\.com)/@(?P<k>[a-z0-9_.]{2,30}))(?:[/?].*)?"
 )
-_PHONE_PATHS = re.compile(r"(?:wa\.me|zalo\.me|api\.whatsapp\.com/send\?phone=|viber\.click)/?\+?([0-9]{8,15})(?:[/?].*)?")
+_PHONE_PATHS = re.compile(
+    r"(?:wa\.me|zalo\.me|api\.whatsapp\.com/send\?phone=|viber\.click)/?\+?([0-9]{8,15})(?:[/?].*)?"
+)
 _PLAIN_ENOUGH = 4  # letters of a name that has no digit
 
 
@@ -58,7 +58,9 @@ def of_address(value: str) -> tuple[str, str]:
     if not found:
         return "", ""
     platform = next(name for name in ("telegram", "line", "facebook", "instagram", "tiktok") if found[name])
-    return platform, _clean(found[platform[0] if platform != "tiktok" else "k"].lstrip("~@").removeprefix("%40"))
+    return platform, _clean(
+        found[platform[0] if platform != "tiktok" else "k"].lstrip("~@").removeprefix("%40")
+    )
 
 
 def handles_in(text: str, *, platforms: Sequence[Cue]) -> Iterator[Handle]:
@@ -81,10 +83,18 @@ def _is_tag(name: str, platform: str, *, is_parted: bool) -> bool:
 
 
 def _before(text: str, start: int, platforms: Sequence[Cue]) -> str:
-    near = [cue for cue in platforms if cue.end <= start and start - cue.end <= 32 and "\n" not in text[cue.end : start].strip("\n ")]
+    near = [
+        cue
+        for cue in platforms
+        if cue.end <= start and start - cue.end <= 32 and "\n" not in text[cue.end : start].strip("\n ")
+    ]
     if near:
         return near[-1].name
-    after = [cue for cue in platforms if 0 <= cue.start - start <= 45 and re.fullmatch(r"@\S+ ?[(\[/] ?", text[start : cue.start])]
+    after = [
+        cue
+        for cue in platforms
+        if 0 <= cue.start - start <= 45 and re.fullmatch(r"@\S+ ?[(\[/] ?", text[start : cue.start])
+    ]
     return after[0].name if after else ""
 
 
@@ -106,16 +116,28 @@ def _after(text: str, cue: Cue) -> Handle | None:
 
 
 def _is_name(name: str, text: str, *, end: int, between: str, platform: str) -> bool:
-    if name in _common() or len(name) < 3 or text[end : end + 1] == "@" or _OTHER_LETTER.match(text, end) and name.isalpha() and _is_latin(text[end]):
+    if (
+        name in _common()
+        or len(name) < 3
+        or text[end : end + 1] in ("@", "/")
+        or (_OTHER_LETTER.match(text, end)
+        and name.isalpha()
+        and _is_latin(text[end]))
+    ):
         return False
     if re.fullmatch(r"\+?[0-9.\-]+[x*]+", name):
         return False  # a number whose end is hidden
     if re.fullmatch(r"[0-9][0-9.\-]*", name):
         digits = re.sub(r"\D", "", name)
         return platform in NUMBERED and 5 <= len(digits) <= 12
-    if re.fullmatch(r"[0-9.]+(?:h|k|tr|trieu|jt|juta|rb|ribu|am|pm|x|th|st|nd|rd|usd|hari|org|orang|bulan|bln|thn|tuoi|t|g|m|days?|jam|kg|km)", name) and not _STRONG.search(between):
+    if re.fullmatch(
+        r"[0-9.]+(?:h|k|tr|trieu|jt|juta|rb|ribu|am|pm|x|th|st|nd|rd|usd|hari|org|orang|bulan|bln|thn|tuoi|t|g|m|days?|jam|kg|km)",
+        name,
+    ) and not _STRONG.search(between):
         return False  # 24h, 15tr, 3bulan
-    is_odd = any(each.isdigit() or each == "_" for each in name) or bool(re.fullmatch(r"[a-z]+\.[a-z]+(?:\.[a-z]+)?", name))
+    is_odd = any(each.isdigit() or each == "_" for each in name) or bool(
+        re.fullmatch(r"[a-z]+\.[a-z]+(?:\.[a-z]+)?", name)
+    )
     if is_odd:
         return True
     if len(name) < _PLAIN_ENOUGH:
@@ -125,7 +147,11 @@ def _is_name(name: str, text: str, *, end: int, between: str, platform: str) -> 
     if _STRONG.search(between) and platform != "facebook":
         return not (follows.isascii() and follows.isalpha()) or bool(re.search(r"\bid\b|@|号|ไอดี", between))
     around = text[max(0, end - len(name) - len(between) - 3) : end - len(name) - len(between)]
-    return bool(re.search(r"[^\x00-\x7f]", around + between)) and not _is_latin(around[-1:]) and not (follows.isascii() and follows.isalpha())
+    return (
+        bool(re.search(r"[^\x00-\x7f]", around + between))
+        and not _is_latin(around[-1:])
+        and not (follows.isascii() and follows.isalpha())
+    )
 
 
 def _is_latin(each: str) -> bool:

@@ -63,7 +63,7 @@ def _lao(found: "re.Match[str]") -> str:
 
 
 _LAO_SPELT = {"ເເ": "ແ", "ຫນ": "ໜ", "ຫມ": "ໝ"}
-_KHMER_RANK = {each: 3 for each in "៉៊"} | {each: 4 for each in map(chr, range(0x17B6, 0x17C6))}
+_KHMER_RANK = dict.fromkeys("៉៊", 3) | dict.fromkeys(map(chr, range(6070, 6086)), 4)
 _KHMER_PART = re.compile("្.|.", re.DOTALL)
 
 
@@ -83,7 +83,7 @@ def _khmer(found: "re.Match[str]") -> str:
 _BURMESE_ORDER = {
     each: rank
     for rank, some in enumerate(
-        "\u103b \u103c \u103d \u103e \u1031 \u102d\u102e\u1032 \u102f\u1030 \u102b\u102c \u1036 \u1037 \u103a \u1038".split()
+        ["ျ", "ြ", "ွ", "ှ", "ေ", "ိီဲ", "ုူ", "ါာ", "ံ", "့", "်", "း"]
     )
     for each in some
 }
@@ -100,16 +100,14 @@ def _burmese_sorted(text: str) -> str:
 
 
 _KHMER_MARK = "\u17b6-\u17d2\u17dd"
-_KHMER_ORDERED = (
-    "\u17cc?(?:\u17d2[^\u178a\u179a])*(?:\u17d2\u179a)?[\u17c9\u17ca]?[\u17b6-\u17c5]?[\u17c6-\u17c8\u17cb\u17cd-\u17d1\u17dd]*"
-)
+_KHMER_ORDERED = "\u17cc?(?:\u17d2[^\u178a\u179a])*(?:\u17d2\u179a)?[\u17c9\u17ca]?[\u17b6-\u17c5]?[\u17c6-\u17c8\u17cb\u17cd-\u17d1\u17dd]*"
 _KHMER_WRONG = re.compile(
     f"(?!{_KHMER_ORDERED}(?![{_KHMER_MARK}]))(?:[\u17b6-\u17d1\u17dd]|\u17d2.)+", re.DOTALL
 )
-_BURMESE_BREAK = re.compile("(?<=\u103a)(?=[\u103b\u102f])")  # ယောက်ျား, ကျွန်ုပ်: an asat within the letter's marks
-_BURMESE_ONCE = (
-    "\u103b?\u103c?\u103d?\u103e?\u1031?[\u102d\u102e\u1032]?[\u102f\u1030]?[\u102b\u102c]?\u1036?\u1037?\u103a?\u1038?"
-)
+_BURMESE_BREAK = re.compile(
+    "(?<=\u103a)(?=[\u103b\u102f])"
+)  # ယောက်ျား, ကျွန်ုပ်: an asat within the letter's marks
+_BURMESE_ONCE = "\u103b?\u103c?\u103d?\u103e?\u1031?[\u102d\u102e\u1032]?[\u102f\u1030]?[\u102b\u102c]?\u1036?\u1037?\u103a?\u1038?"
 _BURMESE_WRONG = re.compile(
     f"(?!{_BURMESE_ONCE}(?:(?<=\u103a){_BURMESE_ONCE})?(?![{_BURMESE_MARK}]))[{_BURMESE_MARK}]{{2,}}"
 )

@@ -10,7 +10,7 @@ import phonenumbers
 from sampan.engines.screening.reading.cues import Cue, cues_in
 
 _RUN = re.compile(
-    r"(?<![a-z0-9_$฿₫₭៛¥₱])(?<![0-9][.,:])[+(]{0,2}(?:[0-9]|o(?=[0-9o ]))(?:[ \t.\-()–—·_*/~]{0,3}(?:[0-9]|[ol](?=[ol .\-]{0,3}[0-9])|(?<=[0-9])o(?![a-z]))){5,}(?![0-9])"
+    r"(?<![a-z0-9_$฿₫₭៛¥₱])(?<![0-9][.,:])[+(]{0,2}(?:[0-9]|o(?=[0-9o ]))(?:[ \t.\-)–—·_*/~]{0,3}(?:\(0\) ?)?(?:[0-9]|[ol](?=[ol .\-]{0,3}[0-9])|(?<=[0-9])o(?![a-z]))){5,}(?![0-9])"
 )
 _GROUP = re.compile("[0-9]+")
 _PARTS = re.compile(r"\s*/\s*|\s+[-–—~]\s+|[ \t]{2,}|\s*[~—]\s*")
@@ -23,19 +23,21 @@ _MONEY_AFTER = re.compile(
     r"\s?(?:đ|vnd|vnđ|dong|đồng|triệu|trieu|nghìn|ngàn|tr|k|usd|us\$|\$|đô|baht|thb|บาท|ບາດ|บ\.|ກີບ|kip|ດอลລາ|ໂດລາ|៛|រៀល|ដុល្លារ|បាត|"
     r"ကျပ်|ဘတ်|ဒေါ်လာ|သိန်း|元|块|万|人民币|rp|rupiah|juta|ribu|ringgit|rm|peso|php|dollars?|%|kg|m2|km|người|orang|people|คน|ຄົນ|នាក់|人)(?![a-z])"
 )
-_MONEY_BEFORE = re.compile(r"(?:\$|€|£|฿|₫|₭|៛|¥|₱|rp\.?|rm|usd|thb|vnd|lak|mmk|php|sgd|aed|hkd|cny|rmb|idr|khr)\s?$")
-_MASKED = re.compile(r"[x*#…]|\.\.\.")
+_MONEY_BEFORE = re.compile(
+    r"(?:\$|€|£|฿|₫|₭|៛|¥|₱|rp\.?|rm|usd|thb|vnd|lak|mmk|php|sgd|aed|hkd|cny|rmb|idr|khr)\s?$"
+)
+_MASKED = re.compile(r"[ -]?(?:x{2}|x(?![a-z])|\*{2}|#{2}|…|\.\.\.)")
 _ATTACHED = re.compile("[a-z]")
 
 # How numbers are written at home, mobile and fixed ones (background knowledge; national numbering plans, November 2026)
 _PLANS = {
-    "VN": (r"0[35789]\d{8}", r"02\d{8,9}|1[89]00\d{4}(?:\d\d)?"),
-    "TH": (r"0[689]\d{8}", r"0[2-7]\d{7}|1[89]00\d{6}"),
+    "VN": (r"0[35789]\d{8}", r"02\d{8,9}"),
+    "TH": (r"0[689]\d{8}", r"0[2-7]\d{7}"),
     "KH": (r"0(?:1\d|[6-9]\d)\d{6,7}", r"02[3-6]\d{6,7}"),
     "LA": (r"020\d{7,8}|030\d{7}", r"0[2-8]\d{7}"),
     "MM": (r"09\d{7,9}", r"0[1-8]\d{5,7}"),
     "CN": (r"1[3-9]\d{9}", r"0\d{2,3}\d{7,8}|[48]00\d{7}"),
-    "ID": (r"08[1-9]\d{7,10}", r"0[2-7]\d{7,10}|0800\d{4,7}|1500\d{3}"),
+    "ID": (r"08[1-9]\d{8,10}", r"0[2-7]\d{7,10}|0800\d{4,7}|1500\d{3}"),
     "MY": (r"01\d{8,9}", r"0[3-9]\d{7,8}|1[38]00\d{6}"),
     "SG": (r"[89]\d{7}", r"[36]\d{7}"),
     "PH": (r"09\d{9}", r"0[2-8]\d{7,9}"),
@@ -54,6 +56,7 @@ _MOBILE = {region: re.compile(mobile) for region, (mobile, _) in _PLANS.items()}
 _FIXED = {region: re.compile(fixed) for region, (_, fixed) in _PLANS.items()}
 _CODE = {region: str(phonenumbers.country_code_for_region(region)) for region in _PLANS}
 _BY_CODE = {code: region for region, code in _CODE.items()}
+_FREE = re.compile(r"1[89]00[0-9]{4}(?:[0-9]{2})?")  # free and dear lines, dialled as they are
 NUMBERED = frozenset({"qq", "batchat", "potato", "discord"})  # platforms whose names are numbers
 
 
@@ -71,58 +74,71 @@ class Number:
 def numbers_in(text: str, *, regions: Sequence[str], platforms: Sequence[Cue]) -> Iterator[Number]:
     """Yield the telephone numbers and accounts of a normal text; `regions`: where it may have been written, likeliest first."""
     for run in _RUN.finditer(text):
-        if not _is_other(text, run.start(), run.end()):
-            yield from _of_run(text, run, regions=regions, platforms=platforms)
+        start, end = run.span()
+        if not _is_other(text, start, end):
+            yield from _of_run(text, start, end, regions=regions, platforms=platforms)
 
 
 def _is_other(text: str, start: int, end: int) -> bool:
     """Say whether digits are money, a date, hours, or a number with its end hidden."""
     run = text[start:end].strip("(+ ")
-    if _DATE.search(run) or _MASKED.match(text[end : end + 3].lstrip(" -")):
+    if _DATE.search(run) or _MASKED.match(text, end):
         return True
     pieces = [piece for piece in re.split(r"\s*[-–~/]\s*", run) if piece]
     if any(_THOUSANDS.fullmatch(piece) for piece in pieces) and not run.startswith("1900"):
         after_call = cues_in(text, max(0, start - 14), start)
         return "." in run or not (after_call and after_call[-1].kind in ("phone", "platform"))
-    return bool(_MONEY_AFTER.match(text, end) or _MONEY_BEFORE.search(text[max(0, start - 5) : start])) and run[0] != "0"
+    return (
+        bool(_MONEY_AFTER.match(text, end) or _MONEY_BEFORE.search(text[max(0, start - 5) : start]))
+        and run[0] != "0"
+    )
 
 
-def _of_run(text: str, run: "re.Match[str]", *, regions: Sequence[str], platforms: Sequence[Cue]) -> Iterator[Number]:
-    at = run.start()
-    for piece in _pieces(text, run):
-        start, end = piece
-        cue = _nearest(text, start, end, at=at)
-        found = _number(text, start, end, cue=cue, regions=regions)
+def _of_run(
+    text: str, start: int, end: int, *, regions: Sequence[str], platforms: Sequence[Cue]
+) -> Iterator[Number]:
+    for first, last in _pieces(text, start, end):
+        found = _number(text, first, last, cue=_nearest(text, first, last), regions=regions)
         if found and found.kind == "phone":
             found = Number("phone", _platform(text, found, platforms), found.value, found.start, found.end)
         if found:
             yield found
 
 
-def _pieces(text: str, run: "re.Match[str]") -> list[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Parts of a run at signs that stand between numbers, when each part is long enough for one."""
-    bounds, last = [], run.start()
-    for sign in _PARTS.finditer(text, run.start(), run.end()):
+    bounds, last = [], start
+    for sign in _PARTS.finditer(text, start, end):
         bounds.append((last, sign.start()))
         last = sign.end()
-    bounds.append((last, run.end()))
-    if all(sum(map(str.isdigit, text[start:end])) >= 7 for start, end in bounds):
+    bounds.append((last, end))
+    if all(sum(map(str.isdigit, text[first:after])) >= 7 for first, after in bounds):
         return bounds
-    return [run.span()]
+    return [(start, end)]
 
 
-def _nearest(text: str, start: int, end: int, *, at: int) -> Cue | None:
+def _nearest(text: str, start: int, end: int) -> Cue | None:
     """The word nearest before a number, else a bank or platform right after it."""
     line = text.rfind("\n", max(0, start - 60), start) + 1
     before = cues_in(text, max(line, start - 38, 0), start)
     if before:
-        return before[-1]
-    after = [cue for cue in cues_in(text, end, min(len(text), end + 22)) if cue.kind in ("account", "platform")]
+        last = before[-1]
+        if (
+            last.kind == "phone"
+            and len(before) > 1
+            and before[-2].kind == "not"
+            and last.start - before[-2].end <= 12
+        ):
+            return Cue("not", "", last.start, last.end)  # the number of a licence
+        return last
+    after = [
+        cue for cue in cues_in(text, end, min(len(text), end + 22)) if cue.kind in ("account", "platform")
+    ]
     return after[0] if after and after[0].start - end <= 3 else None
 
 
 def _number(text: str, start: int, end: int, *, cue: Cue | None, regions: Sequence[str]) -> Number | None:
-    kind = cue.kind if cue else ""
+    kind = "phone" if _FREE.fullmatch(_digits(text[start:end])) else cue.kind if cue else ""
     if kind == "account" and cue and (digits := _digits(text[start:end])) and 6 <= len(digits) <= 19:
         return Number("account", cue.name or _bank(text, start, end), digits, start, end)
     if kind == "not" and cue and start - cue.end <= 14:
@@ -133,6 +149,11 @@ def _number(text: str, start: int, end: int, *, cue: Cue | None, regions: Sequen
     if _ATTACHED.match(text, end) and not is_called:
         return None
     return _phone(text, start, end, is_called=is_called, regions=regions)
+
+
+def dialled(digits: str, regions: Sequence[str]) -> str:
+    """Return a telephone number, given as digits that surely are one, in its normal form."""
+    return _value(digits, False, True, tuple(regions)) or digits
 
 
 def _bank(text: str, start: int, end: int) -> str:
@@ -153,8 +174,18 @@ def _phone(text: str, start: int, end: int, *, is_called: bool, regions: Sequenc
             begin, after = groups[first][0], groups[first + length - 1][1]
             digits = "".join(shown[a - start : b - start] for a, b in groups[first : first + length])
             sign = text[begin - 1 : begin] == "+" or text[begin - 2 : begin] == "(+"
-            if len(digits) <= 16 and (value := _value(digits, sign, is_called, tuple(regions))):
-                return Number("phone", "", value, begin - (1 if text[begin - 1 : begin] in ("+", "(") and begin else 0), after)
+            if (
+                len(digits) <= 16
+                and "/" not in text[begin:after]
+                and (value := _value(digits, sign, is_called, tuple(regions)))
+            ):
+                return Number(
+                    "phone",
+                    "",
+                    value,
+                    begin - (1 if text[begin - 1 : begin] in ("+", "(") and begin else 0),
+                    after,
+                )
     return None
 
 
@@ -165,8 +196,13 @@ def _value(digits: str, is_whole: bool, is_called: bool, regions: tuple[str, ...
         digits, is_whole = digits[2:], True
     if is_whole:
         return _whole(digits)
+    if _FREE.fullmatch(digits):
+        return digits if is_called or "VN" in regions else ""
     known = tuple(region for region in regions if region in _PLANS)
-    for plan, where in ((_MOBILE, known), (_FIXED, tuple(region for region in known if region in (regions[0], "CN")))):
+    for plan, where in (
+        (_MOBILE, known),
+        (_FIXED, tuple(region for region in known if region in (regions[0], "CN"))),
+    ):
         for region in where:
             if plan[region].fullmatch(digits) and (digits[0] == "0" or is_called or region == "CN"):
                 return f"+{_CODE[region]}{digits.removeprefix('0')}"
@@ -182,7 +218,12 @@ def _abroad(digits: str, is_called: bool, regions: tuple[str, ...]) -> str:
         rest = digits[len(code) :].removeprefix("0")
         if region and (is_called or region in regions) and _is_mobile(region, rest):
             return f"+{code}{rest}"
-    if is_called and regions[0] in _PLANS and len(digits) >= 8 and _MOBILE[regions[0]].fullmatch("0" + digits):
+    if (
+        is_called
+        and regions[0] in _PLANS
+        and len(digits) >= 8
+        and _MOBILE[regions[0]].fullmatch("0" + digits)
+    ):
         return f"+{_CODE[regions[0]]}{digits}"
     return ""
 
@@ -205,7 +246,11 @@ def _whole(digits: str) -> str:
 def _platform(text: str, number: Number, platforms: Sequence[Cue]) -> str:
     """The platform named right before a number, or right after it."""
     for cue in reversed(platforms):
-        if cue.end <= number.start and number.start - cue.end <= 26 and not re.search(r"\n|[0-9]{5}", text[cue.end : number.start]):
+        if (
+            cue.end <= number.start
+            and number.start - cue.end <= 26
+            and not re.search(r"\n|[0-9]{5}", text[cue.end : number.start])
+        ):
             return cue.name
     for cue in platforms:
         if 0 <= cue.start - number.end <= 4 and not re.search(r"[\w\n,.;]", text[number.end : cue.start]):

@@ -19,7 +19,9 @@ def _tables() -> tuple[tuple[str, dict[str, str], "re.Pattern[str]", tuple[str, 
     with (Path(__file__).parent / "number_words.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             digits = {
-                letters_alike(word): str(value) for value, words in enumerate(row["digits"].split()) for word in words.split("/")
+                letters_alike(word): str(value)
+                for value, words in enumerate(row["digits"].split())
+                for word in words.split("/")
             }
             one = "|".join(map(re.escape, sorted(digits, key=len, reverse=True))) + "|[0-9]"
             if row["language"] in _SPACED:
