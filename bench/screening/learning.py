@@ -1,52 +1,140 @@
-"""Learns how much each finding says that a message is a lure: a logistic sum whose signs only add and whose claims only take away."""
+"""Learns the weights of signs, claims and acts from the labelled messages, and tells how well they work: `python -m bench.screening.learning [--write]`.
 
+Each message is judged by weights learnt without its scenario and without its language. `--write` then learns from all of
+them and writes `weights.csv` of the engine.
+"""
+
+import argparse
+import csv
+import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from sampan.engines.screening.offers import lexicon, weighing
+from sampan.engines.screening.offers.checking import fitting
 from sampan.engines.screening.offers.codes import ACTS, CLAIMS, SIGNS
-from sampan.engines.screening.offers.finding import ASSERTED, Found
+from sampan.engines.screening.offers.finding import ASSERTED, Found, find
+from sampan.engines.screening.reading.folding import fold
 
-NAMES = tuple(f"sign {c}" for c in SIGNS) + tuple(f"claim {c}" for c in CLAIMS) + tuple(f"act {c}" for c in ACTS)
-ADDS = frozenset(name for name in NAMES if name.startswith("sign") or any(name.startswith(f"act {p}") for p in ("offers_", "takes_", "carries", "resale", "recruits_", "pays_your")))
+LABELLED = Path(__file__).parents[2] / "tests/engines/screening/labelled"
+NAMES = tuple(("sign", c) for c in SIGNS) + tuple(("claim", c) for c in CLAIMS) + tuple(("act", c) for c in ACTS)
+ADDING_ACTS = ("offers_", "takes_", "carries", "resale", "recruits_", "pays_your")
+ADDS = tuple(kind == "sign" or (kind == "act" and code.startswith(ADDING_ACTS)) for kind, code in NAMES)
+FOLDS = 5
+_PENALTY = 2.0
+
+
+def main() -> None:
+    """Print the figures of each language; with `--write`, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    rows = labelled()
+    given = parser.parse_args()
+    found = [find_in(row["text"], row["lang"]) for row in rows]
+    x = np.array([features_of(some) for some in found])
+    scores = judged_apart(x, rows)
+    for language in sorted({row["lang"] for row in rows}):
+        show(language, [i for i, row in enumerate(rows) if row["lang"] == language], rows, found, scores)
+    show("all", list(range(len(rows))), rows, found, scores)
+    if given.write:
+        write(learn(x, np.array([row["is_lure"] for row in rows], dtype=float)))
+
+
+def labelled(folder: Path = LABELLED) -> list[dict[str, Any]]:
+    """Return the labelled messages of all languages."""
+    return [json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def find_in(text: str, language: str) -> tuple[Found, ...]:
+    """Return what the lexicon of a language finds in a text."""
+    chosen, read = fitting(language, fold(text))
+    return find(chosen, read.text)
 
 
 def features_of(found: Sequence[Found]) -> np.ndarray:
-    """Return one number a code: 1 when asserted, 0.4 when only weakly, 0 else."""
-    row = np.zeros(len(NAMES))
-    for one in found:
-        if one.stance == ASSERTED:
-            place = NAMES.index(f"{one.kind} {one.code}")
-            row[place] = max(row[place], 0.4 if one.is_weak else 1.0)
-    return row
+    """Return how strongly each of `NAMES` is asserted."""
+    told = weighing.strengths(found)
+    return np.array([told.get(name, 0.0) for name in NAMES])
 
 
-def learn(x: np.ndarray, y: np.ndarray, *, strength: float = 2.0, rounds: int = 1500) -> np.ndarray:
-    """Return weights, the last one the constant: penalised logistic regression by projected gradient, with the directions kept."""
+def learn(x: np.ndarray, y: np.ndarray, *, rounds: int = 1500) -> np.ndarray:
+    """Return weights, the last one the base: logistic regression with a penalty, by accelerated projected gradient, directions kept."""
     x = np.hstack([x, np.ones((len(x), 1))])
-    low = np.array([0.0 if name in ADDS else -np.inf for name in NAMES] + [-np.inf])
-    high = np.array([np.inf if name in ADDS else 0.0 for name in NAMES] + [np.inf])
-    weights = np.zeros(x.shape[1])
-    penalty = np.full(x.shape[1], strength)
-    penalty[-1] = 0
-    step = 1.0 / (0.25 * np.linalg.norm(x, 2) ** 2 + strength)
-    ahead, momentum = weights, 1.0
+    adds = np.array(ADDS)
+    low = np.append(np.where(adds, 0.0, -np.inf), -np.inf)
+    high = np.append(np.where(adds, np.inf, 0.0), np.inf)
+    penalty = np.append(np.full(len(adds), _PENALTY), 0.0)
+    step = 1.0 / (0.25 * np.linalg.norm(x, 2) ** 2 + _PENALTY)
+    weights = ahead = np.zeros(x.shape[1])
+    momentum = 1.0
     for _ in range(rounds):
-        p = 1 / (1 + np.exp(-(x @ ahead)))
-        new = np.clip(ahead - step * (x.T @ (p - y) + penalty * ahead), low, high)
+        error = 1 / (1 + np.exp(-(x @ ahead))) - y
+        new = np.clip(ahead - step * (x.T @ error + penalty * ahead), low, high)
         later = (1 + np.sqrt(1 + 4 * momentum**2)) / 2
         ahead = new + (momentum - 1) / later * (new - weights)
         weights, momentum = new, later
     return weights
 
 
-def out_of_fold(features: list[np.ndarray], rows: list[Any]) -> list[float]:
-    """Return each message's score by weights learnt from the other scenarios."""
-    x, y = np.array(features), np.array([row["is_lure"] for row in rows], dtype=float)
-    groups = np.array([int(row["scenario"][1:]) % 5 for row in rows])
+def scored(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Return the probabilities of a lure."""
+    return np.asarray(1 / (1 + np.exp(-(x @ weights[:-1] + weights[-1]))))
+
+
+def judged_apart(x: np.ndarray, rows: list[dict[str, Any]], *, own_language: bool = False) -> np.ndarray:
+    """Return each message's score by weights learnt without its scenario and (unless `own_language`) without its language."""
+    y = np.array([row["is_lure"] for row in rows], dtype=float)
+    languages = np.array([row["lang"] for row in rows])
+    folds = np.array([int(row["scenario"][1:]) % FOLDS for row in rows])
     scores = np.zeros(len(rows))
-    for group in range(5):
-        weights = learn(x[groups != group], y[groups != group])
-        scores[groups == group] = 1 / (1 + np.exp(-(x[groups == group] @ weights[:-1] + weights[-1])))
-    return list(scores)
+    for language in sorted(set(languages)):
+        for fold_number in range(FOLDS):
+            tested = (languages == language) & (folds == fold_number)
+            others = (folds != fold_number) & ((languages == language) if own_language else (languages != language))
+            scores[tested] = scored(x[tested], learn(x[others], y[others]))
+    return scores
+
+
+def show(name: str, places: list[int], rows: list[dict[str, Any]], found: list[tuple[Found, ...]], scores: np.ndarray) -> None:
+    """Print a language's figures: lures found, false alarms, F1, calibration error, signs' F1."""
+    y = np.array([rows[i]["is_lure"] for i in places])
+    s = scores[places]
+    told = s >= weighing.THRESHOLD
+    right, extra, missed = (told & y).sum(), (told & ~y).sum(), (~told & y).sum()
+    f1 = 2 * right / max(1, 2 * right + extra + missed)
+    true = [{code for code, _ in rows[i]["signs"]} for i in places]
+    said = [{f.code for f in found[i] if f.kind == "sign" and f.stance == ASSERTED} for i in places]
+    hit = sum(len(a & b) for a, b in zip(true, said, strict=True))
+    all_of = sum(map(len, true)) + sum(map(len, said))
+    print(
+        f"{name:4} {len(places):5} messages: recall {right / y.sum():.3f}, false alarms {extra / (~y).sum():.3f}, F1 {f1:.3f}, "
+        f"calibration error {calibration_error(s, y):.3f}; signs' F1 {2 * hit / max(1, all_of):.3f}"
+    )
+
+
+def calibration_error(scores: np.ndarray, y: np.ndarray, *, parts: int = 10) -> float:
+    """Return the mean distance of score and share of lures, over ten equal parts of the scale, by their size."""
+    error = 0.0
+    for part in range(parts):
+        here = (scores >= part / parts) & ((scores < (part + 1) / parts) | (part == parts - 1))
+        if here.any():
+            error += here.mean() * abs(scores[here].mean() - y[here].mean())
+    return float(error)
+
+
+def write(weights: np.ndarray) -> None:
+    """Write the engine's weights."""
+    path = Path(lexicon.__file__).parent / "weights.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("kind", "code", "weight"))
+        writer.writerow(("base", "", f"{weights[-1]:.4f}"))
+        for (kind, code), weight in zip(NAMES, weights, strict=False):
+            writer.writerow((kind, code, f"{weight:.4f}"))
+
+
+if __name__ == "__main__":
+    main()

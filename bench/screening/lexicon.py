@@ -6,18 +6,18 @@ Messages of scenarios with odd numbers are for working on; of the even ones only
 import argparse
 import json
 import time
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.screening.learning import features_of, out_of_fold
+import numpy as np
+
+from bench.screening.learning import LABELLED, features_of, judged_apart
 from sampan.engines.screening.offers.codes import SIGNS
 from sampan.engines.screening.offers.finding import ASSERTED, Found, find
 from sampan.engines.screening.offers.lexicon import FOLDER, read_lexicon
-
-LABELLED = Path(__file__).parents[2] / "tests/engines/screening/labelled"
+from sampan.engines.screening.reading import folding
 
 
 def main() -> None:
@@ -48,7 +48,7 @@ def main() -> None:
 
 def fold(text: str) -> str:
     """Return a text as patterns are written."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    return folding.fold(text).text
 
 
 def codes_of(found: tuple[Found, ...]) -> set[str]:
@@ -84,7 +84,7 @@ def acts(name: str, cases: list[tuple[Any, Any]]) -> None:
 
 def separation(rows: list[Any], found: list[Any]) -> None:
     """Print how well lures and honest ones are told apart when scenarios are left out of learning."""
-    scores = out_of_fold([features_of(some) for some in found], rows)
+    scores = judged_apart(np.array([features_of(some) for some in found]), rows, own_language=True)
     lures = [s for s, r in zip(scores, rows, strict=True) if r["is_lure"]]
     honest = [s for s, r in zip(scores, rows, strict=True) if not r["is_lure"]]
     recall = sum(s >= 0.5 for s in lures) / len(lures)

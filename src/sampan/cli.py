@@ -1,4 +1,4 @@
-"""The command line: `sampan node`, `import`, `export`, `report`, `members`, `match`, `linkages`, `demo` and others.
+"""The command line: `sampan node`, `import`, `export`, `report`, `members`, `match`, `offers`, `demo` and others.
 
 Every command is a thin adapter: it reads arguments, starts the node's database and Django if the work
 needs them, and hands over to the slice that owns the work. With `--json` the answer is one JSON object
@@ -12,7 +12,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sampan.portal import exchange_commands, hand_over, linkage_commands, match_commands, private_commands
+from sampan.portal import (
+    exchange_commands,
+    hand_over,
+    linkage_commands,
+    match_commands,
+    offer_commands,
+    private_commands,
+)
 from sampan.portal.node import members
 from sampan.vocabulary.dates import PartialDate
 from sampan.vocabulary.errors import SampanError
@@ -69,6 +76,9 @@ def build_parser() -> argparse.ArgumentParser:
     private_commands.declare_private(matching, command=_command)
     linkage_commands.declare_linkages(
         _group(groups, "linkages", "pairs of two registers that people review"), command=_command, at=_at
+    )
+    offer_commands.declare(
+        _group(groups, "offers", "warning signs in offers of work, marriage or travel"), command=_command
     )
     demo = _command(groups, "demo", hand_over.demo, "an invented region of three nodes, with sign-in links")
     demo.add_argument("--once", action="store_true", help="play the story, check each step and end")

@@ -29,3 +29,8 @@ CODES = _read()
 SIGNS = tuple(CODES["sign"])
 CLAIMS = tuple(CODES["claim"])
 ACTS = tuple(CODES["act"])
+
+
+def meanings() -> dict[str, str]:
+    """Return what each sign means, in English."""
+    return {code: row.meaning for code, row in CODES["sign"].items()}

@@ -24,13 +24,18 @@ from pathlib import Path
 import re2
 
 from sampan.engines.screening.offers.codes import CODES
+from sampan.engines.screening.reading.plain import plainly
 from sampan.vocabulary.errors import InvalidInput
 
 FOLDER = Path(__file__).parent / "lexicons"
 UNSPACED = frozenset({"th", "km", "lo", "my", "zh"})
 SCOPES = ("deny before", "deny after", "quote before")
 _LETTER = r"\pL\pN\pM"
+_GAPS = {"": 30, "th": 18, "km": 18, "lo": 18, "my": 18, "zh": 7}
+_WIDE = 10  # a narrower gap ends at a comma, too
+_COMMAS = ",;、"
 _ENDS = r".!?\n。！？။။។៕"
+_MEMORY = 64 << 20  # octets for one expression
 _HEAD = re.compile(r"\[(set|sign|claim|act|deny|quote) ([a-z_]+)\]")
 _TOKEN = re.compile(r"\{([a-z_]+)\}|(~~?)|(\)\??|[(|])|( +)|(#)|(\*)|(.)", re.DOTALL)
 
@@ -57,12 +62,14 @@ class Lexicon:
 
 
 @cache
-def lexicon_of(language: str) -> Lexicon:
-    """Return the lexicon of a language; a language without one gets an empty one."""
+def lexicon_of(language: str, *, is_plain: bool = False) -> Lexicon:
+    """Return the lexicon of a language, `is_plain`: for text that is typed without marks; empty where there is none."""
     path = FOLDER / f"{language}.lex"
-    return read_lexicon(language, path.read_text(encoding="utf-8") if path.exists() else "")
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    return read_lexicon(language, plainly(text) if is_plain else text)
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that have a lexicon."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.lex")))
@@ -70,7 +77,7 @@ def languages() -> tuple[str, ...]:
 
 def read_lexicon(language: str, text: str) -> Lexicon:
     """Return the lexicon that a file's text holds; `InvalidInput` names the line that cannot be read."""
-    writer = _Writer(is_spaced=language not in UNSPACED)
+    writer = _Writer(is_spaced=language not in UNSPACED, gap=_GAPS.get(language, _GAPS[""]))
     matcher, rules, scopes = re2.Filter(), [], {name: [] for name in SCOPES}
     for number, kind, name, line in _lines(text):
         try:
@@ -81,7 +88,7 @@ def read_lexicon(language: str, text: str) -> Lexicon:
             else:
                 bare = line.lstrip("?!").strip()
                 marks = line[: len(line) - len(line.lstrip("?!"))]
-                matcher.Add(writer.bounded(bare))
+                matcher.Add(writer.bounded(bare), _options())
                 deniable = "!" not in marks and CODES[kind][name].is_deniable
                 rules.append(Rule(kind, name, number, "?" in marks, deniable))
         except (KeyError, ValueError, re2.error) as error:
@@ -92,8 +99,16 @@ def read_lexicon(language: str, text: str) -> Lexicon:
             ) from None
     if rules:
         matcher.Compile()
-    joined = {name: re2.compile(writer.joined(some)) if some else None for name, some in scopes.items()}
+    joined = {name: re2.compile(writer.joined(some), _options()) if some else None for name, some in scopes.items()}
     return Lexicon(language, tuple(rules), matcher, joined)
+
+
+def _options() -> "re2.Options":
+    """Return RE2's options: what does not fit into this much memory is read slower, without a word on standard error."""
+    options = re2.Options()
+    options.max_mem = _MEMORY
+    options.log_errors = False
+    return options
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, str, str]]:
@@ -117,10 +132,10 @@ def _lines(text: str) -> Iterator[tuple[int, str, str, str]]:
 class _Writer:
     """Turns patterns into RE2's expressions, where \\b and \\w know ASCII alone."""
 
-    def __init__(self, *, is_spaced: bool) -> None:
+    def __init__(self, *, is_spaced: bool, gap: int) -> None:
         self.sets: dict[str, list[str]] = {}
         self._is_spaced = is_spaced
-        self._gap = 30 if is_spaced else 18
+        self._gap = f"[^{_ENDS}{_COMMAS if gap < _WIDE else ''}]{{0,{gap}}}?"
 
     def bounded(self, pattern: str) -> str:
         """Return the expression of a whole pattern; group 1 holds its words."""
@@ -144,7 +159,7 @@ class _Writer:
         if named:
             return "(?:" + "|".join(self.sets[named]) + ")"
         if gap:
-            return rf"[^{_ENDS}]{{0,{self._gap}}}?" if gap == "~" else r"[^\n]{0,80}?"
+            return self._gap if gap == "~" else r"[^\n]{0,80}?"
         if group:
             return "(?:" if group == "(" else group
         if space:

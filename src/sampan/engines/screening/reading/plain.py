@@ -31,3 +31,8 @@ def without_marks(mapped: Mapped) -> Mapped:
         return mapped
     mapped = mapped.with_text(mapped.text.translate(_BARE))
     return mapped.changed(_TONES, lambda found: "")
+
+
+def plainly(text: str) -> str:
+    """Return a text without marks, when where its letters stood does not matter."""
+    return without_marks(Mapped(text)).text

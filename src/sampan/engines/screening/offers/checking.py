@@ -1,0 +1,112 @@
+"""Checks a pasted message: language, warning signs with the words that show them, and how much it is like a lure.
+
+The answer never says that an offer is safe: it says what was found and what could not be looked at.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sampan.engines.screening.offers.finding import ASSERTED, Found, find
+from sampan.engines.screening.offers.lexicon import Lexicon, languages, lexicon_of
+from sampan.engines.screening.offers.weighing import THRESHOLD, Contribution, contributions, score_of
+from sampan.engines.screening.reading.folding import Folded, fold
+from sampan.engines.screening.reading.languages import UNKNOWN, language_of
+
+_FEW_WORDS = 8
+_WORD_LENGTH = 4.0  # characters of a word where words are not spaced
+_MARKED_FROM = 0.08  # share of letters with marks below which Vietnamese is read as typed without
+SURE = 0.8
+
+
+class Level(StrEnum):
+    """What to tell the person; none of them says that an offer is safe."""
+
+    NOT_READ = "not_read"
+    NOTHING_FOUND = "nothing_found"
+    SIGNS_FOUND = "signs_found"
+    LIKE_A_LURE = "like_a_lure"
+    MUCH_LIKE_A_LURE = "much_like_a_lure"
+
+
+class Limit(StrEnum):
+    """Why the answer says less than usual."""
+
+    UNKNOWN_LANGUAGE = "unknown_language"
+    FEW_WORDS = "few_words"
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A sign or claim with the words of the message that show it, from `start` to `end` (characters)."""
+
+    code: str
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer; `score` 0 to 1 is the probability of a lure among messages like the labelled ones."""
+
+    language: str
+    score: float
+    level: Level
+    signs: tuple[Sign, ...]
+    claims: tuple[Sign, ...]
+    contributions: tuple[Contribution, ...]
+    limits: tuple[Limit, ...]
+
+    @property
+    def is_lure(self) -> bool:
+        """Whether the score reaches the published threshold."""
+        return self.score >= THRESHOLD
+
+
+def check(text: str, *, language: str = "") -> Verdict:
+    """Return what a message shows. `language`: one of `languages()`, found by itself when empty; never an error."""
+    code = language or language_of(text).code
+    folded = fold(text)
+    limits = _limits(folded.text, code)
+    if Limit.UNKNOWN_LANGUAGE in limits:
+        return Verdict(UNKNOWN, 0.0, Level.NOT_READ, (), (), (), limits)
+    lexicon, read = fitting(code, folded)
+    found = find(lexicon, read.text)
+    told = contributions(found)
+    score = score_of(told)
+    signs = _signs(found, "sign", read, text)
+    return Verdict(
+        code, score, _level(score, signs), signs, _signs(found, "claim", read, text), told, limits
+    )
+
+
+def _limits(text: str, code: str) -> tuple[Limit, ...]:
+    words = max(len(text.split()), sum(map(str.isalpha, text)) / _WORD_LENGTH if " " not in text.strip() else 0)
+    unknown = (Limit.UNKNOWN_LANGUAGE,) if code not in languages() else ()
+    return unknown + ((Limit.FEW_WORDS,) if words < _FEW_WORDS else ())
+
+
+def fitting(code: str, folded: Folded) -> tuple[Lexicon, Folded]:
+    """Return the lexicon and the text in which to look: both without marks when the message was typed so."""
+    if code != "vi":
+        return lexicon_of(code), folded
+    letters = [each for each in folded.text if each.isalpha()]
+    marked = sum(not each.isascii() for each in letters)
+    if letters and marked / len(letters) < _MARKED_FROM:
+        return lexicon_of(code, is_plain=True), folded.plain
+    return lexicon_of(code), folded
+
+
+def _signs(found: tuple[Found, ...], kind: str, read: Folded, text: str) -> tuple[Sign, ...]:
+    told = []
+    for one in found:
+        if one.kind == kind and one.stance == ASSERTED:
+            start, end = read.span(one.start, one.end)
+            told.append(Sign(one.code, text[start:end], start, end))
+    return tuple(told)
+
+
+def _level(score: float, signs: tuple[Sign, ...]) -> Level:
+    if score >= THRESHOLD:
+        return Level.MUCH_LIKE_A_LURE if score >= SURE else Level.LIKE_A_LURE
+    return Level.SIGNS_FOUND if signs else Level.NOTHING_FOUND
