@@ -17,11 +17,11 @@ from sampan.engines.screening.reading.cues import LATIN
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _MAIL = re.compile(
-    rf"(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{{0,63}}(?:@| @ )(?:{_LABEL}\.)+[a-z]{{2,24}}(?![a-z0-9@])"
+    rf"(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{{0,63}}(?:@| @ )(?:{_LABEL}\.){{1,5}}[a-z]{{2,24}}(?![a-z0-9@])"
 )
 _URL = re.compile(
     rf"(?P<scheme>h(?:tt|xx)ps?[ ]?:[ ]?//[ ]?)?(?<![{LATIN}0-9@_])"
-    rf"(?P<host>(?:{_LABEL}\.)+(?P<top>[a-z]{{2,24}}|xn--[a-z0-9-]+))(?::[0-9]{{2,5}})?"
+    rf"(?P<host>(?:{_LABEL}\.){{1,6}}(?P<top>[a-z]{{2,24}}|xn--[a-z0-9-]+))(?::[0-9]{{2,5}})?"
     rf"(?P<path>/[a-z0-9._~:/?#@!$&'*+,;=%()\[\]-]*)?(?![{LATIN}0-9@])"
 )
 _WALLET = re.compile(
@@ -111,7 +111,7 @@ def _is_address(found: "re.Match[str]") -> bool:
 
 
 def wallets_in(text: str) -> Iterator[Address]:
-    """Yield the wallets of a normal text; a Bitcoin or Tron address is to be taken from the original, capitals and all."""
+    """Yield the wallets of a normal text; capitals of Bitcoin and Tron are in the original."""
     if not _LONG.search(text):
         return
     for found in _WALLET.finditer(text):

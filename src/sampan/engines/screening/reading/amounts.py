@@ -16,7 +16,6 @@ _NUMBER = re.compile(r"(?<![0-9])(?<![0-9][.,:/-])[0-9]{1,12}(?:[.,][0-9]{1,3})*
 _RANGE = re.compile(
     r" ?(?:-|–|—|~|đến|den|tới|to|sampai|hingga|s/d|sd|ถึง|ຫາ|ដល់|မှ|ကနေ|至|到) ?(?:[a-z$₫฿₭៛¥₱]{1,3} ?)?(?=[0-9])"
 )
-_HALF = re.compile(r" ?(?:rưỡi|rưởi|ruoi|ครึ่ง|ເຄິ່ງ|កន្លះ|ခွဲ|半|setengah)")
 _TENTHS = re.compile("[0-9]{1,3}(?![0-9]|[.,][0-9])")
 _LONGEST = 10  # digits without a sign between: longer ones are numbers of something
 _LARGE = frozenset({"vi", "id", "lo", "km", "my"})  # where a sum of everyday has six digits
@@ -85,7 +84,7 @@ def _figure(text: str, number: "re.Match[str]", language: str) -> _Figure | None
         return _Figure(value, 1, number.start(), end)
     times = words.scale_of(language, scale[1])
     end = scale.end()
-    if half := _HALF.match(text, end):
+    if half := words.HALF.match(text, end):
         return _Figure(value * times + times // 2, times, number.start(), half.end())
     part = _TENTHS.match(text, end)  # 2tr5, 7tr990, 1万5
     if part:

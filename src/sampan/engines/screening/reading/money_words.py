@@ -33,6 +33,9 @@ def _any(spellings: Iterable[str]) -> str:
     return "|".join(parts)
 
 
+HALF = re.compile(r" ?(?:rưỡi|rưởi|ruoi|ครึ่ง|ເຄິ່ງ|កន្លះ|ခွဲ|半|setengah)")
+
+
 @cache
 def scales(language: str) -> "re.Pattern[str]":
     """Return what finds a scale after a number, in a language or in English; group 1 is its word."""

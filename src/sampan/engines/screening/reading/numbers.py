@@ -12,9 +12,10 @@ _DIGIT = (
 )
 _BETWEEN = r"[ \t.\-)–—·_*/~]{0,3}(?:\(0\) ?)?"
 _RUN = re.compile(
-    r"(?<![a-z0-9_$฿₫₭៛¥₱])(?<![0-9][.,:])[+(]{0,2}(?:[0-9]|o(?=[0-9o ]))"
+    r"(?<![a-z0-9_$฿₫₭៛¥₱])(?<![0-9][.,:])[+(]{0,2}(?:[0-9]|o(?=[0-9o]))"
     rf"(?:{_BETWEEN}{_DIGIT}){{5,}}(?![0-9])"
 )
+_MOST_GROUPS = 30  # of digits, in what may be one number or two; a longer row is none
 _GROUP = re.compile("[0-9]+")
 _PARTS = re.compile(r"\s*/\s*|\s+[-–—~]\s+|[ \t]{2,}|\s*[~—]\s*")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[. ][0-9]{3})+")
@@ -58,11 +59,11 @@ def numbers_in(text: str, *, regions: Sequence[str], platforms: Sequence[Cue]) -
 
 def _is_other(text: str, start: int, end: int) -> bool:
     """Say whether digits are money, a date, hours, or a number with its end hidden."""
-    run = text[start:end].strip("(+ ")
+    is_whole, run = "+" in text[start : start + 2], text[start:end].strip("(+ ")
     if _DATE.search(run) or _MASKED.match(text, end):
         return True
     pieces = [piece for piece in re.split(r"\s*[-–~/]\s*", run) if piece]
-    if any(_THOUSANDS.fullmatch(piece) for piece in pieces) and not run.startswith("1900"):
+    if any(_THOUSANDS.fullmatch(piece) for piece in pieces) and not is_whole:
         after_call = cues_in(text, max(0, start - 14), start)
         return "." in run or not (after_call and after_call[-1].kind in ("phone", "platform"))
     return (
@@ -141,6 +142,8 @@ def _phone(text: str, start: int, end: int, *, is_called: bool, regions: Sequenc
     """The longest row of digit groups that is a telephone number."""
     shown = text[start:end].replace("o", "0").replace("l", "1")
     groups = [(start + found.start(), start + found.end()) for found in _GROUP.finditer(shown)]
+    if len(groups) > _MOST_GROUPS:
+        return None
     for length in range(len(groups), 0, -1):
         for first in range(len(groups) - length + 1):
             begin, after = groups[first][0], groups[first + length - 1][1]

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from sampan.engines.screening.reading.folding import letters_alike
-from sampan.engines.screening.reading.money_words import scale_of, scales
+from sampan.engines.screening.reading.money_words import HALF, scale_of, scales
 
 _HAN = re.compile("[一二三四五六七八九十百两]{1,5}(?=[千万亿])")
 _HAN_VALUE = {each: value for value, each in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -20,7 +20,9 @@ def spelt_in(text: str, language: str) -> Iterator[tuple[int, int, tuple[int, in
     for found in _words(language).finditer(text):
         scale = scales(language).match(text, found.end())
         if scale and (times := scale_of(language, scale[1])) >= 1000:
-            yield _value(found[0], language) * times, times, (found.start(), scale.end())
+            half = HALF.match(text, scale.end())
+            value = _value(found[0], language) * times + (times // 2 if half else 0)
+            yield value, times, (found.start(), half.end() if half else scale.end())
 
 
 @cache
