@@ -7,6 +7,7 @@ knowledge, November 2026.
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 
 from sampan.engines.screening.reading import money_words as words
 from sampan.engines.screening.reading.folding import Folded
@@ -17,6 +18,7 @@ _RANGE = re.compile(
     r" ?(?:-|–|—|~|đến|den|tới|to|sampai|hingga|s/d|sd|ถึง|ຫາ|ដល់|မှ|ကနေ|至|到) ?(?:[a-z$₫฿₭៛¥₱]{1,3} ?)?(?=[0-9])"
 )
 _TENTHS = re.compile("[0-9]{1,3}(?![0-9]|[.,][0-9])")
+_MOST = 2_000  # numbers of a text that are looked at
 _LONGEST = 10  # digits without a sign between: longer ones are numbers of something
 _LARGE = frozenset({"vi", "id", "lo", "km", "my"})  # where a sum of everyday has six digits
 _DEFAULT = {"vi": "VND", "id": "IDR", "th": "THB", "lo": "LAK", "km": "KHR", "my": "MMK", "zh": "CNY"}
@@ -51,7 +53,8 @@ class _Figure:
 def amounts_in(folded: Folded, language: str) -> tuple[Amount, ...]:
     """Return the sums of a folded message in its order; `language` reads scales (tr, jt, 万) and unnamed currencies."""
     text, found, last = folded.text, [], 0
-    figures = [figure for number in _NUMBER.finditer(text) if (figure := _figure(text, number, language))]
+    numbers = islice(_NUMBER.finditer(text), _MOST)
+    figures = [figure for number in numbers if (figure := _figure(text, number, language))]
     spelt = [_Figure(Decimal(value), scale, *place) for value, scale, place in spelt_in(text, language)]
     for figure in sorted(figures + spelt, key=lambda one: one.start):
         if figure.start >= last and (amount := _amount(folded, figure, language)):

@@ -44,7 +44,7 @@ _WEIGHT = {
 _LATIN = re.compile("[a-zà-öø-ÿăđĩũơưạ-ỹ]+")
 _OWN_VIETNAMESE = re.compile("[ăđơưạ-ỹ]")
 _MARKED = re.compile("[àáâãèéêìíòóôõùúýĩũăđơưạ-ỹ]")
-_NOT_WORDS = re.compile(r"\S*(?:[0-9@_/]|[a-z]\.[a-z])\S*")
+_NO_WORD = re.compile(r"[0-9@_/]|[a-z]\.[a-z]")
 _DISGUISED = re.compile(r"[a-z][0-9@$!€][a-z]|(?:[a-z] ){4}|[a-z][.*-][a-z][.*-][a-z]")
 _INDONESIAN = re.compile(
     "(?:meng|meny|mem|men|ber|di|ter|pen|pem|per|ke)[a-z]{3,}(?:kan|nya|an)|[a-z]{3,}nya|(?:meng|meny|memp|memb|ber[bdgjklmnprst]|dip|dit|dib|dis|dik|dij)[a-z]{4,}"
@@ -99,13 +99,18 @@ def _shares(text: str) -> dict[str, float]:
     )
     if shares.get("ja") and shares["ja"] > 0.1 * shares.get("zh", 0):
         shares["ja"] += shares.pop("zh", 0)
-    shares["latin"] = float(sum(map(len, _LATIN.findall(_NOT_WORDS.sub(" ", text)))))
+    shares["latin"] = float(sum(map(len, _latin_words(text))))
     return {code: share for code, share in shares.items() if share}
+
+
+def _latin_words(text: str) -> list[str]:
+    """The words of Latin letters, without those of names, addresses and numbers."""
+    return _LATIN.findall(" ".join(word for word in text.split() if not _NO_WORD.search(word)))
 
 
 def _latin_language(text: str) -> tuple[str, float]:
     """The language of the Latin letters of a text, and how sure."""
-    words = _LATIN.findall(_NOT_WORDS.sub(" ", text))
+    words = _latin_words(text)
     if not words:
         return UNKNOWN, 0.2
     own = sum(bool(_OWN_VIETNAMESE.search(word)) for word in words)

@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from sampan.engines.screening.reading.folding import letters_alike
@@ -11,13 +12,14 @@ from sampan.engines.screening.reading.money_words import HALF, scale_of, scales
 
 _HAN = re.compile("[一二三四五六七八九十百两]{1,5}(?=[千万亿])")
 _HAN_VALUE = {each: value for value, each in enumerate("零一二三四五六七八九")} | {"两": 2}
+_MOST = 2_000  # number words of a text that are looked at
 _TIMES = {"十": 10, "百": 100}
 _ONE = {"id": re.compile(r"(?<![a-z])se(?=(?:juta|ribu)(?![a-z]))")}
 
 
 def spelt_in(text: str, language: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
     """Yield the value of a number in words, its scale, and its place in the text; only thousands and more."""
-    for found in _words(language).finditer(text):
+    for found in islice(_words(language).finditer(text), _MOST):
         scale = scales(language).match(text, found.end())
         if scale and (times := scale_of(language, scale[1])) >= 1000:
             half = HALF.match(text, scale.end())
