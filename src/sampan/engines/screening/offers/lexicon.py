@@ -99,7 +99,9 @@ def read_lexicon(language: str, text: str) -> Lexicon:
             ) from None
     if rules:
         matcher.Compile()
-    joined = {name: re2.compile(writer.joined(some), _options()) if some else None for name, some in scopes.items()}
+    joined = {
+        name: re2.compile(writer.joined(some), _options()) if some else None for name, some in scopes.items()
+    }
     return Lexicon(language, tuple(rules), matcher, joined)
 
 

@@ -22,7 +22,7 @@ _MAIL = re.compile(
 _URL = re.compile(
     rf"(?P<scheme>h(?:tt|xx)ps?[ ]?:[ ]?//[ ]?)?(?<![{LATIN}0-9@_])"
     rf"(?P<host>(?:{_LABEL}\.){{1,6}}(?P<top>[a-z]{{2,24}}|xn--[a-z0-9-]+))(?::[0-9]{{2,5}})?"
-    rf"(?P<path>/[a-z0-9._~:/?#@!$&'*+,;=%()\[\]-]*)?(?![{LATIN}0-9@])"
+    rf"(?P<path>/[a-z0-9._~:/?#@!$&'*+,;=%()\[\]-]*)?(?![{LATIN}0-9@_])"
 )
 _WALLET = re.compile(
     "(?<![a-z0-9])(?:(?P<eth>0x[0-9a-f]{40})|(?P<btc>bc1[02-9ac-hj-np-z]{25,71}|[13][1-9a-z]{25,33})|(?P<tron>t[1-9a-z]{33}))(?![a-z0-9])"
@@ -77,37 +77,45 @@ def urls_in(text: str) -> Iterator[Address]:
     for found in _URL.finditer(text):
         if text[found.start() - 1 : found.start()] in ("@", ".") or not _is_address(found):
             continue
+        host = found["host"]
+        start = found.start() if found["scheme"] else found.start("host") + max(0, host.find(".www.") + 1)
         path = (found["path"] or "").rstrip("/.,;:!?)]'")
         end = found.start("path") + len(path) if found["path"] else found.end()
         yield Address(
-            "url", "", found["host"].removeprefix("www.") + path, found.start(), max(end, found.end("host"))
+            "url",
+            "",
+            host[max(0, host.find(".www.") + 1) :].removeprefix("www.") + path,
+            start,
+            max(end, found.end("host")),
         )
 
 
 def _is_address(found: "re.Match[str]") -> bool:
+    """Say whether what looks like a host is one, and not two sentences without a space between."""
     host, top = found["host"], found["top"]
-    if not set(host) - set("0123456789o.-"):
+    if not set(host) - set("0123456789o.-") or top in _HOSTS["file"]:
         return False
-    if host.startswith("www.") and len(host) > 7 and top not in _HOSTS["file"]:
+    if found["scheme"] or (host.startswith("www.") and len(host) > 7):
         return True
     if not _is_ending(top):
         return False
-    if host.removeprefix("www.") in _HOSTS["short"]:
+    if host in _HOSTS["short"]:
         return len(found["path"] or "") > 2 and not (found["path"] or "").rstrip("/").endswith("xx")
-    if found["scheme"]:
-        return True
-    if (found["path"] or "")[1:2].isalnum():
-        return len(host) > 4
-    labels = host.split(".")
-    if top in _HOSTS["word"] and top not in _HOSTS["used"]:
+    return ((found["path"] or "")[1:2].isalnum() and len(host) > 4) or _is_bare_host(host.split("."), top)
+
+
+def _is_bare_host(labels: list[str], top: str) -> bool:
+    """Say whether a host without scheme and path is one: what could be words needs a digit, a third label or length."""
+    first = labels[0]
+    if len(labels) > 2:
+        return top not in _HOSTS["word"] or top in _HOSTS["used"]
+    if first.isdigit():
         return False
-    if top in _HOSTS["used"] or len(top) == 2:
-        return (
-            len(labels) > 2
-            or any(each.isdigit() for each in labels[0])
-            or (len(labels[0]) > 4 and top in _HOSTS["alone"])
-        )
-    return len(labels) > 2 or (len(labels[0]) > 1 and not labels[0].isdigit())
+    if any(each.isdigit() for each in first):
+        return True
+    if top in _HOSTS["word"]:
+        return False
+    return len(first) > (1 if top in _HOSTS["common"] else 3)
 
 
 def wallets_in(text: str) -> Iterator[Address]:

@@ -57,6 +57,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """Say whether a word of Latin letters is no part of a longer one; other scripts write words without spaces."""
     if not _IS_LATIN.match(text, start):
         return True
+    if text[start - 1 : start] == "@" and text[end : end + 1] in (":", "="):
+        return True  # @LINE: name
     return not _IN_WORD.match(text, max(0, start - 1), start) and not _IS_LATIN.match(text, end)
 
 

@@ -2,7 +2,8 @@
 
 `normal` undoes what fonts, keyboards and encodings do: compatibility forms, digits of every script, invisible
 characters, the order of marks, Zawgyi, traditional Chinese, capitals, other alphabets' letters in Latin words.
-`fold` undoes disguises as well. Patterns are to be passed through `letters_alike`, which spells them as a folded text is spelt.
+`fold` undoes disguises as well. Patterns are to be passed through `letters_alike`, which spells them as a folded text
+is spelt.
 """
 
 import re

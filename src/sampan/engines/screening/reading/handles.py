@@ -35,6 +35,7 @@ _PATHS = re.compile(
 _PHONE_PATHS = re.compile(
     r"(?:wa\.me|zalo\.me|api\.whatsapp\.com/send\?phone=|viber\.click)/?\+?([0-9]{8,15})(?:[/?].*)?"
 )
+_PROSE = re.compile(r" [a-z]")
 _PLAIN_ENOUGH = 4  # letters of a name that has no digit
 
 
@@ -73,17 +74,18 @@ def handles_in(text: str, *, platforms: Sequence[Cue]) -> Iterator[Handle]:
         for found in _AT.finditer(text):
             name = _clean(found[1])
             platform = _before(text, found.start(), platforms)
-            if len(name) > 2 and _is_tag(name, platform, is_parted=" " in found[0]):
+            is_prose = name.isalpha() and bool(_PROSE.match(text, found.end()))
+            if len(name) > 2 and _is_tag(name, platform, is_prose=is_prose or " " in found[0]):
                 yield Handle(platform, name, found.start(), found.start(1) + len(found[1].rstrip("._-")))
     for cue in platforms:
         if handle := _after(text, cue):
             yield handle
 
 
-def _is_tag(name: str, platform: str, *, is_parted: bool) -> bool:
+def _is_tag(name: str, platform: str, *, is_prose: bool) -> bool:
     if name in _common() or name.isdigit():
         return bool(platform) and name.isdigit() and len(name) >= 5
-    return bool(platform) or not is_parted
+    return bool(platform) or not is_prose
 
 
 def _before(text: str, start: int, platforms: Sequence[Cue]) -> str:

@@ -15,6 +15,7 @@ _RUN = re.compile(
     r"(?<![a-z0-9_$฿₫₭៛¥₱])(?<![0-9][.,:])[+(]{0,2}(?:[0-9]|o(?=[0-9o]))"
     rf"(?:{_BETWEEN}{_DIGIT}){{5,}}(?![0-9])"
 )
+_FRACTION = re.compile("[.,][0-9]")
 _MOST_GROUPS = 30  # of digits, in what may be one number or two; a longer row is none
 _GROUP = re.compile("[0-9]+")
 _PARTS = re.compile(r"\s*/\s*|\s+[-–—~]\s+|[ \t]{2,}|\s*[~—]\s*")
@@ -52,9 +53,17 @@ class Number:
 def numbers_in(text: str, *, regions: Sequence[str], platforms: Sequence[Cue]) -> Iterator[Number]:
     """Yield the telephone numbers and accounts of a normal text; `regions`: where it may be from, likeliest first."""
     for run in _RUN.finditer(text):
-        start, end = run.span()
+        start, end = run.start(), _end(text, run)
         if not _is_other(text, start, end):
             yield from _of_run(text, start, end, regions=regions, platforms=platforms)
+
+
+def _end(text: str, run: "re.Match[str]") -> int:
+    """Where a run of digits ends, without a last group that is the beginning of a sum: 1033311702 -41,071."""
+    if not _FRACTION.match(text, run.end()):
+        return run.end()
+    groups = list(_GROUP.finditer(text, run.start(), run.end()))
+    return groups[-2].end() if len(groups) > 1 else run.end()
 
 
 def _is_other(text: str, start: int, end: int) -> bool:
@@ -124,7 +133,7 @@ def _number(text: str, start: int, end: int, *, cue: Cue | None, regions: Sequen
     if cue and cue.name in NUMBERED and cue.end <= start:
         return None  # the name of an account, which is of digits there
     is_called = kind in ("phone", "platform")
-    if _ATTACHED.match(text, end) and not is_called:
+    if _ATTACHED.match(text, end) and not is_called and text[start] != "0":
         return None
     return _phone(text, start, end, is_called=is_called, regions=regions)
 
