@@ -20,7 +20,9 @@ from sampan.engines.screening.offers.finding import ASSERTED, Found, find
 from sampan.engines.screening.reading.folding import fold
 
 LABELLED = Path(__file__).parents[2] / "tests/engines/screening/labelled"
-NAMES = tuple(("sign", c) for c in SIGNS) + tuple(("claim", c) for c in CLAIMS) + tuple(("act", c) for c in ACTS)
+NAMES = (
+    tuple(("sign", c) for c in SIGNS) + tuple(("claim", c) for c in CLAIMS) + tuple(("act", c) for c in ACTS)
+)
 ADDING_ACTS = ("offers_", "takes_", "carries", "resale", "recruits_", "pays_your")
 ADDS = tuple(kind == "sign" or (kind == "act" and code.startswith(ADDING_ACTS)) for kind, code in NAMES)
 FOLDS = 5
@@ -45,7 +47,12 @@ def main() -> None:
 
 def labelled(folder: Path = LABELLED) -> list[dict[str, Any]]:
     """Return the labelled messages of all languages."""
-    return [json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [
+        json.loads(line)
+        for path in sorted(folder.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
 
 
 def find_in(text: str, language: str) -> tuple[Found, ...]:
@@ -93,12 +100,20 @@ def judged_apart(x: np.ndarray, rows: list[dict[str, Any]], *, own_language: boo
     for language in sorted(set(languages)):
         for fold_number in range(FOLDS):
             tested = (languages == language) & (folds == fold_number)
-            others = (folds != fold_number) & ((languages == language) if own_language else (languages != language))
+            others = (folds != fold_number) & (
+                (languages == language) if own_language else (languages != language)
+            )
             scores[tested] = scored(x[tested], learn(x[others], y[others]))
     return scores
 
 
-def show(name: str, places: list[int], rows: list[dict[str, Any]], found: list[tuple[Found, ...]], scores: np.ndarray) -> None:
+def show(
+    name: str,
+    places: list[int],
+    rows: list[dict[str, Any]],
+    found: list[tuple[Found, ...]],
+    scores: np.ndarray,
+) -> None:
     """Print a language's figures: lures found, false alarms, F1, calibration error, signs' F1."""
     y = np.array([rows[i]["is_lure"] for i in places])
     s = scores[places]

@@ -30,16 +30,22 @@ _STEP = 500  # messages between two words on how far it is
 def declare(parser: argparse.ArgumentParser, *, command: Any) -> None:
     """Declare what follows `sampan offers`."""
     group = parser.add_subparsers(required=True, metavar="COMMAND")
-    check = command(group, "check", run_check, "name the warning signs of an offer, with the words that show them")
+    check = command(
+        group, "check", run_check, "name the warning signs of an offer, with the words that show them"
+    )
     check.add_argument("file", nargs="?", metavar="FILE", help="a text; - for standard input")
     check.add_argument("--jsonl", type=Path, metavar="FILE", help="one object a line: id, text, perhaps lang")
-    check.add_argument("--lang", default="", metavar="CODE", help="vi km lo th my zh id en (default: found out)")
+    check.add_argument(
+        "--lang", default="", metavar="CODE", help="vi km lo th my zh id en (default: found out)"
+    )
 
 
 def run_check(asked: argparse.Namespace) -> Told:
     """Check one text, or each line of a file. A bad line is told with its number, the others are checked; then the status is 1."""
     if bool(asked.file) == bool(asked.jsonl):
-        raise InvalidInput("Give one text, or --jsonl with a file of messages.", remedy="See --help.", field="file")
+        raise InvalidInput(
+            "Give one text, or --jsonl with a file of messages.", remedy="See --help.", field="file"
+        )
     _refuse_unknown(asked.lang, field="lang")
     if asked.jsonl:
         return _check_lines(asked)
@@ -98,14 +104,17 @@ def _refuse_unknown(lang: Any, *, field: str) -> None:
     known = load(f"{_ENGINE}.lexicon:languages")()
     if lang and lang not in known:
         raise InvalidInput(
-            "This language cannot be read.", remedy=f"Use one of {' '.join(known)}, or leave it out.", field=field
+            "This language cannot be read.",
+            remedy=f"Use one of {' '.join(known)}, or leave it out.",
+            field=field,
         )
 
 
 def _answer(text: str, *, lang: str, name: Any) -> Told:
     verdict = load(f"{_ENGINE}.checking:check")(text, language=lang)
     signs = [
-        {"code": sign.code, "words": sign.words, "start": sign.start, "end": sign.end} for sign in verdict.signs
+        {"code": sign.code, "words": sign.words, "start": sign.start, "end": sign.end}
+        for sign in verdict.signs
     ]
     return {
         "id": name, "lang": verdict.language, "is_lure": verdict.is_lure, "score": round(verdict.score, 4),

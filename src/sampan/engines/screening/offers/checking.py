@@ -75,13 +75,13 @@ def check(text: str, *, language: str = "") -> Verdict:
     told = contributions(found)
     score = score_of(told)
     signs = _signs(found, "sign", read, text)
-    return Verdict(
-        code, score, _level(score, signs), signs, _signs(found, "claim", read, text), told, limits
-    )
+    return Verdict(code, score, _level(score, signs), signs, _signs(found, "claim", read, text), told, limits)
 
 
 def _limits(text: str, code: str) -> tuple[Limit, ...]:
-    words = max(len(text.split()), sum(map(str.isalpha, text)) / _WORD_LENGTH if " " not in text.strip() else 0)
+    words = max(
+        len(text.split()), sum(map(str.isalpha, text)) / _WORD_LENGTH if " " not in text.strip() else 0
+    )
     unknown = (Limit.UNKNOWN_LANGUAGE,) if code not in languages() else ()
     return unknown + ((Limit.FEW_WORDS,) if words < _FEW_WORDS else ())
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from sampan.engines.screening.offers.lexicon import UNSPACED, Lexicon, Rule
 
 _SENTENCE_END = re.compile(r"[.!?\n。！？။។៕]")
-_CLAUSE_END = {True: re.compile(r"[,;:，、；]"), False: re.compile(r"[,;:，、；၊ ]")}  # spaces part clauses where words have none
+_CLAUSE_END = {
+    True: re.compile(r"[,;:，、；]"),
+    False: re.compile(r"[,;:，、；၊ ]"),
+}  # spaces part clauses where words have none
 _DENIED_WITHIN = {True: 34, False: 14}  # characters between a denial and what it denies, within the clause
 ASSERTED, DENIED, QUOTED = "asserted", "denied", "quoted"
 
@@ -51,7 +54,10 @@ def _stance(lexicon: Lexicon, rule: Rule, text: str, *, start: int, end: int) ->
     before, after = sentence_around(text, start, end)
     is_spaced = lexicon.language not in UNSPACED
     reach, clause = _DENIED_WITHIN[is_spaced], _CLAUSE_END[is_spaced]
-    for scope, near in (("deny before", clause.split(before)[-1][-reach:]), ("deny after", clause.split(after)[0][:reach])):
+    for scope, near in (
+        ("deny before", clause.split(before)[-1][-reach:]),
+        ("deny after", clause.split(after)[0][:reach]),
+    ):
         if (denies := lexicon.scopes[scope]) and denies.search(near):
             return DENIED
     quotes = lexicon.scopes["quote before"]
@@ -60,7 +66,10 @@ def _stance(lexicon: Lexicon, rule: Rule, text: str, *, start: int, end: int) ->
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     """Return what stands before and after a place, within its sentence."""
-    first = max((one.end() for one in _SENTENCE_END.finditer(text, max(0, start - 200), start)), default=max(0, start - 200))
+    first = max(
+        (one.end() for one in _SENTENCE_END.finditer(text, max(0, start - 200), start)),
+        default=max(0, start - 200),
+    )
     last = _SENTENCE_END.search(text, end)
     return text[first:start], text[end : last.start() if last else end + 200]
 

@@ -26,14 +26,124 @@ DEFANGED = re.compile(
 )
 DOT_HINTS = ("[.", "(.", "{.", "dot", "[ .", "chấm", "cham", "titik", "จุด")
 _SHORT = frozenset(
-    ["t.me", "bit.ly", "goo.gl", "is.gd", "s.id", "m.me", "wa.me", "line.me", "zalo.me", "lin.ee", "cutt.ly", "rb.gy", "t.ly", "tinyurl.com", "fb.me", "fb.com", "ow.ly", "shorturl.at", "t.cn", "u.to", "qr.ae", "youtu.be", "rebrand.ly", "bom.so", "shope.ee", "by.com.vn", "telegram.me", "me-qr.com", "g.page", "linktr.ee", "qq.com", "vt.tiktok.com", "vm.tiktok.com"]
+    [
+        "t.me",
+        "bit.ly",
+        "goo.gl",
+        "is.gd",
+        "s.id",
+        "m.me",
+        "wa.me",
+        "line.me",
+        "zalo.me",
+        "lin.ee",
+        "cutt.ly",
+        "rb.gy",
+        "t.ly",
+        "tinyurl.com",
+        "fb.me",
+        "fb.com",
+        "ow.ly",
+        "shorturl.at",
+        "t.cn",
+        "u.to",
+        "qr.ae",
+        "youtu.be",
+        "rebrand.ly",
+        "bom.so",
+        "shope.ee",
+        "by.com.vn",
+        "telegram.me",
+        "me-qr.com",
+        "g.page",
+        "linktr.ee",
+        "qq.com",
+        "vt.tiktok.com",
+        "vm.tiktok.com",
+    ]
 )
 # endings that are words, too: without a scheme, www or a path such an address may be the end of a sentence
 _WORDS = frozenset(
-    ["no", "in", "so", "is", "it", "to", "me", "at", "my", "be", "am", "do", "id", "la", "us", "as", "by", "an", "de", "se", "sa", "ad", "ai", "ba", "bo", "ca", "cv", "fm", "ga", "im", "ist", "ki", "ma", "mu", "na", "ne", "nu", "pa", "pe", "pro", "re", "sh", "si", "st", "tel", "tv", "ve", "vi", "we", "win", "work", "world", "team", "today", "money", "cash", "live", "life", "love", "men", "one", "online", "site", "plus", "red", "run", "sale", "shop", "show", "style", "support"]
+    [
+        "no",
+        "in",
+        "so",
+        "is",
+        "it",
+        "to",
+        "me",
+        "at",
+        "my",
+        "be",
+        "am",
+        "do",
+        "id",
+        "la",
+        "us",
+        "as",
+        "by",
+        "an",
+        "de",
+        "se",
+        "sa",
+        "ad",
+        "ai",
+        "ba",
+        "bo",
+        "ca",
+        "cv",
+        "fm",
+        "ga",
+        "im",
+        "ist",
+        "ki",
+        "ma",
+        "mu",
+        "na",
+        "ne",
+        "nu",
+        "pa",
+        "pe",
+        "pro",
+        "re",
+        "sh",
+        "si",
+        "st",
+        "tel",
+        "tv",
+        "ve",
+        "vi",
+        "we",
+        "win",
+        "work",
+        "world",
+        "team",
+        "today",
+        "money",
+        "cash",
+        "live",
+        "life",
+        "love",
+        "men",
+        "one",
+        "online",
+        "site",
+        "plus",
+        "red",
+        "run",
+        "sale",
+        "shop",
+        "show",
+        "style",
+        "support",
+    ]
 )
-_USED = frozenset(["id", "la", "my", "online", "site", "shop", "work", "live", "win", "pro", "tv", "ai", "team", "vip"])
-_FILES = frozenset(["doc", "docx", "pdf", "jpg", "jpeg", "png", "mp3", "mp4", "xls", "xlsx", "ppt", "txt", "zip", "py", "md"])
+_USED = frozenset(
+    ["id", "la", "my", "online", "site", "shop", "work", "live", "win", "pro", "tv", "ai", "team", "vip"]
+)
+_FILES = frozenset(
+    ["doc", "docx", "pdf", "jpg", "jpeg", "png", "mp3", "mp4", "xls", "xlsx", "ppt", "txt", "zip", "py", "md"]
+)
 _INVENTED = frozenset(["example", "test", "invalid", "localhost"])
 
 

@@ -67,10 +67,8 @@ def in_dollars(amount: Amount) -> Decimal | None:
 
 def _figure(text: str, number: "re.Match[str]", language: str) -> _Figure | None:
     written = number[0]
-    if (
-        (len(written) > _LONGEST
-        and written.isdigit())
-        or (written[0] == "0" and len(written) > 1 and written[1] not in ".,")
+    if (len(written) > _LONGEST and written.isdigit()) or (
+        written[0] == "0" and len(written) > 1 and written[1] not in ".,"
     ):
         return None
     try:

@@ -120,9 +120,7 @@ def _is_name(name: str, text: str, *, end: int, between: str, platform: str) -> 
         name in _common()
         or len(name) < 3
         or text[end : end + 1] in ("@", "/")
-        or (_OTHER_LETTER.match(text, end)
-        and name.isalpha()
-        and _is_latin(text[end]))
+        or (_OTHER_LETTER.match(text, end) and name.isalpha() and _is_latin(text[end]))
     ):
         return False
     if re.fullmatch(r"\+?[0-9.\-]+[x*]+", name):

@@ -82,9 +82,7 @@ def _khmer(found: "re.Match[str]") -> str:
 
 _BURMESE_ORDER = {
     each: rank
-    for rank, some in enumerate(
-        ["ျ", "ြ", "ွ", "ှ", "ေ", "ိီဲ", "ုူ", "ါာ", "ံ", "့", "်", "း"]
-    )
+    for rank, some in enumerate(["ျ", "ြ", "ွ", "ှ", "ေ", "ိီဲ", "ုူ", "ါာ", "ံ", "့", "်", "း"])
     for each in some
 }
 _BURMESE_MARK = "".join(_BURMESE_ORDER)
