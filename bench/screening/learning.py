@@ -15,14 +15,12 @@ import numpy as np
 
 from sampan.engines.screening.offers import lexicon, weighing
 from sampan.engines.screening.offers.checking import fitting
-from sampan.engines.screening.offers.codes import ACTS, CLAIMS, SIGNS
+from sampan.engines.screening.offers.codes import CODES
 from sampan.engines.screening.offers.finding import ASSERTED, Found, find
 from sampan.engines.screening.reading.folding import fold
 
 LABELLED = Path(__file__).parents[2] / "tests/engines/screening/labelled"
-NAMES = (
-    tuple(("sign", c) for c in SIGNS) + tuple(("claim", c) for c in CLAIMS) + tuple(("act", c) for c in ACTS)
-)
+NAMES = (*((kind, code) for kind in CODES for code in CODES[kind]), weighing.NO_SIGN)
 ADDING_ACTS = ("offers_", "takes_", "carries", "resale", "recruits_", "pays_your")
 ADDS = tuple(kind == "sign" or (kind == "act" and code.startswith(ADDING_ACTS)) for kind, code in NAMES)
 FOLDS = 5

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sampan.engines.screening.offers.checking import Level, Limit, check
 from sampan.engines.screening.offers.codes import CODES
 from sampan.engines.screening.offers.lexicon import languages
-from sampan.engines.screening.offers.weighing import THRESHOLD, _weights
+from sampan.engines.screening.offers.weighing import NO_SIGN, THRESHOLD, _weights
 
 LURE = (
     "Urgent hiring, 5 slots left! Chat support in Myawaddy, no experience needed, we pay your ticket and visa. "
@@ -40,9 +40,9 @@ def test_licensed_offer_is_not_told_as_a_lure_and_says_what_to_check() -> None:
 
 def test_disguised_words_are_shown_as_they_were_written() -> None:
     text = "We will keep your p a s s p o r t in the office safe, and no еxpеriеnсе is needed for this job."
-    signs = {sign.code: sign.words for sign in check(text, language="en").signs}
-    assert "p a s s p o r t" in signs["docs_taken"]
-    assert "еxpеriеnсе" in signs["no_skill_needed"]
+    signs = [(sign.code, sign.words) for sign in check(text, language="en").signs]
+    assert ("docs_taken", "We will keep your p a s s p o r t") in signs
+    assert ("no_skill_needed", "no еxpеriеnсе is needed") in signs
 
 
 def test_vietnamese_typed_without_marks_is_read() -> None:
@@ -101,7 +101,7 @@ def test_text_that_gives_orders_changes_nothing() -> None:
 
 def test_weights_name_each_code_and_signs_only_add_and_claims_only_take_away() -> None:
     weights = _weights()
-    assert set(weights) == {("base", ""), *((kind, code) for kind in CODES for code in CODES[kind])}
+    assert set(weights) == {("base", ""), NO_SIGN, *((kind, code) for kind in CODES for code in CODES[kind])}
     assert all(weight >= 0 for (kind, _), weight in weights.items() if kind == "sign")
     assert all(weight <= 0 for (kind, _), weight in weights.items() if kind == "claim")
 
