@@ -74,7 +74,9 @@ def test_one_text_is_answered_in_words_and_never_called_safe(
     assert main(["offers", "check", str(path), "--lang", "en"]) == 0
     told = capsys.readouterr().out
     assert "lure" in told and "Don't tell your parents" in told
-    path.write_text("The library opens at nine on Monday and closes at five in the afternoon.", encoding="utf-8")
+    path.write_text(
+        "The library opens at nine on Monday and closes at five in the afternoon.", encoding="utf-8"
+    )
     assert main(["offers", "check", str(path)]) == 0
     assert "does not make the offer safe" in capsys.readouterr().out
 

@@ -38,9 +38,7 @@ _ENDS = r".!?\n。！？။။។៕"
 _SPACE = r"[\s\-–,]+"
 _MEMORY = 8 << 20  # octets for one expression
 _HEAD = re.compile(r"\[(set|sign|claim|act|deny|quote) ([a-z_]+)\]")
-_TOKEN = re.compile(
-    r"\{([a-z_]+)\}|( *~~? *)|([()|?]|\[[^\]]+\])|( +)|(#)|(\*)|\\(.)|(.)", re.DOTALL
-)
+_TOKEN = re.compile(r"\{([a-z_]+)\}|( *~~? *)|([()|?]|\[[^\]]+\])|( +)|(#)|(\*)|\\(.)|(.)", re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,15 @@
-"""Web addresses, mail addresses and wallets in a message."""
+"""Web addresses, mail addresses and wallets in a message.
 
+`host_words.csv`: hosts that shorten or stand for a platform, and endings that are words or files, too (background
+knowledge, November 2026). Endings that exist: the list of the `publicsuffixlist` package.
+"""
+
+import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from publicsuffixlist import PublicSuffixList
 
@@ -14,7 +20,8 @@ _MAIL = re.compile(
     rf"(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{{0,63}}(?:@| @ )(?:{_LABEL}\.)+[a-z]{{2,24}}(?![a-z0-9@])"
 )
 _URL = re.compile(
-    rf"(?P<scheme>h(?:tt|xx)ps?[ ]?:[ ]?//[ ]?)?(?<![{LATIN}0-9@_])(?P<host>(?:{_LABEL}\.)+(?P<top>[a-z]{{2,24}}|xn--[a-z0-9-]+))(?::[0-9]{{2,5}})?"
+    rf"(?P<scheme>h(?:tt|xx)ps?[ ]?:[ ]?//[ ]?)?(?<![{LATIN}0-9@_])"
+    rf"(?P<host>(?:{_LABEL}\.)+(?P<top>[a-z]{{2,24}}|xn--[a-z0-9-]+))(?::[0-9]{{2,5}})?"
     rf"(?P<path>/[a-z0-9._~:/?#@!$&'*+,;=%()\[\]-]*)?(?![{LATIN}0-9@])"
 )
 _WALLET = re.compile(
@@ -22,129 +29,18 @@ _WALLET = re.compile(
 )
 _LONG = re.compile("[a-z0-9]{26}")
 DEFANGED = re.compile(
-    r" ?[\[({] ?(?:\.|dot) ?[\])}] ?|(?<=[a-z0-9]) (?:dot|chấm|cham|titik|จุด|点) (?=(?:com|net|org|me|vn|th|info|xyz|top|vip|io)\b)"
+    r" ?[\[({] ?(?:\.|dot) ?[\])}] ?"
+    r"|(?<=[a-z0-9]) (?:dot|chấm|cham|titik|จุด|点) (?=(?:com|net|org|me|vn|th|info|xyz|top|vip|io)\b)"
 )
 DOT_HINTS = ("[.", "(.", "{.", "dot", "[ .", "chấm", "cham", "titik", "จุด")
-_SHORT = frozenset(
-    [
-        "t.me",
-        "bit.ly",
-        "goo.gl",
-        "is.gd",
-        "s.id",
-        "m.me",
-        "wa.me",
-        "line.me",
-        "zalo.me",
-        "lin.ee",
-        "cutt.ly",
-        "rb.gy",
-        "t.ly",
-        "tinyurl.com",
-        "fb.me",
-        "fb.com",
-        "ow.ly",
-        "shorturl.at",
-        "t.cn",
-        "u.to",
-        "qr.ae",
-        "youtu.be",
-        "rebrand.ly",
-        "bom.so",
-        "shope.ee",
-        "by.com.vn",
-        "telegram.me",
-        "me-qr.com",
-        "g.page",
-        "linktr.ee",
-        "qq.com",
-        "vt.tiktok.com",
-        "vm.tiktok.com",
-    ]
-)
-# endings that are words, too: without a scheme, www or a path such an address may be the end of a sentence
-_WORDS = frozenset(
-    [
-        "no",
-        "in",
-        "so",
-        "is",
-        "it",
-        "to",
-        "me",
-        "at",
-        "my",
-        "be",
-        "am",
-        "do",
-        "id",
-        "la",
-        "us",
-        "as",
-        "by",
-        "an",
-        "de",
-        "se",
-        "sa",
-        "ad",
-        "ai",
-        "ba",
-        "bo",
-        "ca",
-        "cv",
-        "fm",
-        "ga",
-        "im",
-        "ist",
-        "ki",
-        "ma",
-        "mu",
-        "na",
-        "ne",
-        "nu",
-        "pa",
-        "pe",
-        "pro",
-        "re",
-        "sh",
-        "si",
-        "st",
-        "tel",
-        "tv",
-        "ve",
-        "vi",
-        "we",
-        "win",
-        "work",
-        "world",
-        "team",
-        "today",
-        "money",
-        "cash",
-        "live",
-        "life",
-        "love",
-        "men",
-        "one",
-        "online",
-        "site",
-        "plus",
-        "red",
-        "run",
-        "sale",
-        "shop",
-        "show",
-        "style",
-        "support",
-    ]
-)
-_USED = frozenset(
-    ["id", "la", "my", "online", "site", "shop", "work", "live", "win", "pro", "tv", "ai", "team", "vip"]
-)
-_FILES = frozenset(
-    ["doc", "docx", "pdf", "jpg", "jpeg", "png", "mp3", "mp4", "xls", "xlsx", "ppt", "txt", "zip", "py", "md"]
-)
-_INVENTED = frozenset(["example", "test", "invalid", "localhost"])
+
+
+def _read() -> dict[str, frozenset[str]]:
+    with (Path(__file__).parent / "host_words.csv").open(encoding="utf-8", newline="") as file:
+        return {row["kind"]: frozenset(row["words"].split()) for row in csv.DictReader(file)}
+
+
+_HOSTS = _read()
 
 
 @dataclass(frozen=True)
@@ -165,8 +61,8 @@ def _suffixes() -> PublicSuffixList:
 
 @lru_cache(maxsize=4096)
 def _is_ending(top: str) -> bool:
-    return top in _INVENTED or (
-        top not in _FILES and _suffixes().publicsuffix(f"a.{top}", accept_unknown=False) is not None
+    return top in _HOSTS["invented"] or (
+        top not in _HOSTS["file"] and _suffixes().publicsuffix(f"a.{top}", accept_unknown=False) is not None
     )
 
 
@@ -192,36 +88,32 @@ def _is_address(found: "re.Match[str]") -> bool:
     host, top = found["host"], found["top"]
     if not set(host) - set("0123456789o.-"):
         return False
-    if host.startswith("www.") and len(host) > 7 and top not in _FILES:
+    if host.startswith("www.") and len(host) > 7 and top not in _HOSTS["file"]:
         return True
     if not _is_ending(top):
         return False
-    if host.removeprefix("www.") in _SHORT:
+    if host.removeprefix("www.") in _HOSTS["short"]:
         return len(found["path"] or "") > 2 and not (found["path"] or "").rstrip("/").endswith("xx")
     if found["scheme"]:
         return True
     if (found["path"] or "")[1:2].isalnum():
         return len(host) > 4
     labels = host.split(".")
-    if top in _WORDS and top not in _USED:
+    if top in _HOSTS["word"] and top not in _HOSTS["used"]:
         return False
-    if top in _USED or len(top) == 2:
+    if top in _HOSTS["used"] or len(top) == 2:
         return (
             len(labels) > 2
             or any(each.isdigit() for each in labels[0])
-            or (len(labels[0]) > 4 and top in ("vn", "th", "cn", "io", "cc", "co", "kh", "mm", "ph", "sg"))
+            or (len(labels[0]) > 4 and top in _HOSTS["alone"])
         )
     return len(labels) > 2 or (len(labels[0]) > 1 and not labels[0].isdigit())
 
 
-def wallets_in(text: str, original: str) -> Iterator[Address]:
-    """Yield the wallets of a normal text; letters are as in `original`, a text of the same length where they keep their size."""
+def wallets_in(text: str) -> Iterator[Address]:
+    """Yield the wallets of a normal text; a Bitcoin or Tron address is to be taken from the original, capitals and all."""
     if not _LONG.search(text):
         return
     for found in _WALLET.finditer(text):
-        written = original[found.start() : found.end()]
-        if sum(each.isdigit() for each in written) >= 3 and not written.isdigit():
-            value = (
-                written.lower() if found.lastgroup == "eth" or written.lower().startswith("bc1") else written
-            )
-            yield Address("wallet", found.lastgroup or "", value, *found.span())
+        if sum(each.isdigit() for each in found[0]) >= 3 and not found[0].isdigit():
+            yield Address("wallet", found.lastgroup or "", found[0], *found.span())

@@ -1,6 +1,7 @@
 """Finds sums of money in a message, and for what time or piece they are paid.
 
-`scales.csv` (million, 万, ล้าน), `currencies.csv`, `periods.csv`, `dollar_rates.csv`: background knowledge, November 2026.
+`scales.csv` (million, 万, ล้าน), `currencies.csv`, `periods.csv`, `dollar_rates.csv`: background
+knowledge, November 2026.
 """
 
 import re
@@ -26,7 +27,8 @@ _DEFAULT = {"vi": "VND", "id": "IDR", "th": "THB", "lo": "LAK", "km": "KHR", "my
 class Amount:
     """A sum: `value`, up to `top` where a range is written (else the same), in `currency` (ISO 4217; "" when not told).
 
-    `per`: hour, day, week, month, year, piece (an order, a head, a trip), total, or "". `start`, `end`: in the original text.
+    `per`: hour, day, week, month, year, piece (an order, a head, a trip), total, or "".
+    `start`, `end`: in the original text.
     """
 
     value: Decimal
@@ -48,7 +50,7 @@ class _Figure:
 
 
 def amounts_in(folded: Folded, language: str) -> tuple[Amount, ...]:
-    """Return the sums of a folded message in its order; `language` reads scales (tr, jt, 万) and the currency not told."""
+    """Return the sums of a folded message in its order; `language` reads scales (tr, jt, 万) and unnamed currencies."""
     text, found, last = folded.text, [], 0
     figures = [figure for number in _NUMBER.finditer(text) if (figure := _figure(text, number, language))]
     spelt = [_Figure(Decimal(value), scale, *place) for value, scale, place in spelt_in(text, language)]
@@ -60,7 +62,7 @@ def amounts_in(folded: Folded, language: str) -> tuple[Amount, ...]:
 
 
 def in_dollars(amount: Amount) -> Decimal | None:
-    """Return about how many US dollars a sum is (`value`), by a dated table of rough rates; None for an unknown currency."""
+    """Return about how many US dollars a sum is (`value`), by a dated table of rough rates, or None."""
     rate = words.dollar_rates().get(amount.currency)
     return (amount.value / rate).quantize(Decimal("0.01")) if rate else None
 
@@ -133,7 +135,7 @@ def _amount(folded: Folded, figure: _Figure, language: str) -> tuple[Amount, int
 
 
 def _is_money(text: str, figure: _Figure, language: str, *, scale: int, per: str) -> bool:
-    """Say whether a number without a currency is a sum: a thousandfold one, a large one with signs between, or one of pay."""
+    """Say whether a number without a currency is a sum: thousands, a large one with signs between, pay."""
     if scale >= 1000:
         return True
     written = text[figure.start : figure.end]

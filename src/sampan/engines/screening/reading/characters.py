@@ -1,7 +1,7 @@
-"""One character for one: compatibility forms, small letters, digits of every script, simplified Chinese, circled letters.
+"""One character for one: compatibility forms, small and circled letters, digits of every script, simplified Chinese.
 
 `simplified.csv`: the first candidate of each line of OpenCC's TSCharacters (Apache licence 2.0), November 2026.
-`look_alikes.csv`: letters of other alphabets that look like Latin ones (background knowledge, after UTS 39), November 2026.
+`look_alikes.csv`: letters of other alphabets that look like Latin ones (background knowledge, after UTS 39).
 """
 
 import csv
@@ -20,12 +20,12 @@ INVISIBLE = frozenset(
 ) | frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0x20D0, 0x20F1), *range(0xE0000, 0xE01F0))))
 
 
-def _read(name: str) -> list[list[str]]:
+def _read(name: str) -> list[tuple[str, str]]:
     with (_FOLDER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.reader(file))[1:]
+        return [(row[0], row[1]) for row in csv.reader(file)][1:]
 
 
-_SIMPLIFIED = {traditional: simplified for traditional, simplified in _read("simplified.csv")}
+_SIMPLIFIED = dict(_read("simplified.csv"))
 LOOK_ALIKES = {ord(each): seen for letters, seen in _read("look_alikes.csv") for each in letters}
 EXPANDS: dict[str, str] = {}  # characters met that stand for several: `㎏`, `⑩`, `ﬁ`
 

@@ -1,7 +1,7 @@
-"""Finds the contacts that a message gives: telephones, names on platforms, web and mail addresses, bank accounts, wallets.
+"""Finds the contacts that a message gives: telephones, names on platforms, addresses, bank accounts, wallets.
 
-Money, dates, hours, licence and passport numbers, flights and counts are passed over, and so are short numbers of services
-(hotlines of up to six digits), which many people share.
+Money, dates, hours, licence and passport numbers, flights and counts are passed over, and so are short numbers of
+services (hotlines of up to six digits), which many people share.
 """
 
 import re
@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from sampan.engines.screening.reading import addresses
 from sampan.engines.screening.reading.cues import Cue, platforms_in
+from sampan.engines.screening.reading.dialling import dialled
 from sampan.engines.screening.reading.folding import normal
 from sampan.engines.screening.reading.handles import handles_in, of_address
 from sampan.engines.screening.reading.mapped import Mapped
-from sampan.engines.screening.reading.numbers import dialled, numbers_in
+from sampan.engines.screening.reading.numbers import numbers_in
 from sampan.engines.screening.reading.regions import regions_of
 from sampan.engines.screening.reading.spoken import spoken_in
 
@@ -28,8 +29,8 @@ class Contact:
 
     phone: +84912345678, or the digits as dialled when no country can be told. handle: `line:name`, `@name` where no
     platform is named. url: host/path without scheme and www. account, wallet: as written without signs.
-    `platform`: where a handle or phone is to be used (zalo, line, telegram ...), an account's bank, a wallet's chain; "" when
-    none is named. `words` stand in the original text from `start` to `end`.
+    `platform`: where a handle or phone is to be used (zalo, line, telegram ...), an account's bank, a wallet's chain;
+    "" when none is named. `words` stand in the original text from `start` to `end`.
     """
 
     kind: str
@@ -43,7 +44,7 @@ class Contact:
 def contacts_in(text: str, region: str = "") -> tuple[Contact, ...]:
     """Return the contacts of a message in its order.
 
-    `region` (ISO 3166-1 alpha-2) is where numbers without a country code are dialled; without it, the text's language tells.
+    `region` (ISO 3166-1 alpha-2): where numbers without a country code are dialled; "": the text's language tells.
     """
     mapped: Mapped = normal(text)
     if any(hint in mapped.text for hint in addresses.DOT_HINTS):
@@ -61,8 +62,10 @@ def contacts_in(text: str, region: str = "") -> tuple[Contact, ...]:
 def _all(mapped: Mapped, original: str, region: str) -> Iterator[tuple[str, str, str, int, int]]:
     """Yield kind, platform, value and place of what is found, what is surest first."""
     text = mapped.text
-    for wallet in addresses.wallets_in(text, _same_length(mapped, original)):
-        yield "wallet", wallet.name, wallet.value, wallet.start, wallet.end
+    for wallet in addresses.wallets_in(text):
+        first, last = mapped.span(wallet.start, wallet.end)
+        value = wallet.value if wallet.name == "eth" else original[first:last]
+        yield "wallet", wallet.name, value, wallet.start, wallet.end
     if "@" in text:
         for mail in addresses.mails_in(text):
             yield "email", "", mail.value, mail.start, mail.end
@@ -93,13 +96,12 @@ def _of_url(
     platform, name = of_address(url.value)
     if platform == "phone":
         on = "whatsapp" if url.value.startswith(("wa", "api")) else url.value.split(".")[0]
-        return (
-            "phone",
-            on,
-            dialled(name, regions_of(mapped.text, region)) if name[0] == "0" else f"+{name}",
-            url.start,
-            url.end,
+        value = (
+            dialled(name, regions=regions_of(mapped.text, region), is_called=True)
+            if name[0] == "0"
+            else f"+{name}"
         )
+        return "phone", on, value, url.start, url.end
     if platform:
         return "handle", platform, f"{platform}:{name}", url.start, url.end
     host, slash, path = url.value.partition("/")
@@ -108,10 +110,3 @@ def _of_url(
         written = unicodedata.normalize("NFKC", original[first:last])
         path = written if written.lower() == path else path
     return "url", "", host + slash + path, url.start, url.end
-
-
-def _same_length(mapped: Mapped, original: str) -> str:
-    """The original letters, one for each of the normal text."""
-    if mapped.starts is None:
-        return original
-    return "".join(original[start] for start in mapped.starts)

@@ -156,7 +156,7 @@ def _once(found: "re.Match[str]") -> str:
 
 @cache
 def hidden_words() -> dict[str, "re.Pattern[str]"]:
-    """Return for each unspaced language the words of `hidden_words.csv` with a space or sign put between their letters."""
+    """Return for each unspaced language what finds the words of `hidden_words.csv` with signs put into them."""
     words: dict[str, list[str]] = {}
     with (Path(__file__).parent / "hidden_words.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):

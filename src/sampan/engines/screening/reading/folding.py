@@ -1,8 +1,8 @@
 """Folds a message's letters, so that what is written in disguise is found, and says where each letter stood.
 
 `normal` undoes what fonts, keyboards and encodings do: compatibility forms, digits of every script, invisible
-characters, the order of marks, Zawgyi, traditional Chinese, capitals, other alphabets' letters in Latin words. `fold` undoes disguises as well. Patterns are to be
-passed through `letters_alike`, which spells them as a folded text is spelt.
+characters, the order of marks, Zawgyi, traditional Chinese, capitals, other alphabets' letters in Latin words.
+`fold` undoes disguises as well. Patterns are to be passed through `letters_alike`, which spells them as a folded text is spelt.
 """
 
 import re
@@ -38,7 +38,7 @@ class Folded(Mapped):
 
     @cached_property
     def plain(self) -> "Folded":
-        """The text as people type it without marks: vi without any, th and lo without tone marks; with a map of its own."""
+        """The text as it is typed without marks (vi without any, th and lo without tones), with a map of its own."""
         return _folded(without_marks(self))
 
 

@@ -13,11 +13,15 @@ from sampan.engines.screening.reading.numbers import NUMBERED
 _EMOJI = r"\u2190-\u2bff\U0001f000-\U0001faff"
 _NAME = r"[a-z0-9][a-z0-9_.\-]{2,31}"
 _AT = re.compile(r"(?<![a-z0-9._%+\-@/])@[ ]?([a-z0-9_][a-z0-9_.\-]{2,31})(?![a-z0-9@])")
-_ID = r"id|i\.d\.?|ไอดี|ไอดีไลน์|ໄອດີ|អាយឌី|អាយឌី|អាយដី|အိုင်ဒီ|号码|号|账号|帐号|nick(?:name)?|user(?:name)?|usn|acc(?:ount)?|tk|tài khoản|akun|alamat|名字|昵称|名|搜|搜索"
-_JOIN = re.compile(
-    rf"(?:[ \t]|[\-–>→()\[\]\"'“”«»~/|,*_:=@{_EMOJI}]|(?:{_ID})(?![a-z])|(?:là|la|is|ke|ở|của|qua|via|on|at|on|ដាច់|តាម|ឈ្មោះ|ชื่อ|แอด|แอดมา|ที่|ทัก|ค้นหา|ຊື່|ແອັດ|ແອດ|ທີ່|"
-    rf"add|kênh|channel|group|nhóm|bot|official|oa|us|me|联系|加|我|客服|私信|群|同号|ကို|မှာ|က|နာမည်)(?![a-z])){{0,9}}"
+_ID = (
+    r"id|i\.d\.?|ไอดี|ไอดีไลน์|ໄອດີ|អាយឌី|អាយដី|အိုင်ဒီ|号码|号|账号|帐号|nick(?:name)?|user(?:name)?|usn|acc(?:ount)?|tk|"
+    r"tài khoản|akun|alamat|名字|昵称|名|搜|搜索"
 )
+_SMALL = (
+    "là|la|is|ke|ở|của|qua|via|on|at|តាម|ឈ្មោះ|ชื่อ|แอด|แอดมา|ที่|ทัก|ค้นหา|ຊື່|ແອັດ|ແອດ|ທີ່|add|kênh|channel|group|nhóm|"
+    "bot|official|oa|us|me|联系|加|我|客服|私信|群|同号|ကို|မှာ|က|နာမည်"
+)
+_JOIN = re.compile(rf"(?:[ \t]|[\-–>→()\[\]\"'“”«»~/|,*_:=@{_EMOJI}]|(?:{_ID}|{_SMALL})(?![a-z])){{0,9}}")
 _STRONG = re.compile(rf"[:=@]|(?:{_ID})(?![a-z])")
 _FOLLOWED = re.compile(rf"(@?)({_NAME})(?![a-z0-9@])")
 _OTHER_LETTER = re.compile(r"[^\W\d_a-z]")

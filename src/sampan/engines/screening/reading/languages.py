@@ -1,17 +1,17 @@
-"""Tells the language of a message: by its letters where these are one language's own, else by its commonest words and CLD2.
+"""Tells the language of a message: by letters that are one language's own, else by its commonest words and CLD2.
 
-Malay is read as Indonesian. A language of none of the eight keeps its own code where CLD2 is sure of it, else `unknown`.
+Malay is read as Indonesian. A language of none of the eight keeps its own code where CLD2 is sure, else `unknown`.
 `language_words.csv`: background knowledge, November 2026; Vietnamese as it is typed without marks.
 """
 
 import csv
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pycld2  # type: ignore[import-untyped]
+import pycld2
 
 from sampan.engines.screening.reading.folding import fold, normal
 
@@ -59,7 +59,10 @@ _ALSO = 0.12  # of the letters: a second language is named from here
 
 @dataclass(frozen=True)
 class Language:
-    """The main language (`vi km lo th my zh id en`, another's ISO 639-1 code, or `unknown`), how sure (0 to 1), and others in it."""
+    """The main language of a text, how sure (0 to 1), and others in it.
+
+    `code`: `vi km lo th my zh id en`, another's ISO 639 code, or `unknown`.
+    """
 
     code: str
     certainty: float
@@ -113,7 +116,7 @@ def _latin_language(text: str) -> tuple[str, float]:
         votes[code] += share * (1.0 + 0.12 * min(len(words), 20)) * (1.0 if code in _NAMED else _OTHER)
     if not votes:
         return UNKNOWN, 0.2
-    (code, most), *rest = votes.most_common(2)
+    (code, most), *rest = sorted(votes.items(), key=lambda one: -one[1])
     second = rest[0][1] if rest else 0.0
     if most < 1.0:
         return UNKNOWN, 0.3
@@ -135,8 +138,8 @@ def _words() -> dict[str, tuple[tuple[str, float], ...]]:
     }
 
 
-def _word_votes(words: list[str]) -> Counter[str]:
-    votes: Counter[str] = Counter()
+def _word_votes(words: list[str]) -> dict[str, float]:
+    votes: dict[str, float] = defaultdict(float)
     for word in words:
         for code, vote in _words().get(word, ()):
             votes[code] += vote

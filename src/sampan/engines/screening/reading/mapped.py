@@ -33,7 +33,9 @@ class Mapped:
 
     def changed(self, expression: "re.Pattern[str]", change: Change) -> "Mapped":
         """Return the text with every place of an expression changed; None leaves a place as it is."""
-        text, pieces, edits, last = self.text, [], [], 0
+        text, last = self.text, 0
+        pieces: list[str] = []
+        edits: list[tuple[int, int, str, str]] = []
         for found in expression.finditer(text):
             new = change(found)
             if new is None or new == found[0]:

@@ -74,7 +74,7 @@ def _khmer_rank(part: str) -> int:
 
 
 def _khmer(found: "re.Match[str]") -> str:
-    """Put what stands under a letter before its vowels and these before its signs; one mark once; two halves of a vowel are one."""
+    """Put what stands under a letter before its vowels, these before its signs; join halves of a vowel."""
     parts = sorted(_KHMER_PART.findall(found[0].replace("្ដ", "្ត")), key=_khmer_rank)
     text = "".join(part for at, part in enumerate(parts) if not at or part != parts[at - 1])
     return text.replace("េា", "ោ").replace("េី", "ើ")
@@ -98,14 +98,20 @@ def _burmese_sorted(text: str) -> str:
 
 
 _KHMER_MARK = "\u17b6-\u17d2\u17dd"
-_KHMER_ORDERED = "\u17cc?(?:\u17d2[^\u178a\u179a])*(?:\u17d2\u179a)?[\u17c9\u17ca]?[\u17b6-\u17c5]?[\u17c6-\u17c8\u17cb\u17cd-\u17d1\u17dd]*"
+_KHMER_ORDERED = (
+    "\u17cc?(?:\u17d2[^\u178a\u179a])*(?:\u17d2\u179a)?[\u17c9\u17ca]?[\u17b6-\u17c5]?"
+    "[\u17c6-\u17c8\u17cb\u17cd-\u17d1\u17dd]*"
+)
 _KHMER_WRONG = re.compile(
     f"(?!{_KHMER_ORDERED}(?![{_KHMER_MARK}]))(?:[\u17b6-\u17d1\u17dd]|\u17d2.)+", re.DOTALL
 )
 _BURMESE_BREAK = re.compile(
     "(?<=\u103a)(?=[\u103b\u102f])"
 )  # ယောက်ျား, ကျွန်ုပ်: an asat within the letter's marks
-_BURMESE_ONCE = "\u103b?\u103c?\u103d?\u103e?\u1031?[\u102d\u102e\u1032]?[\u102f\u1030]?[\u102b\u102c]?\u1036?\u1037?\u103a?\u1038?"
+_BURMESE_ONCE = (
+    "\u103b?\u103c?\u103d?\u103e?\u1031?[\u102d\u102e\u1032]?[\u102f\u1030]?[\u102b\u102c]?"
+    "\u1036?\u1037?\u103a?\u1038?"
+)
 _BURMESE_WRONG = re.compile(
     f"(?!{_BURMESE_ONCE}(?:(?<=\u103a){_BURMESE_ONCE})?(?![{_BURMESE_MARK}]))[{_BURMESE_MARK}]{{2,}}"
 )

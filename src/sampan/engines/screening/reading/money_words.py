@@ -12,7 +12,8 @@ from sampan.engines.screening.reading.folding import letters_alike
 
 _FOLDER = Path(__file__).parent
 _PAY = (
-    "lương|luong|thu nhập|thu nhap|gaji|gajinya|upah|salary|salaries|wage|wages|pay|basic|earn|เงินเดือน|ค่าแรง|ค่าจ้าง|รายได้|ເງິນເດືອນ|ຄ່າແຮງ|ລາຍໄດ້|ប្រាក់ខែ|ប្រាក់|បៀវត្ស|"
+    "lương|luong|thu nhập|thu nhap|gaji|gajinya|upah|salary|salaries|wage|wages|pay|basic|earn|"
+    "เงินเดือน|ค่าแรง|ค่าจ้าง|รายได้|ເງິນເດືອນ|ຄ່າແຮງ|ລາຍໄດ້|ប្រាក់ខែ|ប្រាក់|បៀវត្ស|"
     "ကြေး|လစာ|လုပ်ခ|နေ့စား|底薪|月薪|工资|日薪|年薪|时薪|薪水|薪资|月入|薪金|薪酬|工钱|补贴|补助|酬劳|报酬|片酬|奖励|回馈"
 )
 

@@ -14,7 +14,7 @@ _SPACED = frozenset({"en", "vi", "id"})
 
 @cache
 def _tables() -> tuple[tuple[str, dict[str, str], "re.Pattern[str]", tuple[str, ...]], ...]:
-    """For each language its digits' words, the expression of a row of them, and words one of which such a row begins with."""
+    """For each language its digits' words, the expression of a row of them, and the words for 0."""
     made = []
     with (Path(__file__).parent / "number_words.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
