@@ -1,7 +1,9 @@
-"""Learns the weights of signs, claims and acts from the labelled messages, and tells how well they work: `python -m bench.screening.learning [--write]`.
+"""Learns the weights of signs, claims and acts from the labelled messages, and tells how well they work.
 
-Each message is judged by weights learnt without its scenario and without its language. `--write` then learns from all of
-them and writes `weights.csv` of the engine.
+`python -m bench.screening.learning [--write]`
+
+Each message is judged by weights learnt without its scenario and without its language. `--write` then learns from
+all of them and writes `weights.csv` of the engine.
 """
 
 import argparse
@@ -66,7 +68,10 @@ def features_of(found: Sequence[Found]) -> np.ndarray:
 
 
 def learn(x: np.ndarray, y: np.ndarray, *, rounds: int = 1500) -> np.ndarray:
-    """Return weights, the last one the base: logistic regression with a penalty, by accelerated projected gradient, directions kept."""
+    """Return weights, the last one the base: logistic regression with a penalty, whose directions are kept.
+
+    By accelerated projected gradient.
+    """
     x = np.hstack([x, np.ones((len(x), 1))])
     adds = np.array(ADDS)
     low = np.append(np.where(adds, 0.0, -np.inf), -np.inf)
@@ -90,7 +95,10 @@ def scored(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
 
 
 def judged_apart(x: np.ndarray, rows: list[dict[str, Any]], *, own_language: bool = False) -> np.ndarray:
-    """Return each message's score by weights learnt without its scenario and (unless `own_language`) without its language."""
+    """Return each message's score by weights learnt without its scenario.
+
+    And without its language, or from its language alone (`own_language`).
+    """
     y = np.array([row["is_lure"] for row in rows], dtype=float)
     languages = np.array([row["lang"] for row in rows])
     folds = np.array([int(row["scenario"][1:]) % FOLDS for row in rows])
@@ -123,7 +131,8 @@ def show(
     hit = sum(len(a & b) for a, b in zip(true, said, strict=True))
     all_of = sum(map(len, true)) + sum(map(len, said))
     print(
-        f"{name:4} {len(places):5} messages: recall {right / y.sum():.3f}, false alarms {extra / (~y).sum():.3f}, F1 {f1:.3f}, "
+        f"{name:4} {len(places):5} messages: recall {right / y.sum():.3f}, "
+        f"false alarms {extra / (~y).sum():.3f}, F1 {f1:.3f}, "
         f"calibration error {calibration_error(s, y):.3f}; signs' F1 {2 * hit / max(1, all_of):.3f}"
     )
 

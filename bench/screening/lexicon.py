@@ -1,13 +1,14 @@
-"""What a language's lexicon finds in its labelled messages: `python -m bench.screening.lexicon LANG [--misses] [--labelled FILE]`.
+"""What a language's lexicon finds in its labelled messages.
 
-Messages of scenarios with odd numbers are for working on; of the even ones only the sums are told, so that they stay a fair trial.
+`python -m bench.screening.lexicon LANG [--misses] [--labelled FILE]`
+Messages of scenarios with odd numbers are for working on; of the even ones only the sums are told, so that they stay
+a fair trial.
 """
 
 import argparse
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from sampan.engines.screening.offers.codes import SIGNS
 from sampan.engines.screening.offers.finding import ASSERTED, Found, find
 from sampan.engines.screening.offers.lexicon import FOLDER, read_lexicon
 from sampan.engines.screening.reading import folding
+
+Codes = Counter[str]
 
 
 def main() -> None:
@@ -58,7 +61,7 @@ def codes_of(found: tuple[Found, ...]) -> set[str]:
 
 def show(name: str, cases: list[tuple[Any, Any]]) -> None:
     """Print precision and recall of each sign and of all together."""
-    right, extra, missed = Counter(), Counter(), Counter()
+    right, extra, missed = Codes(), Codes(), Codes()
     for row, found in cases:
         true, told = {code for code, _ in row["signs"]}, codes_of(found)
         right.update(true & told)
@@ -71,13 +74,14 @@ def show(name: str, cases: list[tuple[Any, Any]]) -> None:
     print("   " + "; ".join(lines))
     r, e, m = right.total(), extra.total(), missed.total()
     print(
-        f"   all: precision {r / max(1, r + e):.3f} recall {r / max(1, r + m):.3f} F1 {2 * r / max(1, 2 * r + e + m):.3f}"
+        f"   all: precision {r / max(1, r + e):.3f} recall {r / max(1, r + m):.3f} "
+        f"F1 {2 * r / max(1, 2 * r + e + m):.3f}"
     )
 
 
 def acts(name: str, cases: list[tuple[Any, Any]]) -> None:
     """Print in how many lures and honest messages each claim and act is found."""
-    lures, honest = Counter(), Counter()
+    lures, honest = Codes(), Codes()
     for row, found in cases:
         told = {f"{one.kind} {one.code}" for one in found if one.kind != "sign" and one.stance == ASSERTED}
         (lures if row["is_lure"] else honest).update(told)

@@ -9,7 +9,10 @@ import pytest
 
 from sampan.cli import main
 
-LURE = "Urgent, 5 slots left! Chat support in Myawaddy, no experience needed. Don't tell your parents. We keep your passport."
+LURE = (
+    "Urgent, 5 slots left! Chat support in Myawaddy, no experience needed. "
+    "Don't tell your parents. We keep your passport."
+)
 
 
 def checked(

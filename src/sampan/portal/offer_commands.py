@@ -77,7 +77,7 @@ def _check_lines(asked: argparse.Namespace) -> Told:
     for number, told in _answers(asked.jsonl, lang=asked.lang):
         bad += "error" in told
         sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
-        if number % _STEP == 0 and progress:
+        if number % _STEP == 0:
             progress("checking messages", number, total)
     return {"printed": True, "ok": not bad}
 

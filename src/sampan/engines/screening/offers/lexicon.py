@@ -1,4 +1,4 @@
-r"""The words of one language by which signs, claims and acts are found: a file of patterns, read into regular expressions.
+r"""The words of one language by which signs, claims and acts are found: a file of patterns.
 
 A file has sections, a pattern a line; `#` at the start of a line begins a remark.
 
@@ -9,9 +9,10 @@ A file has sections, a pattern a line; `#` at the start of a line begins a remar
     [deny before]         words that deny what follows in the same sentence; [deny after]: what stands before
     [quote before]        words after which somebody else's offer is quoted or reported
 
-In a pattern: `(a|b)` alternatives, `[abc]` one of these letters, `a?` may be missing, `~` a gap within the sentence, `~~` a longer gap within the line,
-`*` after a word: any ending, `#` a number, a space: any space or hyphen, `\` before a character: the character itself. At the start of a line `?` marks a weak pattern,
-that counts little alone, and `!` one that no denial takes back (most patterns of signs that deny themselves: `no experience`).
+In a pattern: `(a|b)` alternatives, `[abc]` one of these letters, `a?` may be missing, `~` a gap within the sentence,
+`~~` a longer gap within the line, `*` after a word: any ending, `#` a number, a space: any space or hyphen; `\` takes
+the next character as it is. At the start of a line `?` marks a weak pattern, that counts little alone, and `!` one that
+no denial takes back (signs that deny themselves, as `no experience`, are so by `codes.csv`).
 Patterns are written in folded form: small letters, digits of ASCII (see `reading.folding`).
 """
 
@@ -79,7 +80,8 @@ def languages() -> tuple[str, ...]:
 def read_lexicon(language: str, text: str) -> Lexicon:
     """Return the lexicon that a file's text holds; `InvalidInput` names the line that cannot be read."""
     writer = _Writer(is_spaced=language not in UNSPACED, gap=_GAPS.get(language, _GAPS[""]))
-    matcher, rules, scopes = re2.Filter(), [], {name: [] for name in SCOPES}
+    matcher, rules = re2.Filter(), []
+    scopes: dict[str, list[str]] = {name: [] for name in SCOPES}
     for number, kind, name, line in _lines(text):
         try:
             if kind == "set":
@@ -108,7 +110,7 @@ def read_lexicon(language: str, text: str) -> Lexicon:
 
 
 def _options() -> "re2.Options":
-    """Return RE2's options: what does not fit into this much memory is read slower, without a word on standard error."""
+    """Return RE2's options: what does not fit into this much memory is read slower, and quietly."""
     options = re2.Options()
     options.max_mem = _MEMORY
     options.log_errors = False

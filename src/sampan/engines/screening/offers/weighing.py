@@ -1,7 +1,7 @@
 """How much what is found makes a message like a lure: a sum of contributions, calibrated to a probability.
 
-`weights.csv` is written by `bench.screening.learning` from the labelled messages. Signs only add, claims of an honest offer
-only take away, so that each contribution can be told to a person.
+`weights.csv` is written by `bench.screening.learning` from the labelled messages. Signs only add, claims of an honest
+offer only take away, so that each contribution can be told to a person.
 """
 
 import csv
