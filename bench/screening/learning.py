@@ -1,7 +1,9 @@
-"""Learns the weights of signs, claims and acts from the labelled messages, and tells how well they work: `python -m bench.screening.learning [--write]`.
+"""Learns the weights of signs, claims and acts from the labelled messages, and tells how well they work.
 
-Each message is judged by weights learnt without its scenario and without its language. `--write` then learns from all of
-them and writes `weights.csv` of the engine.
+`python -m bench.screening.learning [--write]`
+
+Each message is judged by weights learnt without its scenario and without its language. `--write` then learns from
+all of them and writes `weights.csv` of the engine.
 """
 
 import argparse
@@ -15,12 +17,12 @@ import numpy as np
 
 from sampan.engines.screening.offers import lexicon, weighing
 from sampan.engines.screening.offers.checking import fitting
-from sampan.engines.screening.offers.codes import ACTS, CLAIMS, SIGNS
+from sampan.engines.screening.offers.codes import CODES
 from sampan.engines.screening.offers.finding import ASSERTED, Found, find
 from sampan.engines.screening.reading.folding import fold
 
 LABELLED = Path(__file__).parents[2] / "tests/engines/screening/labelled"
-NAMES = tuple(("sign", c) for c in SIGNS) + tuple(("claim", c) for c in CLAIMS) + tuple(("act", c) for c in ACTS)
+NAMES = (*((kind, code) for kind in CODES for code in CODES[kind]), weighing.NO_SIGN)
 ADDING_ACTS = ("offers_", "takes_", "carries", "resale", "recruits_", "pays_your")
 ADDS = tuple(kind == "sign" or (kind == "act" and code.startswith(ADDING_ACTS)) for kind, code in NAMES)
 FOLDS = 5
@@ -45,7 +47,12 @@ def main() -> None:
 
 def labelled(folder: Path = LABELLED) -> list[dict[str, Any]]:
     """Return the labelled messages of all languages."""
-    return [json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [
+        json.loads(line)
+        for path in sorted(folder.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
 
 
 def find_in(text: str, language: str) -> tuple[Found, ...]:
@@ -61,7 +68,10 @@ def features_of(found: Sequence[Found]) -> np.ndarray:
 
 
 def learn(x: np.ndarray, y: np.ndarray, *, rounds: int = 1500) -> np.ndarray:
-    """Return weights, the last one the base: logistic regression with a penalty, by accelerated projected gradient, directions kept."""
+    """Return weights, the last one the base: logistic regression with a penalty, whose directions are kept.
+
+    By accelerated projected gradient.
+    """
     x = np.hstack([x, np.ones((len(x), 1))])
     adds = np.array(ADDS)
     low = np.append(np.where(adds, 0.0, -np.inf), -np.inf)
@@ -85,7 +95,10 @@ def scored(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
 
 
 def judged_apart(x: np.ndarray, rows: list[dict[str, Any]], *, own_language: bool = False) -> np.ndarray:
-    """Return each message's score by weights learnt without its scenario and (unless `own_language`) without its language."""
+    """Return each message's score by weights learnt without its scenario.
+
+    And without its language, or from its language alone (`own_language`).
+    """
     y = np.array([row["is_lure"] for row in rows], dtype=float)
     languages = np.array([row["lang"] for row in rows])
     folds = np.array([int(row["scenario"][1:]) % FOLDS for row in rows])
@@ -93,12 +106,20 @@ def judged_apart(x: np.ndarray, rows: list[dict[str, Any]], *, own_language: boo
     for language in sorted(set(languages)):
         for fold_number in range(FOLDS):
             tested = (languages == language) & (folds == fold_number)
-            others = (folds != fold_number) & ((languages == language) if own_language else (languages != language))
+            others = (folds != fold_number) & (
+                (languages == language) if own_language else (languages != language)
+            )
             scores[tested] = scored(x[tested], learn(x[others], y[others]))
     return scores
 
 
-def show(name: str, places: list[int], rows: list[dict[str, Any]], found: list[tuple[Found, ...]], scores: np.ndarray) -> None:
+def show(
+    name: str,
+    places: list[int],
+    rows: list[dict[str, Any]],
+    found: list[tuple[Found, ...]],
+    scores: np.ndarray,
+) -> None:
     """Print a language's figures: lures found, false alarms, F1, calibration error, signs' F1."""
     y = np.array([rows[i]["is_lure"] for i in places])
     s = scores[places]
@@ -110,7 +131,8 @@ def show(name: str, places: list[int], rows: list[dict[str, Any]], found: list[t
     hit = sum(len(a & b) for a, b in zip(true, said, strict=True))
     all_of = sum(map(len, true)) + sum(map(len, said))
     print(
-        f"{name:4} {len(places):5} messages: recall {right / y.sum():.3f}, false alarms {extra / (~y).sum():.3f}, F1 {f1:.3f}, "
+        f"{name:4} {len(places):5} messages: recall {right / y.sum():.3f}, "
+        f"false alarms {extra / (~y).sum():.3f}, F1 {f1:.3f}, "
         f"calibration error {calibration_error(s, y):.3f}; signs' F1 {2 * hit / max(1, all_of):.3f}"
     )
 

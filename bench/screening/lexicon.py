@@ -1,13 +1,14 @@
-"""What a language's lexicon finds in its labelled messages: `python -m bench.screening.lexicon LANG [--misses] [--labelled FILE]`.
+"""What a language's lexicon finds in its labelled messages.
 
-Messages of scenarios with odd numbers are for working on; of the even ones only the sums are told, so that they stay a fair trial.
+`python -m bench.screening.lexicon LANG [--misses] [--labelled FILE]`
+Messages of scenarios with odd numbers are for working on; of the even ones only the sums are told, so that they stay
+a fair trial.
 """
 
 import argparse
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from sampan.engines.screening.offers.codes import SIGNS
 from sampan.engines.screening.offers.finding import ASSERTED, Found, find
 from sampan.engines.screening.offers.lexicon import FOLDER, read_lexicon
 from sampan.engines.screening.reading import folding
+
+Codes = Counter[str]
 
 
 def main() -> None:
@@ -58,7 +61,7 @@ def codes_of(found: tuple[Found, ...]) -> set[str]:
 
 def show(name: str, cases: list[tuple[Any, Any]]) -> None:
     """Print precision and recall of each sign and of all together."""
-    right, extra, missed = Counter(), Counter(), Counter()
+    right, extra, missed = Codes(), Codes(), Codes()
     for row, found in cases:
         true, told = {code for code, _ in row["signs"]}, codes_of(found)
         right.update(true & told)
@@ -70,16 +73,22 @@ def show(name: str, cases: list[tuple[Any, Any]]) -> None:
         lines.append(f"{code} {right[code]}/{extra[code]}/{missed[code]}")
     print("   " + "; ".join(lines))
     r, e, m = right.total(), extra.total(), missed.total()
-    print(f"   all: precision {r / max(1, r + e):.3f} recall {r / max(1, r + m):.3f} F1 {2 * r / max(1, 2 * r + e + m):.3f}")
+    print(
+        f"   all: precision {r / max(1, r + e):.3f} recall {r / max(1, r + m):.3f} "
+        f"F1 {2 * r / max(1, 2 * r + e + m):.3f}"
+    )
 
 
 def acts(name: str, cases: list[tuple[Any, Any]]) -> None:
     """Print in how many lures and honest messages each claim and act is found."""
-    lures, honest = Counter(), Counter()
+    lures, honest = Codes(), Codes()
     for row, found in cases:
         told = {f"{one.kind} {one.code}" for one in found if one.kind != "sign" and one.stance == ASSERTED}
         (lures if row["is_lure"] else honest).update(told)
-    print(f"{name}: claims and acts in lures/honest: " + "; ".join(f"{k} {lures[k]}/{honest[k]}" for k in sorted(lures | honest)))
+    print(
+        f"{name}: claims and acts in lures/honest: "
+        + "; ".join(f"{k} {lures[k]}/{honest[k]}" for k in sorted(lures | honest))
+    )
 
 
 def separation(rows: list[Any], found: list[Any]) -> None:
@@ -89,7 +98,9 @@ def separation(rows: list[Any], found: list[Any]) -> None:
     honest = [s for s, r in zip(scores, rows, strict=True) if not r["is_lure"]]
     recall = sum(s >= 0.5 for s in lures) / len(lures)
     alarms = sum(s >= 0.5 for s in honest) / len(honest)
-    print(f"told apart (scenarios left out, this language alone): recall {recall:.3f} at false alarms {alarms:.3f}")
+    print(
+        f"told apart (scenarios left out, this language alone): recall {recall:.3f} at false alarms {alarms:.3f}"
+    )
 
 
 def tell(row: Any, found: tuple[Found, ...]) -> None:
@@ -97,8 +108,16 @@ def tell(row: Any, found: tuple[Found, ...]) -> None:
     true, told = {code for code, _ in row["signs"]}, codes_of(found)
     text = fold(row["text"])
     missed = [f"{c}: {w}" for c, w in row["signs"] if c not in told]
-    extra = [f"{f.code}: {text[f.start:f.end]} (line {f.line})" for f in found if f.kind == "sign" and f.stance == ASSERTED and f.code not in true]
-    around = [f"{f.kind} {f.code}: {text[f.start:f.end]}" for f in found if f.kind != "sign" and f.stance == ASSERTED]
+    extra = [
+        f"{f.code}: {text[f.start : f.end]} (line {f.line})"
+        for f in found
+        if f.kind == "sign" and f.stance == ASSERTED and f.code not in true
+    ]
+    around = [
+        f"{f.kind} {f.code}: {text[f.start : f.end]}"
+        for f in found
+        if f.kind != "sign" and f.stance == ASSERTED
+    ]
     print(f"\n{row['id']} {'LURE' if row['is_lure'] else 'honest'} {row['text']}")
     for title, some in (("missed", missed), ("too many", extra), ("around", around)):
         if some:

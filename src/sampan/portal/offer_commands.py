@@ -41,7 +41,10 @@ def declare(parser: argparse.ArgumentParser, *, command: Any) -> None:
 
 
 def run_check(asked: argparse.Namespace) -> Told:
-    """Check one text, or each line of a file. A bad line is told with its number, the others are checked; then the status is 1."""
+    """Check one text, or each line of a file.
+
+    A bad line is told with its number, the others are checked; then the status is 1.
+    """
     if bool(asked.file) == bool(asked.jsonl):
         raise InvalidInput(
             "Give one text, or --jsonl with a file of messages.", remedy="See --help.", field="file"
@@ -69,11 +72,12 @@ def _say(told: Told) -> None:
 
 def _check_lines(asked: argparse.Namespace) -> Told:
     bad, progress = 0, progress_of(sys.stderr)
-    total = sum(1 for _ in asked.jsonl.open("rb"))
+    with asked.jsonl.open("rb") as file:
+        total = sum(1 for _ in file)
     for number, told in _answers(asked.jsonl, lang=asked.lang):
         bad += "error" in told
         sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
-        if number % _STEP == 0 and progress:
+        if number % _STEP == 0:
             progress("checking messages", number, total)
     return {"printed": True, "ok": not bad}
 

@@ -59,8 +59,8 @@ class Verdict:
 
     @property
     def is_lure(self) -> bool:
-        """Whether the score reaches the published threshold."""
-        return self.score >= THRESHOLD
+        """Whether the score reaches the published threshold, and there is a sign to show."""
+        return self.score >= THRESHOLD and bool(self.signs)
 
 
 def check(text: str, *, language: str = "") -> Verdict:
@@ -107,6 +107,6 @@ def _signs(found: tuple[Found, ...], kind: str, read: Folded, text: str) -> tupl
 
 
 def _level(score: float, signs: tuple[Sign, ...]) -> Level:
-    if score >= THRESHOLD:
+    if score >= THRESHOLD and signs:
         return Level.MUCH_LIKE_A_LURE if score >= SURE else Level.LIKE_A_LURE
     return Level.SIGNS_FOUND if signs else Level.NOTHING_FOUND

@@ -1,4 +1,4 @@
-"""The words of one language by which signs, claims and acts are found: a file of patterns, read into regular expressions.
+r"""The words of one language by which signs, claims and acts are found: a file of patterns.
 
 A file has sections, a pattern a line; `#` at the start of a line begins a remark.
 
@@ -9,9 +9,10 @@ A file has sections, a pattern a line; `#` at the start of a line begins a remar
     [deny before]         words that deny what follows in the same sentence; [deny after]: what stands before
     [quote before]        words after which somebody else's offer is quoted or reported
 
-In a pattern: `(a|b)` alternatives, `(a)?` may be missing, `~` a gap within the sentence, `~~` a longer gap within the line,
-`*` after a word: any ending, `#` a number, a space: any space or hyphen. At the start of a line `?` marks a weak pattern,
-that counts little alone, and `!` one that no denial takes back (most patterns of signs that deny themselves: `no experience`).
+In a pattern: `(a|b)` alternatives, `[abc]` one of these letters, `a?` may be missing, `~` a gap within the sentence,
+`~~` a longer gap within the line, `*` after a word: any ending, `#` a number, a space: any space or hyphen; `\` takes
+the next character as it is. At the start of a line `?` marks a weak pattern, that counts little alone, and `!` one that
+no denial takes back (signs that deny themselves, as `no experience`, are so by `codes.csv`).
 Patterns are written in folded form: small letters, digits of ASCII (see `reading.folding`).
 """
 
@@ -35,9 +36,10 @@ _GAPS = {"": 30, "th": 18, "km": 18, "lo": 18, "my": 18, "zh": 7}
 _WIDE = 10  # a narrower gap ends at a comma, too
 _COMMAS = ",;、"
 _ENDS = r".!?\n。！？။။។៕"
-_MEMORY = 64 << 20  # octets for one expression
+_SPACE = r"[\s\-–,]+"
+_MEMORY = 8 << 20  # octets for one expression
 _HEAD = re.compile(r"\[(set|sign|claim|act|deny|quote) ([a-z_]+)\]")
-_TOKEN = re.compile(r"\{([a-z_]+)\}|(~~?)|(\)\??|[(|])|( +)|(#)|(\*)|(.)", re.DOTALL)
+_TOKEN = re.compile(r"\{([a-z_]+)\}|( *~~? *)|([()|?]|\[[^\]]+\])|( +)|(#)|(\*)|\\(.)|(.)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,13 @@ def languages() -> tuple[str, ...]:
 def read_lexicon(language: str, text: str) -> Lexicon:
     """Return the lexicon that a file's text holds; `InvalidInput` names the line that cannot be read."""
     writer = _Writer(is_spaced=language not in UNSPACED, gap=_GAPS.get(language, _GAPS[""]))
-    matcher, rules, scopes = re2.Filter(), [], {name: [] for name in SCOPES}
+    matcher, rules = re2.Filter(), []
+    scopes: dict[str, list[str]] = {name: [] for name in SCOPES}
     for number, kind, name, line in _lines(text):
         try:
             if kind == "set":
-                writer.sets.setdefault(name, []).append(writer.bare(line))
+                re2.compile(bare := writer.bare(line), _options())
+                writer.sets.setdefault(name, []).append(bare)
             elif kind in ("deny", "quote"):
                 scopes[f"{kind} {name}"].append(writer.bare(line))
             else:
@@ -106,7 +110,7 @@ def read_lexicon(language: str, text: str) -> Lexicon:
 
 
 def _options() -> "re2.Options":
-    """Return RE2's options: what does not fit into this much memory is read slower, without a word on standard error."""
+    """Return RE2's options: what does not fit into this much memory is read slower, and quietly."""
     options = re2.Options()
     options.max_mem = _MEMORY
     options.log_errors = False
@@ -157,17 +161,19 @@ class _Writer:
         return "(?:" + "".join(self._written(found) for found in _TOKEN.finditer(pattern)) + ")"
 
     def _written(self, found: "re.Match[str]") -> str:
-        named, gap, group, space, number, ending, other = found.groups()
+        named, gap, group, space, number, ending, escaped, other = found.groups()
         if named:
             return "(?:" + "|".join(self.sets[named]) + ")"
         if gap:
-            return self._gap if gap == "~" else r"[^\n]{0,80}?"
+            between = self._gap if gap.strip() == "~" else r"[^\n]{0,80}?"
+            return f"{_SPACE}(?:{between}{_SPACE})?" if self._is_spaced and gap != gap.strip() else between
         if group:
             return "(?:" if group == "(" else group
         if space:
-            return r"[\s\-–,]+" if self._is_spaced else r"\s*"
+            return _SPACE if self._is_spaced else r"\s*"
         if number:
             return r"\d[\d.,]*"
         if ending:
             return f"[{_LETTER}]*"
-        return re.escape(other) if other.isascii() and not other.isalnum() else other
+        plain = escaped or other
+        return re.escape(plain) if plain.isascii() and not plain.isalnum() else plain

@@ -1,7 +1,7 @@
 """How much what is found makes a message like a lure: a sum of contributions, calibrated to a probability.
 
-`weights.csv` is written by `bench.screening.learning` from the labelled messages. Signs only add, claims of an honest offer
-only take away, so that each contribution can be told to a person.
+`weights.csv` is written by `bench.screening.learning` from the labelled messages. Signs only add, claims of an honest
+offer only take away, so that each contribution can be told to a person.
 """
 
 import csv
@@ -18,6 +18,7 @@ THRESHOLD = 0.5
 WEAK = 0.4  # what a weak pattern counts beside a plain one
 _FILE = Path(__file__).parent / "weights.csv"
 _BASE = "base"
+NO_SIGN = ("none", "no_sign")  # stands where nothing of a lure was found
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def strengths(found: Iterable[Found]) -> Mapping[tuple[str, str], float]:
         if one.stance == ASSERTED:
             name = (one.kind, one.code)
             told[name] = max(told.get(name, 0.0), WEAK if one.is_weak else 1.0)
-    return told
+    return told if any(kind == "sign" for kind, _ in told) else told | {NO_SIGN: 1.0}
 
 
 def score_of(some: Iterable[Contribution]) -> float:
