@@ -4,6 +4,7 @@ import pytest
 
 from sampan.engines.screening.offers.finding import ASSERTED, DENIED, QUOTED, Found, find
 from sampan.engines.screening.offers.lexicon import languages, lexicon_of, read_lexicon
+from sampan.engines.screening.reading.folding import fold
 from sampan.vocabulary.errors import InvalidInput
 
 VIETNAMESE = """
@@ -56,6 +57,17 @@ def test_pattern_finds_its_words_and_says_whether_they_are_asserted(
     text: str, wanted: list[tuple[str, str, str, bool]]
 ) -> None:
     assert found_in(text) == wanted
+
+
+def test_pattern_is_spelt_as_a_folded_message_whichever_spelling_it_has() -> None:
+    for language, pattern, message in (
+        ("km", "ស្ដាប់", "ស្តាប់"),
+        ("vi", "hòa giải", "hoà giải"),
+        ("my", "၅ ဦး", "5 ဦး"),
+        ("zh", "(真的|吗|？)骗", "?骗"),
+    ):
+        lexicon = f"[sign urgency]\n{pattern}"
+        assert [one[0] for one in found_in(fold(message).text, lexicon, language)] == ["urgency"], pattern
 
 
 def test_unspaced_language_needs_no_borders_of_words() -> None:

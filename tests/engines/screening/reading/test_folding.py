@@ -43,7 +43,9 @@ SPELT = [
 ]
 LEFT = [
     "20tr5 rm5k b2b nam88 @hr_bavet555 2026-01-02",
-    "bp3mi cccd www.abc.com",
+    "bp3mi cccd pccc www.abc.com",
+    "st5k v30x fco10a la47kwh abc@gmail.com",
+    "ระบบบน หรือออนไลน์",
     "lương 8 triệu, ca 12 tiếng",
     "北京 上海 广州",
     "ยินดีต้อนรับ ที่ นี่ครับ",

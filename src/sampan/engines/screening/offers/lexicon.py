@@ -25,6 +25,7 @@ from pathlib import Path
 import re2
 
 from sampan.engines.screening.offers.codes import CODES
+from sampan.engines.screening.reading.folding import letters_alike
 from sampan.engines.screening.reading.plain import plainly
 from sampan.vocabulary.errors import InvalidInput
 
@@ -39,6 +40,8 @@ _ENDS = r".!?\n。！？။။។៕"
 _SPACE = r"[\s\-–,]+"
 _MEMORY = 8 << 20  # octets for one expression
 _HEAD = re.compile(r"\[(set|sign|claim|act|deny|quote) ([a-z_]+)\]")
+_WORDS = re.compile("[^\x00-@\\[-`{-\x7f]+")
+_MEANS = re.compile(r"[?()|\[\]{}~#*]")
 _TOKEN = re.compile(r"\{([a-z_]+)\}|( *~~? *)|([()|?]|\[[^\]]+\])|( +)|(#)|(\*)|\\(.)|(.)", re.DOTALL)
 
 
@@ -82,7 +85,7 @@ def read_lexicon(language: str, text: str) -> Lexicon:
     writer = _Writer(is_spaced=language not in UNSPACED, gap=_GAPS.get(language, _GAPS[""]))
     matcher, rules = re2.Filter(), []
     scopes: dict[str, list[str]] = {name: [] for name in SCOPES}
-    for number, kind, name, line in _lines(text):
+    for number, kind, name, line in _lines(_as_folded(text)):
         try:
             if kind == "set":
                 re2.compile(bare := writer.bare(line), _options())
@@ -115,6 +118,11 @@ def _options() -> "re2.Options":
     options.max_mem = _MEMORY
     options.log_errors = False
     return options
+
+
+def _as_folded(text: str) -> str:
+    """Return a file's text with its words spelt as a folded message spells them (ស្ដ as ស្ត, hòa as hoà, ？ as \\?)."""
+    return _WORDS.sub(lambda found: _MEANS.sub(r"\\\g<0>", letters_alike(found[0])), text)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, str, str]]:

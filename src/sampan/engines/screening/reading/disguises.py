@@ -64,14 +64,17 @@ _LEET = {"0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "
 _WORD = re.compile(
     rf"(?<![\w@./+&=#?-])[{_LATIN}0](?=[{_LATIN}@$!€]*[0-9@$!€])[{_LATIN}0134578@$!€]*[{_LATIN}0134578@$](?![\w@/]|\.\w)"
 )
-_INNER = re.compile(rf"(?<=[{_LATIN}])[0134578@$!€]{{1,2}}(?=[{_LATIN}])")
+_INNER = re.compile(rf"(?<=[{_LATIN}])(?:00|33|[0134578@$!€])(?=[{_LATIN}])")
 _TAIL = re.compile(r"(?<=[b-df-hj-np-tv-xzđ]{2})(?:33|00)(?!\w)|(?<=[b-df-hj-np-tv-xzđ]{2})0(?!\w)")
 _END = re.compile(rf"(?<=[{_LATIN}])[0134](?!\w)|(?<!\w)0(?=[{_LATIN}]{{2}})")
 _NAMES = frozenset(["bp3mi", "p3mi", "sip3mi", "mp3", "mp4", "a4", "h5", "p3k"])
+_MAIL = re.compile("@(?:gmail|yahoo|hotmail|icloud|outlook)")
 _PRICE = re.compile(r"(?:rm|rp|p|php|usd|sgd|aed|thb|s|us|hk|nt|b|k|d|e|m)[0-9]+(?:k|m|jt|rb|tr|mil)")
 _DIGITS = re.compile(r"(?<![a-z0-9.,])[0-9][0-9.,o]*o[0-9.,o]*(?![a-z])|(?<![^\W_])o(?=[0-9]{2})")
+_VOWEL = "aeiouyăâêôơưà-æè-ïò-öø-ýạ-ỹ"
 _REPEATED = re.compile(
-    rf"([aeiouyăâêôơưà-æè-ïò-öø-ýạ-ỹ])\1{{2,}}|([b-df-hj-np-vzđ])\2{{2,}}(?![{_LATIN}])|([ก-ฮะ-ฺเ-ๆກ-ຮະ-ຽເ-ໆា-ះ])\3{{2,}}"
+    rf"([{_VOWEL}])\1{{2,}}|([b-df-hj-np-vzđ])\2{{2,}}(?![{_LATIN}0-9@./])"
+    r"|([ะ-ฺเ-ๆະ-ຽເ-ໆា-ះ])\3{2,}|([ก-ฮກ-ຮ])\4{3,}"
 )
 _VOWELS = frozenset("aeiouyàáảãạâăêôơư")
 
@@ -122,13 +125,7 @@ def _joined(found: "re.Match[str]") -> str:
 
 def _lettered(found: "re.Match[str]") -> str:
     word = found[0]
-    if (
-        word.isalpha()
-        or word in _NAMES
-        or _PRICE.fullmatch(word)
-        or sum(each.isdigit() for each in word) > 3
-        or "!" in word[3:]
-    ):
+    if word.isalpha() or _is_code(word):
         return word
     inner = _INNER.sub(
         lambda inner: "".join(_letter(word, inner.start() + at) for at in range(len(inner[0]))), word
@@ -141,6 +138,19 @@ def _lettered(found: "re.Match[str]") -> str:
     )
 
 
+def _is_code(word: str) -> bool:
+    """Say whether letters and digits are a code, a price or a mail address rather than a word in disguise."""
+    if (
+        word in _NAMES
+        or _PRICE.fullmatch(word)
+        or sum(each.isdigit() for each in word) > 3
+        or "!" in word[3:]
+    ):
+        return True
+    has_vowel = not _VOWELS.isdisjoint(word)
+    return bool(_MAIL.search(word)) or (not has_vowel and not {"5", "7"}.isdisjoint(word))
+
+
 def _letter(word: str, at: int) -> str:
     """The letter that a digit stands for; 1 between vowels is l, else i."""
     if word[at] == "1":
@@ -151,7 +161,12 @@ def _letter(word: str, at: int) -> str:
 
 def _once(found: "re.Match[str]") -> str:
     each = found[0][0]
+    if found[2] and not _VOWEL_BEFORE.search(found.string, max(0, found.start() - 20), found.start()):
+        return found[0]  # cccd, pccc: letters of a name
     return each * 2 if each in "eols" else each
+
+
+_VOWEL_BEFORE = re.compile(rf"[{_VOWEL}][{_LATIN}]*$")
 
 
 @cache
