@@ -33,7 +33,7 @@ def find(lexicon: Lexicon, text: str) -> tuple[Found, ...]:
     if not lexicon.rules:
         return ()
     found: list[Found] = []
-    for index in lexicon.matcher.Match(text, True) or ():
+    for index in lexicon.matcher.Match(text, False) or ():
         rule = lexicon.rules[index]
         for start, end in _places(lexicon.matcher.re(index), text):
             stance = _stance(lexicon, rule, text, start=start, end=end)

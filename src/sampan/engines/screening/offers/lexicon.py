@@ -32,7 +32,7 @@ from sampan.vocabulary.errors import InvalidInput
 FOLDER = Path(__file__).parent / "lexicons"
 UNSPACED = frozenset({"th", "km", "lo", "my", "zh"})
 SCOPES = ("deny before", "deny after", "quote before")
-_LETTER = r"\pL\pN\pM"
+_LETTER = r"0-9a-z\x{c0}-\x{24f}\x{300}-\x{36f}\x{1e00}-\x{1eff}"  # of the languages that space their words; short, since it is everywhere
 _GAPS = {"": 30, "th": 12, "km": 12, "lo": 12, "my": 12, "zh": 7}
 _WIDE = 10  # a narrower gap ends at a comma, too
 _COMMAS = ",;、"
