@@ -9,9 +9,9 @@ A file has sections, a pattern a line; `#` at the start of a line begins a remar
     [deny before]         words that deny what follows in the same sentence; [deny after]: what stands before
     [quote before]        words after which somebody else's offer is quoted or reported
 
-In a pattern: `(a|b)` alternatives, `[abc]` one of these letters, `a?` may be missing, `~` a gap within the sentence,
-`~~` a longer gap within the line, `*` after a word: any ending, `#` a number, a space: any space or hyphen; `\` takes
-the next character as it is. At the start of a line `?` marks a weak pattern, that counts little alone, and `!` one that
+In a pattern: `(a|b)` alternatives, `[abc]` one of these letters, `a?` may be missing, `(a )*` up to six times, `~` a gap
+within the sentence, `~~` a longer gap within the line, `*` after a word: any ending, `#` a number, a space: any space or
+hyphen; `\` takes the next character as it is. At the start of a line `?` marks a weak pattern, that counts little alone, and `!` one that
 no denial takes back (signs that deny themselves, as `no experience`, are so by `codes.csv`).
 Patterns are written in folded form: small letters, digits of ASCII (see `reading.folding`).
 """
@@ -32,17 +32,17 @@ from sampan.vocabulary.errors import InvalidInput
 FOLDER = Path(__file__).parent / "lexicons"
 UNSPACED = frozenset({"th", "km", "lo", "my", "zh"})
 SCOPES = ("deny before", "deny after", "quote before")
-_LETTER = r"0-9a-z\x{c0}-\x{24f}\x{300}-\x{36f}\x{1e00}-\x{1eff}"  # of the languages that space their words; short, since it is everywhere
+_LETTER = r"0-9a-z\x{c0}-\x{24f}\x{300}-\x{36f}\x{1e00}-\x{1eff}"  # of spaced languages alone
 _GAPS = {"": 30, "th": 12, "km": 12, "lo": 12, "my": 12, "zh": 7}
 _WIDE = 10  # a narrower gap ends at a comma, too
 _COMMAS = ",;、"
 _ENDS = r".!?\n。！？။။។៕"
-_SPACE = r"[\s\-–,]+"
+_SPACE = r"(?:[\s\-–,]+)"
 _MEMORY = 8 << 20  # octets for one expression
 _HEAD = re.compile(r"\[(set|sign|claim|act|deny|quote) ([a-z_]+)\]")
 _WORDS = re.compile("[^\x00-@\\[-`{-\x7f]+")
 _MEANS = re.compile(r"[?()|\[\]{}~#*]")
-_TOKEN = re.compile(r"\{([a-z_]+)\}|( *~~? *)|([()|?]|\[[^\]]+\])|( +)|(#)|(\*)|\\(.)|(.)", re.DOTALL)
+_TOKEN = re.compile(r"\{([a-z_]+)\}|( *~~? *)|(\)[*+]|[()|?]|\[[^\]]+\])|( +)|(#)|(\*)|\\(.)|(.)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -176,12 +176,12 @@ class _Writer:
             between = self._gap if gap.strip() == "~" else r"[^\n]{0,80}?"
             return f"{_SPACE}(?:{between}{_SPACE})?" if self._is_spaced and gap != gap.strip() else between
         if group:
-            return "(?:" if group == "(" else group
+            return "(?:" if group == "(" else group.replace(")*", "){0,6}").replace(")+", "){1,6}")
         if space:
-            return _SPACE if self._is_spaced else r"\s*"
+            return _SPACE if self._is_spaced else r"(?:\s*)"
         if number:
-            return r"\d[\d.,]*"
+            return r"(?:\d[\d.,]*)"
         if ending:
-            return f"[{_LETTER}]*"
+            return f"(?:[{_LETTER}]*)"
         plain = escaped or other
         return re.escape(plain) if plain.isascii() and not plain.isalnum() else plain

@@ -533,3 +533,152 @@ www\.@*
 (is|are) (illegal|forbidden|not allowed|against the law|a crime|prohibited|banned|a lie|a trick|a scam|not true|never)|is punishable
 [quote before]
 (if|when|anyone|somebody|someone|people|they|who|agents?|recruiters?|scammers|traffickers) (who )?(says?|said|promised|promises|offers?|offered|asks?|asked|tells?|told|claims?|claimed|wants?)|messages? like|posts? like|such as|for example|beware of|saying|promising|offering|lured (by|with)|promised|told (me|her|him|us|them) (that)?
+# ---------------------------------------------------------------- more ways of saying it, shorter and in mixed speech
+[sign no_skill_needed]
+(no|zero|nil|without|w/o) (any )?(acting |sales |work |sea |teaching |special )?(exp|experience|degree|diploma|cert|certs|papers|waec|kcse|kcpe|neco|o-?levels?|n5|gap|cv|tesda|board exam|license|sslc|plus two|matric|school leaving)
+(any ?body|any ?one|any (boy|girl|man|woman|person|youth)|all) (can|who|with|welcome|is ok|may|accepted)
+(won't|will not|don't|do not|never|nobody|not) (even )?(ask|asks|check|checks|see|need|want) (your |for |the |about )*(kcse|waec|certificate*|result*|grade*|degree|papers|experience|english|school)
+(we|they|company|boss|madam) (will |shall |can )?(train|teach|show) (you|all|everyone|how)?
+(training|trained|learn|taught) (is |will be )*(after|on arrival|when|there|free|upon|on site|on the job|provided|given|inside)
+(only|just) (class|form|grade|std|senior|jhs) #
+(fresh|new) (spm|school|form four|grade|high school|college) (leavers?|graduates?|grads?)( are)?( ok| welcome)?
+(high school|dropout|drop out|undergrad*|out of school)( level| grad*)? (can|ok|okay|are welcome|accepted)
+two hands|strong arms|strong back
+[sign too_good_pay]
+(\$|usd|us\$) ?[1-9][,.]?[0-9][0-9][0-9]( |/|\+)?
+\$ ?[1-9](-[1-9])?k|[1-9](-[1-9])?k ?(\$|usd|dollars?)
+(€|eur|euro|£) ?[2-9][,.]?[0-9][0-9][0-9]|[2-9][,.]?[0-9][0-9][0-9] ?(€|euros?|pounds)
+[2-9] lakh (every|a|per|in|each) (month|mo)
+(php|p|₱) ?[1-9][0-9]?[05][,.]?000( a| per|/)? ?(week|wk|day|monthly|month)
+[6-9][0-9]k (monthly|a month|per month|month|salary|base|net|clean)
+(aed|sar|qar|rm|sgd) ?[5-9][,.]?[0-9][0-9][0-9]
+(profit|income|earnings?) (of |is )?{money} (daily|a day|every day|per day|weekly)
+(friends?|agents?|girls|boys|they|others|some) (here )?(drive home|take home|go home|went home|make|earn|send) (with )?{money}
+compensation (of |is )?{money}
+[sign travel_prepaid]
+(ticket|tickets|flight|fare|transport|visa|passport) ~ (on|by|from|sagot ng|c/o|courtesy of|charge to|shouldered by) (me|us|him|her|boss|my boss|company|my company|employer|the employer|madam|sir|kuya|ate|agent|the agency)
+({we}|they|boss|brother|aunt*) (go |will |has |have |had |already |don |dey )*(buy|buys|bought|send|sends|sent|pay|pays|paid|give|gives|book|books|booked|fly|bring|brings) (you |us |we |me |her |him |the |a |your |my |for |people |everybody )*(ticket|tickets|transport|flight|fare|home|there|here|passage|visa|go)
+(free|paid) (passage|travel|flight|ticket|transport|ride|bus)
+(i have|i've|have|has|he has|she has|already) (already )?(sent|paid|bought|booked) (my |your |the |for )*(ticket|flight|fare|visa)
+[sign upfront_payment]
+(processing|registration|file|opening|training|service|form|medical|insurance|contribution|guide*|starter|kit|documentation|coe|slot) (fee )?(of )?{money}
+{money} (processing|registration|starter|for the file|for file|opening|before (the )?(coe|visa|flight|travel|thursday|friday|monday|sunday|saturday))
+(pay|pays|give|gave|send|sent) (only |just |the |a |first |me |# ?)*(10%|20%|30%|50%|half|quarter|deposit|fee|something) (first|before|now|to start)?
+(you|worker|candidate|applicant) (pay|pays|cover|covers|buy|buys) (the |your |own |his |for )*(ticket|insurance|visa|medical|passport|tools|uniform|flight|fee|processing)
+(balance|account|wallet) ~ (negative|minus|frozen|locked|short) ~ (settle|pay|recharge|top|deposit|clear|gap)
+before (pay|payment|money|deposit)|pay before|payment before
+[sign debt_or_penalty]
+(lose|loses|forfeit|forfeits) (it|the|your|all|that) (salary|deposit|money|bonus|pay|savings|everything)?( if| when)?
+(held back|hold back|keeps?|kept|withheld|retained) (as |a |for )*(guarantee|security|bond|until|salary|wages|first)
+(salary|wages|pay|money) (is |are |will be )?(held|kept|saved|stays|stay) (for |by |with |until |till )
+(holds|hold|keeps|keep|takes|take) (your|the|his|her|first) (salary|salaries|wages|pay) (for )?
+(recovered|recover|deducted|deduct|minus|subtracted|cut) (slowly |bit by bit )?(from|out of|through|against)
+(clear|finish|settle|work) (off )?(the |your |that |it |his |her )*({money}|balance|debt|cost|amount|bill)( with| from| in| before)?
+(given|paid|sent|advanced) (to )?(your |her |his |the )(mother|father|parents|family|mum|husband|wife) (before|first|in advance|now)
+(debt|balance|cost|money|bill|dollar*|amount) ~ (on your head|in your name|transferred|goes with you|follows you|written down|in (his|her|the) book|not erased)
+(cancel|cancellation|breaking|release|exit|replacement) (charge|fee|cost|penalty|money)
+(resign|quit|leave|stop|break|run|go home) (early|inside|before|within|in less|under) ~ ({money}|pay|lose|settle|fine|charge|refund|#)
+(rest|then|first|after that) (you )?(work|serve|stay) (for|with) (the man|him|her|them|madam|boss|free)
+(helps?|work|works|serves?) (him|her|them|the owner|boss) (for )?(#|two|three|four|six|some) (months?|years?|weeks?) first
+[sign docs_taken]
+(passport*|documents?|papers?|certificate*|phone*|id|ids|emergency paper) (will |shall |must |to |is |are |be |get |gets |sits?|rests?|travels?|travel|stays?|stay )+(with|in|at|to|kept|deposited|separately|handed|held|locked|safe|surrendered|by)
+(surrender|hand|give|deposit|submit|leave|turn|bring) (us |me |over |in |your |the |all |his |her |emergency |for )*(passport*|papers?|certificate*|documents?|phone*|id|ids|birth certificate)
+(passport*|papers|documents|phone*|ids?) (for|to) (madam|boss|the agent|the agency|the office|her|him|us|security|the clerk|the company|the owner|the coordinator) ~ (keep|hold|store)?
+(coordinator|clerk|security|hostel|captain|driver|recruiter|sponsor|escort|landlord|house mother|matron|group leader|tour leader) (will )?(keeps?|holds?|collects?|takes?|carries|has) (all |your |the |our |their )*(passport*|papers|documents|ids?|phone*)
+(handed|given) (in|back) (at|on|only|when) (check-?in|arrival|the last day|the end|departure|leaving)
+[sign confinement]
+(shore|land|town|outside) (leave|visit|trip|time) (is |are )?(not|no|never|only|planned)
+(no|without) (shore leave|leave|outing|outings|pass|exit|gate pass)
+(going|go|goes) out (only |just )?(with|by) (the |a |our |an )*(driver|pass|escort|guard|madam|permission|boss|leader|group)
+(everyone|everybody|all|girls|workers|staff|you) (lives?|stays?|sleeps?|live|stay|sleep) (in|inside|in one|there|on site|in the (compound|building))
+(nobody|no one|none) (goes|go|leaves|leave|walks|gets) (out|from|outside|past|through|home)
+(don't|doesn't|do not|won't|will not|not) (leave|let|give|allow|come|step) (us |you |them |the |any )*(phone*|shore|out|outside|to shore|land|gate)
+(camera|phone|phones|mobile) (is |are )?(not|never) (allowed|permitted)|(sunday|sundays) (maybe|only|if)
+(food|shop*|market|canteen|everything|salon|clinic) (and shops? )?(is |are )?(inside|in there|within)
+[sign destination_switch]
+(exact|real|final|actual|true) (building|place|city|town|country|island|site|ship|farm|company|location|address|is)
+(place|town|city|island|building|country|ship|site|farm|where) ~ (you'll|you will|they|i will|i'll|we will|we'll) (tell|inform|receive|understand|know|see|get|hear|learn) ~ (when|on|once|later|there|after|at)?
+(they|we|i) (will )?(inform|tell|text|send) (you )?(in|on|at|when|once|after) (singapore|the (boat|airport|road|bus|way|plane|border)|you (land|arrive|reach|cross)|landing|arrival)
+(depends|depending) (on )?(which|where|what|who|the) (ship|boat|company|country|boss|branch|client|place)
+(transfer|transferred|moved|moving|shift|shifted|sent) (to|onto|into) (a |the |our |new |another |sister |other )*(vessel*|ship|boat|site|branch|company|country|place|farm|building|compound|office)
+{abroad} (or|/) {abroad}
+(decided|told|chosen|confirmed|fixed|given) (later|there|on arrival|at the airport|on the boat|after)
+[sign handoff_pickup]
+(dai|bhai|didi|uncle|aunty|brother|sister|kuya|ate|pastor|teacher|my colleague|a colleague|colleague|guys?|chinese guys?|two guys|friend|cousin|jeep|staff jeep|truck|lorry|boat|matatu|okada|boda|keke) (will |go |go dey |who |comes? |is |shall )*(take|takes|drive|drives|drop|drops|carry|carries|pick|picks|meet|meets|bring|brings|come|comes|collect|wait|waiting|through)
+(call|look for|find|ask for|follow) (the |a |this |that )*(number|man|guy|woman|lady|driver|hilux|van|jeep|white car|blue car|person)
+(then|after|from there|next) (a |the |another )?(pickup|truck|jeep|boat|van|bike|lorry|canoe|second car|other car)
+(through|across|over) by (road|boat|car|van|night|bike)
+[sign secrecy]
+(tell|say|inform) (home|them|mummy|papa|amma|nanay|tita|teacher|church|embassy|immigration|customer care|leader|boss|husband|the police) (that |it's |it is |you |you're |for |is )*(you |going |go |are |for |a )*
+(don't|dont|do not|never|wag|huwag|usiambie|mat|not) (tell|write|sabihin|bolo|batao|discuss|go to|call|let|breathe|show|text|inform|say|mention|report)
+(nobody|no one|no body) (breathe*|say*|tell*|hear*|know*|must|should)
+(practi(s|c)e|rehearse|learn|memori(s|z)e) ~ (answer*|what to (say|answer)|story|lines)
+(let|allow) (your |the |my )?(present |current )?(leader|boss|employer|company|madam|husband|mother) (not )?know
+only (after|between|text|call) (shift|us|ourselves|after|at night)
+[sign visa_mismatch]
+(tourist|visitor|visit|trade fair|fair|business|conference|church|pilgrim|umrah|sports|training|medical|family|student) (visa|visitor|status|visitor status|ok|okay|entry|permit|pass)
+visa ~ (says|said|states|is written|written) ("|'|trade|tourist|visit|business|student|conference|holiday|family)
+(card|permit|visa|papers|iqama|pink card|documents) (he|she|they|we|boss|i|agent) (will )?(makes?|do|does|fix*|arrange*|get|gets) (it )?(later|there|after|when|inside)
+received (on|as|with) (a |an |business |visitor |tourist )+
+[sign irregular_route]
+(fast|small|long ?tail|wooden|night|speed|banana|pump) ?boat ~ (dark|night|no light|after|am|border|other side|beach|island)?
+(walk|trek|hike|cross|run) ~ (hours?|rubber|trees|forest|field*|hill*|river|fence|desert|border|jungle|mountain) ~ (night|guide|dark|side|am)?
+(by|through|at|use|via) (the )?(fence|hole|bush path|bush|forest|khet|jungle|desert|panya route|side crossing|small crossing|other crossing)
+(avoid|skip|bypass|dodge|not use|without) (the )?@*(post|gate|checkpoint|police|immigration|beitbridge|border post|bridge|check)
+(agadez|libya|desert|sahara|tripoli|sabha|lampedusa|darien|mexico|bosnia|serbia border|belarus)
+cross* (the )?(river|border|line|fence) (at |by )?(#|night|am|dawn|dark|midnight)
+[sign urgency]
+(#|one|two|three|few) (slots?|seats?|beds?|places?|spots?) (nalang|na lang|lang|more|only|left|remaining)
+(bukas|ngayon|leo|kesho|aaj|kal|abhi|today|2day|tonight|2nite|tonite|tomorrow|tmrw|tmr|tomoro) (na|pa|alis|only|last|am|pm|#|must|leave|jana|ya|hi)
+(closing|closes|ends?|offer ends|valid|last day|deadline|final day) (is |on )?(today|tonight|tomorrow|2nite|tmrw|friday|sunday|monday|thursday|soon|this week)
+(truck|bus|boat|van|flight|group|batch|car|team|callsheet|convoy) (goes|leaves|is|departs|flies|moves|go) (today|tonight|tomorrow|thursday|friday|saturday|sunday|monday|tuesday|wednesday|at #|#|now|soon)
+only (today|2day|tonight|now|this week|# days)
+[sign personal_data_request]
+(send|snd|give|share|whatsapp|forward|submit|upload|drop|bring) (me |us |your |full |clear |ur |a |the |two |three |# ?|copy of |pics? of |photo of |original )*(body |passport |id |face |atm |bank |aadhaar |pan |voter |nin |bvn )*(pic|pics|photo|photos|picture|pictures|copy|scan|no|number|pin|page|aadhaar|pan|bvn|nin|selfie|video|details|password|id|passport)
+(height|weight|bust|waist)(,| and| \+|/) ?(weight|height|hip|two photos|photo*|waist|#)
+(netbanking|net banking|internet banking|bvn|nin|pan card|atm pin|card pin|cvv)
+(child's|baby's|daughter's|son's|mother's|kid's) (passport|photo*|birth certificate|id|picture)
+(no filter|without filter|full body|half body|without make-?up|front and back)
+[sign profile_targeting]
+(ladies|girls|women|females?|boys|men|males?|youth|singles?) (aged |age |between |from |only )*#( ?(-|–|to|and) ?)#
+#( ?(-|–|to) ?)# ?(,| )?(fair|female|females|girls|ladies|women|college|male|males|years|yrs|single|only)
+(female|male|girl|lady|woman)s?,? (attractive|pretty|fair|single|young|below|under|#|unmarried|good looking|slim)
+(below|under|not above|max) # ?(,|only|years|yrs|please)?
+(fair|unmarried|single|young|pretty|fresh)( and|,)? (unmarried|single|fair|customers|college|girls?|ladies|face)
+(in need of|need|needs|looking for) (fast |quick |urgent )?(money|cash)
+(single|solo) (mom|moms|mums?|mothers?|parent*)
+(loan|debt|moneylender|creditors?|5-6|lender) ~ (children|kids|family|mother|behind|pressing|pay|every)
+[sign account_mule]
+(lend|rent|give|hand|sell|pahiram|loan|borrow) (us |me |ng |your |ur |the |out |a |an )*(account|acct|a/c|atm|atm card|gcash|maya|card|verified acct|sim|bank|paypal|wallet|wise)
+(send|sent|deposit|put|credit|receive) ~ (remove|keep|minus|take|less|retain) ~ (send|forward|transfer|rest|balance|me)
+(money|pera|paisa|payment|funds?) (will |dey )?(enter|come|comes|papasok|credited|drop|drops|land|lands|arrive) ~ (account|acct|gcash|your|wallet|you)
+(verified|verify) (acct|account|gcash|maya|paypal|wallet)
+[sign unverifiable_employer]
+(name|company|employer|client|owner|firm) (is |name )?(not (fixed|given|shared|important|known)|under nda|confidential|later|hidden|withheld|private)
+(parent|mother|holding|international|overseas|foreign|partner|settlement|e-?commerce|fintech|recovery|investment|asset) (group|company|partner|unit|firm|agency|organisation|organization|team|client*)
+(my|our|his|her|the) (boss|madam|partner|sponsor|oga|big man|chairman|alhaji|hadji|principal|client|contact)
+ask for (hadji|madam|mr|mrs|boss|alhaji|uncle|auntie|brother|sister|oga)
+a (firm|company|lounge|farm|shop|hotel|boat|clinic|family|house|restaurant|club|school) in (a |the )?@*
+[sign off_platform_contact]
+(dm|pm|inbox|whatsapp|viber|telegram|line|signal|imo|messenger|text|call|msg|tg)( on| at| me| us| tepi| for| now| na| lang| #| no\.?|:|,)*
+[sign reassurance_claim]
+(legit|legal|genuine|halal|real|true|100%|hundred percent|no beat|no wahala|no stress|no worry|trusted|safe|tested) (#|yrs|years|na|no|this|and|one|thing|work|deal|people|po|boss|sure|beat)
+ask (any|anyone|my|our|the|around|them)( of)? ~ (staff|girls|boys|neighbou*r*|group|reference*|here)?
+(this time|now|ours|this one) (is )?(genuine|real|legit|true|safe|different)
+[sign referral_bounty]
+(bring|refer|invite|get|find|add|bawa|recruit|introduce) (one |a |your |some |another |any |more |two |for )*(friend|friends|kawan|roommate|somebody|someone|person|persons|nurse|care assistant|cousin|classmate|neighbou*r|sister|brother|#)
+(both|each|you|we) (receive|get|earn|take) {money}
+{money} (pag|kapag|if|when|once|after) ~ (regular|join*|starts?|stays?|bring|refer)
+(for|per) (two|each|every|one|three|#) (persons?|people|friends?|recruits?|heads?) ~ (give|get|pay|back|money|{money})
+[sign scam_sector]
+(crypto|trading|forex|investment|betting|casino) (community|team|desk|client*|customers?|group|platform|room|company|company|partner*|side|office)
+(friendship*|lonely|chat|chats|talking|love|profiles?) ~ (trading|invest*|profit*|clients?|crypto|desk|deposit)
+[sign vague_duties]
+(boat|work|job|ship|office|farm) is (boat|work|job|ship|office|farm)
+(you will |you'll |you |will |be )*(help|assist|support) (the |a |our |with )*(crew|team|group|staff|boss|cook|house|things|guests|production)
+(will be |be |get |gets )?(told|explained|shown|given) (when|once|after|there|on arrival|inside|in the zone|later)
+(same|simple|easy|light|small|phone|online|computer|office) (simple |phone |computer |office |online |easy )*(work|job|task|tasks|duty|duties)
+[sign no_contract]
+(agreement|contract|paper|papers|letter) ~ (in (greek|russian|arabic|chinese|thai|korean|hebrew|malay|french|turkish|their language)|issued after|after joining|when we reach|when you reach|we go sign|at the (clinic|hostel|camp|site|house|boat)|on the boat)
+[sign grooming_trust]
+(treat|take|see|love|hold|count) (you|u|me) (as|like) (my |a |our |your )*(own )?(bahini|didi|dai|ate|kuya|sister|sis|bro|brother|daughter|son|child|family|aunty|mother|blood)
