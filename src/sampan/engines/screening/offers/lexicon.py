@@ -9,10 +9,11 @@ A file has sections, a pattern a line; `#` at the start of a line begins a remar
     [deny before]         words that deny what follows in the same sentence; [deny after]: what stands before
     [quote before]        words after which somebody else's offer is quoted or reported
 
-In a pattern: `(a|b)` alternatives, `[abc]` one of these letters, `a?` may be missing, `(a )*` up to six times, `~` a gap
-within the sentence, `~~` a longer gap within the line, `*` after a word: any ending, `#` a number, a space: any space or
-hyphen; `\` takes the next character as it is. At the start of a line `?` marks a weak pattern, that counts little alone, and `!` one that
-no denial takes back (signs that deny themselves, as `no experience`, are so by `codes.csv`).
+In a pattern: `(a|b)` alternatives, `[abc]` one of these letters, `a?` may be missing, `(a )*` up to six times, `~` a
+gap within the sentence, `~~` a longer gap within the line, `*` after a word: any ending, `#` a number, a space: any
+space or hyphen; `\` takes the next character as it is. At the start of a line `?` marks a weak pattern, that counts
+little alone, and `!` one that no denial takes back (signs that deny themselves, as `no experience`, are so by
+`codes.csv`).
 Patterns are written in folded form: small letters, digits of ASCII (see `reading.folding`).
 """
 
@@ -149,7 +150,7 @@ class _Writer:
     def __init__(self, *, is_spaced: bool, gap: int) -> None:
         self.sets: dict[str, list[str]] = {}
         self._is_spaced = is_spaced
-        self._gap = f"[^{_ENDS}{_COMMAS if gap < _WIDE else ''}]{{0,{gap}}}?"
+        self._gap = f"(?:[^{_ENDS}{_COMMAS if gap < _WIDE else ''}]{{0,{gap}}}?)"
 
     def bounded(self, pattern: str) -> str:
         """Return the expression of a whole pattern; group 1 holds its words."""
@@ -173,7 +174,7 @@ class _Writer:
         if named:
             return "(?:" + "|".join(self.sets[named]) + ")"
         if gap:
-            between = self._gap if gap.strip() == "~" else r"[^\n]{0,80}?"
+            between = self._gap if gap.strip() == "~" else r"(?:[^\n]{0,80}?)"
             return f"{_SPACE}(?:{between}{_SPACE})?" if self._is_spaced and gap != gap.strip() else between
         if group:
             return "(?:" if group == "(" else group.replace(")*", "){0,6}").replace(")+", "){1,6}")
