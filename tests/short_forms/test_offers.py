@@ -1,4 +1,4 @@
-"""The short form of `bench.screening.learning`: what the patterns find in labelled messages does not get worse unseen."""
+"""The short form of `bench.screening.learning`: what patterns find in labelled messages does not get worse unseen."""
 
 import numpy as np
 import pytest
