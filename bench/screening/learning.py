@@ -45,7 +45,10 @@ def main() -> None:
             show(language, [i for i in kept if rows[i]["lang"] == language], rows, found, scores)
         show("all", kept, rows, found, scores)
     if given.write:
-        write(learn(x, np.array([row["is_lure"] for row in rows], dtype=float)))
+        y = np.array([row["is_lure"] for row in rows], dtype=float)
+        languages = np.array([row["lang"] for row in rows])
+        weights = learn(x, y)
+        write(weights, {code: offset(x[languages == code], y[languages == code], weights) for code in sorted(set(languages))})
 
 
 def labelled(folder: Path = LABELLED) -> list[dict[str, Any]]:
@@ -109,11 +112,22 @@ def judged_apart(x: np.ndarray, rows: list[dict[str, Any]], *, own_language: boo
     for language in sorted(set(languages)):
         for fold_number in range(FOLDS):
             tested = (languages == language) & (folds == fold_number)
-            others = (folds != fold_number) & (
-                (languages == language) if own_language else (languages != language)
-            )
-            scores[tested] = scored(x[tested], learn(x[others], y[others]))
+            own = (folds != fold_number) & (languages == language)
+            others = own if own_language else (folds != fold_number) & (languages != language)
+            weights = learn(x[others], y[others])
+            weights[-1] += offset(x[own], y[own], weights)
+            scores[tested] = scored(x[tested], weights)
     return scores
+
+
+def offset(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> float:
+    """Return what is to be added to the base for one language: that which makes the mean score its share of lures."""
+    added = 0.0
+    for _ in range(50):
+        scores = scored(x, np.append(weights[:-1], weights[-1] + added))
+        slope = float((scores * (1 - scores)).sum()) + _PENALTY
+        added -= (float((scores - y).sum()) + _PENALTY * added) / slope
+    return added
 
 
 def show(
@@ -150,13 +164,15 @@ def calibration_error(scores: np.ndarray, y: np.ndarray, *, parts: int = 10) -> 
     return float(error)
 
 
-def write(weights: np.ndarray) -> None:
+def write(weights: np.ndarray, offsets: dict[str, float]) -> None:
     """Write the engine's weights."""
     path = Path(lexicon.__file__).parent / "weights.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("kind", "code", "weight"))
         writer.writerow(("base", "", f"{weights[-1]:.4f}"))
+        for language, added in offsets.items():
+            writer.writerow(("language", language, f"{added:.4f}"))
         for (kind, code), weight in zip(NAMES, weights, strict=False):
             writer.writerow((kind, code, f"{weight:.4f}"))
 

@@ -73,7 +73,7 @@ def check(text: str, *, language: str = "") -> Verdict:
     lexicon, read = fitting(code, folded)
     found = find(lexicon, read.text)
     told = contributions(found)
-    score = score_of(told)
+    score = score_of(told, code)
     signs = _signs(found, "sign", read, text)
     return Verdict(code, score, _level(score, signs), signs, _signs(found, "claim", read, text), told, limits)
 

@@ -18,6 +18,7 @@ THRESHOLD = 0.5
 WEAK = 0.4  # what a weak pattern counts beside a plain one
 _FILE = Path(__file__).parent / "weights.csv"
 _BASE = "base"
+_LANGUAGE = "language"  # what is added for a language whose patterns find more or less than those of others
 NO_SIGN = ("none", "no_sign")  # stands where nothing of a lure was found
 
 
@@ -50,9 +51,10 @@ def strengths(found: Iterable[Found]) -> Mapping[tuple[str, str], float]:
     return told if any(kind == "sign" for kind, _ in told) else told | {NO_SIGN: 1.0}
 
 
-def score_of(some: Iterable[Contribution]) -> float:
-    """Return the probability, 0 to 1, that a message with these contributions is a lure."""
-    return 1 / (1 + math.exp(-(_weights()[_BASE, ""] + sum(one.amount for one in some))))
+def score_of(some: Iterable[Contribution], language: str) -> float:
+    """Return the probability, 0 to 1, that a message of a language with these contributions is a lure."""
+    start = _weights()[_BASE, ""] + _weights().get((_LANGUAGE, language), 0.0)
+    return 1 / (1 + math.exp(-(start + sum(one.amount for one in some))))
 
 
 @cache
