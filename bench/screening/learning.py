@@ -16,9 +16,9 @@ from typing import Any
 import numpy as np
 
 from sampan.engines.screening.offers import lexicon, weighing
-from sampan.engines.screening.offers.checking import fitting
+from sampan.engines.screening.offers.checking import fitting, signs_shown
 from sampan.engines.screening.offers.codes import CODES
-from sampan.engines.screening.offers.finding import ASSERTED, Found, find
+from sampan.engines.screening.offers.finding import Found, find
 from sampan.engines.screening.reading.folding import fold
 
 LABELLED = Path(__file__).parents[2] / "tests/engines/screening/labelled"
@@ -48,7 +48,13 @@ def main() -> None:
         y = np.array([row["is_lure"] for row in rows], dtype=float)
         languages = np.array([row["lang"] for row in rows])
         weights = learn(x, y)
-        write(weights, {code: offset(x[languages == code], y[languages == code], weights) for code in sorted(set(languages))})
+        write(
+            weights,
+            {
+                code: offset(x[languages == code], y[languages == code], weights)
+                for code in sorted(set(languages))
+            },
+        )
 
 
 def labelled(folder: Path = LABELLED) -> list[dict[str, Any]]:
@@ -144,7 +150,7 @@ def show(
     right, extra, missed = (told & y).sum(), (told & ~y).sum(), (~told & y).sum()
     f1 = 2 * right / max(1, 2 * right + extra + missed)
     true = [{code for code, _ in rows[i]["signs"]} for i in places]
-    said = [{f.code for f in found[i] if f.kind == "sign" and f.stance == ASSERTED} for i in places]
+    said = [{one.code for one in signs_shown(found[i], scores[i])} for i in places]
     hit = sum(len(a & b) for a, b in zip(true, said, strict=True))
     all_of = sum(map(len, true)) + sum(map(len, said))
     print(

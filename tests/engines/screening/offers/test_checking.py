@@ -102,7 +102,11 @@ def test_text_that_gives_orders_changes_nothing() -> None:
 def test_weights_name_each_code_and_signs_only_add_and_claims_only_take_away() -> None:
     weights = _weights()
     assert {("language", language) for language in languages()} < set(weights)
-    assert {name for name in weights if name[0] != "language"} == {("base", ""), NO_SIGN, *((kind, code) for kind in CODES for code in CODES[kind])}
+    assert {name for name in weights if name[0] != "language"} == {
+        ("base", ""),
+        NO_SIGN,
+        *((kind, code) for kind in CODES for code in CODES[kind]),
+    }
     assert all(weight >= 0 for (kind, _), weight in weights.items() if kind == "sign")
     assert all(weight <= 0 for (kind, _), weight in weights.items() if kind == "claim")
 

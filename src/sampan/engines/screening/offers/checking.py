@@ -74,8 +74,17 @@ def check(text: str, *, language: str = "") -> Verdict:
     found = find(lexicon, read.text)
     told = contributions(found)
     score = score_of(told, code)
-    signs = _signs(found, "sign", read, text)
+    signs = _signs(signs_shown(found, score), "sign", read, text)
     return Verdict(code, score, _level(score, signs), signs, _signs(found, "claim", read, text), told, limits)
+
+
+def signs_shown(found: tuple[Found, ...], score: float) -> tuple[Found, ...]:
+    """Return the signs that are told: weak patterns only beside what makes the message like a lure."""
+    return tuple(
+        one
+        for one in found
+        if one.kind == "sign" and one.stance == ASSERTED and (score >= THRESHOLD or not one.is_weak)
+    )
 
 
 def _limits(text: str, code: str) -> tuple[Limit, ...]:
