@@ -1,4 +1,4 @@
-"""Write the reference pages from the code: commands, settings, endpoints and permissions.
+"""Write the reference pages from the code: commands, settings, endpoints, permissions and warning signs.
 
 `./dev docs` writes them; `./dev docs --check`, and a test, fail when a committed page is stale.
 """
@@ -15,7 +15,7 @@ from django.utils import translation
 
 from sampan.portal.node.config import NodeConfig, write_config
 from sampan.portal.node.keys import make_keys
-from tools.reference import commands, endpoints, permissions, settings
+from tools.reference import commands, endpoints, permissions, settings, warning_signs
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 NOTE = "<!-- Written by `./dev docs` from the code: change the code, not this page. -->\n\n"
@@ -25,6 +25,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "endpoints.md": endpoints.page,
     "permissions.md": permissions.page,
     "settings.md": settings.page,
+    "warning-signs.md": warning_signs.page,
 }
 
 

@@ -16,10 +16,9 @@ from typing import Any
 import numpy as np
 
 from sampan.engines.screening.offers import lexicon, weighing
-from sampan.engines.screening.offers.checking import fitting, signs_shown
+from sampan.engines.screening.offers.checking import find_all, signs_shown
 from sampan.engines.screening.offers.codes import CODES
-from sampan.engines.screening.offers.finding import Found, find
-from sampan.engines.screening.reading.folding import fold
+from sampan.engines.screening.offers.finding import Found
 
 LABELLED = Path(__file__).parents[2] / "tests/engines/screening/labelled"
 NAMES = (*((kind, code) for kind in CODES for code in CODES[kind]), weighing.NO_SIGN)
@@ -35,7 +34,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     rows = labelled()
     given = parser.parse_args()
-    found = [find_in(row["text"], row["lang"]) for row in rows]
+    found = [find_all(row["text"], row["lang"]) for row in rows]
     x = np.array([features_of(some) for some in found])
     scores = judged_apart(x, rows)
     for name, wanted in (("all scenarios", (0, 1)), ("even ones, on which no pattern was mended", (0,))):
@@ -65,12 +64,6 @@ def labelled(folder: Path = LABELLED) -> list[dict[str, Any]]:
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.strip()
     ]
-
-
-def find_in(text: str, language: str) -> tuple[Found, ...]:
-    """Return what the lexicon of a language finds in a text."""
-    chosen, read = fitting(language, fold(text))
-    return find(chosen, read.text)
 
 
 def features_of(found: Sequence[Found]) -> np.ndarray:

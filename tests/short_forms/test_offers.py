@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from bench.screening.learning import features_of, find_in, judged_apart, labelled
-from sampan.engines.screening.offers.checking import signs_shown
+from bench.screening.learning import features_of, judged_apart, labelled
+from sampan.engines.screening.offers.checking import find_all, signs_shown
 from sampan.engines.screening.offers.weighing import THRESHOLD
 
 pytestmark = [pytest.mark.slow]
@@ -16,7 +16,7 @@ def f1(right: int, said: int, true: int) -> float:
 
 def test_lures_and_signs_are_found_without_their_scenario_and_language_as_well_as_published() -> None:
     rows = labelled()
-    found = [find_in(row["text"], row["lang"]) for row in rows]
+    found = [find_all(row["text"], row["lang"]) for row in rows]
     scores = judged_apart(np.array([features_of(some) for some in found]), rows)
     told = scores >= THRESHOLD
     lures = np.array([row["is_lure"] for row in rows])

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sampan.engines.screening.offers.checking import Level, Limit, check
-from sampan.engines.screening.offers.codes import CODES
+from sampan.engines.screening.offers.checking import Level, Limit, check, find_all, signs_shown
+from sampan.engines.screening.offers.codes import CODES, examples
 from sampan.engines.screening.offers.lexicon import languages
 from sampan.engines.screening.offers.weighing import NO_SIGN, THRESHOLD, _weights
 
@@ -36,6 +36,13 @@ def test_licensed_offer_is_not_told_as_a_lure_and_says_what_to_check() -> None:
     verdict = check(HONEST)
     assert not verdict.is_lure
     assert {"contract_before", "work_visa", "checks_invited"} <= {claim.code for claim in verdict.claims}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_examples_of_the_signs_show_them(language: str) -> None:
+    for code, told in examples().items():
+        found = signs_shown(find_all(told[language], language), 0.0)
+        assert code in {one.code for one in found}, told[language]
 
 
 def test_disguised_words_are_shown_as_they_were_written() -> None:

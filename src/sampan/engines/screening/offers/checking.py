@@ -78,6 +78,12 @@ def check(text: str, *, language: str = "") -> Verdict:
     return Verdict(code, score, _level(score, signs), signs, _signs(found, "claim", read, text), told, limits)
 
 
+def find_all(text: str, language: str) -> tuple[Found, ...]:
+    """Return what the patterns of a language find in a text; places are those of the folded text."""
+    lexicon, read = fitting(language, fold(text))
+    return find(lexicon, read.text)
+
+
 def signs_shown(found: tuple[Found, ...], score: float) -> tuple[Found, ...]:
     """Return the signs that are told: weak patterns only beside what makes the message like a lure."""
     return tuple(

@@ -34,3 +34,12 @@ ACTS = tuple(CODES["act"])
 def meanings() -> dict[str, str]:
     """Return what each sign means, in English."""
     return {code: row.meaning for code, row in CODES["sign"].items()}
+
+
+def examples() -> dict[str, dict[str, str]]:
+    """Return an example of each sign in each language, by code and language."""
+    told: dict[str, dict[str, str]] = {code: {} for code in CODES["sign"]}
+    with (Path(__file__).parent / "examples.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            told[row["code"]][row["lang"]] = row["example"]
+    return told
