@@ -1,7 +1,7 @@
-"""Invented streams of adverts and messages with known campaigns: templates with slots, variants, and posts that stand alone.
+"""Invented streams of adverts and messages with known campaigns: templates with slots, variants, posts that stand alone.
 
-Sentences come from the labelled messages, changed word by word for each template, so that templates share phrases as real
-ones do. The same seed makes the same posts.
+Sentences come from the labelled messages, changed word by word for each template, so that templates share phrases as
+real ones do. The same seed makes the same posts.
 """
 
 import random
@@ -12,8 +12,21 @@ from dataclasses import dataclass
 from bench.screening.learning import labelled
 
 _SENTENCE = re.compile(r"[^.!?\n。！？။។]+[.!?\n。！？။។]*")
-_WORD = re.compile(r"[^\W\d_]+")
-_PLACES = ("Poipet", "Myawaddy", "Bangkok", "Hà Nội", "Phnom Penh", "Vientiane", "Dubai", "Manila", "Kota Baru", "曼谷", "ရန်ကုန်", "เชียงราย")
+_CONTACT = re.compile(r"\d{4}|[@/]|\d{3}[ .-]\d{3}")
+_PLACES = (
+    "Poipet",
+    "Myawaddy",
+    "Bangkok",
+    "Hà Nội",
+    "Phnom Penh",
+    "Vientiane",
+    "Dubai",
+    "Manila",
+    "Kota Baru",
+    "曼谷",
+    "ရန်ကုန်",
+    "เชียงราย",
+)
 _EMOJI = ("🔥", "✅", "💰", "📞", "👉", "⭐", "🎉", "🙏", "‼️", "📍")
 
 
@@ -51,7 +64,7 @@ def _pools() -> dict[str, list[list[str]]]:
     pools: dict[str, list[list[str]]] = {}
     for row in labelled():
         for found in _SENTENCE.findall(row["text"]):
-            if len(found.strip()) >= 12:
+            if len(found.strip()) >= 12 and not _CONTACT.search(found):
                 pools.setdefault(row["lang"], []).append(_pieces(found.strip(), row["lang"]))
     return pools
 
@@ -78,7 +91,9 @@ def _template(pool: list[list[str]], chance: random.Random) -> list[list[str]]:
     return base
 
 
-def _variant(base: list[list[str]], pool: list[list[str]], crew: int, chance: random.Random) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _variant(
+    base: list[list[str]], pool: list[list[str]], crew: int, chance: random.Random
+) -> tuple[str, tuple[tuple[str, str], ...]]:
     sentences = [list(words) for words in base]
     if len(sentences) > 2 and chance.random() < 0.12:
         del sentences[chance.randrange(len(sentences) - 1)]
@@ -86,8 +101,18 @@ def _variant(base: list[list[str]], pool: list[list[str]], crew: int, chance: ra
         sentences.insert(chance.randrange(len(sentences)), list(chance.choice(pool)))
     rate = chance.choice((0.0, 0.02, 0.05, 0.12))
     phone = f"+8490{crew:07d}"
-    contact, told = chance.choice(((f"Zalo {phone}", ("phone", phone)), (f"Telegram @crew{crew}hr", ("handle", f"telegram:crew{crew}hr")), (f"LINE: crew{crew}x", ("handle", f"line:crew{crew}x"))))
-    fill = {"{place}": chance.choice(_PLACES), "{pay}": f"{chance.randrange(5, 60) * 50}", "{contact}": contact}
+    contact, told = chance.choice(
+        (
+            (f"Zalo {phone}", ("phone", phone)),
+            (f"Telegram @crew{crew}hr", ("handle", f"telegram:crew{crew}hr")),
+            (f"LINE: crew{crew}x", ("handle", f"line:crew{crew}x")),
+        )
+    )
+    fill = {
+        "{place}": chance.choice(_PLACES),
+        "{pay}": f"{chance.randrange(5, 60) * 50}",
+        "{contact}": contact,
+    }
     words: list[str] = []
     for sentence in sentences:
         for word in sentence:
@@ -107,6 +132,7 @@ def _variant(base: list[list[str]], pool: list[list[str]], crew: int, chance: ra
 
 def pairwise(truth: dict[str, int], said: dict[str, int]) -> tuple[float, float, float]:
     """Return precision, recall and F1 of the pairs of posts that are said to be of one template."""
+
     def pairs(sizes: Iterator[int]) -> int:
         return sum(size * (size - 1) // 2 for size in sizes)
 

@@ -1,4 +1,4 @@
-"""The command line: `sampan node`, `import`, `export`, `report`, `members`, `match`, `offers`, `lures`, `demo` and others.
+"""The command line: `sampan node`, `import`, `export`, `report`, `match`, `offers`, `lures`, `demo` and others.
 
 Every command is a thin adapter: it reads arguments, starts the node's database and Django if the work
 needs them, and hands over to the slice that owns the work. With `--json` the answer is one JSON object

@@ -19,7 +19,11 @@ def written(folder: Path, *lines: str) -> Path:
 def test_each_post_gets_the_id_of_its_campaigns_first_post(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    posts = [("a", TEXT.format(20)), (7, "Bán nhà mặt tiền, sổ hồng riêng, xem nhà cuối tuần"), ("c", TEXT.format(35))]
+    posts = [
+        ("a", TEXT.format(20)),
+        (7, "Bán nhà mặt tiền, sổ hồng riêng, xem nhà cuối tuần"),
+        ("c", TEXT.format(35)),
+    ]
     path = written(tmp_path, *(json.dumps({"id": name, "text": text}) for name, text in posts), "")
     out = tmp_path / "out.jsonl"
     assert main(["lures", "cluster", str(path), "--out", str(out), "--json"]) == 0

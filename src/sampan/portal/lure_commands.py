@@ -71,7 +71,9 @@ def _posts(lines: Iterator[bytes]) -> Iterator[tuple[str | int, str]]:
         if not isinstance(name, str | int) or isinstance(name, bool) or not str(name):
             raise _refused(number, "has no id", "Give each post an id of its own.", field="id")
         if str(name) in seen:
-            raise _refused(number, "has an id that was there before", "Give each post an id of its own.", field="id")
+            raise _refused(
+                number, "has an id that was there before", "Give each post an id of its own.", field="id"
+            )
         seen.add(str(name))
         yield name, told["text"]
 

@@ -10,12 +10,20 @@ from bench.screening.posts import pairwise, posts
 from sampan.engines.screening.campaigns.shingles import bands_of, grams_of, letters_of
 from sampan.engines.screening.campaigns.streaming import Campaigns
 
-OFFER = "Tuyển gấp nhân viên chăm sóc khách hàng làm tại casino, lương {pay} triệu, bao ăn ở, liên hệ Zalo {phone} gặp chị {name}"
-OTHER = "Cần thanh lý xe máy Honda chính chủ, đi được ba năm, giá {pay} triệu, xem xe tại nhà, gọi {phone} gặp anh {name}"
+OFFER = (
+    "Tuyển gấp nhân viên chăm sóc khách hàng làm tại casino, lương {pay} triệu, bao ăn ở, "
+    "liên hệ Zalo {phone} gặp chị {name}"
+)
+OTHER = (
+    "Cần thanh lý xe máy Honda chính chủ, đi được ba năm, giá {pay} triệu, xem xe tại nhà, "
+    "gọi {phone} gặp anh {name}"
+)
 
 
 def filled(text: str, number: int) -> str:
-    return text.format(pay=20 + number, phone=f"09{number:08d}", name=("Hoa", "Lan", "Mai", "Cúc")[number % 4])
+    return text.format(
+        pay=20 + number, phone=f"09{number:08d}", name=("Hoa", "Lan", "Mai", "Cúc")[number % 4]
+    )
 
 
 def grouped(texts: list[str]) -> list[int]:
@@ -44,7 +52,10 @@ def test_campaigns_are_found_where_words_are_not_spaced(template: str) -> None:
 
 def test_shouting_spacing_and_emoji_part_no_variants() -> None:
     text = filled(OFFER, 1)
-    assert grouped([text, text.upper(), "🔥🔥 " + text.replace(", ", " ✅ "), text.replace(" ", "  ")]) == [0] * 4
+    assert (
+        grouped([text, text.upper(), "🔥🔥 " + text.replace(", ", " ✅ "), text.replace(" ", "  ")])
+        == [0] * 4
+    )
 
 
 def test_one_post_between_two_campaigns_chains_them_not_and_several_make_them_one() -> None:
@@ -57,10 +68,17 @@ def test_one_post_between_two_campaigns_chains_them_not_and_several_make_them_on
 
 def test_what_made_two_campaigns_one_is_kept() -> None:
     campaigns = Campaigns()
-    long = "Công ty cần người dọn phòng khách sạn tại đảo, ca ngày, có xe đưa đón, phỏng vấn tại văn phòng sáng thứ hai. "
-    steps = [long + filled(OFFER, 1), *(long + f"{filled(OFFER, 1)} {filled(OTHER, 2)}" for _ in range(4)), long + filled(OTHER, 2)]
-    for number, text in enumerate([steps[0], steps[-1], *steps[1:-1]]):
-        campaigns.add(f"p{number}", text)
+    long = (
+        "Công ty cần người dọn phòng khách sạn tại đảo, ca ngày, có xe đưa đón, "
+        "phỏng vấn tại văn phòng sáng thứ hai. "
+    )
+    steps = [
+        long + filled(OFFER, 1),
+        *(long + f"{filled(OFFER, 1)} {filled(OTHER, 2)}" for _ in range(4)),
+        long + filled(OTHER, 2),
+    ]
+    for number, text in enumerate(texts):
+        campaigns.add(f"p{number}", long + text)
     told = dict(campaigns.labels())
     assert told["p0"] == told["p1"]
     for merge in campaigns.merges:

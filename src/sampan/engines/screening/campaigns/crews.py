@@ -20,7 +20,9 @@ class Join:
 
 
 def crews_of(
-    contacts: Mapping[int, Iterable[tuple[str, str]]], *, leaving_out: frozenset[tuple[str, str]] = frozenset()
+    contacts: Mapping[int, Iterable[tuple[str, str]]],
+    *,
+    leaving_out: frozenset[tuple[str, str]] = frozenset(),
 ) -> tuple[dict[int, int], tuple[Join, ...]]:
     """Return the crew of each campaign (its lowest number) and what joined them.
 

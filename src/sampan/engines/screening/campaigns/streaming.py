@@ -19,7 +19,7 @@ FEWEST_VOTES, VOTES_SHARE = 2, 0.15
 
 @dataclass(frozen=True)
 class Merge:
-    """Two campaigns that became one: the later `gone` is told as `kept` from then on; `votes`: ids of the posts between."""
+    """Two campaigns that became one: `gone` is told as `kept` from then on; `votes`: ids of the posts between."""
 
     kept: int
     gone: int
