@@ -5,6 +5,7 @@ The same runs of five letters as ours (digits as 0), 128 permutations, threshold
 group: the usual recipe. CPU time and memory are told without reading the file.
 """
 
+import importlib
 import json
 import re
 import resource
@@ -40,11 +41,10 @@ class Groups:
 
 
 def by_datasketch(texts: list[str], groups: Groups) -> None:
-    from datasketch import MinHash, MinHashLSH
-
-    index = MinHashLSH(threshold=0.5, num_perm=128)
+    datasketch = importlib.import_module("datasketch")
+    index = datasketch.MinHashLSH(threshold=0.5, num_perm=128)
     for number, text in enumerate(texts):
-        sketch = MinHash(num_perm=128)
+        sketch = datasketch.MinHash(num_perm=128)
         sketch.update_batch([gram.encode() for gram in grams(text)])
         for other in index.query(sketch):
             groups.unite(number, other)
@@ -52,11 +52,10 @@ def by_datasketch(texts: list[str], groups: Groups) -> None:
 
 
 def by_rensa(texts: list[str], groups: Groups) -> None:
-    from rensa import RMinHash, RMinHashLSH
-
-    index = RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
+    rensa = importlib.import_module("rensa")
+    index = rensa.RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
     for number, text in enumerate(texts):
-        sketch = RMinHash(num_perm=128, seed=1)
+        sketch = rensa.RMinHash(num_perm=128, seed=1)
         sketch.update(list(grams(text)))
         for other in index.query(sketch):
             groups.unite(number, other)
@@ -64,9 +63,7 @@ def by_rensa(texts: list[str], groups: Groups) -> None:
 
 
 def by_gaoya(texts: list[str], groups: Groups) -> None:
-    from gaoya.minhash import MinHashStringIndex
-
-    index = MinHashStringIndex(
+    index = importlib.import_module("gaoya.minhash").MinHashStringIndex(
         hash_size=32, jaccard_threshold=0.5, num_bands=42, band_size=3, num_hashes=126, analyzer="char",
         lowercase=True, ngram_range=(5, 5),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Invented streams of adverts and messages with known campaigns: templates with slots, variants, posts that stand alone.
+"""Invented streams of adverts and messages with known campaigns: templates with slots, variants, posts alone.
 
 Sentences come from the labelled messages, changed word by word for each template, so that templates share phrases as
 real ones do. The same seed makes the same posts.

@@ -66,23 +66,18 @@ def test_one_post_between_two_campaigns_chains_them_not_and_several_make_them_on
     assert labels[0] != labels[10]
 
 
-def test_what_made_two_campaigns_one_is_kept() -> None:
+def test_several_posts_between_two_campaigns_make_them_one_and_are_named() -> None:
     campaigns = Campaigns()
-    long = (
-        "Công ty cần người dọn phòng khách sạn tại đảo, ca ngày, có xe đưa đón, "
-        "phỏng vấn tại văn phòng sáng thứ hai. "
-    )
-    steps = [
-        long + filled(OFFER, 1),
-        *(long + f"{filled(OFFER, 1)} {filled(OTHER, 2)}" for _ in range(4)),
-        long + filled(OTHER, 2),
-    ]
-    for number, text in enumerate(texts):
-        campaigns.add(f"p{number}", long + text)
-    told = dict(campaigns.labels())
-    assert told["p0"] == told["p1"]
-    for merge in campaigns.merges:
-        assert len(merge.votes) >= 2 and merge.kept < merge.gone and set(merge.votes) <= set(told)
+    between = f"{filled(OFFER, 1)} {filled(OTHER, 2)}"
+    for number, text in enumerate([filled(OFFER, 1), filled(OTHER, 2), between]):
+        campaigns.add(f"p{number}", text)
+    assert (dict(campaigns.labels())["p1"], campaigns.merges) == (1, [])
+    for number in range(3, 6):
+        campaigns.add(f"p{number}", between)
+    assert set(dict(campaigns.labels()).values()) == {0}
+    (merge,) = campaigns.merges
+    assert (merge.kept, merge.gone) == (0, 1)
+    assert len(merge.votes) >= 2 and set(merge.votes) <= {"p2", "p3", "p4", "p5"}
 
 
 @given(st.text(max_size=200))
