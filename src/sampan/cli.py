@@ -1,4 +1,4 @@
-"""The command line: `sampan node`, `import`, `export`, `report`, `members`, `match`, `offers`, `demo` and others.
+"""The command line: `sampan node`, `import`, `export`, `report`, `match`, `offers`, `lures`, `demo` and others.
 
 Every command is a thin adapter: it reads arguments, starts the node's database and Django if the work
 needs them, and hands over to the slice that owns the work. With `--json` the answer is one JSON object
@@ -16,6 +16,7 @@ from sampan.portal import (
     exchange_commands,
     hand_over,
     linkage_commands,
+    lure_commands,
     match_commands,
     offer_commands,
     private_commands,
@@ -80,6 +81,7 @@ def build_parser() -> argparse.ArgumentParser:
     offer_commands.declare(
         _group(groups, "offers", "warning signs in offers of work, marriage or travel"), command=_command
     )
+    lure_commands.declare(_group(groups, "lures", "campaigns of adverts and messages"), command=_command)
     demo = _command(groups, "demo", hand_over.demo, "an invented region of three nodes, with sign-in links")
     demo.add_argument("--once", action="store_true", help="play the story, check each step and end")
     demo.add_argument("--dir", type=Path, help="where the nodes are kept (default: a temporary folder)")

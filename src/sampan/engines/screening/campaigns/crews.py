@@ -1,0 +1,56 @@
+"""Crews: campaigns that share telephones, accounts or names. Each join keeps its contact and can be left out again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+STRONG = frozenset({"account", "wallet", "handle", "email", "phone"})
+MOST_CAMPAIGNS = {"account": 60, "wallet": 60, "handle": 40, "email": 40, "phone": 40}
+"""A contact of more campaigns than this belongs to a platform or a bank rather than to people, and joins nothing."""
+
+
+@dataclass(frozen=True)
+class Join:
+    """Two campaigns and the contact that both name."""
+
+    first: int
+    second: int
+    kind: str
+    value: str
+
+
+def crews_of(
+    contacts: Mapping[int, Iterable[tuple[str, str]]],
+    *,
+    leaving_out: frozenset[tuple[str, str]] = frozenset(),
+) -> tuple[dict[int, int], tuple[Join, ...]]:
+    """Return the crew of each campaign (its lowest number) and what joined them.
+
+    contacts: kind and value of each contact by campaign. leaving_out: contacts that an analyst says join nothing.
+    """
+    named: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for campaign, some in contacts.items():
+        for contact in some:
+            if contact[0] in STRONG and contact not in leaving_out:
+                named[contact].add(campaign)
+    roots = {campaign: campaign for campaign in contacts}
+    joins: list[Join] = []
+    for (kind, value), some in sorted(named.items()):
+        ordered = sorted(some)
+        if 1 < len(ordered) <= MOST_CAMPAIGNS[kind]:
+            for other in ordered[1:]:
+                joins.append(Join(ordered[0], other, kind, value))
+                _unite(roots, ordered[0], other)
+    return {campaign: _root(roots, campaign) for campaign in roots}, tuple(joins)
+
+
+def _unite(roots: dict[int, int], a: int, b: int) -> None:
+    a, b = _root(roots, a), _root(roots, b)
+    roots[max(a, b)] = min(a, b)
+
+
+def _root(roots: dict[int, int], campaign: int) -> int:
+    while roots[campaign] != campaign:
+        roots[campaign] = roots[roots[campaign]]
+        campaign = roots[campaign]
+    return campaign

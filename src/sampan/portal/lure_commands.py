@@ -1,0 +1,82 @@
+"""Declares and runs `sampan lures cluster`: posts of a file by campaign."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sampan.portal.link_commands import progress_of
+from sampan.portal.node.starting import load
+from sampan.vocabulary.errors import InvalidInput
+
+Told = dict[str, Any]
+_STEP = 1_000  # posts between two words on how far it is
+
+
+def declare(parser: argparse.ArgumentParser, *, command: Any) -> None:
+    """Declare what follows `sampan lures`."""
+    group = parser.add_subparsers(required=True, metavar="COMMAND")
+    cluster = command(
+        group, "cluster", run_cluster, "group adverts and messages that are made from one template"
+    )
+    cluster.add_argument("file", type=Path, metavar="FILE.jsonl", help="one object a line: id and text")
+    cluster.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="one object a line: id and campaign"
+    )
+
+
+def run_cluster(asked: argparse.Namespace) -> Told:
+    """Write the campaign of each post: the id of its first post. Says how many there are and the largest ones.
+
+    InvalidInput names the line that is no post or whose id was there before; then nothing is written.
+    """
+    campaigns = load("sampan.engines.screening.campaigns.streaming:Campaigns")()
+    progress, names = progress_of(sys.stderr), []
+    with asked.file.open("rb") as file:
+        for number, (name, text) in enumerate(_posts(file), start=1):
+            campaigns.add(str(name), text)
+            names.append(name)
+            if number % _STEP == 0:
+                progress("grouping posts", number, 0)
+    labels = list(campaigns.labels())
+    with asked.out.open("w", encoding="utf-8") as out:
+        for name, (_, campaign) in zip(names, labels, strict=True):
+            out.write(json.dumps({"id": name, "campaign": names[campaign]}, ensure_ascii=False) + "\n")
+    sizes: dict[int, int] = {}
+    for _, campaign in labels:
+        sizes[campaign] = sizes.get(campaign, 0) + 1
+    return {
+        "ok": True, "posts": len(labels), "campaigns": sum(size > 1 for size in sizes.values()),
+        "alone": sum(size == 1 for size in sizes.values()), "largest": max(sizes.values(), default=0),
+        "out": str(asked.out),
+    }  # fmt: skip
+
+
+def _posts(lines: Iterator[bytes]) -> Iterator[tuple[str | int, str]]:
+    seen: set[str] = set()
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            told = json.loads(line.decode("utf-8-sig"))
+        except (ValueError, RecursionError):
+            told = None
+        if not isinstance(told, dict):
+            raise _refused(number, "is no JSON object", "Write one object a line, in UTF-8.", field=None)
+        if not isinstance(told.get("text"), str):
+            raise _refused(number, "has no text", "Give an object with id and text.", field="text")
+        name = told.get("id")
+        if not isinstance(name, str | int) or isinstance(name, bool) or not str(name):
+            raise _refused(number, "has no id", "Give each post an id of its own.", field="id")
+        if str(name) in seen:
+            raise _refused(
+                number, "has an id that was there before", "Give each post an id of its own.", field="id"
+            )
+        seen.add(str(name))
+        yield name, told["text"]
+
+
+def _refused(number: int, what: str, remedy: str, *, field: str | None) -> InvalidInput:
+    return InvalidInput(f"Line {number} {what}.", remedy=remedy, row=number, field=field)

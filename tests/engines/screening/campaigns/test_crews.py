@@ -1,0 +1,22 @@
+"""Crews: campaigns that name one contact, with the contact that joined them."""
+
+from sampan.engines.screening.campaigns.crews import MOST_CAMPAIGNS, Join, crews_of
+
+PHONE, BANK, SITE = ("phone", "+84900000001"), ("account", "VCB:0071000001"), ("url", "bit.ly/x")
+
+
+def test_campaigns_that_share_a_contact_are_one_crew_and_it_is_told() -> None:
+    crews, joins = crews_of({1: [PHONE], 2: [PHONE, BANK], 3: [BANK], 4: [SITE], 5: [SITE]})
+    assert crews == {1: 1, 2: 1, 3: 1, 4: 4, 5: 5}
+    assert joins == (Join(2, 3, *BANK), Join(1, 2, *PHONE))
+
+
+def test_contact_that_an_analyst_leaves_out_joins_nothing() -> None:
+    crews, _ = crews_of({1: [PHONE], 2: [PHONE, BANK], 3: [BANK]}, leaving_out=frozenset({PHONE}))
+    assert crews == {1: 1, 2: 2, 3: 2}
+
+
+def test_contact_of_very_many_campaigns_joins_nothing() -> None:
+    most = MOST_CAMPAIGNS["phone"]
+    assert len(set(crews_of({n: [PHONE] for n in range(most)})[0].values())) == 1
+    assert len(set(crews_of({n: [PHONE] for n in range(most + 1)})[0].values())) == most + 1
