@@ -79,7 +79,8 @@ def test_chunk_that_was_touched_does_not_open(desk, harm):
     elif harm == "move":
         chunks[0].sealed = Chunk.objects.get(document_id=other, position=0).sealed
     elif harm == "change":
-        chunks[1].sealed = bytes(chunks[1].sealed)[:-1] + b"\x00"
+        sealed = bytes(chunks[1].sealed)
+        chunks[1].sealed = sealed[:-1] + bytes([sealed[-1] ^ 1])
     elif harm == "cut":
         chunks.pop().delete()
         Document.objects.filter(id=kept).update(chunks=2)

@@ -35,8 +35,8 @@ def crews_of(
                 named[contact].add(campaign)
     roots = {campaign: campaign for campaign in contacts}
     joins: list[Join] = []
-    for (kind, value), some in sorted(named.items()):
-        ordered = sorted(some)
+    for (kind, value), there in sorted(named.items()):
+        ordered = sorted(there)
         if 1 < len(ordered) <= MOST_CAMPAIGNS[kind]:
             for other in ordered[1:]:
                 joins.append(Join(ordered[0], other, kind, value))
