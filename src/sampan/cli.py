@@ -20,6 +20,7 @@ from sampan.portal import (
     match_commands,
     offer_commands,
     private_commands,
+    site_commands,
 )
 from sampan.portal.node import members
 from sampan.vocabulary.dates import PartialDate
@@ -81,6 +82,7 @@ def build_parser() -> argparse.ArgumentParser:
     offer_commands.declare(
         _group(groups, "offers", "warning signs in offers of work, marriage or travel"), command=_command
     )
+    site_commands.declare(_group(groups, "site", "the public site that checks offers"), command=_command)
     lure_commands.declare(_group(groups, "lures", "campaigns of adverts and messages"), command=_command)
     demo = _command(groups, "demo", hand_over.demo, "an invented region of three nodes, with sign-in links")
     demo.add_argument("--once", action="store_true", help="play the story, check each step and end")

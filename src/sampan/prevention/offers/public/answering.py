@@ -1,0 +1,121 @@
+"""The answer as the page shows it: the message in pieces with its signs marked, and plain words beside each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sampan.engines.screening.offers.checking import Sign
+from sampan.engines.screening.offers.telling import LevelWords, Words, words_in
+from sampan.prevention.offers.public.asking import Checked
+
+_ICONS = {
+    "not_read": "circle-question-mark",
+    "nothing_found": "search",
+    "signs_found": "info",
+    "like_a_lure": "triangle-alert",
+    "much_like_a_lure": "triangle-alert",
+}
+_KINDS = {"signs_found": "warm", "like_a_lure": "danger", "much_like_a_lure": "danger"}
+_LONGEST_QUOTE = 160  # characters of a sign's words beside its explanation
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the message; `numbers` are the signs and claims that its words show."""
+
+    text: str
+    numbers: tuple[int, ...] = ()
+    is_sign: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A sign or claim with its number, name, the words that show it, why it matters and what to do."""
+
+    number: int
+    code: str
+    name: str
+    quotes: tuple[str, ...]
+    check: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Everything on the result page; `level_words` never say that an offer is safe."""
+
+    level: str
+    level_words: LevelWords
+    kind: str
+    icon: str
+    language: str
+    pieces: tuple[Piece, ...]
+    signs: tuple[Shown, ...]
+    claims: tuple[Shown, ...]
+    limits: tuple[str, ...]
+    questions_title: str
+    questions: tuple[str, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the signs, in the order in which they are shown."""
+        return tuple(one.code for one in self.signs)
+
+
+def answer_of(checked: Checked, *, language: str) -> Answer:
+    """Return the answer in the language of the page."""
+    words, verdict = words_in(language), checked.verdict
+    order = list(dict.fromkeys(one.code for one in (*verdict.signs, *verdict.claims)))
+    number = {code: place for place, code in enumerate(order, start=1)}
+    limits = [*verdict.limits, *(["too_long"] if checked.was_cut else []), *(["poor_picture"] if checked.is_doubtful else [])]
+    return Answer(
+        level=verdict.level,
+        level_words=words.levels[verdict.level],
+        kind=_KINDS.get(verdict.level, "quiet"),
+        icon=_ICONS[verdict.level],
+        language=verdict.language,
+        pieces=pieces_of(checked.text, verdict.signs, verdict.claims, number=number),
+        signs=_shown_signs(verdict.signs, words, number),
+        claims=_shown_claims(verdict.claims, words, number),
+        limits=tuple(words.limits[one] for one in limits),
+        questions_title=words.questions_title,
+        questions=words.questions,
+    )
+
+
+def pieces_of(
+    text: str, signs: Sequence[Sign], claims: Sequence[Sign], *, number: dict[str, int]
+) -> tuple[Piece, ...]:
+    """Cut a text where signs and claims begin and end; together the pieces are the text."""
+    both = [(one, True) for one in signs] + [(one, False) for one in claims]
+    cuts = sorted({0, len(text), *(place for one, _ in both for place in (one.start, one.end))})
+    told = []
+    for start, end in pairwise(cuts):
+        here = [(one, is_sign) for one, is_sign in both if one.start < end and one.end > start]
+        ends = sorted({number[one.code] for one, _ in here if one.end == end})  # numbered where its words end
+        told.append(Piece(text[start:end], tuple(ends), any(is_sign for _, is_sign in here)) if here else Piece(text[start:end]))
+    return tuple(told)
+
+
+def _shown_signs(signs: Sequence[Sign], words: Words, number: dict[str, int]) -> tuple[Shown, ...]:
+    return tuple(
+        Shown(number[code], code, words.signs[code].name, quotes, words.signs[code].check, words.signs[code].why)
+        for code, quotes in _quotes(signs).items()
+    )
+
+
+def _shown_claims(claims: Sequence[Sign], words: Words, number: dict[str, int]) -> tuple[Shown, ...]:
+    return tuple(
+        Shown(number[code], code, words.claims[code].name, quotes, words.claims[code].check)
+        for code, quotes in _quotes(claims).items()
+    )
+
+
+def _quotes(found: Sequence[Sign]) -> dict[str, tuple[str, ...]]:
+    told: dict[str, list[str]] = {}
+    for one in found:
+        quote = " ".join(one.words.split())
+        quote = quote if len(quote) <= _LONGEST_QUOTE else quote[: _LONGEST_QUOTE - 1] + "…"
+        if quote not in told.setdefault(one.code, []):
+            told[one.code].append(quote)
+    return {code: tuple(quotes) for code, quotes in told.items()}

@@ -1,0 +1,10 @@
+"""Registers the public site's pages with Django."""
+
+from django.apps import AppConfig
+
+
+class PublicOffersConfig(AppConfig):
+    """Pages that check an offer; no models."""
+
+    name = "sampan.prevention.offers"
+    label = "offers_public"

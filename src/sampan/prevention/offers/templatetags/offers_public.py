@@ -1,0 +1,38 @@
+"""Draws icons inside the page: the public site loads nothing that it does not show."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+SPRITE = "portal/icons/sprite.svg"
+_SYMBOL = re.compile(r'<symbol id="(?P<name>[a-z0-9-]+)" (?P<how>[^>]*)>(?P<lines>.*?)</symbol>', re.S)
+
+
+@register.simple_tag
+def drawn(name: str) -> SafeString:
+    """Draw an icon of the house's sprite in place; decoration only: words stand beside it."""
+    how, lines = _symbols()[name]
+    return format_html(
+        '<svg class="icon" width="24" height="24" {} aria-hidden="true" focusable="false">{}</svg>',
+        mark_safe(how),  # noqa: S308 - our own file
+        mark_safe(lines),  # noqa: S308
+    )
+
+
+@cache
+def _symbols() -> dict[str, tuple[str, str]]:
+    text = Path(str(finders.find(SPRITE))).read_text("utf-8")
+    return {found["name"]: (found["how"], found["lines"]) for found in _SYMBOL.finditer(text)}
+
+
+@register.simple_tag
+def fill(words: str, **values: object) -> str:
+    """Return words with their {braces} filled in."""
+    return words.format(**values)
