@@ -57,7 +57,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {"camera": [], "microphone": [], "geo
 
 # What is pasted stays in memory: no upload is ever spooled to a file.
 FILE_UPLOAD_HANDLERS = ["sampan.prevention.offers.public.memory.InMemoryAlone"]
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 2**20  # as much as a whole form may have
 FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 40
 DATA_UPLOAD_MAX_NUMBER_FILES = 2

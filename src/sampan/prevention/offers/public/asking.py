@@ -19,6 +19,7 @@ _THROTTLE = Throttle(clock=time.monotonic)
 _AT_ONCE = threading.BoundedSemaphore(2)  # pictures; each takes a processor for a second or two
 _WAIT_SECONDS = 10.0
 _LARGEST_FORM = LARGEST + 2**20  # octets of a whole form, read into memory
+_MOST_POURED, _POURED_AT_ONCE = 2**26, 2**16  # octets
 _UNREADABLE = 0.1  # share of characters that no text has, from which a file is told to be none
 
 
@@ -44,6 +45,7 @@ class Asked(Exception):
 def asked_from(request: HttpRequest, *, page_language: str) -> Checked:
     """Check what a form holds (`text`, `picture`, `lang`); Asked when there is nothing to check."""
     if int(request.META.get("CONTENT_LENGTH") or 0) > _LARGEST_FORM:
+        _pour_away(request)
         raise Asked("too_big", status=413)
     picture, text = request.FILES.get("picture"), request.POST.get("text", "")
     named = request.POST.get("lang", "")
@@ -53,6 +55,13 @@ def asked_from(request: HttpRequest, *, page_language: str) -> Checked:
         return _checked_picture(picture, languages_to_try=_likely(named, page_language), named=named)
     _require_turn(request, cost=1.0)
     return checked_text(text, language=named)
+
+
+def _pour_away(request: HttpRequest) -> None:
+    """Read what a browser is still sending, so that it comes to read the answer; far more is cut off."""
+    for _ in range(_MOST_POURED // _POURED_AT_ONCE):
+        if not request.read(_POURED_AT_ONCE):
+            return
 
 
 def checked_text(text: str, *, language: str) -> Checked:

@@ -1,0 +1,120 @@
+"""The public site in Chromium on a small telephone: each language, axe, keyboard, script off, first load, pictures."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Response
+
+from harness.public_site import PublicSite, public_site
+from sampan.engines.screening.offers.codes import examples
+from sampan.vocabulary.languages import LANGUAGES
+from tests.browser.keyboard import expect_keyboard
+from tests.browser.looking import expect_accessible, expect_no_overflow, press_by_keyboard, take_picture
+
+pytestmark = pytest.mark.browser
+_FIRST_LOAD = 100_000  # octets of the first page with everything that it loads
+_SIGNS = ("docs_taken", "risk_destination", "upfront_payment", "secrecy", "too_good_pay")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PublicSite]:
+    """A site of its own."""
+    with public_site(tmp_path_factory.mktemp("public")) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def small(chromium: Browser) -> Iterator[BrowserContext]:
+    """A small telephone."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(small: BrowserContext) -> Iterator[Page]:
+    """A page of that telephone."""
+    opened = small.new_page()
+    yield opened
+    opened.close()
+
+
+def message(language: str) -> str:
+    """Return an invented message with five signs."""
+    return "\n".join(examples()[code][language] for code in _SIGNS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_is_pasted_and_answered_by_keyboard(
+    page: Page, site: PublicSite, screenshots: Path, language: str
+) -> None:
+    page.goto(f"{site.address}/{language}/")
+    expect_whole(page, screenshots, f"offer-{language}-ask")
+    page.locator("#text").focus()
+    page.keyboard.insert_text(message(language))
+    press_by_keyboard(page, "button.main")
+    page.wait_for_selector(".verdict")
+    assert page.locator("mark").count() >= 3
+    assert page.locator("ol.signs > li").count() >= 3
+    expect_whole(page, screenshots, f"offer-{language}-result")
+    page.locator(".actions a.button").first.click()
+    page.wait_for_selector("textarea[readonly]")
+    expect_whole(page, screenshots, f"offer-{language}-card")
+
+
+@pytest.mark.parametrize("path", ["call/", "call/?country=MM", "about/", "nowhere/"])
+@pytest.mark.parametrize("language", ["en", "my"])
+def test_the_other_pages_are_in_order(
+    page: Page, site: PublicSite, screenshots: Path, language: str, path: str
+) -> None:
+    page.goto(f"{site.address}/{language}/{path}")
+    expect_whole(page, screenshots, f"offer-{language}-{path.strip('/').replace('/?', '-')}")
+
+
+def test_nothing_pasted_is_told_beside_the_field(page: Page, site: PublicSite) -> None:
+    page.goto(f"{site.address}/vi/")
+    page.locator("button.main").click()
+    assert page.locator("[role=alert]").inner_text().startswith("Chưa có gì để xem")
+    expect_accessible(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_load_is_light(page: Page, site: PublicSite, language: str) -> None:
+    came: list[Response] = []
+    page.on("response", lambda response: came.append(response))
+    page.goto(f"{site.address}/{language}/", wait_until="networkidle")
+    octets = sum(len(one.body()) for one in came)
+    assert octets <= _FIRST_LOAD, [(one.url, len(one.body())) for one in came]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_does_without_script(chromium: Browser, site: PublicSite, language: str) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.address}/{language}/")
+    page.locator("#text").fill(message(language))
+    page.locator("button.main").click()
+    assert page.locator("ol.signs > li").count() >= 3
+    assert page.locator("script").count() == 0
+    context.close()
+
+
+def test_dark_and_wide(chromium: Browser, site: PublicSite, screenshots: Path) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{site.address}/th/")
+    page.locator("#text").fill(message("th"))
+    page.locator("button.main").click()
+    page.wait_for_selector(".verdict")
+    expect_whole(page, screenshots, "offer-th-dark")
+    context.close()
+
+
+def expect_whole(page: Page, screenshots: Path, name: str) -> None:
+    """Fail when axe finds something, the page runs off its side, or the keyboard does not do; keep a picture."""
+    expect_accessible(page)
+    expect_no_overflow(page)
+    expect_keyboard(page)
+    take_picture(page, screenshots, name)

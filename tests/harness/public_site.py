@@ -1,0 +1,65 @@
+"""A public site as people meet it: `sampan site serve` in a process of its own, with folders that can be searched."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from sampan.portal.demo.run import free_ports
+
+_START_SECONDS = 60.0
+
+
+@dataclass(frozen=True)
+class PublicSite:
+    """A served site; `log` is what it wrote, `temporary` the only folder for temporary files that it knows."""
+
+    address: str
+    directory: Path
+    temporary: Path
+    log: Path
+    pid: int
+
+
+@contextmanager
+def public_site(folder: Path, **settings: str) -> Iterator[PublicSite]:
+    """Make and serve a site; `settings` are further options of `sampan site init`."""
+    port, directory, temporary, log = free_ports()[0], folder / "site", folder / "tmp", folder / "log"
+    temporary.mkdir(parents=True)
+    told = {"country": "VN", "name": "Ministry of Example", "agency": "Office of Example"} | settings
+    options = [word for name, worth in told.items() for word in (f"--{name.replace('_', '-')}", worth)]
+    sampan = [sys.executable, "-m", "sampan", "site"]
+    subprocess.run([*sampan, "init", str(directory), "--listen", f"127.0.0.1:{port}", *options], check=True)
+    env = os.environ | {"TMPDIR": str(temporary), "HOME": str(temporary)}
+    for name in ("DJANGO_SETTINGS_MODULE", "SAMPAN_NODE", "DATABASE_URL"):
+        env.pop(name, None)
+    with log.open("wb") as written:
+        process = subprocess.Popen(
+            [*sampan, "serve", str(directory)], stdout=written, stderr=subprocess.STDOUT, env=env
+        )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(address, process, log)
+        yield PublicSite(address, directory, temporary, log, process.pid)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    until = time.monotonic() + _START_SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with urlopen(f"{address}/health", timeout=5):  # noqa: S310 - our own address
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    pytest.fail(f"The public site does not start: {log.read_text('utf-8', 'replace')[-2000:]}")
