@@ -18,9 +18,12 @@ KINDS = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
 _PACKS = {
     "en": "eng", "vi": "vie", "km": "khm", "lo": "lao", "my": "mya", "th": "tha", "zh": "chi_sim", "id": "ind",
 }  # fmt: skip
-_SCRIPTS = {"Khmer": "km", "Lao": "lo", "Myanmar": "my", "Thai": "th", "Han": "zh", "Latin": "en"}
+_SCRIPTS = {
+    "Khmer": ("km",), "Lao": ("lo", "th"), "Myanmar": ("my",), "Thai": ("th", "lo"), "Han": ("zh",), "Japanese": ("zh",),
+    "Latin": ("vi", "id", "en"),
+}  # fmt: skip
 _MOST_POINTS = 40_000_000  # of the picture as it comes; a larger one is refused before it is unpacked
-_LONGEST_SIDE, _SHORTEST_SIDE = 3_000, 1_200  # points: larger ones are made smaller, screenshots of small phones larger
+_NARROW, _WIDE, _TALLEST = 600, 1_400, 12_000  # points: a telephone's width gives letters of the size that is read best
 _SECONDS = 20.0
 SURE = 65.0  # mean confidence of the words, 0 to 100, below which the reader is asked to compare
 
@@ -48,45 +51,53 @@ def installed() -> frozenset[str]:
     return frozenset(code for code, pack in _PACKS.items() if pack in told)
 
 
-def read_picture(picture: bytes, *, languages: tuple[str, ...]) -> Reading:
-    """Return the writing of a picture. `languages`: those to try, the likeliest first.
+def read_picture(picture: bytes, *, languages: tuple[str, ...], is_named: bool = False) -> Reading:
+    """Return the writing of a picture. `languages`: those to try, the likeliest first; `is_named`: no other than that.
 
     InvalidInput (field `picture`) when it is none or too large; Unavailable when there is no reader.
     """
     if not can_read():
         raise Unavailable("Pictures cannot be read here.", remedy="Install tesseract-ocr, or paste the text.")
-    prepared = _prepared(picture)
-    first = _read(prepared, tuple(code for code in languages[:1] if code in installed()) or ("en",))
-    if first.confidence >= SURE and language_of(first.text).code in (languages[0], "en"):
+    image = _prepared(picture)
+    likely = languages[0] if languages[0] in installed() else "en"
+    first = _best(image, likely)
+    if is_named or _fits(first):
         return first
-    return max((first, *_further(prepared, first)), key=lambda one: one.confidence)
+    further = [_best(image, code) for code in _further(image, likely, first) if code in installed()]
+    return max((one for one in (*further, first) if _fits(one)), key=lambda one: one.confidence, default=first)
 
 
-def _further(prepared: bytes, first: Reading) -> list[Reading]:
-    """Read once more by the script that stands there, where that is another than was tried."""
-    seen = _script_of(prepared)
-    if seen == "en":  # Latin letters: Vietnamese and Indonesian look alike to the first look
-        tried = ("vi", "id", "en")
-        found = language_of(first.text).code
-        tried = (found,) if found in tried and found != first.language else tried
-    else:
-        tried = (seen,)
-    wanted = tuple(code for code in tried if code in installed())
-    return [_read(prepared, wanted)] if wanted and wanted != (first.language,) else []
+def _fits(reading: Reading) -> bool:
+    """Whether what was read is of the language in which it was read, or at least English."""
+    return bool(reading.text.strip()) and language_of(reading.text).code in (reading.language, "en")
 
 
-def _script_of(prepared: bytes) -> str:
-    told = _run("stdin", "stdout", "--psm", "0", given=prepared, may_fail=True).decode("utf-8", "replace")
-    name = next((line.split(":")[1].strip() for line in told.splitlines() if line.startswith("Script:")), "Latin")
-    return _SCRIPTS.get(name, "en")
+def _further(image: Image.Image, likely: str, first: Reading) -> tuple[str, ...]:
+    """Name the languages of the script that stands there. Thai and Lao look alike to Tesseract's eye for scripts."""
+    told = _run("stdin", "stdout", "--psm", "0", given=_png(_at_width(image, _WIDE)), may_fail=True)
+    lines = told.decode("utf-8", "replace").splitlines()
+    script = next((line.split(":")[1].strip() for line in lines if line.startswith("Script:")), "Latin")
+    seen = _SCRIPTS.get(script, ("vi", "id", "en"))
+    found = language_of(first.text).code
+    if found in seen:
+        return (found,)
+    return tuple(code for code in seen if code != likely)
 
 
-def _read(prepared: bytes, languages: tuple[str, ...]) -> Reading:
-    packs = [_PACKS[code] for code in languages]
-    if "eng" not in packs and "en" in installed() and languages[0] not in ("vi", "id"):
+def _best(image: Image.Image, language: str) -> Reading:
+    """Read at the size of letters that Tesseract likes, and where it is unsure at the picture's own."""
+    narrow = _read(_at_width(image, _NARROW), language)
+    if narrow.confidence >= SURE or image.width <= _NARROW * 1.2:
+        return narrow
+    return max((narrow, _read(_at_width(image, _WIDE), language)), key=lambda one: one.confidence)
+
+
+def _read(image: Image.Image, language: str) -> Reading:
+    packs = [_PACKS[language]]
+    if language not in ("en", "vi", "id") and "en" in installed():
         packs.append("eng")
-    told = _run("stdin", "stdout", "-l", "+".join(packs), "--psm", "3", "tsv", given=prepared)
-    return _reading(told.decode("utf-8", "replace"), languages[0])
+    told = _run("stdin", "stdout", "-l", "+".join(packs), "--psm", "4", "tsv", given=_png(image))
+    return _reading(told.decode("utf-8", "replace"), language)
 
 
 def _reading(table: str, language: str) -> Reading:
@@ -113,8 +124,8 @@ def _joined(words: list[str], joint: str) -> str:
     return told
 
 
-def _prepared(picture: bytes) -> bytes:
-    """Return a grey PNG of a size that is read well; InvalidInput when it is no picture of the kinds taken."""
+def _prepared(picture: bytes) -> Image.Image:
+    """Return a picture in grey, dark on light; InvalidInput when it is no picture of the kinds taken."""
     if len(picture) > LARGEST:
         raise InvalidInput("The picture is too large.", remedy="Choose a smaller one.", field="picture")
     try:
@@ -123,17 +134,13 @@ def _prepared(picture: bytes) -> bytes:
             image = Image.open(io.BytesIO(picture), formats=KINDS)
             if image.width * image.height > _MOST_POINTS:
                 raise InvalidInput("The picture is too large.", remedy="Choose a smaller one.", field="picture")
-            image = ImageOps.exif_transpose(image) or image
-            grey = _sized(ImageOps.autocontrast(_on_white(image).convert("L")))
+            grey = ImageOps.autocontrast(_on_white(ImageOps.exif_transpose(image) or image).convert("L"))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError):
         raise InvalidInput(
             "This is no picture that can be read.", remedy="Use JPG, PNG or WebP.", field="picture"
         ) from None
-    if sum(grey.histogram()[:128]) > grey.width * grey.height / 2:  # light letters on a dark ground
-        grey = ImageOps.invert(grey)
-    kept = io.BytesIO()
-    grey.save(kept, "PNG", compress_level=1)
-    return kept.getvalue()
+    is_dark = sum(grey.histogram()[:128]) > grey.width * grey.height / 2
+    return ImageOps.invert(grey) if is_dark else grey
 
 
 def _on_white(image: Image.Image) -> Image.Image:
@@ -144,15 +151,17 @@ def _on_white(image: Image.Image) -> Image.Image:
     return ground
 
 
-def _sized(image: Image.Image) -> Image.Image:
-    longest = max(image.size)
-    wanted = min(max(longest, _SHORTEST_SIDE), _LONGEST_SIDE)
-    if longest == wanted:
+def _at_width(image: Image.Image, width: int) -> Image.Image:
+    if image.width == width or image.width < width <= _NARROW and image.width > width / 2:
         return image
-    return image.resize(
-        (max(1, image.width * wanted // longest), max(1, image.height * wanted // longest)),
-        Image.Resampling.LANCZOS,
-    )
+    size = (width, max(1, min(image.height * width // image.width, _TALLEST)))
+    return image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _png(image: Image.Image) -> bytes:
+    kept = io.BytesIO()
+    image.save(kept, "PNG", compress_level=1)
+    return kept.getvalue()
 
 
 def _run(*asked: str, given: bytes, may_fail: bool = False) -> bytes:

@@ -104,7 +104,7 @@ def _checked_picture(picture: UploadedFile, *, languages_to_try: tuple[str, ...]
     if not _AT_ONCE.acquire(timeout=_WAIT_SECONDS):
         raise Asked("busy", status=503)
     try:
-        reading = read_picture(picture.read(), languages=languages_to_try)
+        reading = read_picture(picture.read(), languages=languages_to_try, is_named=bool(named))
     except InvalidInput:
         raise Asked("not_picture") from None
     except Unavailable:
