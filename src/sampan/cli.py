@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sampan.portal import (
+    agency_commands,
     exchange_commands,
     hand_over,
     linkage_commands,
@@ -80,6 +81,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     offer_commands.declare(
         _group(groups, "offers", "warning signs in offers of work, marriage or travel"), command=_command
+    )
+    agency_commands.declare(
+        _group(groups, "agencies", "recruitment agencies that an offer names"), command=_command, at=_at
     )
     lure_commands.declare(_group(groups, "lures", "campaigns of adverts and messages"), command=_command)
     demo = _command(groups, "demo", hand_over.demo, "an invented region of three nodes, with sign-in links")
