@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sampan.portal import (
+    agency_commands,
     exchange_commands,
     hand_over,
     linkage_commands,
@@ -83,6 +84,9 @@ def build_parser() -> argparse.ArgumentParser:
         _group(groups, "offers", "warning signs in offers of work, marriage or travel"), command=_command
     )
     site_commands.declare(_group(groups, "site", "the public site that checks offers"), command=_command)
+    agency_commands.declare(
+        _group(groups, "agencies", "recruitment agencies that an offer names"), command=_command, at=_at
+    )
     lure_commands.declare(_group(groups, "lures", "campaigns of adverts and messages"), command=_command)
     demo = _command(groups, "demo", hand_over.demo, "an invented region of three nodes, with sign-in links")
     demo.add_argument("--once", action="store_true", help="play the story, check each step and end")

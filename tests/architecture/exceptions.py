@@ -71,5 +71,6 @@ RANDOM: dict[str, str] = {}
 LARGE: dict[str, str] = {
     "sampan.registry.access.roles": "who may do what is read side by side, on one page",
     "sampan.partnership.matches.models": "the tables of one protocol, whose rows of three sides must never meet",
+    "sampan.portal.rail": "the places of a node are read in their order, on one page",
     "sampan.protection.cases.queries": "one page of reads; the counts stay beside what they count",
 }

@@ -25,6 +25,9 @@ ABOUT_WORK = {
     "procrastinate_version",
     # The directory of services: whom to ask for help, whom they accept, how many places are free.
     "providers_provider", "providers_offer", "providers_placechange",
+    # The register of recruitment agencies: what it publishes anyway.
+    "recruitment_listsource", "recruitment_recruiter", "recruitment_recruitername", "recruitment_licence",
+    "recruitment_licenceact", "recruitment_feeceiling",
     # How many days each step of a return may take, agreed between two countries.
     "returns_returnterms",
     # Which acts need an approval: everybody signed in may know.
@@ -73,6 +76,8 @@ OF_THE_SERVICE = {
 """Halves, keys, sets and what reviewers taught: the node itself, and nobody who works in it."""
 OF_LINKAGES = {"linkages_linkage", "linkages_linkedpair", "linkages_pairdecision", "linkages_pairopening"}
 """Pairs of two registers, sealed: of the supervisors of an agency, and about no case."""
+OF_RECRUITMENT = {"recruitment_recruiterchange", "recruitment_listimport"}
+"""What an agency's entry said before, and received lists: of who keeps the register, and about no case."""
 OF_THE_DUTY_DESK = {"alerts_alert", "alerts_passage", "alerts_alertevent"}
 """Messages between the countries' duty desks: they name nobody, and their words are sealed."""
 OF_ITS_REFERRALS = {"assistance_referral", "assistance_step", "assistance_packet"}
@@ -170,6 +175,7 @@ def test_worker_of_the_case_sees_what_the_outsiders_do_not(world):
         "matches_selectorhit",  # no other country has the number
         *OF_THE_SERVICE,
         *OF_LINKAGES,
+        *OF_RECRUITMENT,
         *OF_THE_DUTY_DESK,  # of the duty desk, which a worker is not
     }
 

@@ -28,6 +28,7 @@ TOGETHER = (
     {"returns", "movements", "reintegration"},
     {"surge", "records", "crossings"},
     {"alerts", "corridors"},
+    {"recruitment"},
 )
 """Families that are visited together; what is named nowhere is visited last."""
 

@@ -107,6 +107,7 @@ def make_world(monkeypatch: pytest.MonkeyPatch) -> World:
         ("auditor", "auditor", Purpose.AUDIT),
         ("duty", "duty_officer", Purpose.REFERRAL),
         ("oversight", "match_oversight", Purpose.AUDIT),
+        ("inspector", "labour_inspector", Purpose.PROTECTION),
     ):
         _desk(world, desk, role, purpose)
     _desk(world, "provider", "service_provider", Purpose.PROTECTION, SHELTER)

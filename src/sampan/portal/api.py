@@ -10,6 +10,7 @@ from sampan.partnership.matches.api import router as matches
 from sampan.partnership.members.api import router as members
 from sampan.partnership.parcels.api import router as parcels
 from sampan.prevention.linkages.api import router as linkages
+from sampan.prevention.recruitment.api import router as recruitment
 from sampan.protection.assistance.api import router as assistance
 from sampan.protection.cases.api import router as cases
 from sampan.protection.circumstances.api import router as circumstances
@@ -57,6 +58,7 @@ api.add_router("/duplicates/", duplicates)
 api.add_router("/people/", people)
 api.add_router("/weights/", weights)
 api.add_router("/linkages/", linkages)
+api.add_router("/recruitment/", recruitment)
 api.add_router("/companions/", companions)
 api.add_router("/circumstances/", circumstances)
 api.add_router("/documents/", documents)

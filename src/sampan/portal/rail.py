@@ -117,6 +117,14 @@ PLACES = (
         group=CHECK,
     ),
     Place(
+        "recruitment:list",
+        gettext_noop("Recruitment agencies"),
+        "briefcase",
+        "prevention",
+        Permission.READ_RECRUITERS,
+        group=CHECK,
+    ),
+    Place(
         "breakglass:list",
         gettext_noop("Emergency access"),
         "lock-open",

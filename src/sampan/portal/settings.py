@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "sampan.protection.reintegration.apps.ReintegrationConfig",
     "sampan.protection.surge.apps.SurgeConfig",
     "sampan.prevention.linkages.apps.LinkagesConfig",
+    "sampan.prevention.recruitment.apps.RecruitmentConfig",
     "sampan.partnership.members.apps.MembersConfig",
     "sampan.partnership.exchange.apps.ExchangeConfig",
     "sampan.partnership.parcels.apps.ParcelsConfig",

@@ -37,6 +37,14 @@ class SiteConfig:
         metadata={"help": "Numbers that the office has confirmed, as [[hotlines]] with number, name, operator, hours, country."},
     )
 
+    agencies: str = field(
+        default="",
+        metadata={
+            "help": "File of the published list of recruitment agencies (`sampan agencies publish`), in the site's "
+            "directory or by its full path; empty: offers are not compared with one."
+        },
+    )
+
     @property
     def takes_reports(self) -> bool:
         """Whether people can report an offer here."""

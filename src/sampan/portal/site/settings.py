@@ -4,10 +4,13 @@ import os
 import secrets
 from pathlib import Path
 
+from sampan.engines.screening.agencies.listed import AgencyList
 from sampan.portal.site.config import read_site
 
 _PORTAL = Path(__file__).resolve().parent.parent
-SAMPAN_SITE = read_site(Path(os.environ["SAMPAN_SITE"]).resolve())
+_DIRECTORY = Path(os.environ["SAMPAN_SITE"]).resolve()
+SAMPAN_SITE = read_site(_DIRECTORY)
+SAMPAN_AGENCIES = AgencyList.read(_DIRECTORY / SAMPAN_SITE.agencies) if SAMPAN_SITE.agencies else None
 SECRET_KEY = secrets.token_urlsafe(48)  # signs nothing that outlives the process: no cookie, no session
 
 DEBUG = False

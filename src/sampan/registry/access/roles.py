@@ -75,6 +75,10 @@ class Permission(StrEnum):
     LOAD_LINKAGE = "linkages.load"
     REVIEW_LINKAGE = "linkages.review"
     EXPORT_LINKAGE = "linkages.export"
+    READ_RECRUITERS = "recruiters.read"
+    KEEP_RECRUITERS = "recruiters.keep"
+    RECEIVE_COMPLAINT = "complaints.receive"
+    DECIDE_COMPLAINT = "complaints.decide"
 
 
 class Realm(StrEnum):
@@ -94,6 +98,8 @@ class Realm(StrEnum):
     MATCHES = "matches"
     MATCH_DESK = "match_desk"
     LINKAGES = "linkages"
+    COMPLAINTS = "complaints"
+    RECRUITERS = "recruiters"
 
 
 class Scope(StrEnum):
@@ -155,6 +161,7 @@ _CASE_WORK = frozenset(
         Permission.PROPOSE_SUPPORT,
         Permission.TRIAGE,
         Permission.DO_TASKS,
+        Permission.READ_RECRUITERS,
     }
 )
 
@@ -333,6 +340,33 @@ SERVICE_PROVIDER = Role(
     frozenset({Permission.ANSWER_ASSISTANCE}),
     _grants((Purpose.PROTECTION,), Scope.AGENCY, Realm.ASSISTANCE),
 )
+HOTLINE_OFFICER = Role(
+    "hotline_officer",
+    _("Hotline officer"),
+    _(
+        "Answers people who ask about an offer or an agency: looks agencies up and receives complaints; "
+        "sees no case, and the complaints of the own office alone."
+    ),
+    frozenset({Permission.READ_RECRUITERS, Permission.RECEIVE_COMPLAINT}),
+    _grants((Purpose.PROTECTION,), Scope.AGENCY, Realm.COMPLAINTS),
+)
+LABOUR_INSPECTOR = Role(
+    "labour_inspector",
+    _("Labour inspector"),
+    _(
+        "Keeps the register of recruitment agencies, takes official lists in, and decides complaints of the whole "
+        "node; sees no case."
+    ),
+    frozenset(
+        {
+            Permission.READ_RECRUITERS,
+            Permission.KEEP_RECRUITERS,
+            Permission.RECEIVE_COMPLAINT,
+            Permission.DECIDE_COMPLAINT,
+        }
+    ),
+    _grants((Purpose.PROTECTION,), Scope.NODE, Realm.COMPLAINTS, Realm.RECRUITERS),
+)
 SOLE_SUPERVISOR = Role(
     "sole_supervisor",
     _("Sole supervisor"),
@@ -352,6 +386,7 @@ NODE_SERVICE = Role(
     ),
     frozenset(Permission),
     _grants(_CASE_PURPOSES, Scope.NODE, *_CASE_REALMS, Realm.ALERTS, Realm.MATCH_DESK, Realm.LINKAGES)
+    + _grants((Purpose.PROTECTION,), Scope.NODE, Realm.COMPLAINTS, Realm.RECRUITERS)
     + _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES)
     + _grants((Purpose.AUDIT,), Scope.NODE, Realm.AUDIT)
     + _grants((Purpose.ADMINISTRATION,), Scope.NODE, Realm.ADMINISTRATION),
@@ -370,6 +405,8 @@ ROLES: dict[str, Role] = {
         DUTY_OFFICER,
         MATCH_OVERSIGHT,
         SERVICE_PROVIDER,
+        HOTLINE_OFFICER,
+        LABOUR_INSPECTOR,
         SOLE_SUPERVISOR,
         NODE_SERVICE,
     )

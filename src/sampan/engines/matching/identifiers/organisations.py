@@ -1,15 +1,14 @@
 """Names of organisations without their legal form: PT Maju Jaya, Maju Jaya Co., Ltd; Công ty TNHH An Phát, AN PHAT JSC.
 
-`legal_forms.csv` has the forms of the region's languages. Scripts that write no spaces have none before a form.
+The forms are those of `sampan.vocabulary.legal_forms`. Scripts that write no spaces have none before a form.
 """
 
 import re
 import unicodedata
 from functools import cache
-from pathlib import Path
 
 from sampan.engines.matching.digits import ascii_digits
-from sampan.engines.matching.tables import read_rows
+from sampan.vocabulary.legal_forms import legal_forms
 from sampan.vocabulary.names import fold
 
 _BREAK = re.compile(r"[^\w\s&+]|_")
@@ -67,8 +66,7 @@ def _without_joined(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _forms() -> tuple[tuple[tuple[str, ...], str], ...]:
-    rows = read_rows(Path(__file__).parent / "legal_forms.csv")
-    found = {(tuple(fold(word) for word in row["form"].split()), row["stands"]) for row in rows}
+    found = {(tuple(fold(word) for word in one.form.split()), one.stands) for one in legal_forms()}
     return tuple(sorted(found, key=lambda one: (-len(one[0]), -len("".join(one[0])), one)))
 
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
+from sampan.engines.screening.agencies.checking import AgencyFinding
+from sampan.engines.screening.agencies.listed import AgencyList
 from sampan.engines.screening.offers.checking import Sign
 from sampan.engines.screening.offers.telling import LevelWords, Words, words_in
 from sampan.prevention.offers.public.asking import Checked
+from sampan.prevention.offers.words import site_words
 
 _ICONS = {
     "not_read": "circle-question-mark",
@@ -41,6 +45,16 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class AgencyShown:
+    """What the official list says of an agency, a number or a contact in the message."""
+
+    kind: str
+    words: str
+    agency: str
+    says: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """Everything on the result page; `level_words` never say that an offer is safe."""
 
@@ -55,6 +69,7 @@ class Answer:
     limits: tuple[str, ...]
     questions_title: str
     questions: tuple[str, ...]
+    agencies: tuple[AgencyShown, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -62,8 +77,8 @@ class Answer:
         return tuple(one.code for one in self.signs)
 
 
-def answer_of(checked: Checked, *, language: str) -> Answer:
-    """Return the answer in the language of the page."""
+def answer_of(checked: Checked, *, language: str, agencies: AgencyList | None, on: date) -> Answer:
+    """Return the answer in the language of the page; `agencies`: the official list as of the day `on`."""
     words, verdict = words_in(language), checked.verdict
     order = list(dict.fromkeys(one.code for one in (*verdict.signs, *verdict.claims)))
     number = {code: place for place, code in enumerate(order, start=1)}
@@ -80,7 +95,27 @@ def answer_of(checked: Checked, *, language: str) -> Answer:
         limits=tuple(words.limits[one] for one in limits),
         questions_title=words.questions_title,
         questions=words.questions,
+        agencies=agencies_in(checked.text, agencies=agencies, language=language, on=on),
     )
+
+
+def agencies_in(
+    text: str, *, agencies: AgencyList | None, language: str, on: date
+) -> tuple[AgencyShown, ...]:
+    """Return what the official list says of the agencies that a message names; empty without a list."""
+    if agencies is None:
+        return ()
+    words = site_words(language)["agency"]
+    return tuple(
+        AgencyShown(one.kind, one.words, one.agency, words[one.kind].format(day=_day(one, on)))
+        for one in agencies.find(text, on=on)
+    )
+
+
+def _day(one: AgencyFinding, on: date) -> str:
+    """The day of which the words speak: the end of a licence in force or ended, the begin of one to come."""
+    day = one.since if one.kind == "not_yet" else one.until
+    return (day or on).isoformat()
 
 
 def pieces_of(

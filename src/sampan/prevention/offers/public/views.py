@@ -13,7 +13,7 @@ from sampan.engines.screening.offers.codes import SIGNS
 from sampan.engines.screening.offers.lexicon import languages
 from sampan.engines.screening.offers.telling import words_in
 from sampan.prevention.offers.pictures import LARGEST, can_read
-from sampan.prevention.offers.public.answering import answer_of
+from sampan.prevention.offers.public.answering import agencies_in, answer_of
 from sampan.prevention.offers.public.asking import Asked, Checked, asked_from, checked_text, require_turn
 from sampan.prevention.offers.public.card import CARD_SIGNS, CardLines, can_draw, card_lines, card_png
 from sampan.prevention.offers.public.helping import best_number, countries, numbers_in
@@ -67,10 +67,12 @@ def _form(request: HttpRequest, language: str, refused: Asked | None = None) -> 
 
 
 def _result(request: HttpRequest, language: str, checked: Checked) -> HttpResponse:
-    answer, today = answer_of(checked, language=language), timezone.localdate()
+    agencies, today = settings.SAMPAN_AGENCIES, timezone.localdate()
+    answer = answer_of(checked, language=language, agencies=agencies, on=today)
     return page(
         request, "result", language, here="check", answer=answer, text=checked.text,
         number=best_number(_country(request), on=today), card="+".join(answer.codes[:CARD_SIGNS]),
+        list_day=agencies.made_on.isoformat() if agencies else "",
     )  # fmt: skip
 
 
@@ -128,6 +130,12 @@ def _as_json(checked: Checked, say: str) -> dict[str, Any]:
             {"code": one.code, "words": one.words, "start": one.start, "end": one.end}
             | {"name": words.claims[one.code].name, "check": words.claims[one.code].check}
             for one in verdict.claims
+        ],
+        "agencies": [
+            {"kind": one.kind, "words": one.words, "agency": one.agency, "says": one.says}
+            for one in agencies_in(
+                checked.text, agencies=settings.SAMPAN_AGENCIES, language=say, on=timezone.localdate()
+            )
         ],
         "limits": [*verdict.limits, *(["too_long"] if checked.was_cut else [])],
     }
