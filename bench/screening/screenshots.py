@@ -1,4 +1,4 @@
-"""Whether a picture of a message is judged as its text is: messages of the labelled set drawn as a telephone shows them.
+"""Whether a picture of a message is judged as its text is: labelled messages drawn as a telephone shows them.
 
 `python -m bench.screening.screenshots [--each N] [--lang CODE]` draws N messages a language (every k-th of the set, so
 that all scenarios come in), reads them with Tesseract and compares verdicts; letters are compared as well.
@@ -18,7 +18,8 @@ from sampan.prevention.offers.pictures import read_picture
 from sampan.vocabulary.languages import LANGUAGES
 
 LABELLED = Path(__file__).parents[2] / "tests" / "engines" / "screening" / "labelled"
-_FONTS = '("Noto Sans", "Noto Sans Khmer", "Noto Sans Lao", "Noto Sans Myanmar", "Noto Sans Thai", "Noto Sans CJK SC", "Noto Emoji")'
+_FAMILIES = ("Noto Sans", *(f"Noto Sans {each}" for each in ("Khmer", "Lao", "Myanmar", "Thai", "CJK SC")))
+_FONTS = "(" + ", ".join(f'"{family}"' for family in _FAMILIES) + ")"
 _TELEPHONE = f"""
 #set page(width: 360pt, height: auto, margin: 14pt, fill: rgb("#e9edf2"))
 #set text(font: {_FONTS}, size: 15pt, fill: rgb("#1a1f33"))
@@ -54,7 +55,12 @@ def compare(language: str, *, each: int) -> dict[str, float]:
         wrong += Levenshtein.distance(plain, read)
         letters += len(plain)
         count += 1
-    return {"messages": count, "same": same / count, "letters_wrong": wrong / letters, "seconds": seconds / count}
+    return {
+        "messages": count,
+        "same": same / count,
+        "letters_wrong": wrong / letters,
+        "seconds": seconds / count,
+    }
 
 
 def main() -> None:

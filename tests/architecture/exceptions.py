@@ -37,6 +37,7 @@ SAVES_ELSEWHERE: dict[str, str] = {
     "sampan.portal.node.founding": "makes the first agency and account, before anybody could act",
     "sampan.engines.sheets.writing": "saves a workbook file, not a row",
     "sampan.protection.interviews.views.handing": "draws a QR code into memory, not a row",
+    "sampan.prevention.offers.pictures": "saves a picture into memory, not a row",
     "sampan.protection.documents.pictures": "saves a picture into memory, not a row",
     "sampan.portal.demo.protection.drawing": "saves a picture into memory, not a row",
 }
@@ -56,6 +57,7 @@ SPEAKS_SQL = {
 
 # Modules that ask the machine's own clock (ADR 0024); everything else asks the house.
 OWN_CLOCK: dict[str, str] = {
+    "sampan.prevention.offers.public.today": "the public site has no database, and so no house clock",
     "sampan.registry.clock": "the one place where the machine's clocks are read",
     "sampan.protection.interviews.locking": "compared with the sign-in library's own stamps, by the same clock",
     "sampan.registry.accounts.sessions": "compared with the ends that the session library wrote, by the same clock",

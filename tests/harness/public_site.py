@@ -30,14 +30,17 @@ class PublicSite:
 
 
 @contextmanager
-def public_site(folder: Path, **settings: str) -> Iterator[PublicSite]:
-    """Make and serve a site; `settings` are further options of `sampan site init`."""
+def public_site(folder: Path, *, agencies: str = "") -> Iterator[PublicSite]:
+    """Make and serve a site; `agencies`: the octets of a published list, as text."""
     port, directory, temporary, log = free_ports()[0], folder / "site", folder / "tmp", folder / "log"
     temporary.mkdir(parents=True)
-    told = {"country": "VN", "name": "Ministry of Example", "agency": "Office of Example"} | settings
-    options = [word for name, worth in told.items() for word in (f"--{name.replace('_', '-')}", worth)]
+    options = ["--country", "VN", "--name", "Ministry of Example", "--agency", "Office of Example"]
     sampan = [sys.executable, "-m", "sampan", "site"]
     subprocess.run([*sampan, "init", str(directory), "--listen", f"127.0.0.1:{port}", *options], check=True)
+    if agencies:
+        (directory / "agencies.json").write_text(agencies, "utf-8")
+        with (directory / "site.toml").open("a", encoding="utf-8") as settings:
+            settings.write('agencies = "agencies.json"\n')
     env = os.environ | {"TMPDIR": str(temporary), "HOME": str(temporary)}
     for name in ("DJANGO_SETTINGS_MODULE", "SAMPAN_NODE", "DATABASE_URL"):
         env.pop(name, None)
@@ -58,7 +61,7 @@ def _wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> No
     until = time.monotonic() + _START_SECONDS
     while time.monotonic() < until and process.poll() is None:
         try:
-            with urlopen(f"{address}/health", timeout=5):  # noqa: S310 - our own address
+            with urlopen(f"{address}/health", timeout=5):
                 return
         except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)

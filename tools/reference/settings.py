@@ -3,6 +3,8 @@
 import dataclasses
 
 from sampan.portal.node.config import FILE, NodeConfig
+from sampan.portal.site.config import FILE as SITE_FILE
+from sampan.portal.site.config import SiteConfig
 from tools.reference.table import table
 
 HEAD = f"""# Settings
@@ -13,13 +15,25 @@ Keys are not settings: they lie in `keys/` beside it, readable by the node's own
 """
 
 
+SITE_HEAD = f"""
+## The public site
+
+`{SITE_FILE}` in the site's directory, read when it starts. It holds no key: there is none.
+
+"""
+
+
 def page() -> str:
     """The page's text: name, kind, default and meaning of each setting."""
+    return HEAD + _settings(NodeConfig) + SITE_HEAD + _settings(SiteConfig)
+
+
+def _settings(config: type) -> str:
     rows = [
         (f"`{field.name}`", _kind(field), _default(field), str(field.metadata.get("help", "")))
-        for field in dataclasses.fields(NodeConfig)
+        for field in dataclasses.fields(config)
     ]
-    return HEAD + table(("setting", "kind", "default", "meaning"), rows)
+    return table(("setting", "kind", "default", "meaning"), rows)
 
 
 def _kind(field: dataclasses.Field) -> str:

@@ -31,7 +31,12 @@ def run_init(asked: argparse.Namespace) -> Told:
     told = {name: getattr(asked, name) for name in names if getattr(asked, name)}
     config = checked(SiteConfig(**told))
     path = write_site(asked.directory, told)
-    return {"ok": True, "settings": str(path), "address": config.address, "next": f"sampan site serve {asked.directory}"}
+    return {
+        "ok": True,
+        "settings": str(path),
+        "address": config.address,
+        "next": f"sampan site serve {asked.directory}",
+    }
 
 
 def run_serve(asked: argparse.Namespace) -> Told:

@@ -27,4 +27,3 @@ def lure() -> str:
         "Typists wanted in Sihanoukville, 2500 USD a month, no experience needed, tourist visa is enough. "
         "The boss keeps your passport. Leave tomorrow and tell nobody."
     )
-

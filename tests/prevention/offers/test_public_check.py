@@ -22,7 +22,7 @@ def ask(site: PublicSite, path: str, body: bytes | None = None, kind: str = "") 
     """Return status and text of an answer."""
     headers = {"Content-Type": kind} if kind else {}
     try:
-        with urlopen(Request(site.address + path, data=body, headers=headers), timeout=30) as answer:  # noqa: S310
+        with urlopen(Request(site.address + path, data=body, headers=headers), timeout=30) as answer:
             return answer.status, answer.read().decode()
     except HTTPError as error:
         return error.code, error.read().decode()
@@ -50,7 +50,9 @@ def test_a_pasted_lure_is_shown_with_its_words(site: PublicSite, lure: str) -> N
 
 
 def test_what_is_pasted_is_escaped(site: PublicSite) -> None:
-    status, page = paste(site, 'Work abroad <script>alert("x")</script> & a "quick" job for you, tell nobody about it')
+    status, page = paste(
+        site, 'Work abroad <script>alert("x")</script> & a "quick" job for you, tell nobody about it'
+    )
     assert status == 200
     assert "<script" not in page
     assert "&lt;script&gt;" in page

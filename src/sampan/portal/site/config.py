@@ -14,12 +14,19 @@ FILE = "site.toml"
 
 @dataclass(frozen=True)
 class SiteConfig:
-    """What distinguishes one public site from another. The metadata's `help` is printed in `docs/reference/settings.md`."""
+    """What distinguishes one public site from another.
+
+    The metadata's `help` is printed in `docs/reference/settings.md`.
+    """
 
     country: str = field(metadata={"help": "ISO 3166-1 alpha-2 code: whose numbers are shown first."})
     name: str = field(metadata={"help": "Name under the heading of every page, such as the ministry's."})
-    agency: str = field(default="", metadata={"help": "Office that answers for the site, at the foot of every page."})
-    listen: str = field(default="127.0.0.1:8200", metadata={"help": "Address and port that the site listens on."})
+    agency: str = field(
+        default="", metadata={"help": "Office that answers for the site, at the foot of every page."}
+    )
+    listen: str = field(
+        default="127.0.0.1:8200", metadata={"help": "Address and port that the site listens on."}
+    )
     public_url: str = field(
         default="", metadata={"help": "Address at which people reach the site (default: http://LISTEN)."}
     )
@@ -29,12 +36,16 @@ class SiteConfig:
     time_zone: str = field(default="Asia/Ho_Chi_Minh", metadata={"help": "Time zone of the country."})
     behind_proxy: bool = field(
         default=False,
-        metadata={"help": "Whether a proxy of your own stands before the site and tells who asks (X-Forwarded-For)."},
+        metadata={
+            "help": "Whether a proxy of your own stands before the site and tells who asks (X-Forwarded-For)."
+        },
     )
     is_demo: bool = field(default=False, metadata={"help": "Says on every page that it is a demonstration."})
     hotlines: tuple[dict[str, str], ...] = field(
         default=(),
-        metadata={"help": "Numbers that the office has confirmed, as [[hotlines]] with number, name, operator, hours, country."},
+        metadata={
+            "help": "Numbers that the office has confirmed: [[hotlines]] with number, name, operator, hours, country."
+        },
     )
 
     agencies: str = field(
@@ -68,7 +79,9 @@ def read_site(directory: Path) -> SiteConfig:
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InvalidInput(f"{path} is not valid TOML: {error}.", remedy="Mend that line.", field=FILE) from None
+        raise InvalidInput(
+            f"{path} is not valid TOML: {error}.", remedy="Mend that line.", field=FILE
+        ) from None
     unknown = sorted(set(told) - {one.name for one in fields(SiteConfig)})
     if unknown:
         raise InvalidInput(f"Unknown setting {unknown[0]}.", remedy="Remove or correct it.", field=unknown[0])
@@ -78,7 +91,9 @@ def read_site(directory: Path) -> SiteConfig:
     try:
         return checked(SiteConfig(**told))
     except TypeError as error:
-        raise InvalidInput(f"A setting is missing in {path}: {error}.", remedy="Add it.", field=FILE) from None
+        raise InvalidInput(
+            f"A setting is missing in {path}: {error}.", remedy="Add it.", field=FILE
+        ) from None
 
 
 def checked(config: SiteConfig) -> SiteConfig:
@@ -86,7 +101,12 @@ def checked(config: SiteConfig) -> SiteConfig:
     _require(is_country(config.country), "country", "is no ISO 3166-1 code.", "Write VN or TH.")
     _require(bool(config.languages), "languages", "names no language.", "Name at least one.")
     for code in config.languages:
-        _require(code in LANGUAGES, "languages", f"has {code}, which is not offered.", f"Use {' '.join(LANGUAGES)}.")
+        _require(
+            code in LANGUAGES,
+            "languages",
+            f"has {code}, which is not offered.",
+            f"Use {' '.join(LANGUAGES)}.",
+        )
     for one in config.hotlines:
         fit = isinstance(one, dict) and bool(one.get("number")) and bool(one.get("name"))
         _require(fit, "hotlines", "has a number without number or name.", "Give both.")

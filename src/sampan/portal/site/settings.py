@@ -56,7 +56,13 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
-PERMISSIONS_POLICY: dict[str, list[str]] = {"camera": [], "microphone": [], "geolocation": [], "payment": [], "usb": []}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    "camera": [],
+    "microphone": [],
+    "geolocation": [],
+    "payment": [],
+    "usb": [],
+}
 
 # What is pasted stays in memory: no upload is ever spooled to a file.
 FILE_UPLOAD_HANDLERS = ["sampan.prevention.offers.public.memory.InMemoryAlone"]

@@ -19,11 +19,15 @@ _PACKS = {
     "en": "eng", "vi": "vie", "km": "khm", "lo": "lao", "my": "mya", "th": "tha", "zh": "chi_sim", "id": "ind",
 }  # fmt: skip
 _SCRIPTS = {
-    "Khmer": ("km",), "Lao": ("lo", "th"), "Myanmar": ("my",), "Thai": ("th", "lo"), "Han": ("zh",), "Japanese": ("zh",),
-    "Latin": ("vi", "id", "en"),
+    "Khmer": ("km",), "Lao": ("lo", "th"), "Myanmar": ("my",), "Thai": ("th", "lo"), "Han": ("zh",),
+    "Japanese": ("zh",), "Latin": ("vi", "id", "en"),
 }  # fmt: skip
 _MOST_POINTS = 40_000_000  # of the picture as it comes; a larger one is refused before it is unpacked
-_NARROW, _WIDE, _TALLEST = 600, 1_400, 12_000  # points: a telephone's width gives letters of the size that is read best
+_NARROW, _WIDE, _TALLEST = (
+    600,
+    1_400,
+    12_000,
+)  # points: a telephone's width gives letters of the size that is read best
 _SECONDS = 20.0
 SURE = 65.0  # mean confidence of the words, 0 to 100, below which the reader is asked to compare
 
@@ -64,7 +68,9 @@ def read_picture(picture: bytes, *, languages: tuple[str, ...], is_named: bool =
     if is_named or _fits(first):
         return first
     further = [_best(image, code) for code in _further(image, likely, first) if code in installed()]
-    return max((one for one in (*further, first) if _fits(one)), key=lambda one: one.confidence, default=first)
+    return max(
+        (one for one in (*further, first) if _fits(one)), key=lambda one: one.confidence, default=first
+    )
 
 
 def _fits(reading: Reading) -> bool:
@@ -133,7 +139,9 @@ def _prepared(picture: bytes) -> Image.Image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(io.BytesIO(picture), formats=KINDS)
             if image.width * image.height > _MOST_POINTS:
-                raise InvalidInput("The picture is too large.", remedy="Choose a smaller one.", field="picture")
+                raise InvalidInput(
+                    "The picture is too large.", remedy="Choose a smaller one.", field="picture"
+                )
             grey = ImageOps.autocontrast(_on_white(ImageOps.exif_transpose(image) or image).convert("L"))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError):
         raise InvalidInput(
@@ -152,7 +160,7 @@ def _on_white(image: Image.Image) -> Image.Image:
 
 
 def _at_width(image: Image.Image, width: int) -> Image.Image:
-    if image.width == width or image.width < width <= _NARROW and image.width > width / 2:
+    if image.width == width or (image.width < width <= _NARROW and image.width > width / 2):
         return image
     size = (width, max(1, min(image.height * width // image.width, _TALLEST)))
     return image.resize(size, Image.Resampling.LANCZOS)

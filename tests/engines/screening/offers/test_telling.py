@@ -35,7 +35,10 @@ def test_no_level_says_safe(language: str) -> None:
     if language == "en":
         titles = [one.title.casefold() for one in words_in("en").levels.values()]
         assert not any("safe" in title for title in titles)
-    assert words_in(language).levels[Level.NOTHING_FOUND].text != words_in(language).levels[Level.NOTHING_FOUND].title
+    assert (
+        words_in(language).levels[Level.NOTHING_FOUND].text
+        != words_in(language).levels[Level.NOTHING_FOUND].title
+    )
 
 
 def test_another_language_is_refused() -> None:

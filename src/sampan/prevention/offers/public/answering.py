@@ -82,7 +82,11 @@ def answer_of(checked: Checked, *, language: str, agencies: AgencyList | None, o
     words, verdict = words_in(language), checked.verdict
     order = list(dict.fromkeys(one.code for one in (*verdict.signs, *verdict.claims)))
     number = {code: place for place, code in enumerate(order, start=1)}
-    limits = [*verdict.limits, *(["too_long"] if checked.was_cut else []), *(["poor_picture"] if checked.is_doubtful else [])]
+    limits = [
+        *verdict.limits,
+        *(["too_long"] if checked.was_cut else []),
+        *(["poor_picture"] if checked.is_doubtful else []),
+    ]
     return Answer(
         level=verdict.level,
         level_words=words.levels[verdict.level],
@@ -107,15 +111,15 @@ def agencies_in(
         return ()
     words = site_words(language)["agency"]
     return tuple(
-        AgencyShown(one.kind, one.words, one.agency, words[one.kind].format(day=_day(one, on)))
+        AgencyShown(one.kind, one.words, one.agency, words[one.kind].format(day=_day(one)))
         for one in agencies.find(text, on=on)
     )
 
 
-def _day(one: AgencyFinding, on: date) -> str:
-    """The day of which the words speak: the end of a licence in force or ended, the begin of one to come."""
-    day = one.since if one.kind == "not_yet" else one.until
-    return (day or on).isoformat()
+def _day(one: AgencyFinding) -> str:
+    """The day of which the words speak: the last of a licence in force, the day since when it is not."""
+    day = one.until if one.kind == "licensed" else one.since
+    return day.isoformat() if day else "–"
 
 
 def pieces_of(
@@ -128,13 +132,19 @@ def pieces_of(
     for start, end in pairwise(cuts):
         here = [(one, is_sign) for one, is_sign in both if one.start < end and one.end > start]
         ends = sorted({number[one.code] for one, _ in here if one.end == end})  # numbered where its words end
-        told.append(Piece(text[start:end], tuple(ends), any(is_sign for _, is_sign in here)) if here else Piece(text[start:end]))
+        told.append(
+            Piece(text[start:end], tuple(ends), any(is_sign for _, is_sign in here))
+            if here
+            else Piece(text[start:end])
+        )
     return tuple(told)
 
 
 def _shown_signs(signs: Sequence[Sign], words: Words, number: dict[str, int]) -> tuple[Shown, ...]:
     return tuple(
-        Shown(number[code], code, words.signs[code].name, quotes, words.signs[code].check, words.signs[code].why)
+        Shown(
+            number[code], code, words.signs[code].name, quotes, words.signs[code].check, words.signs[code].why
+        )
         for code, quotes in _quotes(signs).items()
     )
 

@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 from sampan.prevention.offers.public.helping import best_number
 from sampan.prevention.offers.public.pages import page, preferred
+from sampan.prevention.offers.public.today import today
 from sampan.prevention.offers.words import site_words
 from sampan.vocabulary.languages import LANGUAGES
 
@@ -30,6 +30,6 @@ def _failed(request: HttpRequest, code: str, *, status: int) -> HttpResponse:
     language = named if named in LANGUAGES else preferred(request)
     shown = {
         "error_words": str(site_words(language)["errors"][code]).format(megabytes=5),
-        "number": best_number(settings.SAMPAN_SITE.country, on=timezone.localdate()),
+        "number": best_number(settings.SAMPAN_SITE.country, on=today()),
     }
     return page(request, "missing", language, status=status, **shown)

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from sampan.prevention.offers.public import views
+from sampan.prevention.offers.public import machines, views
 from sampan.vocabulary.languages import LANGUAGES
 
 _LANGUAGE = f"(?P<language>{'|'.join(sorted(LANGUAGES))})"
@@ -11,7 +11,7 @@ app_name = "offers_public"
 urlpatterns = [
     path("", views.first, name="first"),
     path("health", views.health, name="health"),
-    path("check", views.check_for_machines, name="check"),
+    path("check", machines.check_for_machines, name="check"),
     re_path(rf"^{_LANGUAGE}/$", views.ask, name="ask"),
     re_path(rf"^{_LANGUAGE}/call/$", views.call, name="call"),
     re_path(rf"^{_LANGUAGE}/card/$", views.card, name="card"),

@@ -1,28 +1,23 @@
 """Views of the public site: request to answer to page. Nothing that is asked is kept, logged or put into an address."""
 
-import json
-from typing import Any
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sampan.engines.screening.offers.codes import SIGNS
-from sampan.engines.screening.offers.lexicon import languages
-from sampan.engines.screening.offers.telling import words_in
 from sampan.prevention.offers.pictures import LARGEST, can_read
-from sampan.prevention.offers.public.answering import agencies_in, answer_of
-from sampan.prevention.offers.public.asking import Asked, Checked, asked_from, checked_text, require_turn
+from sampan.prevention.offers.public.answering import answer_of
+from sampan.prevention.offers.public.asking import Asked, Checked, asked_from, require_turn
 from sampan.prevention.offers.public.card import CARD_SIGNS, CardLines, can_draw, card_lines, card_png
 from sampan.prevention.offers.public.helping import best_number, countries, numbers_in
+from sampan.prevention.offers.public.machines import refused_in_json
 from sampan.prevention.offers.public.pages import page, preferred
+from sampan.prevention.offers.public.today import today
 from sampan.prevention.offers.words import site_words
 from sampan.vocabulary.territories import is_country
 
 _MEGABYTES = LARGEST // 2**20
-_LARGEST_JSON = 2**20
 
 
 @require_safe
@@ -61,17 +56,17 @@ def _form(request: HttpRequest, language: str, refused: Asked | None = None) -> 
         "megabytes": _MEGABYTES,
         "can_read": can_read(),
         "named": typed.get("lang", ""),
-        "number": best_number(_country(request), on=timezone.localdate()),
+        "number": best_number(_country(request), on=today()),
     }
     return page(request, "ask", language, here="check", status=refused.status if refused else 200, **shown)
 
 
 def _result(request: HttpRequest, language: str, checked: Checked) -> HttpResponse:
-    agencies, today = settings.SAMPAN_AGENCIES, timezone.localdate()
-    answer = answer_of(checked, language=language, agencies=agencies, on=today)
+    agencies = settings.SAMPAN_AGENCIES
+    answer = answer_of(checked, language=language, agencies=agencies, on=today())
     return page(
         request, "result", language, here="check", answer=answer, text=checked.text,
-        number=best_number(_country(request), on=today), card="+".join(answer.codes[:CARD_SIGNS]),
+        number=best_number(_country(request), on=today()), card="+".join(answer.codes[:CARD_SIGNS]),
         list_day=agencies.made_on.isoformat() if agencies else "",
     )  # fmt: skip
 
@@ -86,76 +81,11 @@ def _country(request: HttpRequest) -> str:
     return asked if is_country(asked) else from_site
 
 
-@csrf_exempt
-@require_POST
-def check_for_machines(request: HttpRequest) -> HttpResponse:
-    """Answer a chat service: JSON `text`, perhaps `lang` and `say` (the language of the words)."""
-    try:
-        require_turn(request)
-        told = _told(request)
-        say = told["say"] if told.get("say") in languages() else "en"
-        checked = checked_text(told["text"], language=told["lang"] if told.get("lang") in languages() else "")
-    except Asked as refused:
-        return _refused(refused)
-    return _json(_as_json(checked, say))
-
-
-def _told(request: HttpRequest) -> dict[str, Any]:
-    if int(request.META.get("CONTENT_LENGTH") or 0) > _LARGEST_JSON:
-        raise Asked("too_big", status=413)
-    try:
-        told = json.loads(request.body.decode("utf-8"))
-    except (ValueError, RecursionError):
-        raise Asked("not_text", status=400) from None
-    if not isinstance(told, dict) or not isinstance(told.get("text"), str):
-        raise Asked("empty")
-    return told
-
-
-def _as_json(checked: Checked, say: str) -> dict[str, Any]:
-    verdict, words = checked.verdict, words_in(say)
-    return {
-        "lang": verdict.language,
-        "is_lure": verdict.is_lure,
-        "score": round(verdict.score, 4),
-        "level": verdict.level,
-        "says": words.levels[verdict.level].title,
-        "do": words.levels[verdict.level].text,
-        "signs": [
-            {"code": one.code, "words": one.words, "start": one.start, "end": one.end}
-            | {"name": words.signs[one.code].name, "check": words.signs[one.code].check}
-            for one in verdict.signs
-        ],
-        "claims": [
-            {"code": one.code, "words": one.words, "start": one.start, "end": one.end}
-            | {"name": words.claims[one.code].name, "check": words.claims[one.code].check}
-            for one in verdict.claims
-        ],
-        "agencies": [
-            {"kind": one.kind, "words": one.words, "agency": one.agency, "says": one.says}
-            for one in agencies_in(
-                checked.text, agencies=settings.SAMPAN_AGENCIES, language=say, on=timezone.localdate()
-            )
-        ],
-        "limits": [*verdict.limits, *(["too_long"] if checked.was_cut else [])],
-    }
-
-
-def _refused(refused: Asked) -> HttpResponse:
-    return _json({"error": refused.code, "says": _error("en", refused.code)}, status=refused.status)
-
-
-def _json(told: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    response = JsonResponse(told, status=status, json_dumps_params={"ensure_ascii": False})
-    response["Cache-Control"] = "no-store"
-    return response
-
-
 @require_safe
 def call(request: HttpRequest, language: str) -> HttpResponse:
     """Show whom to call in a country."""
     country = _country(request)
-    numbers = numbers_in(country, on=timezone.localdate())
+    numbers = numbers_in(country, on=today())
     shown = {"country": country, "countries": countries(language), "numbers": numbers}
     return page(request, "call", language, here="call", **shown)
 
@@ -164,7 +94,11 @@ def call(request: HttpRequest, language: str) -> HttpResponse:
 def card(request: HttpRequest, language: str) -> HttpResponse:
     """Show a card with the signs that were found, to keep or send; the message is not on it."""
     codes = _codes(request)
-    shown = {"lines": _card(codes, language, request), "codes": "+".join(codes), "can_draw": can_draw(language)}
+    shown = {
+        "lines": _card(codes, language, request),
+        "codes": "+".join(codes),
+        "can_draw": can_draw(language),
+    }
     return page(request, "card", language, here="check", **shown)
 
 
@@ -174,7 +108,7 @@ def card_picture(request: HttpRequest, language: str) -> HttpResponse:
     try:
         require_turn(request)
     except Asked as refused:
-        return _refused(refused)
+        return refused_in_json(refused)
     if not can_draw(language):
         raise Http404
     drawn = card_png(_card(_codes(request), language, request))
@@ -184,7 +118,7 @@ def card_picture(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def _card(codes: tuple[str, ...], language: str, request: HttpRequest) -> CardLines:
-    number = best_number(_country(request), on=timezone.localdate())
+    number = best_number(_country(request), on=today())
     return card_lines(codes, language=language, number=number.number if number else "")
 
 
