@@ -40,7 +40,7 @@ PAGE = 50
 MOST_FOUND = 20
 LONGEST_ASKED = 200
 """Letters of a name that are looked up."""
-_STRONG, _WEAK = 600, 900
+_STRONG, _WEAK, _COMPARED = 600, 900, 80
 _ENOUGH = 3
 _OF_LICENCE = ("number", "regulator", "valid_from", "valid_until", "occupations", "destinations")
 
@@ -190,15 +190,18 @@ def _facts(rows: Iterable[Recruiter], *, on: date) -> list[RecruiterFact]:
     ]
 
 
-def _candidates(asked: str) -> dict[tuple[UUID, str], None]:
+def _candidates(asked: str) -> list[tuple[UUID, str]]:
+    """Return names that share keys with what is asked for, those that share most first; the best are compared."""
     keys = keys_of(asked)
     if not keys.all:
-        return {}
-    names = RecruiterName.objects.values_list("recruiter_id", "written")
-    found = dict.fromkeys(names.filter(keys__overlap=list(keys.strong))[:_STRONG]) if keys.strong else {}
+        return []
+    names = RecruiterName.objects.values_list("recruiter_id", "written", "keys")
+    found = list(names.filter(keys__overlap=list(keys.strong))[:_STRONG]) if keys.strong else []
     if keys.weak and len(found) < _ENOUGH:
-        found |= dict.fromkeys(names.filter(keys__overlap=list(keys.weak))[:_WEAK])
-    return found
+        found += list(names.filter(keys__overlap=list(keys.weak))[:_WEAK])
+    strong, every = set(keys.strong), set(keys.all)
+    found.sort(key=lambda one: -len(strong.intersection(one[2])) - len(every.intersection(one[2])))
+    return list(dict.fromkeys((recruiter_id, written) for recruiter_id, written, _keys in found))[:_COMPARED]
 
 
 def _id(text: str) -> UUID:
