@@ -43,23 +43,30 @@ class Groups:
 def by_datasketch(texts: list[str], groups: Groups) -> None:
     datasketch = importlib.import_module("datasketch")
     index = datasketch.MinHashLSH(threshold=0.5, num_perm=128)
+    sketches: list[Any] = []
     for number, text in enumerate(texts):
         sketch = datasketch.MinHash(num_perm=128)
         sketch.update_batch([gram.encode() for gram in grams(text)])
         for other in index.query(sketch):
-            groups.unite(number, other)
+            if sketches[other].jaccard(sketch) >= 0.5:
+                groups.unite(number, other)
         index.insert(number, sketch)
+        sketches.append(sketch)
 
 
 def by_rensa(texts: list[str], groups: Groups) -> None:
     rensa = importlib.import_module("rensa")
     index = rensa.RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
+    sketches: list[Any] = []
     for number, text in enumerate(texts):
         sketch = rensa.RMinHash(num_perm=128, seed=1)
         sketch.update(list(grams(text)))
+        # what meets in a band alone is .05 precise: the similarity is estimated from the sketches
         for other in index.query(sketch):
-            groups.unite(number, other)
+            if sketches[other].jaccard(sketch) >= 0.5:
+                groups.unite(number, other)
         index.insert(number, sketch)
+        sketches.append(sketch)
 
 
 def by_gaoya(texts: list[str], groups: Groups) -> None:
