@@ -1,4 +1,4 @@
-"""The contacts that invented crews name: telephones, accounts and names on platforms, in the ways that people write them."""
+"""The contacts that invented crews name: telephones, accounts and names on platforms, as people write them."""
 
 import random
 from dataclasses import dataclass

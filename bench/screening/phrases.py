@@ -1,4 +1,4 @@
-"""The phrases that invented posts are made of: those of the labelled messages, rewritten with words of their language."""
+"""The phrases that invented posts are made of: those of the labelled messages, with other words of the language."""
 
 import random
 import re

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import log
+from typing import Any
 
 MOST = 40  # campaigns of a key; one that more have is a stock phrase and finds nothing
 _WEIGHTS = [1.0, *(1 / (1 + log(n)) for n in range(1, MOST + 1))]
@@ -11,7 +12,7 @@ class Index:
     """Campaigns by key."""
 
     def __init__(self) -> None:
-        self._there: dict[int, int | list[int]] = {}
+        self._there: dict[int, Any] = {}  # one campaign, or a list of several
 
     def add(self, keys: Iterable[int], campaign: int) -> None:
         """Note that a post with these keys is of a campaign."""
@@ -19,9 +20,9 @@ class Index:
             there = self._there.setdefault(key, campaign)
             if there.__class__ is int:
                 if there != campaign:
-                    self._there[key] = [there, campaign]  # type: ignore[list-item]
-            elif len(there) < MOST and campaign not in there:  # type: ignore[arg-type,operator]
-                there.append(campaign)  # type: ignore[union-attr]
+                    self._there[key] = [there, campaign]
+            elif len(there) < MOST and campaign not in there:
+                there.append(campaign)
 
     def met(self, keys: Iterable[int]) -> dict[int, float]:
         """Return how much each campaign shares with these keys; a key of many campaigns says less."""
@@ -32,10 +33,10 @@ class Index:
             if there is None:
                 continue
             if there.__class__ is int:
-                met[there] = met.get(there, 0.0) + 1.0  # type: ignore[index,arg-type]
-            elif len(there) < MOST:  # type: ignore[arg-type]
-                weight = _WEIGHTS[len(there)]  # type: ignore[arg-type]
-                for campaign in there:  # type: ignore[union-attr]
+                met[there] = met.get(there, 0.0) + 1.0
+            elif len(there) < MOST:
+                weight = _WEIGHTS[len(there)]
+                for campaign in there:
                     met[campaign] = met.get(campaign, 0.0) + weight
         return met
 

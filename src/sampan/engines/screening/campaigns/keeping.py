@@ -20,7 +20,8 @@ class Rows:
 
     posts: id and the campaign that it came to, in their order. campaigns: number, weight of the first post, runs,
     posts, kept posts. parents: a campaign and the one that it became part of. keys: a key and its campaigns in their
-    order. votes: two campaigns and the posts between them. apart: two that an analyst parted. rarity: places and counts.
+    order. votes: two campaigns and the posts between them. apart: two that an analyst parted. rarity: the places and
+    counts of its counters.
     """
 
     posts: tuple[tuple[str, int], ...]

@@ -15,6 +15,7 @@ import numpy.typing as npt
 Grams = npt.NDArray[np.uint32]
 Codes = npt.NDArray[np.uint32]
 Places = npt.NDArray[np.intp]
+Flags = npt.NDArray[np.bool_]
 LENGTH = 5  # letters in a run
 SHARE = 0.12  # of the runs that keys are made of
 AT_A_TIME = 256  # posts that are worked on together: more gains nothing
@@ -83,22 +84,23 @@ def _folded(texts: Sequence[str]) -> Codes:
     return folded
 
 
-def _needless_spaces(codes: Codes) -> npt.NDArray[np.bool_]:
-    spaces = codes == _SPACE
+def _needless_spaces(codes: Codes) -> Flags:
+    spaces: Flags = codes == _SPACE
     spaces[1:] &= spaces[:-1].copy()
     spaces[0] = False
     return spaces
 
 
-def _spaces_at(codes: Codes, *, before: int, after: int) -> npt.NDArray[np.bool_]:
-    spaces = codes == _SPACE
+def _spaces_at(codes: Codes, *, before: int, after: int) -> Flags:
+    spaces: Flags = codes == _SPACE
     beside = np.ones(len(codes), dtype=bool)
     beside[1:] = codes[:-1] == before
     beside[:-1] |= codes[1:] == after
-    return spaces & beside
+    spaces &= beside
+    return spaces
 
 
-def _spaces_in_numbers(codes: Codes) -> npt.NDArray[np.bool_]:
+def _spaces_in_numbers(codes: Codes) -> Flags:
     zeros = codes == _ZERO
     between = np.zeros(len(codes), dtype=bool)
     between[1:-1] = (codes[1:-1] == _SPACE) & zeros[:-2] & zeros[2:]
