@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.screening.posts import Post, pairwise, posts
-from sampan.engines.screening.campaigns.crews import crews_of
+from sampan.engines.screening.campaigns.crews import contacts_of, crews_of
 from sampan.engines.screening.campaigns.streaming import Campaigns
 from sampan.engines.screening.reading.contacts import contacts_in
 
@@ -80,11 +80,11 @@ def group(path: Path) -> None:
 
 def crews(made: list[Post], campaign_of: dict[str, int]) -> None:
     """Print how well the crews are found by contacts that are read from the texts."""
-    named: dict[int, set[tuple[str, str]]] = {}
-    for post in made:
-        found = {(contact.kind, contact.value) for contact in contacts_in(post.text)}
-        named.setdefault(campaign_of[post.id], set()).update(found)
-    crew_of, _ = crews_of(named)
+    crew_of, _ = crews_of(
+        contacts_of(
+            (campaign_of[post.id], [(one.kind, one.value) for one in contacts_in(post.text)]) for post in made
+        )
+    )
     precision, recall, f1 = pairwise(
         {post.id: post.crew for post in made}, {post.id: crew_of[campaign_of[post.id]] for post in made}
     )

@@ -7,6 +7,7 @@ from sampan.engines.screening.campaigns.streaming import Campaigns
 STREAM = [(post.id, post.text) for post in posts(3_000, seed=5)]
 A = "Tuyển nhân viên chăm sóc khách hàng, bao ăn ở, xe đón tận nơi, liên hệ chị Hoa"
 B = "Cần thanh lý xe máy Honda chính chủ, đi được ba năm, xem xe tại nhà, gặp anh Tú"
+C = "Lớp tiếng Anh buổi tối cho người lớn, giáo viên bản ngữ, học phí mềm, khai giảng thứ hai"
 
 
 def grouped(stream: list[tuple[str, str]]) -> Campaigns:
@@ -48,14 +49,14 @@ def test_merge_is_undone_for_good_and_others_stay() -> None:
 
 
 def test_merge_in_a_row_of_merges_is_undone_alone() -> None:
-    whole = grouped(STREAM)
-    before = dict(whole.labels())
-    gone = {merge.gone for merge in whole.merges}
-    inner = next(merge for merge in whole.merges if merge.kept in gone)
+    first = [("a", A), ("b", B), ("c", C), *((f"bc{number}", f"{B} {C}") for number in range(5))]
+    whole = grouped([*first, *((f"ab{number}", f"{A} {B}") for number in range(5))])
+    inner, outer = whole.merges
+    assert (inner.kept, inner.gone, outer.kept, outer.gone) == (1, 2, 0, 1)
     whole.part(inner)
-    after = dict(whole.labels())
-    moved = {name for name in before if before[name] != after[name]}
-    assert moved and {after[name] for name in moved} == {inner.gone}
+    labels = dict(whole.labels())
+    assert (labels["a"], labels["b"], labels["c"]) == (0, 0, 2)
+    assert whole.merges == [outer]
     again = campaigns_of(rows_of(whole))
     for number, _ in whole.family.own():
         root = whole.family.root(number)

@@ -43,4 +43,4 @@ def test_run_that_many_campaigns_have_weighs_less() -> None:
     assert np.allclose(rarity.weights(rare), 1.0)
     assert np.allclose(rarity.weights(common), 1 / (1 + np.log(10)))
     assert shared(common, rarity.weights(common), rare) == 0.0
-    assert np.allclose(rarity.weights(common), Rarity.of(*rarity.counted()).weights(common))
+    assert np.allclose(rarity.weights(common), Rarity.of(*rarity.counted(), born=9).weights(common))

@@ -1,12 +1,16 @@
 """Crews: campaigns that share telephones, accounts or names. Each join keeps its contact and can be left out again."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 STRONG = frozenset({"account", "wallet", "handle", "email", "phone"})
 MOST_CAMPAIGNS = {"account": 60, "wallet": 60, "handle": 40, "email": 40, "phone": 40}
 """A contact of more campaigns than this belongs to a platform or a bank rather than to people, and joins nothing."""
+FEWEST_POSTS, POSTS_SHARE = 2, 0.15
+"""How many of a campaign's posts with contacts must name a contact: one post in the wrong campaign joins no crews."""
+
+Contact = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -19,16 +23,38 @@ class Join:
     value: str
 
 
+def contacts_of(posts: Iterable[tuple[int, Iterable[Contact]]]) -> dict[int, set[Contact]]:
+    """Return the contacts of each campaign, from the campaign and the contacts (kind and value) of each post.
+
+    They are those that enough of its posts name; where none is named so often, the one that most posts name.
+    """
+    named: defaultdict[int, Counter[Contact]] = defaultdict(Counter)
+    naming: Counter[int] = Counter()
+    for campaign, some in posts:
+        strong = {contact for contact in some if contact[0] in STRONG}
+        named[campaign].update(strong)
+        naming[campaign] += bool(strong)
+    return {campaign: _enough(counted, naming[campaign]) for campaign, counted in named.items()}
+
+
+def _enough(counted: Counter[Contact], naming: int) -> set[Contact]:
+    if naming <= 1:
+        return set(counted)
+    least = max(FEWEST_POSTS, POSTS_SHARE * naming)
+    enough = {contact for contact, posts in counted.items() if posts >= least}
+    return enough or {min(counted, key=lambda contact: (-counted[contact], contact))}
+
+
 def crews_of(
-    contacts: Mapping[int, Iterable[tuple[str, str]]],
+    contacts: Mapping[int, Iterable[Contact]],
     *,
-    leaving_out: frozenset[tuple[str, str]] = frozenset(),
+    leaving_out: frozenset[Contact] = frozenset(),
 ) -> tuple[dict[int, int], tuple[Join, ...]]:
     """Return the crew of each campaign (its lowest number) and what joined them.
 
     contacts: kind and value of each contact by campaign. leaving_out: contacts that an analyst says join nothing.
     """
-    named: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    named: defaultdict[Contact, set[int]] = defaultdict(set)
     for campaign, some in contacts.items():
         for contact in some:
             if contact[0] in STRONG and contact not in leaving_out:

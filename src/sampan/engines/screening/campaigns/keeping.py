@@ -62,7 +62,7 @@ def campaigns_of(rows: Rows) -> Campaigns:
         posts=list(rows.posts),
         family=Family.of(own, dict(rows.parents)),
         index=Index.of(rows.keys),
-        rarity=Rarity.of(*rows.rarity),
+        rarity=Rarity.of(*rows.rarity, born=len(own)),
         votes=defaultdict(list, {(kept, gone): list(names) for kept, gone, names in rows.votes}),
         apart=set(rows.apart),
     )

@@ -15,13 +15,13 @@ from sampan.engines.screening.campaigns.index import Index
 from sampan.engines.screening.campaigns.shingles import AT_A_TIME, Sketch, sketches_of
 from sampan.engines.screening.campaigns.weights import Rarity, shared
 
-ALIKE = 0.40  # share of a post's weight that stands in a campaign too, from which on it is one of its posts
-ALIKE_KNOWN, KNOWN = 0.32, 6  # the same for a campaign of which so many posts are known
-SURE = 0.4  # from which on a post is kept, and others are compared with it
+ALIKE = 0.42  # share of a post's weight that stands in a campaign too, from which on it is one of its posts
+ALIKE_KNOWN, KNOWN = 0.36, 6  # the same for a campaign of which so many posts are known
+SURE = 0.42  # from which on a post is kept, and others are compared with it
 MISSING = 0.3  # how much what a campaign has and the post has not counts against it
-MOST_CANDIDATES = 3
+MOST_CANDIDATES = 4
 MOST_KEPT = 12  # posts of a campaign that others are compared with
-FEWEST_VOTES, VOTES_SHARE = 2, 0.3
+FEWEST_VOTES, VOTES_SHARE = 3, 0.3
 
 Pair = tuple[int, int]
 

@@ -1,7 +1,5 @@
 """How much a run of letters says: the more campaigns have it, the less (inverse campaign frequency)."""
 
-from functools import cache
-
 import numpy as np
 import numpy.typing as npt
 
@@ -9,7 +7,7 @@ from sampan.engines.screening.campaigns.shingles import Grams
 
 Weights = npt.NDArray[np.float32]
 _SIZE = 1 << 22  # counters; two runs that share one are taken for equally common
-_MOST = 100_000  # campaigns; what more have weighs no less
+_AMONG = 9_000  # campaigns; in a longer stream a run counts as common by its share, or all would seem common in the end
 
 
 class Rarity:
@@ -17,14 +15,20 @@ class Rarity:
 
     def __init__(self) -> None:
         self._counts = np.zeros(_SIZE, dtype=np.uint32)
+        self.born = 0
 
     def count(self, grams: Grams) -> None:
         """Count the runs of a campaign's first post."""
         self._counts[grams & (_SIZE - 1)] += 1
+        self.born += 1
 
     def weights(self, grams: Grams) -> Weights:
         """Return the weight of each run: 1 for one that no campaign has, less by the logarithm of their number."""
-        return _weights().take(self._counts.take(grams & (_SIZE - 1)), mode="clip")
+        seen = self._counts.take(grams & (_SIZE - 1)).astype(np.float32)
+        if self.born > _AMONG:
+            seen *= np.float32(_AMONG / self.born)
+        weights: Weights = np.float32(1.0) / (np.float32(1.0) + np.log1p(seen))
+        return weights
 
     def counted(self) -> tuple[bytes, bytes]:
         """Return the counters that are not 0, places and counts, as 32-bit numbers."""
@@ -32,17 +36,12 @@ class Rarity:
         return places.tobytes(), self._counts[places].astype("<u4").tobytes()
 
     @classmethod
-    def of(cls, places: bytes, counts: bytes) -> "Rarity":
-        """Return what `counted` told."""
+    def of(cls, places: bytes, counts: bytes, *, born: int) -> "Rarity":
+        """Return what `counted` told, of so many campaigns."""
         rarity = cls()
+        rarity.born = born
         rarity._counts[np.frombuffer(places, "<u4")] = np.frombuffer(counts, "<u4")
         return rarity
-
-
-@cache
-def _weights() -> Weights:
-    weights: Weights = (1.0 / (1.0 + np.log1p(np.arange(_MOST)))).astype(np.float32)
-    return weights
 
 
 def shared(grams: Grams, weights: Weights, others: Grams) -> float:
