@@ -31,3 +31,13 @@ def test_contact_of_one_post_among_many_is_not_the_campaigns() -> None:
 
 def test_campaign_whose_posts_each_name_another_contact_has_one_of_them() -> None:
     assert contacts_of([(1, [PHONE]), (1, [BANK])]) == {1: {BANK}}
+
+
+def test_account_that_strangers_name_beside_their_own_joins_nothing() -> None:
+    group = ("handle", "telegram:jobs")
+    strangers = {number: [group, ("phone", f"+8490{number}")] for number in range(8)}
+    assert len(set(crews_of(strangers)[0].values())) == 8
+    crew = {number: [group, ("phone", f"+8490{number % 3}")] for number in range(8)}
+    assert len(set(crews_of(crew)[0].values())) == 1
+    alone = {number: [group] for number in range(8)}
+    assert len(set(crews_of(alone)[0].values())) == 1

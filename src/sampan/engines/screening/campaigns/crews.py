@@ -10,6 +10,9 @@ MOST_CAMPAIGNS = {"account": 60, "wallet": 60, "handle": 40, "email": 40, "phone
 FEWEST_POSTS, POSTS_SHARE = 2, 0.15
 """How many of a campaign's posts with contacts must name a contact: one post in the wrong campaign joins no crews."""
 
+FEWEST_STRANGERS, RELATED_SHARE = 8, 0.5
+"""The account of a group or agency is named by strangers: so many campaigns that name others too, hardly any shared."""
+
 Contact = tuple[str, str]
 
 
@@ -54,20 +57,32 @@ def crews_of(
 
     contacts: kind and value of each contact by campaign. leaving_out: contacts that an analyst says join nothing.
     """
+    of = {
+        campaign: {contact for contact in some if contact[0] in STRONG and contact not in leaving_out}
+        for campaign, some in contacts.items()
+    }
     named: defaultdict[Contact, set[int]] = defaultdict(set)
-    for campaign, some in contacts.items():
-        for contact in some:
-            if contact[0] in STRONG and contact not in leaving_out:
-                named[contact].add(campaign)
+    for campaign, strong in of.items():
+        for contact in strong:
+            named[contact].add(campaign)
     roots = {campaign: campaign for campaign in contacts}
     joins: list[Join] = []
     for (kind, value), there in sorted(named.items()):
         ordered = sorted(there)
-        if 1 < len(ordered) <= MOST_CAMPAIGNS[kind]:
+        if 1 < len(ordered) <= MOST_CAMPAIGNS[kind] and not _of_strangers((kind, value), there, of):
             for other in ordered[1:]:
                 joins.append(Join(ordered[0], other, kind, value))
                 _unite(roots, ordered[0], other)
     return {campaign: _root(roots, campaign) for campaign in roots}, tuple(joins)
+
+
+def _of_strangers(contact: Contact, campaigns: set[int], of: Mapping[int, set[Contact]]) -> bool:
+    others = [of[campaign] - {contact} for campaign in campaigns if len(of[campaign]) > 1]
+    if len(others) < FEWEST_STRANGERS:
+        return False
+    times = Counter(other for some in others for other in some)
+    related = sum(any(times[other] > 1 for other in some) for some in others)
+    return related < RELATED_SHARE * len(others)
 
 
 def _unite(roots: dict[int, int], a: int, b: int) -> None:
