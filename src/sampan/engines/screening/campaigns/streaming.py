@@ -20,6 +20,7 @@ ALIKE_KNOWN, KNOWN = 0.36, 6  # the same for a campaign of which so many posts a
 SURE = 0.42  # from which on a post is kept, and others are compared with it
 MISSING = 0.3  # how much what a campaign has and the post has not counts against it
 MOST_CANDIDATES = 4
+WORTH_A_LOOK = 0.1  # of what the first candidate shares
 MOST_KEPT = 12  # posts of a campaign that others are compared with
 FEWEST_VOTES, VOTES_SHARE = 3, 0.3
 
@@ -96,7 +97,7 @@ class Campaigns:
         weights = self.rarity.weights(sketch.grams)
         total = float(weights.sum())
         hits: list[tuple[float, int]] = []
-        for campaign in nlargest(MOST_CANDIDATES, met, key=met.__getitem__) if len(met) > 1 else met:
+        for campaign in _likeliest(met):
             member = self.family[campaign]
             same = shared(sketch.grams, weights, member.grams)
             alike = same / (total + MISSING * max(0.0, member.weight - same))
@@ -115,6 +116,12 @@ class Campaigns:
             if len(self.votes[pair]) >= max(FEWEST_VOTES, VOTES_SHARE * smaller):
                 self.merges.append(Merge(*pair, tuple(self.votes.pop(pair))))
                 self.family.unite(*pair)
+
+
+def _likeliest(met: dict[int, float]) -> list[int]:
+    least = WORTH_A_LOOK * max(met.values())
+    some = [campaign for campaign, much in met.items() if much >= least]
+    return some if len(some) == 1 else nlargest(MOST_CANDIDATES, some, key=met.__getitem__)
 
 
 def _blocks(posts: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
