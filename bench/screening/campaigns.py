@@ -1,6 +1,6 @@
 """Campaigns of invented posts, beside the usual recipes in one run.
 
-`python -m bench.screening.campaigns [--posts N] [--peers PYTHON] [--crews]`
+`python -m bench.screening.campaigns [--posts N] [--peers PYTHON] [--thresholds T ...] [--crews]`
 PYTHON: one that has datasketch 2.0.0, rensa 0.5.0 and gaoya 0.2.2. Each runs in a process of its own.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.screening.posts import Post, pairwise, posts
-from sampan.engines.screening.campaigns.crews import crews_of
+from sampan.engines.screening.campaigns.crews import contacts_of, crews_of
 from sampan.engines.screening.campaigns.streaming import Campaigns
 from sampan.engines.screening.reading.contacts import contacts_in
 
@@ -27,6 +27,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--posts", type=int, default=100_000)
     parser.add_argument("--peers", type=Path)
+    parser.add_argument("--thresholds", nargs="+", default=["0.5"], help="of the peers")
     parser.add_argument("--ours", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--crews", action="store_true", help="crews by contacts that are read from the texts")
     given = parser.parse_args()
@@ -47,7 +48,9 @@ def main() -> None:
             truth,
         )
         for peer in ("datasketch", "rensa", "gaoya") if given.peers else ():
-            tell(peer, [str(given.peers), str(_PEER), peer, str(path), str(out)], out, truth)
+            for threshold in given.thresholds:
+                command = [str(given.peers), str(_PEER), peer, str(path), str(out), threshold]
+                tell(f"{peer} {threshold}", command, out, truth)
         if given.crews:
             crews(made, json.loads(path.with_suffix(".out").read_text(encoding="utf-8")))
 
@@ -58,14 +61,17 @@ def tell(name: str, command: list[str], out: Path, truth: dict[str, int]) -> Non
     told: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
     precision, recall, f1 = pairwise(truth, json.loads(out.read_text(encoding="utf-8")))
     print(
-        f"{name:11} F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f}), "
+        f"{name:15} F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f}), "
         f"{len(truth) / told['cpu']:,.0f} posts a CPU-second, {told['mib']:,.0f} MiB over base"
     )
 
 
 def group(path: Path) -> None:
     """Group the posts of a file; print CPU time and memory, write the campaigns beside it."""
-    some = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    with path.open(
+        encoding="utf-8"
+    ) as file:  # line by line, or what reading took would hide what grouping takes
+        some = [json.loads(line) for line in file]
     campaigns = Campaigns()
     before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     campaigns.add_all((post["id"], post["text"]) for post in some)
@@ -77,15 +83,19 @@ def group(path: Path) -> None:
 
 def crews(made: list[Post], campaign_of: dict[str, int]) -> None:
     """Print how well the crews are found by contacts that are read from the texts."""
-    named: dict[int, set[tuple[str, str]]] = {}
-    for post in made:
-        found = {(contact.kind, contact.value) for contact in contacts_in(post.text)}
-        named.setdefault(campaign_of[post.id], set()).update(found)
-    crew_of, _ = crews_of(named)
-    precision, recall, f1 = pairwise(
-        {post.id: post.crew for post in made}, {post.id: crew_of[campaign_of[post.id]] for post in made}
+    precision, recall, f1 = crews_found(made, campaign_of)
+    print(f"crews           F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f})")
+
+
+def crews_found(made: list[Post], campaign_of: dict[str, int]) -> tuple[float, float, float]:
+    """Return precision, recall and F1 of the pairs of posts that are said to be of one crew."""
+    crew_of, _ = crews_of(
+        contacts_of(
+            (campaign_of[post.id], [(one.kind, one.value) for one in contacts_in(post.text)]) for post in made
+        )
     )
-    print(f"crews       F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f})")
+    said = {post.id: crew_of[campaign_of[post.id]] for post in made}
+    return pairwise({post.id: post.crew for post in made}, said)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,12 @@
 """Declares and runs `sampan lures cluster`: posts of a file by campaign."""
 
 import argparse
+import contextlib
+import functools
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +15,8 @@ from sampan.portal.node.starting import load
 from sampan.vocabulary.errors import InvalidInput
 
 Told = dict[str, Any]
-_STEP = 1_000  # posts between two words on how far it is
+_CAMPAIGNS = "sampan.engines.screening.campaigns"
+_STEP = {"alone": 1_024, "spark": 65_536}  # posts that are read before they are grouped
 
 
 def declare(parser: argparse.ArgumentParser, *, command: Any) -> None:
@@ -25,6 +29,22 @@ def declare(parser: argparse.ArgumentParser, *, command: Any) -> None:
     cluster.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="one object a line: id and campaign"
     )
+    cluster.add_argument(
+        "--engine", choices=("alone", "spark"), default="alone",
+        help="spark: workers read the posts, this machine groups them; the same campaigns (default: %(default)s)",
+    )  # fmt: skip
+    cluster.add_argument(
+        "--master", metavar="MASTER", help="Spark: local[*] (default), local[4], spark://HOST:PORT"
+    )
+    cluster.add_argument(
+        "--secret-file",
+        type=Path,
+        metavar="FILE",
+        help="Spark: the secret of the cluster, for its owner alone",
+    )
+    cluster.add_argument(
+        "--driver-host", metavar="HOST", help="Spark: where workers reach this machine (default: 127.0.0.1)"
+    )
 
 
 def run_cluster(asked: argparse.Namespace) -> Told:
@@ -32,14 +52,15 @@ def run_cluster(asked: argparse.Namespace) -> Told:
 
     InvalidInput names the line that is no post or whose id was there before; then nothing is written.
     """
-    campaigns = load("sampan.engines.screening.campaigns.streaming:Campaigns")()
+    campaigns = load(f"{_CAMPAIGNS}.streaming:Campaigns")()
     progress, names = progress_of(sys.stderr), []
-    with asked.file.open("rb") as file:
-        for number, (name, text) in enumerate(_posts(file), start=1):
-            campaigns.add(str(name), text)
-            names.append(name)
-            if number % _STEP == 0:
-                progress("grouping posts", number, 0)
+    with asked.file.open("rb") as file, _sketching(asked) as sketched:
+        posts = _posts(file)
+        while block := list(islice(posts, _STEP[asked.engine])):
+            for (name, _), sketch in zip(block, sketched([text for _, text in block]), strict=True):
+                campaigns.take(str(name), sketch)
+                names.append(name)
+            progress("grouping posts", len(names), 0)
     labels = list(campaigns.labels())
     with asked.out.open("w", encoding="utf-8") as out:
         for name, (_, campaign) in zip(names, labels, strict=True):
@@ -52,6 +73,23 @@ def run_cluster(asked: argparse.Namespace) -> Told:
         "alone": sum(size == 1 for size in sizes.values()), "largest": max(sizes.values(), default=0),
         "out": str(asked.out),
     }  # fmt: skip
+
+
+@contextlib.contextmanager
+def _sketching(asked: argparse.Namespace) -> Iterator[Callable[[list[str]], list[Any]]]:
+    """Give what tells the sketch of each text: on this machine, or on the workers of a Spark that runs meanwhile."""
+    options = ("master", "secret_file", "driver_host")
+    given = {name: getattr(asked, name) for name in options if getattr(asked, name) is not None}
+    if asked.engine == "spark":
+        how = load("sampan.portal.linkage_on_spark.asking:checked")(**given)
+        with load("sampan.portal.linkage_on_spark.starting:spark_running")(how, beside=asked.out) as spread:
+            yield functools.partial(load(f"{_CAMPAIGNS}.spreading:sketches_on"), spread.context)
+    elif given:
+        raise InvalidInput(
+            f"--{next(iter(given)).replace('_', '-')} is for Spark.", remedy="Add --engine spark."
+        )
+    else:
+        yield load(f"{_CAMPAIGNS}.shingles:sketches_of")
 
 
 def _posts(lines: Iterator[bytes]) -> Iterator[tuple[str | int, str]]:

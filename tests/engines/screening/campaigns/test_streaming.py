@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.screening.posts import pairwise, posts
-from sampan.engines.screening.campaigns.shingles import bands_of, grams_of, letters_of
+from sampan.engines.screening.campaigns.shingles import letters_of
 from sampan.engines.screening.campaigns.streaming import Campaigns
 
 OFFER = (
@@ -77,13 +77,12 @@ def test_several_posts_between_two_campaigns_make_them_one_and_are_named() -> No
     assert set(dict(campaigns.labels()).values()) == {0}
     (merge,) = campaigns.merges
     assert (merge.kept, merge.gone) == (0, 1)
-    assert len(merge.votes) >= 2 and set(merge.votes) <= {"p2", "p3", "p4", "p5"}
+    assert len(merge.votes) >= 3 and set(merge.votes) <= {"p2", "p3", "p4", "p5"}
 
 
 @given(st.text(max_size=200))
 def test_any_text_is_a_post_and_its_copy_is_of_its_campaign(text: str) -> None:
     assert grouped([text, text]) == [0, 0]
-    assert len(bands_of(grams_of(text))) == 21
 
 
 @pytest.mark.parametrize("text", ["", " ", "🔥", "\ud800", "a", "0" * 100_000])
@@ -98,8 +97,11 @@ def test_numbers_are_one_letter() -> None:
 def test_order_changes_little() -> None:
     some = posts(2_000, seed=3)
     truth = {post.id: post.template for post in some}
+    found = []
     for seed in range(3):
         random.Random(seed).shuffle(some)
         campaigns = Campaigns()
         campaigns.add_all((post.id, post.text) for post in some)
-        assert pairwise(truth, dict(campaigns.labels()))[2] >= 0.9
+        found.append(dict(campaigns.labels()))
+        assert pairwise(truth, found[-1])[2] >= 0.9
+    assert pairwise(found[0], found[1])[2] >= 0.9 and pairwise(found[1], found[2])[2] >= 0.9
