@@ -32,17 +32,18 @@ def main() -> None:
     """Print the figures of each language; with `--write`, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
-    rows = labelled()
+    first, later = labelled(), labelled(LABELLED / "afterwards")
+    rows = first + later
     given = parser.parse_args()
     found = [find_all(row["text"], row["lang"]) for row in rows]
     x = np.array([features_of(some) for some in found])
     scores = judged_apart(x, rows)
     for name, wanted in (("all scenarios", (0, 1)), ("even ones, on which no pattern was mended", (0,))):
         print(name)
-        kept = [i for i, row in enumerate(rows) if int(row["scenario"][1:]) % 2 in wanted]
-        for language in sorted({row["lang"] for row in rows}):
-            show(language, [i for i in kept if rows[i]["lang"] == language], rows, found, scores)
-        show("all", kept, rows, found, scores)
+        kept = [i for i, row in enumerate(first) if int(row["scenario"][1:]) % 2 in wanted]
+        show_all(kept, rows, found, scores)
+    print("written afterwards by others, no pattern mended on them")
+    show_all(list(range(len(first), len(rows))), rows, found, scores)
     if given.write:
         y = np.array([row["is_lure"] for row in rows], dtype=float)
         languages = np.array([row["lang"] for row in rows])
@@ -127,6 +128,15 @@ def offset(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> float:
         slope = float((scores * (1 - scores)).sum()) + _PENALTY
         added -= (float((scores - y).sum()) + _PENALTY * added) / slope
     return added
+
+
+def show_all(
+    places: list[int], rows: list[dict[str, Any]], found: list[tuple[Found, ...]], scores: np.ndarray
+) -> None:
+    """Print the figures of each language that has messages, and of all."""
+    for language in sorted({rows[i]["lang"] for i in places}):
+        show(language, [i for i in places if rows[i]["lang"] == language], rows, found, scores)
+    show("all", places, rows, found, scores)
 
 
 def show(

@@ -9,6 +9,7 @@ import pytest
 
 FOLDER = Path(__file__).parent / "labelled"
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
+FILES = sorted(path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.rglob("*.jsonl"))
 CODES = frozenset({
     "too_good_pay", "no_skill_needed", "vague_duties", "upfront_payment", "debt_or_penalty", "docs_taken",
     "confinement", "visa_mismatch", "irregular_route", "handoff_pickup", "destination_switch", "secrecy",
@@ -44,9 +45,9 @@ def test_messages_every_scenario_sign_and_pair_is_there_often_enough(language: s
         assert sum(hard) >= HARD * len(hard)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_messages_each_is_whole_and_its_words_stand_in_it(language: str) -> None:
-    rows = messages(language)
+@pytest.mark.parametrize("name", FILES)
+def test_messages_each_is_whole_and_its_words_stand_in_it(name: str) -> None:
+    rows, language = messages(name), name.rsplit("/", 1)[-1]
     assert len({row["id"] for row in rows}) == len({row["text"] for row in rows}) == len(rows)
     for row in rows:
         assert set(row) == FIELDS and row["lang"] == language and row["template"] in TEMPLATES, row["id"]
