@@ -149,7 +149,8 @@ def show(
     """Print a language's figures: lures found, false alarms, F1, calibration error, signs' F1."""
     y = np.array([rows[i]["is_lure"] for i in places])
     s = scores[places]
-    told = s >= weighing.THRESHOLD
+    enough = np.array([weighing.is_enough(signs_shown(found[i], scores[i])) for i in places])
+    told = (s >= weighing.THRESHOLD) & enough
     right, extra, missed = (told & y).sum(), (told & ~y).sum(), (~told & y).sum()
     f1 = 2 * right / max(1, 2 * right + extra + missed)
     true = [{code for code, _ in rows[i]["signs"]} for i in places]

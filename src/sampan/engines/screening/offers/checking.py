@@ -8,11 +8,12 @@ from enum import StrEnum
 
 from sampan.engines.screening.offers.finding import ASSERTED, Found, find
 from sampan.engines.screening.offers.lexicon import Lexicon, languages, lexicon_of
-from sampan.engines.screening.offers.weighing import THRESHOLD, Contribution, contributions, score_of
+from sampan.engines.screening.offers.weighing import THRESHOLD, Contribution, contributions, is_enough, score_of
 from sampan.engines.screening.reading.folding import Folded, fold
 from sampan.engines.screening.reading.languages import UNKNOWN, language_of
 
 _FEW_WORDS = 8
+_PASSAGE = 1_000  # characters: the longest of the messages from which the weights were learnt
 _WORD_LENGTH = 4.0  # characters of a word where words are not spaced
 _MARKED_FROM = 0.08  # share of letters with marks below which Vietnamese is read as typed without
 SURE = 0.8
@@ -59,8 +60,8 @@ class Verdict:
 
     @property
     def is_lure(self) -> bool:
-        """Whether the score reaches the published threshold, and there is a sign to show."""
-        return self.score >= THRESHOLD and bool(self.signs)
+        """Whether the score reaches the published threshold, with signs enough to show."""
+        return self.level in (Level.LIKE_A_LURE, Level.MUCH_LIKE_A_LURE)
 
 
 def check(text: str, *, language: str = "") -> Verdict:
@@ -72,10 +73,33 @@ def check(text: str, *, language: str = "") -> Verdict:
         return Verdict(UNKNOWN, 0.0, Level.NOT_READ, (), (), (), limits)
     lexicon, read = fitting(code, folded)
     found = find(lexicon, read.text)
-    told = contributions(found)
-    score = score_of(told, code)
-    signs = _signs(signs_shown(found, score), "sign", read, text)
-    return Verdict(code, score, _level(score, signs), signs, _signs(found, "claim", read, text), told, limits)
+    told, score = judged(found, len(read.text), code)
+    shown = signs_shown(found, score)
+    signs = _signs(shown, "sign", read, text)
+    level = _level(score, shown)
+    return Verdict(code, score, level, signs, _signs(found, "claim", read, text), told, limits)
+
+
+def judged(found: tuple[Found, ...], length: int, language: str) -> tuple[tuple[Contribution, ...], float]:
+    """Return contributions and score of the passage of a text that is most like a lure.
+
+    A long advert has some sign or other somewhere: only those that stand within a passage of each other count
+    together. What speaks for an honest offer counts wherever it stands.
+    """
+    told = [contributions(some) for some in passages(found, length)]
+    scores = [score_of(some, language) for some in told]
+    best = max(range(len(told)), key=lambda place: (scores[place], -place))
+    return told[best], scores[best]
+
+
+def passages(found: tuple[Found, ...], length: int) -> list[tuple[Found, ...]]:
+    """Return what stands in each passage of a text of `length` characters, with all that are no signs."""
+    if length <= _PASSAGE:
+        return [found]
+    others = tuple(one for one in found if one.kind != "sign")
+    signs = [one for one in found if one.kind == "sign"]
+    starts = range(0, length - _PASSAGE // 2, _PASSAGE // 2)
+    return [(*others, *(one for one in signs if at <= one.start < at + _PASSAGE)) for at in starts]
 
 
 def find_all(text: str, language: str) -> tuple[Found, ...]:
@@ -121,7 +145,7 @@ def _signs(found: tuple[Found, ...], kind: str, read: Folded, text: str) -> tupl
     return tuple(told)
 
 
-def _level(score: float, signs: tuple[Sign, ...]) -> Level:
-    if score >= THRESHOLD and signs:
+def _level(score: float, signs: tuple[Found, ...]) -> Level:
+    if score >= THRESHOLD and is_enough(signs):
         return Level.MUCH_LIKE_A_LURE if score >= SURE else Level.LIKE_A_LURE
     return Level.SIGNS_FOUND if signs else Level.NOTHING_FOUND

@@ -7,11 +7,15 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Code:
-    """A row of `codes.csv`; what is deniable is taken back by a denial before it (`we never keep passports`)."""
+    """A row of `codes.csv`; what is deniable is taken back by a denial before it (`we never keep passports`).
+
+    An everyday sign stands in many honest messages, too (a fee, a telephone number, "today only"): alone it makes no lure.
+    """
 
     kind: str
     code: str
     is_deniable: bool
+    is_everyday: bool
     meaning: str
 
 
@@ -20,7 +24,7 @@ def _read() -> dict[str, dict[str, Code]]:
     with (Path(__file__).parent / "codes.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             found[row["kind"]][row["code"]] = Code(
-                row["kind"], row["code"], row["deniable"] == "yes", row["meaning"]
+                row["kind"], row["code"], row["deniable"] == "yes", row["everyday"] == "yes", row["meaning"]
             )
     return found
 
@@ -29,6 +33,7 @@ CODES = _read()
 SIGNS = tuple(CODES["sign"])
 CLAIMS = tuple(CODES["claim"])
 ACTS = tuple(CODES["act"])
+EVERYDAY = frozenset(code for code, row in CODES["sign"].items() if row.is_everyday)
 
 
 def meanings() -> dict[str, str]:

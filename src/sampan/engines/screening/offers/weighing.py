@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from sampan.engines.screening.offers.codes import EVERYDAY
 from sampan.engines.screening.offers.finding import ASSERTED, Found
 
 THRESHOLD = 0.5
@@ -49,6 +50,12 @@ def strengths(found: Iterable[Found]) -> Mapping[tuple[str, str], float]:
             name = (one.kind, one.code)
             told[name] = max(told.get(name, 0.0), WEAK if one.is_weak else 1.0)
     return told if any(kind == "sign" for kind, _ in told) else told | {NO_SIGN: 1.0}
+
+
+def is_enough(found: Iterable[Found]) -> bool:
+    """Whether the signs are enough to speak of a lure: two of them, or one that honest messages seldom have."""
+    signs = {one.code for one in found if one.kind == "sign" and one.stance == ASSERTED}
+    return len(signs) > 1 or bool(signs - EVERYDAY)
 
 
 def score_of(some: Iterable[Contribution], language: str) -> float:

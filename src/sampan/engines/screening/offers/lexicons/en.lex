@@ -101,14 +101,14 @@ your (smile|face|heart|beauty|honesty|hands) (is|are) (your |the )?(certificate|
 (salary|pay|wages?|first month*|first # month*|first two|first three|first six) ~ (deduct*|cut|cuts|held|withheld|kept|goes to|go to|is for|are for|covers?|pays? for|pay back)
 (deduct*|deduction) (monthly|slowly|each month|every month|later|bit by bit|little by little|{money})
 (pay|paid|repay|return|settle|clear|refund|work off|work it off|finish paying|pay off|pay back|give back) (it |me |us |them |her |him |this |the |that |your )*(back|later|slowly|from|with|when you|out of|off|after you|debt|loan|advance|the debt|little by little|bit by bit)
-(advance|loan|lend*|lent|borrow*|debt|credit|owe|owes|owed|owing|cash advance|salary advance|utang|bale)
+(advance|loan|lend*|lent|borrow*|debt|on credit|owe|owes|owed|owing|cash advance|salary advance|utang|bale)
 (fly|go|travel) now,? pay later
-(fine|fines|fined|penalty|penalties|penalised|compensat*|liquidated|forfeit*|break contract|breach|bond) ~ ({money}|month*|if you|leave|leaving|break|early|resign|quit|run|late|absent|#)?
+(a fine|fine of|fines|fined|penalty|penalties|penalised|compensat*|liquidated|forfeit*|break contract|breach|bond) ~ ({money}|month*|if you|leave|leaving|break|early|resign|quit|run|late|absent|#)?
 (if|when|whoever|anyone who|those who|who) ~ (leave*|quit*|resign*|run*|escape*|go home|stop*|break*|back out|refuse*|cancel*|change* mind) ~ (pay*|fine|refund|owe*|penalty|compensat*|return|cover|{money})
 (pay|owe|owes) (us |the company |the boss |the agency |madam )?(back )?~ (if you (leave|quit|go|break|stop)|before you (can )?(leave|go home|go))
 (until|till|before) (the |your |her |his |all )?(debt|loan|advance|cost|costs|money|amount|it|balance|expenses|everything) (is |are |has been |gets )?(paid|cleared|finished|settled|covered|over|returned|recovered)
 (finish|clear|complete|pay) (the |your |all )?(debt|loan|advance|cost|ticket money|bond|balance)
-(interest|% a month|% per month|% monthly|% interest|percent a month|#% ~ month)
+(with interest|plus interest|high interest|low interest|interest of|interest is|no interest|interest per|% a month|% per month|% monthly|% interest|percent a month|#% ~ month)
 (land title|house title|title deed|atm card|land paper*|logbook|signed blank|promissory note|blank cheque|collateral|guarantor|passbook) 
 (no|without|not) (pay|salary|wages) ~ (first|until|till|for the first|# month*|if)
 (salary|wages|pay) (starts|start|begin*|comes|is given|given|released|paid) ~ (after|from) (the )?(#|two|three|six|second|third|fourth|seventh|end)
