@@ -196,10 +196,12 @@ def _candidates(asked: str) -> list[tuple[UUID, str]]:
     if not keys.all:
         return []
     names = RecruiterName.objects.values_list("recruiter_id", "written", "keys")
-    found = list(names.filter(keys__overlap=list(keys.strong))[:_STRONG]) if keys.strong else []
+    found = list(names.filter(keys__overlap=list(keys.whole))[:_COMPARED])
+    if keys.strong:
+        found += list(names.filter(keys__overlap=list(keys.strong))[:_STRONG])
     if keys.weak and len(found) < _ENOUGH:
         found += list(names.filter(keys__overlap=list(keys.weak))[:_WEAK])
-    strong, every = set(keys.strong), set(keys.all)
+    strong, every = {*keys.whole, *keys.strong}, set(keys.all)
     found.sort(key=lambda one: -len(strong.intersection(one[2])) - len(every.intersection(one[2])))
     return list(dict.fromkeys((recruiter_id, written) for recruiter_id, written, _keys in found))[:_COMPARED]
 
