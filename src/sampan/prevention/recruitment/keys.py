@@ -95,11 +95,6 @@ def keys_of(name: str) -> Keys:
     return Keys(*(tuple(dict.fromkeys(map(_hashed, some))) for some in (whole, strong, weak)))
 
 
-def whole_keys(joined: str) -> tuple[int, ...]:
-    """Return the keys that a name of these letters without spaces has as a whole."""
-    return (_hashed("=" + joined),)
-
-
 def likeness(asked: str, name: str) -> tuple[float, str]:
     """Return how alike two names are, 0 to 1, and why: same, without_marks, sounds, spelled or part."""
     if asked.casefold().strip() == name.casefold().strip():
