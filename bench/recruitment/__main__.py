@@ -54,7 +54,7 @@ def measure(directory: Path, *, agencies: int, queries: int) -> None:
     names = [one.name for one in known]
     folded = [utils.default_process(bare(name)) for name in names]
     for title, scorer in (("rapidfuzz ratio", fuzz.ratio), ("rapidfuzz WRatio", fuzz.WRatio)):
-        _compare(sample[: queries // 4], _peer(names, folded, scorer), title, rng)
+        _compare(sample[: queries // 8], _peer(names, folded, scorer), title, rng)
 
 
 def _take_in(known: list[Agency], reader: Any, reading_as: Any) -> None:

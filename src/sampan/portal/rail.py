@@ -125,6 +125,14 @@ PLACES = (
         group=CHECK,
     ),
     Place(
+        "complaints:list",
+        gettext_noop("Complaints"),
+        "megaphone",
+        "prevention",
+        Permission.RECEIVE_COMPLAINT,
+        group=CHECK,
+    ),
+    Place(
         "breakglass:list",
         gettext_noop("Emergency access"),
         "lock-open",

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "sampan.protection.surge.apps.SurgeConfig",
     "sampan.prevention.linkages.apps.LinkagesConfig",
     "sampan.prevention.recruitment.apps.RecruitmentConfig",
+    "sampan.prevention.complaints.apps.ComplaintsConfig",
     "sampan.partnership.members.apps.MembersConfig",
     "sampan.partnership.exchange.apps.ExchangeConfig",
     "sampan.partnership.parcels.apps.ParcelsConfig",

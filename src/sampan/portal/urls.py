@@ -36,6 +36,7 @@ urlpatterns = [
     path("reintegration/", include("sampan.protection.reintegration.urls")),
     path("surge/", include("sampan.protection.surge.urls")),
     path("linkages/", include("sampan.prevention.linkages.urls")),
+    path("complaints/", include("sampan.prevention.complaints.urls")),
     path("recruitment/", include("sampan.prevention.recruitment.urls")),
     path("approvals/", include("sampan.registry.approvals.urls")),
     path("emergency-access/", include("sampan.registry.breakglass.urls")),

@@ -27,15 +27,16 @@ _HASHED = 0x7FFFFFFF
 
 @dataclass(frozen=True)
 class Keys:
-    """Hashes: `strong` ones are shared by few names (whole, pairs of words, edges), `weak` ones by many (words)."""
+    """Hashes of the `whole` name; `strong` ones that few names share (pairs of words, edges), `weak` ones (words)."""
 
+    whole: tuple[int, ...]
     strong: tuple[int, ...]
     weak: tuple[int, ...]
 
     @property
     def all(self) -> tuple[int, ...]:
         """Every key."""
-        return tuple(dict.fromkeys((*self.strong, *self.weak)))
+        return tuple(dict.fromkeys((*self.whole, *self.strong, *self.weak)))
 
 
 @dataclass(frozen=True)
@@ -76,13 +77,12 @@ def sounds(name: str) -> frozenset[str]:
 
 def keys_of(name: str) -> Keys:
     """Return the keys of a name in any script; none when it has no letters."""
+    whole: list[str] = []
     strong: list[str] = []
     weak: list[str] = []
     for one in readings(name):
-        words = one.words[:MOST_WORDS]
-        strong += ["=" + one.joined, "=" + "".join(one.own)]
-        strong += [f"2{first} {second}" for first, second in pairwise(words)]
-        strong += [f"2{first} {second}" for first, second in pairwise(one.own)]
+        whole += ["=" + one.joined, "=" + "".join(one.own)]
+        strong += [f"2{first} {second}" for first, second in pairwise(one.own[:MOST_WORDS])]
         weak += [f"1{word}" for word in one.own[:MOST_WORDS] if len(word) > 1]
     for sound in sounds(name):
         strong.append("~" + sound)
@@ -92,12 +92,7 @@ def keys_of(name: str) -> Keys:
         letters = "".join(one.own)
         if len(letters) > _EDGE:
             strong += ["[" + letters[:_EDGE], "]" + letters[-_EDGE:]]
-    return Keys(tuple(dict.fromkeys(map(_hashed, strong))), tuple(dict.fromkeys(map(_hashed, weak))))
-
-
-def whole_keys(joined: str) -> tuple[int, ...]:
-    """Return the keys that a name of these letters without spaces has as a whole."""
-    return (_hashed("=" + joined),)
+    return Keys(*(tuple(dict.fromkeys(map(_hashed, some))) for some in (whole, strong, weak)))
 
 
 def likeness(asked: str, name: str) -> tuple[float, str]:

@@ -75,15 +75,16 @@ class Recruiter(models.Model):
 class RecruiterName(models.Model):
     """A name by which an agency is looked up. `keys`: hashes of words and sounds that names like it share."""
 
-    SENSITIVITY = dict.fromkeys(("id", "recruiter", "written", "folded", "keys"), Sensitivity.PUBLIC) | {
-        "agency": Sensitivity.INTERNAL
-    }
+    SENSITIVITY = dict.fromkeys(
+        ("id", "recruiter", "written", "folded", "own", "keys"), Sensitivity.PUBLIC
+    ) | {"agency": Sensitivity.INTERNAL}
 
     id = models.BigAutoField(primary_key=True)
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, db_index=False)
     recruiter = models.ForeignKey(Recruiter, on_delete=models.CASCADE, related_name="names")
     written = models.CharField(max_length=300)
-    folded = models.CharField(max_length=300, help_text="without marks, legal form and spaces")
+    folded = models.CharField(max_length=300, db_index=True, help_text="without marks, legal form and spaces")
+    own = models.CharField(max_length=300, db_index=True, help_text="without words of the trade besides")
     keys = ArrayField(models.IntegerField(), default=list)
 
     class Meta:

@@ -9,14 +9,13 @@ from sampan.engines.screening.agencies.entries import ListedAgency, ListedFee
 from sampan.engines.screening.agencies.mentions import numbers_in
 from sampan.engines.screening.agencies.naming import Word, is_latin, plain, words_in
 from sampan.engines.screening.reading.contacts import contacts_in
-from sampan.prevention.recruitment.keys import whole_keys
 from sampan.prevention.recruitment.models import FeeCeiling, Licence, Recruiter, RecruiterName
 from sampan.prevention.recruitment.standings import licences_of
 
 _AT_ONCE = 2_000
 _MOST_TOGETHER = 8  # words of a name
 _LONGEST_JOINED = 30  # letters of a name in a script without spaces
-_MOST_KEYS = 20_000
+_MOST_RUNS = 8_000
 _READ = 4_000  # letters of an offer in which names are looked for here
 
 
@@ -55,10 +54,10 @@ def contact_values(row: Recruiter) -> tuple[tuple[str, str], ...]:
 def named_in(text: str) -> list[UUID]:
     """Return the ids of agencies whose name or licence number stands in a text."""
     folded = plain(text[:_READ]).text
-    keys = list(dict.fromkeys(key for words in _runs(words_in(folded)) for key in whole_keys(words)))
+    runs = list(dict.fromkeys(_runs(words_in(folded))))[:_MOST_RUNS]
     numbers = list(dict.fromkeys(mention.text for mention, _said in numbers_in(folded)))
-    by_name = RecruiterName.objects.filter(keys__overlap=keys[:_MOST_KEYS]) if keys else ()
-    found = set(by_name.values_list("recruiter_id", flat=True)) if keys else set()
+    names = RecruiterName.objects.values_list("recruiter_id", flat=True)
+    found = {*names.filter(folded__in=runs), *names.filter(own__in=runs)} if runs else set()
     if numbers:
         found |= set(Licence.objects.filter(number_key__in=numbers).values_list("recruiter_id", flat=True))
     return sorted(found)

@@ -40,7 +40,7 @@ PAGE = 50
 MOST_FOUND = 20
 LONGEST_ASKED = 200
 """Letters of a name that are looked up."""
-_STRONG, _WEAK, _COMPARED = 600, 900, 80
+_STRONG, _WEAK, _COMPARED = 600, 900, 40
 _ENOUGH = 3
 _OF_LICENCE = ("number", "regulator", "valid_from", "valid_until", "occupations", "destinations")
 
@@ -119,7 +119,7 @@ def look_up(*, text: str, reader: Reader, on: date | None = None, limit: int = M
             "recruiter_id", "number"
         )[:limit]:
             best[recruiter_id] = (1.0, "number", number)
-    for recruiter_id, written in _candidates(asked):
+    for recruiter_id, written in _candidates(asked) if not best else ():
         score, reason = likeness(asked, written)
         if score >= SHOWN_FROM and score > best.get(recruiter_id, (0.0, "", ""))[0]:
             best[recruiter_id] = (score, reason, written)
@@ -196,10 +196,12 @@ def _candidates(asked: str) -> list[tuple[UUID, str]]:
     if not keys.all:
         return []
     names = RecruiterName.objects.values_list("recruiter_id", "written", "keys")
-    found = list(names.filter(keys__overlap=list(keys.strong))[:_STRONG]) if keys.strong else []
+    found = list(names.filter(keys__overlap=list(keys.whole))[:_COMPARED])
+    if keys.strong:
+        found += list(names.filter(keys__overlap=list(keys.strong))[:_STRONG])
     if keys.weak and len(found) < _ENOUGH:
         found += list(names.filter(keys__overlap=list(keys.weak))[:_WEAK])
-    strong, every = set(keys.strong), set(keys.all)
+    strong, every = {*keys.whole, *keys.strong}, set(keys.all)
     found.sort(key=lambda one: -len(strong.intersection(one[2])) - len(every.intersection(one[2])))
     return list(dict.fromkeys((recruiter_id, written) for recruiter_id, written, _keys in found))[:_COMPARED]
 

@@ -49,6 +49,7 @@ def recruiter_shown(recruiter_id: UUID, *, reader: Reader, on: date) -> dict[str
         "history": [{"fact": entry, "words": history_in_words(entry), "fields": _fields(entry)} for entry in told],
         "fees": [_fee(fee) for fee in fees],
         "may_keep": may_keep(reader),
+        "may_receive": reader.actor.may_for(Permission.RECEIVE_COMPLAINT, reader.purpose),
     }  # fmt: skip
 
 

@@ -94,6 +94,7 @@ def names_of(row: Recruiter) -> list[RecruiterName]:
             recruiter=row,
             written=name,
             folded=told[0].joined[:300] if (told := readings(name)) else "",
+            own="".join(told[0].own)[:300] if told else "",
             keys=list(keys_of(name).all),
         )
         for name in dict.fromkeys((row.name, *row.other_names))

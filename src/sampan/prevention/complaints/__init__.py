@@ -1,0 +1,1 @@
+"""Complaints about recruitment agencies: received, looked into, decided with reasons; figures without names."""
