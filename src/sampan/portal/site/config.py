@@ -60,11 +60,15 @@ class SiteConfig:
 
     report_key: str = field(
         default="",
-        metadata={"help": "The office's public key for reports (`sampan site connect` writes it); empty: none are taken."},
+        metadata={
+            "help": "The office's public key for reports (`sampan site connect` writes it); empty: none are taken."
+        },
     )
     drop: str = field(
         default="drop",
-        metadata={"help": "Folder of sealed reports and answers, in the site's directory or by its full path."},
+        metadata={
+            "help": "Folder of sealed reports and answers, in the site's directory or by its full path."
+        },
     )
 
     @property
@@ -123,7 +127,9 @@ def checked(config: SiteConfig) -> SiteConfig:
         _require(fit, "hotlines", "has a number without number or name.", "Give both.")
     if config.report_key:
         fit = len(public_key(config.report_key)) == PUBLIC_OCTETS
-        _require(fit, "report_key", "is no key for reports.", "Connect the site once more: `sampan site connect`.")
+        _require(
+            fit, "report_key", "is no key for reports.", "Connect the site once more: `sampan site connect`."
+        )
         _require(bool(config.agency), "agency", "is empty.", "Name the office that reads reports.")
     return config
 

@@ -16,7 +16,9 @@ class Report(models.Model):
 
     SENSITIVITY = (
         dict.fromkeys(("language", "page", "level", "signs", "state", "received_on"), Sensitivity.CODED)
-        | dict.fromkeys(("id", "agency", "dropped_as", "place", "answers", "changed_at"), Sensitivity.INTERNAL)
+        | dict.fromkeys(
+            ("id", "agency", "dropped_as", "place", "answers", "changed_at"), Sensitivity.INTERNAL
+        )
         | {"told": Sensitivity.SEALED}
         | dict.fromkeys(("wrapped", "wrapping_version"), Sensitivity.SECRET)
     )

@@ -48,7 +48,9 @@ class Drop:
             name = secrets.token_hex(16)
             _lay(self.reports / (name + _SUFFIX), sealed)
         except OSError:
-            raise Unavailable("Reports cannot be taken just now.", remedy="Call, or try again later.") from None
+            raise Unavailable(
+                "Reports cannot be taken just now.", remedy="Call, or try again later."
+            ) from None
         return name
 
     def waiting(self) -> Iterator[tuple[str, bytes]]:

@@ -1,7 +1,7 @@
 """The code with which somebody comes back to a report without a name, and the keys that follow from it.
 
 Sixteen digits: fifteen at random and one that tells a slip of the finger (Luhn). From the code follow the place where
-answers lie and the key that opens them; the site keeps neither. Argon2id makes guessing dear (ADR 0045).
+answers lie and the key that opens them; the site keeps neither. Argon2id makes guessing dear (ADR 0044).
 """
 
 import secrets
@@ -42,7 +42,11 @@ def receipt_of(code: str, *, site: bytes) -> Receipt:
     if len(digits) != DIGITS or _check_digit(digits[:-1]) != digits[-1]:
         raise InvalidInput("This is no such code.", remedy="Look at each digit once more.", field="code")
     derived = Argon2id(
-        salt=site[:32], length=_PLACE_OCTETS + _KEY_OCTETS, iterations=_PASSES, lanes=_LANES, memory_cost=_MEMORY_KIB
+        salt=site[:32],
+        length=_PLACE_OCTETS + _KEY_OCTETS,
+        iterations=_PASSES,
+        lanes=_LANES,
+        memory_cost=_MEMORY_KIB,
     ).derive(digits.encode())
     return Receipt(digits, derived[:_PLACE_OCTETS].hex(), derived[_PLACE_OCTETS:])
 

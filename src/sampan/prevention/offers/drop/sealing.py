@@ -1,7 +1,7 @@
 """Seals a report so that only the office opens it, and an answer so that only the code's holder does.
 
-Reports: the suite of the letters between nodes, HPKE over ML-KEM-768 with X25519, to a key pair made for reports alone. The
-site holds the public half and nothing that opens. Answers: AES-256-GCM with the key that follows from the code.
+Reports: the suite of the letters between nodes, HPKE over ML-KEM-768 with X25519, to a key pair made for reports alone.
+The site holds the public half and nothing that opens. Answers: AES-256-GCM with the key that follows from the code.
 """
 
 import json
@@ -46,7 +46,9 @@ class ReportKeys:
         return MLKEM768X25519PrivateKey(lattice, curve)
 
     def _parts(self) -> tuple[MLKEM768PrivateKey, X25519PrivateKey]:
-        return MLKEM768PrivateKey.from_seed_bytes(self.seeds[:64]), X25519PrivateKey.from_private_bytes(self.seeds[64:])
+        return MLKEM768PrivateKey.from_seed_bytes(self.seeds[:64]), X25519PrivateKey.from_private_bytes(
+            self.seeds[64:]
+        )
 
 
 def new_report_keys() -> ReportKeys:
@@ -57,7 +59,9 @@ def new_report_keys() -> ReportKeys:
 def seal_report(told: Mapping[str, Any], *, to: bytes) -> bytes:
     """Return a report sealed to the office's public key; InvalidInput when that is no key."""
     if len(to) != PUBLIC_OCTETS:
-        raise InvalidInput("This is no key for reports.", remedy="Connect the site once more.", field="report_key")
+        raise InvalidInput(
+            "This is no key for reports.", remedy="Connect the site once more.", field="report_key"
+        )
     public = MLKEM768X25519PublicKey(
         MLKEM768PublicKey.from_public_bytes(to[:1_184]), X25519PublicKey.from_public_bytes(to[1_184:])
     )
@@ -85,7 +89,9 @@ def open_answer(sealed: bytes, *, key: bytes, place: str) -> dict[str, Any]:
     try:
         return _emptied(AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], place.encode()))
     except (InvalidTag, ValueError):
-        raise IntegrityFailure("An answer could not be opened.", remedy="Ask the office to send it again.") from None
+        raise IntegrityFailure(
+            "An answer could not be opened.", remedy="Ask the office to send it again."
+        ) from None
 
 
 def _filled_up(told: Mapping[str, Any]) -> bytes:

@@ -16,7 +16,9 @@ def key_of(row: Report) -> bytes:
 
 def seal(told: Mapping[str, Any], *, key: bytes, bound_to: bytes) -> bytes:
     """Return what was written sealed, bound to its row."""
-    return seal_bytes(json.dumps(dict(told), ensure_ascii=False).encode("utf-8", "replace"), key=key, bound_to=bound_to)
+    return seal_bytes(
+        json.dumps(dict(told), ensure_ascii=False).encode("utf-8", "replace"), key=key, bound_to=bound_to
+    )
 
 
 def opened(sealed: bytes, *, key: bytes, bound_to: bytes) -> dict[str, Any]:
