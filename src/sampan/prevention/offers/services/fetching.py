@@ -56,8 +56,8 @@ def _taken(name: str, told: Mapping[str, Any], *, by: Actor, purpose: Purpose) -
     row = Report(
         id=report_id, agency_id=by.agency_id, dropped_as=name, place=_place(told["place"]), wrapped=wrapped,
         told=seal(kept, key=key, bound_to=report_id.bytes), wrapping_version=version,
-        language=str(told["language"])[:3], page=str(told["page"])[:3], level=str(told["level"])[:20], received_on=house_today(), changed_at=house_now(),
-        signs=sorted(set(map(str, told["signs"])) & set(SIGNS)),
+        language=str(told["language"])[:3], page=str(told["page"])[:3], level=str(told["level"])[:20],
+        received_on=house_today(), changed_at=house_now(), signs=sorted(set(map(str, told["signs"])) & set(SIGNS)),
     )  # fmt: skip
     bytes.fromhex(kept["key"])
     row.save(force_insert=True)
