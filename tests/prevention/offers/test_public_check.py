@@ -124,6 +124,13 @@ def test_an_unknown_page_says_so(site: PublicSite) -> None:
     assert '<html lang="km">' in page
 
 
+@pytest.mark.parametrize("path", ["", "call/", "about/", "card/?signs=docs_taken+secrecy"])
+def test_a_page_leads_to_itself_in_another_language(site: PublicSite, path: str) -> None:
+    status, page = ask(site, f"/en/{path}")
+    assert status == 200
+    assert f'href="/km/{path}"' in page
+
+
 def test_a_card_holds_signs_and_no_message(site: PublicSite) -> None:
     status, page = ask(site, "/en/card/?signs=docs_taken+secrecy+nonsense")
     assert status == 200

@@ -16,7 +16,10 @@ _MENU = (("check", "menu_check"), ("call", "menu_call"), ("reply", "menu_reply")
 def page(
     request: HttpRequest, name: str, language: str, *, here: str = "", status: int = 200, **shown: Any
 ) -> HttpResponse:
-    """Draw a page of the site in a language; nothing of it may be kept by the browser or on the way."""
+    """Draw a page of the site in a language; nothing of it may be kept by the browser or on the way.
+
+    `same`, among what is shown: the rest of the address under which the page stands in the other languages.
+    """
     words, site = site_words(language), settings.SAMPAN_SITE
     menu = [
         (f"/{language}/{'' if code == 'check' else code + '/'}", words[label], code == here)

@@ -86,7 +86,7 @@ def _lay_down(told: dict[str, Any]) -> None:
 def reply(request: HttpRequest, language: str) -> HttpResponse:
     """Ask for the code; with it, show the answers and take what somebody adds."""
     if request.method != "POST":
-        return page(request, "reply", language, here="reply")
+        return page(request, "reply", language, here="reply", same="reply/")
     try:
         require_turn(request)
         receipt = receipt_of(request.POST.get("code", ""), site=settings.SAMPAN_REPORT_KEY)
@@ -114,4 +114,4 @@ def _answers(receipt: Receipt) -> list[dict[str, Any]]:
 
 def _refused(request: HttpRequest, language: str, code: str, *, status: int = 422) -> HttpResponse:
     words = site_words(language)["errors"][code]
-    return page(request, "reply", language, here="reply", status=status, error_words=words)
+    return page(request, "reply", language, here="reply", status=status, error_words=words, same="reply/")

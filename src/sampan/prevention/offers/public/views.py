@@ -86,7 +86,7 @@ def call(request: HttpRequest, language: str) -> HttpResponse:
     """Show whom to call in a country."""
     country = _country(request)
     numbers = numbers_in(country, on=today())
-    shown = {"country": country, "countries": countries(language), "numbers": numbers}
+    shown = {"country": country, "countries": countries(language), "numbers": numbers, "same": "call/"}
     return page(request, "call", language, here="call", **shown)
 
 
@@ -98,6 +98,7 @@ def card(request: HttpRequest, language: str) -> HttpResponse:
         "lines": _card(codes, language, request),
         "codes": "+".join(codes),
         "can_draw": can_draw(language),
+        "same": f"card/?signs={'+'.join(codes)}",
     }
     return page(request, "card", language, here="check", **shown)
 
@@ -130,4 +131,4 @@ def _codes(request: HttpRequest) -> tuple[str, ...]:
 @require_safe
 def about(request: HttpRequest, language: str) -> HttpResponse:
     """Say what the site does with what is pasted, and what it cannot do."""
-    return page(request, "about", language, here="about", signs=len(SIGNS))
+    return page(request, "about", language, here="about", signs=len(SIGNS), same="about/")
