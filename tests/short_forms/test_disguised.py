@@ -21,7 +21,9 @@ def test_a_disguise_hides_few_lures(change: Change) -> None:
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_a_disguise_changes_most_texts(change: Change) -> None:
+def test_a_disguise_changes_many_texts(change: Change) -> None:
     chance = random.Random(7)
     latin = [row["text"] for row in ROWS if row["lang"] in ("vi", "en")]
-    assert sum(change(text, chance) != text for text in latin) > len(latin) / 2
+    assert (
+        sum(change(text, chance) != text for text in latin) > len(latin) / 3
+    )  # English has no marks to leave out

@@ -23,17 +23,23 @@ _SPACED = re.compile(
 _DOTTED_PAIR = re.compile(
     rf"(?<![^\W_])(?<![^\W_][.*·])[{_LATIN}][.*·][{_LATIN}](?= [{_LATIN}][.*·][{_LATIN}](?![^\W_]))"
 )
-_SIGNS = frozenset("-*|·•_~.–—") | frozenset(map(chr, (*range(0x2190, 0x2C00), *range(0x1F000, 0x1FB00))))
+_SIGNS = frozenset("-*|·•_~.–—")
+_PICTURES = (("\u2190", "\u2bff"), ("\U0001f000", "\U0001faff"))  # first and last
 
 
 @dataclass(frozen=True)
 class Script:
-    """A script without spaces between words: its letters, and what tells that single ones are parted."""
+    """A script without spaces between words: its first and last letter, and what tells that single ones are parted."""
 
-    letters: frozenset[str]
+    first: str
+    last: str
     spaced: "re.Pattern[str]"
     signed: "re.Pattern[str]"
     hint: "re.Pattern[str]"
+
+    def is_in(self, present: Set[str]) -> bool:
+        """Whether one of the characters is of this script."""
+        return any(self.first <= each <= self.last for each in present)
 
 
 def _script(own: str, cluster: str) -> Script:
@@ -46,7 +52,8 @@ def _script(own: str, cluster: str) -> Script:
         else anywhere + several.format(joint=rf"[-*|·•_~–—{_EMOJI}]", count="{1,}")
     )
     return Script(
-        frozenset(map(chr, range(ord(bounds[0]), ord(bounds[1]) + 1))),
+        bounds[0],
+        bounds[1],
         re.compile(several.format(joint=" ", count="{2,}" if "一" in own else "{3,}")),
         re.compile(signed),
         re.compile(rf" [{own}]{{1,4}} [{own}]{{1,4}}(?![{own}])"),
@@ -82,7 +89,7 @@ _VOWELS = frozenset("aeiouyàáảãạâăêôơư")
 def undisguised(mapped: Mapped, present: Set[str]) -> Mapped:
     """Return the text without its disguises; `present`: the characters that it holds."""
     for code, script in _SCRIPTS.items():
-        if not script.letters.isdisjoint(present):
+        if script.is_in(present):
             mapped = _closed_up(mapped, code, script, present=present)
     if _HAS_LATIN.search(mapped.text):
         mapped = _latin_words(mapped, present)
@@ -93,7 +100,7 @@ def _closed_up(mapped: Mapped, code: str, script: Script, *, present: Set[str]) 
     is_spaced = " " in present
     if is_spaced and script.hint.search(mapped.text):
         mapped = mapped.changed(script.spaced, _joined)
-    if not present.isdisjoint(_SIGNS):
+    if not present.isdisjoint(_SIGNS) or _has_pictures(present):
         mapped = mapped.changed(script.signed, _joined)
         is_spaced = True
     if is_spaced and code in hidden_words():
@@ -107,6 +114,10 @@ def _latin_words(mapped: Mapped, present: Set[str]) -> Mapped:
         text = _WORD.sub(_lettered, mapped.text)
         mapped = mapped.with_text(_DIGITS.sub(lambda found: found[0].replace("o", "0"), text))
     return mapped
+
+
+def _has_pictures(present: Set[str]) -> bool:
+    return any(first <= each <= last for each in present for first, last in _PICTURES)
 
 
 def _joined_letters(found: "re.Match[str]") -> str | None:
