@@ -239,7 +239,9 @@ def test_serve_fits_its_share_of_memory(served: Served) -> None:
     served.status("/accounts/login/")
     main = psutil.Process(served.process.pid)
     used = sum(one.memory_full_info().pss for one in (main, *main.children()))
-    assert used < 245 * 2**20  # alone on a quiet machine; 213 beside others that share its libraries (ADR 0005)
+    assert (
+        used < 245 * 2**20
+    )  # alone on a quiet machine; 213 beside others that share its libraries (ADR 0005)
 
 
 def test_health_shows_no_details(served: Served) -> None:
