@@ -1,0 +1,1 @@
+"""Awareness: what people learnt about the signs of lures, reckoned from sums; pure, so that it needs no database."""
