@@ -1,7 +1,7 @@
 """False alarms of the check in floods of messages that are no lures: genuine adverts and ordinary SMS.
 
-`python -m bench.screening.floods FOLDER`: FOLDER has `emscad_part.csv.gz` and `sms/` (see docs/reference/benchmarks.md for what they
-are; they are not part of the project). Told is how many of a thousand get `is_lure`, and any sign at all.
+`python -m bench.screening.floods FOLDER`: FOLDER has `emscad_part.csv.gz` and `sms/`, which are not part of the project
+(docs/reference/benchmarks.md says what they are). Told is how many of a thousand get `is_lure`, and any sign at all.
 """
 
 import argparse
@@ -58,7 +58,9 @@ def main() -> None:
     """Print a line a flood."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--show", type=int, default=0, metavar="N", help="print the first N false alarms of each")
+    parser.add_argument(
+        "--show", type=int, default=0, metavar="N", help="print the first N false alarms of each"
+    )
     asked = parser.parse_args()
     for name, (language, texts) in FLOODS.items():
         messages = list(dict.fromkeys(texts(asked.folder)))

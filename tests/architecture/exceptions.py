@@ -17,6 +17,8 @@ SPOKEN_BY_ALL = {
     "sampan.protection.cases.grid": "how a row of a sheet of people is read",
     "sampan.registry.clock.timers": "how a slice's jobs say when they run",
     "sampan.registry.clock.reckoning": "how a job says what harm it does on a wrong day",
+    "sampan.prevention.offers.drop.folder": "the folder that settings name and demos and sites make; no database",
+    "sampan.prevention.offers.drop.sealing": "the keys that a node keeps and a site is given; no database",
     "sampan.partnership.members.agreements": "the exchange asks at its door what was agreed with a member",
     "sampan.registry.access.row_security": "the policies that every slice's migrations put on its tables",
     "sampan.registry.access.watching": "the triggers that slices' migrations put on tables with standing facts",

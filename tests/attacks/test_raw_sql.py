@@ -178,6 +178,8 @@ def test_worker_of_the_case_sees_what_the_outsiders_do_not(world):
         *OF_RECRUITMENT,
         "complaints_complaint",
         "complaints_complaintstep",  # of hotlines and inspectors
+        "offers_report",
+        "offers_reportword",  # of hotlines
         *OF_THE_DUTY_DESK,  # of the duty desk, which a worker is not
     }
 

@@ -28,7 +28,7 @@ TOGETHER = (
     {"returns", "movements", "reintegration"},
     {"surge", "records", "crossings"},
     {"alerts", "corridors"},
-    {"recruitment", "complaints"},
+    {"recruitment", "complaints", "offers"},
 )
 """Families that are visited together; what is named nowhere is visited last."""
 

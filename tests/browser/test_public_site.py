@@ -8,11 +8,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 from harness.public_site import PublicSite, public_site
 from sampan.engines.screening.offers.codes import examples
+from sampan.prevention.offers.drop.folder import Drop
+from sampan.prevention.offers.drop.receipts import receipt_of
+from sampan.prevention.offers.drop.sealing import new_report_keys, open_report, seal_answer
 from sampan.vocabulary.languages import LANGUAGES
 from tests.browser.keyboard import expect_keyboard
 from tests.browser.looking import expect_accessible, expect_no_overflow, press_by_keyboard, take_picture
 
 pytestmark = pytest.mark.browser
+KEYS = new_report_keys()
 _FIRST_LOAD = 100_000  # octets of the first page with everything that it loads
 _SIGNS = ("docs_taken", "risk_destination", "upfront_payment", "secrecy", "too_good_pay")
 
@@ -20,7 +24,7 @@ _SIGNS = ("docs_taken", "risk_destination", "upfront_payment", "secrecy", "too_g
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PublicSite]:
     """A site of its own."""
-    with public_site(tmp_path_factory.mktemp("public")) as served:
+    with public_site(tmp_path_factory.mktemp("public"), report_key=KEYS.public) as served:
         yield served
 
 
@@ -64,7 +68,40 @@ def test_a_message_is_pasted_and_answered_by_keyboard(
     expect_whole(page, screenshots, f"offer-{language}-card")
 
 
-@pytest.mark.parametrize("path", ["call/", "call/?country=MM", "about/", "nowhere/"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_offer_is_reported_and_answered(
+    page: Page, site: PublicSite, screenshots: Path, language: str
+) -> None:
+    page.goto(f"{site.address}/{language}/")
+    page.locator("#text").fill(message(language))
+    page.locator("button.main").click()
+    page.locator(".actions form button").click()
+    expect_whole(page, screenshots, f"offer-{language}-report")
+    page.locator("button[name=send]").click()  # without consent
+    assert page.locator("[role=alert]").is_visible()
+    page.locator("input[name=consent]").check()
+    page.locator("button[name=send]").click()
+    code = page.locator("p.code").inner_text()
+    expect_whole(page, screenshots, f"offer-{language}-reported")
+    drop = Drop(site.directory / "drop")
+    ((name, sealed),) = drop.waiting()
+    told = open_report(sealed, keys=[KEYS])
+    assert told["text"].split() == message(language).split()
+    drop.forget_report(name)
+    receipt = receipt_of(code, site=KEYS.public)
+    assert told["place"] == receipt.place
+    answer = {"text": "Call 111 first.", "day": "2026-11-23"}
+    drop.put_answer(
+        receipt.place, 1, seal_answer(answer, key=bytes.fromhex(told["key"]), place=receipt.place)
+    )
+    page.goto(f"{site.address}/{language}/reply/")
+    page.locator("#code").fill(code)
+    page.locator("button.main").click()
+    assert "Call 111 first." in page.locator(".letters").inner_text()
+    expect_whole(page, screenshots, f"offer-{language}-replies")
+
+
+@pytest.mark.parametrize("path", ["call/", "call/?country=MM", "about/", "reply/", "nowhere/"])
 @pytest.mark.parametrize("language", ["en", "my"])
 def test_the_other_pages_are_in_order(
     page: Page, site: PublicSite, screenshots: Path, language: str, path: str

@@ -108,6 +108,7 @@ def make_world(monkeypatch: pytest.MonkeyPatch) -> World:
         ("duty", "duty_officer", Purpose.REFERRAL),
         ("oversight", "match_oversight", Purpose.AUDIT),
         ("inspector", "labour_inspector", Purpose.PROTECTION),
+        ("hotline", "hotline_officer", Purpose.PROTECTION),
     ):
         _desk(world, desk, role, purpose)
     _desk(world, "provider", "service_provider", Purpose.PROTECTION, SHELTER)

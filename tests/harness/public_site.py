@@ -1,5 +1,6 @@
 """A public site as people meet it: `sampan site serve` in a process of its own, with folders that can be searched."""
 
+import base64
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from urllib.request import urlopen
 import pytest
 
 from sampan.portal.demo.run import free_ports
+from sampan.prevention.offers.drop.folder import Drop
 
 _START_SECONDS = 60.0
 
@@ -30,8 +32,8 @@ class PublicSite:
 
 
 @contextmanager
-def public_site(folder: Path, *, agencies: str = "") -> Iterator[PublicSite]:
-    """Make and serve a site; `agencies`: the octets of a published list, as text."""
+def public_site(folder: Path, *, agencies: str = "", report_key: bytes = b"") -> Iterator[PublicSite]:
+    """Make and serve a site; `agencies`: the octets of a published list, as text; `report_key`: an office's."""
     port, directory, temporary, log = free_ports()[0], folder / "site", folder / "tmp", folder / "log"
     temporary.mkdir(parents=True)
     options = ["--country", "VN", "--name", "Ministry of Example", "--agency", "Office of Example"]
@@ -41,6 +43,11 @@ def public_site(folder: Path, *, agencies: str = "") -> Iterator[PublicSite]:
         (directory / "agencies.json").write_text(agencies, "utf-8")
         with (directory / "site.toml").open("a", encoding="utf-8") as settings:
             settings.write('agencies = "agencies.json"\n')
+    if report_key:
+        path = directory / "site.toml"
+        key = base64.b64encode(report_key).decode()
+        path.write_text(f'report_key = "{key}"\n' + path.read_text("utf-8"), "utf-8")
+        Drop(directory / "drop").make()
     env = os.environ | {"TMPDIR": str(temporary), "HOME": str(temporary)}
     for name in ("DJANGO_SETTINGS_MODULE", "SAMPAN_NODE", "DATABASE_URL"):
         env.pop(name, None)

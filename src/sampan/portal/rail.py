@@ -133,6 +133,14 @@ PLACES = (
         group=CHECK,
     ),
     Place(
+        "offers:list",
+        gettext_noop("Reports from the public"),
+        "inbox",
+        "prevention",
+        Permission.ANSWER_REPORTS,
+        group=CHECK,
+    ),
+    Place(
         "breakglass:list",
         gettext_noop("Emergency access"),
         "lock-open",

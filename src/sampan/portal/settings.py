@@ -9,7 +9,7 @@ import django.conf.locale
 from sampan.portal.node.catalogues import ready_catalogues
 from sampan.portal.node.config import read_config
 from sampan.portal.node.database import django_database
-from sampan.portal.node.keys import add_exchange_secret, read_keys, read_secrets
+from sampan.portal.node.keys import add_exchange_secret, read_keys, read_report_keys, read_secrets
 from sampan.vocabulary.languages import LANGUAGES as KNOWN_LANGUAGES
 
 BASE_DIR = Path(__file__).resolve().parent
@@ -20,6 +20,8 @@ SAMPAN_KEYRING = _KEYS.keyring
 SAMPAN_SECRETS = _KEYS.secrets
 SAMPAN_READ_SECRETS = partial(read_secrets, SAMPAN_DIRECTORY)  # another process may have added one
 SAMPAN_ADD_SECRET = partial(add_exchange_secret, SAMPAN_DIRECTORY, node_id=SAMPAN_NODE.id)
+SAMPAN_REPORT_KEYS = read_report_keys(SAMPAN_DIRECTORY)
+SAMPAN_REPORTS_DROP = SAMPAN_DIRECTORY / SAMPAN_NODE.reports_drop if SAMPAN_NODE.reports_drop else None
 SECRET_KEY = _KEYS.sessions
 
 DEBUG = False
@@ -67,6 +69,7 @@ INSTALLED_APPS = [
     "sampan.prevention.linkages.apps.LinkagesConfig",
     "sampan.prevention.recruitment.apps.RecruitmentConfig",
     "sampan.prevention.complaints.apps.ComplaintsConfig",
+    "sampan.prevention.offers.apps.OffersConfig",
     "sampan.partnership.members.apps.MembersConfig",
     "sampan.partnership.exchange.apps.ExchangeConfig",
     "sampan.partnership.parcels.apps.ParcelsConfig",

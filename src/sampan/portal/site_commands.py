@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sampan.portal.site.config import SiteConfig, checked, read_site, write_site
+from sampan.portal.site.connecting import connect_site
 from sampan.portal.site.serving import serve_site
 
 Told = dict[str, Any]
@@ -21,6 +22,9 @@ def declare(parser: argparse.ArgumentParser, *, command: Any) -> None:
     init.add_argument("--agency", default="", help="office that answers for the site")
     init.add_argument("--listen", default="127.0.0.1:8200", help="address and port (default: %(default)s)")
     init.add_argument("--public-url", default="", help="address for people (default: http://LISTEN)")
+    connect = command(group, "connect", run_connect, "let a node fetch what people report on the site")
+    connect.add_argument("directory", type=Path, metavar="DIR", help="the site's folder")
+    connect.add_argument("--node", type=Path, required=True, metavar="DIR", help="the node's folder")
     serve = command(group, "serve", run_serve, "serve the public site until Ctrl+C or SIGTERM")
     serve.add_argument("directory", type=Path, metavar="DIR", help="the site's folder")
 
@@ -37,6 +41,12 @@ def run_init(asked: argparse.Namespace) -> Told:
         "address": config.address,
         "next": f"sampan site serve {asked.directory}",
     }
+
+
+def run_connect(asked: argparse.Namespace) -> Told:
+    """Give the site the node's public key for reports, and the node the site's drop."""
+    drop = connect_site(asked.directory, node=asked.node)
+    return {"ok": True, "drop": str(drop), "next": "Start the site and the node again."}
 
 
 def run_serve(asked: argparse.Namespace) -> Told:

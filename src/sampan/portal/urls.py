@@ -37,6 +37,7 @@ urlpatterns = [
     path("surge/", include("sampan.protection.surge.urls")),
     path("linkages/", include("sampan.prevention.linkages.urls")),
     path("complaints/", include("sampan.prevention.complaints.urls")),
+    path("reports/", include("sampan.prevention.offers.urls")),
     path("recruitment/", include("sampan.prevention.recruitment.urls")),
     path("approvals/", include("sampan.registry.approvals.urls")),
     path("emergency-access/", include("sampan.registry.breakglass.urls")),

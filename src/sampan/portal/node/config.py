@@ -78,6 +78,12 @@ class NodeConfig:
         default=10,
         metadata={"help": "Minutes that letters may wait for a member until its line counts as down."},
     )
+    reports_drop: str = field(
+        default="",
+        metadata={
+            "help": "Folder shared with the public site, for sealed reports and answers; empty: no reports are fetched."
+        },
+    )
     exchange_listen: str = field(
         default="",
         metadata={

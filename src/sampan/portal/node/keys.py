@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sampan.engines.exchange.keys import ENTROPY_OCTETS, NodeSecret
+from sampan.prevention.offers.drop.sealing import ReportKeys, new_report_keys
 from sampan.registry.people.keyring import Keyring, new_key
 from sampan.vocabulary.errors import IntegrityFailure
 
@@ -14,6 +15,7 @@ _EXCHANGE = "exchange-{serial:04d}.key"
 _SEARCH = "search.key"
 _SESSIONS = "sessions.key"
 _WRAPPING = "wrapping-{version:04d}.key"
+_REPORTS = "reports-{serial:04d}.key"
 
 
 @dataclass(frozen=True, repr=False)
@@ -72,6 +74,19 @@ def read_keys(directory: Path) -> NodeKeys:
         secrets=tuple(NodeSecret.from_bytes(_read(path)) for path in sorted(folder.glob("exchange-*.key"))),
         sessions=_read(folder / _SESSIONS).decode(),
     )
+
+
+def add_report_keys(directory: Path) -> ReportKeys:
+    """Make and keep a further key pair for reports from the public; older ones still open what was sealed to them."""
+    made = new_report_keys()
+    _write(directory / FOLDER / _REPORTS.format(serial=len(read_report_keys(directory)) + 1), made.seeds)
+    return made
+
+
+def read_report_keys(directory: Path) -> tuple[ReportKeys, ...]:
+    """Read the key pairs for reports, the newest first; empty for a node that takes none."""
+    paths = sorted((directory / FOLDER).glob("reports-*.key"), reverse=True)
+    return tuple(ReportKeys(_read(path)) for path in paths)
 
 
 def read_secrets(directory: Path) -> tuple[NodeSecret, ...]:

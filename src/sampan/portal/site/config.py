@@ -1,10 +1,12 @@
 """The public site's configuration: `site.toml` in its directory, read once and checked."""
 
+import base64
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from sampan.prevention.offers.drop.sealing import PUBLIC_OCTETS
 from sampan.vocabulary.errors import InvalidInput
 from sampan.vocabulary.languages import LANGUAGES
 from sampan.vocabulary.territories import is_country
@@ -56,10 +58,23 @@ class SiteConfig:
         },
     )
 
+    report_key: str = field(
+        default="",
+        metadata={
+            "help": "The office's public key for reports (`sampan site connect` writes it); empty: none are taken."
+        },
+    )
+    drop: str = field(
+        default="drop",
+        metadata={
+            "help": "Folder of sealed reports and answers, in the site's directory or by its full path."
+        },
+    )
+
     @property
     def takes_reports(self) -> bool:
         """Whether people can report an offer here."""
-        return False
+        return bool(self.report_key)
 
     @property
     def address(self) -> str:
@@ -110,7 +125,21 @@ def checked(config: SiteConfig) -> SiteConfig:
     for one in config.hotlines:
         fit = isinstance(one, dict) and bool(one.get("number")) and bool(one.get("name"))
         _require(fit, "hotlines", "has a number without number or name.", "Give both.")
+    if config.report_key:
+        fit = len(public_key(config.report_key)) == PUBLIC_OCTETS
+        _require(
+            fit, "report_key", "is no key for reports.", "Connect the site once more: `sampan site connect`."
+        )
+        _require(bool(config.agency), "agency", "is empty.", "Name the office that reads reports.")
     return config
+
+
+def public_key(text: str) -> bytes:
+    """Return the octets of a key as it is written in `site.toml`; empty when it cannot be read."""
+    try:
+        return base64.b64decode(text, validate=True)
+    except ValueError:
+        return b""
 
 
 def _require(fit: bool, name: str, what: str, remedy: str) -> None:

@@ -1,7 +1,7 @@
 """Change in knowledge between two quizzes, from sums alone: no person's answers are needed, kept or shown.
 
 Interval: R. G. Newcombe, Interval estimation for the difference between independent proportions, Statistics in
-Medicine 17 (1998) 873-890, method 10. Its reasons are in docs/adr/0044-change-in-knowledge.md.
+Medicine 17 (1998) 873-890, method 10. Its reasons are in docs/adr/0045-change-in-knowledge.md.
 """
 
 from dataclasses import dataclass

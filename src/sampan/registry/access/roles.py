@@ -79,6 +79,7 @@ class Permission(StrEnum):
     KEEP_RECRUITERS = "recruiters.keep"
     RECEIVE_COMPLAINT = "complaints.receive"
     DECIDE_COMPLAINT = "complaints.decide"
+    ANSWER_REPORTS = "reports.answer"
 
 
 class Realm(StrEnum):
@@ -100,6 +101,7 @@ class Realm(StrEnum):
     LINKAGES = "linkages"
     COMPLAINTS = "complaints"
     RECRUITERS = "recruiters"
+    REPORTS = "reports"
 
 
 class Scope(StrEnum):
@@ -344,11 +346,12 @@ HOTLINE_OFFICER = Role(
     "hotline_officer",
     _("Hotline officer"),
     _(
-        "Answers people who ask about an offer or an agency: looks agencies up and receives complaints; "
-        "sees no case, and the complaints of the own office alone."
+        "Answers people who ask about an offer or an agency: reads what they report on the public site, looks agencies "
+        "up and receives complaints; sees no case, and the complaints of the own office alone."
     ),
-    frozenset({Permission.READ_RECRUITERS, Permission.RECEIVE_COMPLAINT}),
-    _grants((Purpose.PROTECTION,), Scope.AGENCY, Realm.COMPLAINTS),
+    frozenset({Permission.READ_RECRUITERS, Permission.RECEIVE_COMPLAINT, Permission.ANSWER_REPORTS}),
+    _grants((Purpose.PROTECTION,), Scope.AGENCY, Realm.COMPLAINTS)
+    + _grants((Purpose.PROTECTION,), Scope.NODE, Realm.REPORTS),
 )
 LABOUR_INSPECTOR = Role(
     "labour_inspector",
@@ -386,7 +389,7 @@ NODE_SERVICE = Role(
     ),
     frozenset(Permission),
     _grants(_CASE_PURPOSES, Scope.NODE, *_CASE_REALMS, Realm.ALERTS, Realm.MATCH_DESK, Realm.LINKAGES)
-    + _grants((Purpose.PROTECTION,), Scope.NODE, Realm.COMPLAINTS, Realm.RECRUITERS)
+    + _grants((Purpose.PROTECTION,), Scope.NODE, Realm.COMPLAINTS, Realm.RECRUITERS, Realm.REPORTS)
     + _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES)
     + _grants((Purpose.AUDIT,), Scope.NODE, Realm.AUDIT)
     + _grants((Purpose.ADMINISTRATION,), Scope.NODE, Realm.ADMINISTRATION),

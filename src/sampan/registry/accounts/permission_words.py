@@ -39,6 +39,7 @@ PERMISSION_WORDS = {
     Permission.KEEP_RECRUITERS: _("keep the register of recruitment agencies, and take official lists in"),
     Permission.RECEIVE_COMPLAINT: _("receive complaints about recruitment agencies"),
     Permission.DECIDE_COMPLAINT: _("decide complaints about recruitment agencies"),
+    Permission.ANSWER_REPORTS: _("read and answer what the public reports"),
     Permission.MOVE_CASE: _("move a case to another agency"),
     Permission.BREAK_GLASS: _("open a file in an emergency, for three hours"),
     Permission.REVIEW_BREAK_GLASS: _("review emergency openings"),

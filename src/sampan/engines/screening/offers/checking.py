@@ -8,7 +8,13 @@ from enum import StrEnum
 
 from sampan.engines.screening.offers.finding import ASSERTED, Found, find
 from sampan.engines.screening.offers.lexicon import Lexicon, languages, lexicon_of
-from sampan.engines.screening.offers.weighing import THRESHOLD, Contribution, contributions, is_enough, score_of
+from sampan.engines.screening.offers.weighing import (
+    THRESHOLD,
+    Contribution,
+    contributions,
+    is_enough,
+    score_of,
+)
 from sampan.engines.screening.reading.folding import Folded, fold
 from sampan.engines.screening.reading.languages import UNKNOWN, language_of
 

@@ -9,7 +9,7 @@ from pathlib import Path
 class Code:
     """A row of `codes.csv`; what is deniable is taken back by a denial before it (`we never keep passports`).
 
-    An everyday sign stands in many honest messages, too (a fee, a telephone number, "today only"): alone it makes no lure.
+    An everyday sign stands in many honest messages, too (a fee, a number to call): alone it makes no lure.
     """
 
     kind: str

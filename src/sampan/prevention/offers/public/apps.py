@@ -6,5 +6,5 @@ from django.apps import AppConfig
 class PublicOffersConfig(AppConfig):
     """Pages that check an offer; no models."""
 
-    name = "sampan.prevention.offers"
+    name = "sampan.prevention.offers.public"
     label = "offers_public"

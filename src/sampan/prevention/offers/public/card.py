@@ -12,7 +12,7 @@ from sampan.prevention.offers.words import site_words
 from sampan.vocabulary.languages import LANGUAGES
 
 CARD_SIGNS = 5
-_TEMPLATE = Path(__file__).parent.parent / "templates" / "offers_public" / "card.typ"
+_TEMPLATE = Path(__file__).parent / "templates" / "offers_public" / "card.typ"
 _POINTS = 72.0  # dots an inch: a point of the template is a dot of the picture
 _FAMILIES = {
     "Khmr": ("Noto Sans Khmer",),

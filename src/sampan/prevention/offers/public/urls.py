@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from sampan.prevention.offers.public import machines, views
+from sampan.prevention.offers.public import machines, reporting, views
 from sampan.vocabulary.languages import LANGUAGES
 
 _LANGUAGE = f"(?P<language>{'|'.join(sorted(LANGUAGES))})"
@@ -16,5 +16,7 @@ urlpatterns = [
     re_path(rf"^{_LANGUAGE}/call/$", views.call, name="call"),
     re_path(rf"^{_LANGUAGE}/card/$", views.card, name="card"),
     re_path(rf"^{_LANGUAGE}/card\.png$", views.card_picture, name="card_picture"),
+    re_path(rf"^{_LANGUAGE}/report/$", reporting.report, name="report"),
+    re_path(rf"^{_LANGUAGE}/reply/$", reporting.reply, name="reply"),
     re_path(rf"^{_LANGUAGE}/about/$", views.about, name="about"),
 ]
