@@ -1,1 +1,1 @@
-"""Awareness: what people learnt about the signs of lures, reckoned from sums; pure, so that it needs no database."""
+"""Awareness: lessons, quiz and printed materials in eight languages, and what people learnt, from sums; needs no database."""
