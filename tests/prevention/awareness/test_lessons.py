@@ -11,20 +11,34 @@ from sampan.engines.screening import offers
 from sampan.prevention.awareness.lessons import CHOICES, HERE, LANGUAGES, Course, course, read_course
 from sampan.vocabulary.errors import InvalidInput
 
-SCRIPTS = {"km": "\u1780-\u17ff", "lo": "\u0e80-\u0eff", "th": "\u0e00-\u0e7f", "my": "\u1000-\u109f", "zh": "\u4e00-\u9fff"}  # fmt: skip
+SCRIPTS = {
+    "km": "\u1780-\u17ff",
+    "lo": "\u0e80-\u0eff",
+    "th": "\u0e00-\u0e7f",
+    "my": "\u1000-\u109f",
+    "zh": "\u4e00-\u9fff",
+}
 LONGEST = {"zh": 70, "my": 210}
 
 
 def texts(found: Course) -> list[str]:
-    cards = [text for lesson in found.lessons for text in (lesson.title, lesson.keep, *(card.text for card in lesson.cards))]  # fmt: skip
+    cards = [
+        text
+        for lesson in found.lessons
+        for text in (lesson.title, lesson.keep, *(card.text for card in lesson.cards))
+    ]
     asked = [text for one in found.questions for text in (one.ask, *one.choices.values(), one.why)]
-    printed = [text for value in found.printed.values() for text in ([value] if isinstance(value, str) else value)]  # fmt: skip
+    printed = [
+        text for value in found.printed.values() for text in ([value] if isinstance(value, str) else value)
+    ]
     return [*cards, *asked, *printed, *found.words.values()]
 
 
 def shape(found: Course) -> dict[str, object]:
     return {
-        "cards": [(lesson.code, [(card.code, card.sign) for card in lesson.cards]) for lesson in found.lessons],
+        "cards": [
+            (lesson.code, [(card.code, card.sign) for card in lesson.cards]) for lesson in found.lessons
+        ],
         "quiz": [(one.code, one.lesson, one.sign, one.right) for one in found.questions],
         "printed": {key: len(value) for key, value in found.printed.items() if not isinstance(value, str)},
         "keys": (sorted(found.printed), sorted(found.words)),
@@ -66,7 +80,8 @@ def test_texts_are_in_the_languages_own_script_alone(language: str) -> None:
 
 @pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
 def test_no_text_was_left_in_english(language: str) -> None:
-    same = [text for text, english in zip(texts(course(language)), texts(course("en")), strict=True) if text == english]  # fmt: skip
+    pairs = zip(texts(course(language)), texts(course("en")), strict=True)
+    same = [text for text, english in pairs if text == english]
     assert set(same) <= {"{numbers}"}
 
 
@@ -86,7 +101,7 @@ def test_right_answers_are_spread_over_the_letters() -> None:
 def test_a_file_that_lacks_a_text_is_refused_by_its_code() -> None:
     told = tomllib.loads((HERE / "lessons" / "en.toml").read_text("utf-8"))
     del told["quiz"]["rent"]["why"]
-    with pytest.raises(InvalidInput, match="rent.*why"):
+    with pytest.raises(InvalidInput, match=r"rent.*why"):
         read_course(told, language="en")
 
 

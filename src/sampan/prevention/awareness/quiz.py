@@ -65,7 +65,9 @@ def mark(course: Course, chosen: Mapping[str, str]) -> Marked:
 def add(sums: Mapping[Group, QuizSum], *, group: Group, marked: Marked) -> dict[Group, QuizSum]:
     """Return the sums with one more quiz. Only this is handed on: people, asked, right. Raises InvalidInput."""
     if group.moment not in (BEFORE, AFTER):
-        raise InvalidInput("A quiz is taken before or after the lessons.", remedy=f"Give {BEFORE} or {AFTER}.")
+        raise InvalidInput(
+            "A quiz is taken before or after the lessons.", remedy=f"Give {BEFORE} or {AFTER}."
+        )
     old = sums.get(group, QuizSum(takers=0, asked=0, right=0))
     new = QuizSum(
         takers=old.takers + 1, asked=old.asked + len(marked.answers), right=old.right + marked.right
