@@ -75,7 +75,7 @@ def course(language: str) -> Course:
 
 
 def read_course(told: dict[str, Any], *, language: str) -> Course:
-    """Return the course that a parsed file tells; raises InvalidInput naming the first text that lacks or is too much."""
+    """Return the course that a parsed file tells; raises InvalidInput naming texts that lack."""
     cards, questions = _plan("card"), _plan("question")
     lessons = tuple(dict.fromkeys(row["lesson"] for row in cards))
     _same(told["lessons"], lessons, where=f"{language}: lessons")
