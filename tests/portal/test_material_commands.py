@@ -22,6 +22,12 @@ def test_a_script_is_told_with_its_seconds(capsys: pytest.CaptureFixture[str]) -
     assert told["seconds"] > 20
 
 
+def test_lessons_are_written_as_one_page(tmp_path: Path) -> None:
+    out = tmp_path / "lessons.html"
+    assert main(["materials", "lessons", "--language", "my", "--country", "MM", "--out", str(out)]) == 0
+    assert out.read_text("utf-8").count('class="question"') == 12
+
+
 def test_an_unknown_number_is_refused(tmp_path: Path) -> None:
     out = tmp_path / "poster.pdf"
     asked = ["materials", "print", "poster", "--language", "vi", "--country", "VN", "--out", str(out)]

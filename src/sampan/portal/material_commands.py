@@ -1,4 +1,4 @@
-"""Declares and runs `sampan materials`: posters and leaflets to print, and what a loudspeaker says."""
+"""Declares and runs `sampan materials`: what is printed, what a loudspeaker says, and lessons as a page."""
 
 import argparse
 import json
@@ -27,7 +27,11 @@ def declare(parser: argparse.ArgumentParser, *, command: Any) -> None:
     )
     printed.add_argument("--days", metavar="TEXT", help="the days, as text (default: 30 July, in its words)")
     read = command(group, "script", run_script, "write what a loudspeaker says, and how long it takes")
-    for each in (printed, read):
+    page = command(
+        group, "lessons", run_lessons, "write lessons and quiz as one page that works without a network"
+    )
+    page.add_argument("--out", type=Path, required=True, metavar="FILE", help="the HTML file to write")
+    for each in (printed, read, page):
         _declare_place(each)
 
 
@@ -69,6 +73,14 @@ def run_script(asked: argparse.Namespace) -> Told:
     else:
         sys.stdout.write("\n".join((*script.sentences, f"({script.seconds} s)")) + "\n")
     return {"printed": True}
+
+
+def run_lessons(asked: argparse.Namespace) -> Told:
+    """Write the lessons and the quiz, answers folded away."""
+    course = load(f"{_SLICE}.lessons:course")(asked.language)
+    numbers = _numbers(asked, on=datetime.now(UTC).date())
+    asked.out.write_text(load(f"{_SLICE}.booklet:booklet")(course, numbers=numbers), "utf-8")
+    return {"written": str(asked.out), "numbers": list(numbers)}
 
 
 def _numbers(asked: argparse.Namespace, *, on: date) -> tuple[str, ...]:
