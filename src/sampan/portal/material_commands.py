@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ def declare(parser: argparse.ArgumentParser, *, command: Any) -> None:
     """Declare what follows `sampan materials`."""
     group = parser.add_subparsers(required=True, metavar="COMMAND")
     printed = command(group, "print", run_print, "set a poster or a two-sided leaflet as a PDF")
-    printed.add_argument("kind", choices=sorted(_PAPERS))
+    printed.add_argument("kind", choices=sorted(_PAPERS), help="what to print")
     printed.add_argument("--paper", choices=("a3", "a4", "a5"), help="a poster's: a3 (default) or a4")
     printed.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PDF to write")
     printed.add_argument(
@@ -48,8 +48,7 @@ def _declare_place(parser: argparse.ArgumentParser) -> None:
 
 def run_print(asked: argparse.Namespace) -> Told:
     """Write one PDF; no node and no database are needed."""
-    made_at = datetime.now(UTC)
-    numbers = _numbers(asked, on=made_at.date())
+    numbers = _numbers(asked)
     days = asked.days if asked.days is not None else load(f"{_SLICE}.materials:world_day")(asked.language)
     sheet = load(f"{_SLICE}.materials:sheet")(
         asked.language,
@@ -57,7 +56,7 @@ def run_print(asked: argparse.Namespace) -> Told:
         occasion=load(f"{_SLICE}.materials:Occasion")(name=asked.name, days=days),
     )
     written = load(f"{_SLICE}.typesetting:typeset")(
-        sheet, kind=asked.kind, paper=asked.paper or _PAPERS[asked.kind], made_at=made_at
+        sheet, kind=asked.kind, paper=asked.paper or _PAPERS[asked.kind], made_at=datetime.now(UTC)
     )
     asked.out.write_bytes(written)
     return {"written": str(asked.out), "numbers": list(numbers)}
@@ -65,7 +64,7 @@ def run_print(asked: argparse.Namespace) -> Told:
 
 def run_script(asked: argparse.Namespace) -> Told:
     """Print the loudspeaker's sentences, one a line, and the seconds that they take."""
-    numbers = _numbers(asked, on=datetime.now(UTC).date())
+    numbers = _numbers(asked)
     script = load(f"{_SLICE}.materials:script")(asked.language, numbers=numbers)
     if asked.json:
         told = {"language": script.language, "sentences": list(script.sentences), "seconds": script.seconds}
@@ -78,13 +77,14 @@ def run_script(asked: argparse.Namespace) -> Told:
 def run_lessons(asked: argparse.Namespace) -> Told:
     """Write the lessons and the quiz, answers folded away."""
     course = load(f"{_SLICE}.lessons:course")(asked.language)
-    numbers = _numbers(asked, on=datetime.now(UTC).date())
+    numbers = _numbers(asked)
     asked.out.write_text(load(f"{_SLICE}.booklet:booklet")(course, numbers=numbers), "utf-8")
     return {"written": str(asked.out), "numbers": list(numbers)}
 
 
-def _numbers(asked: argparse.Namespace, *, on: date) -> tuple[str, ...]:
+def _numbers(asked: argparse.Namespace) -> tuple[str, ...]:
+    today = datetime.now(UTC).astimezone().date()
     found: tuple[str, ...] = load(f"{_SLICE}.materials:numbers")(
-        asked.country, on=on, confirmed=asked.confirm
+        asked.country, on=today, confirmed=asked.confirm
     )
     return found

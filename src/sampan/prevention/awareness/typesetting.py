@@ -45,7 +45,7 @@ def typeset(sheet: Sheet, *, kind: str, paper: str, made_at: datetime, fonts: Se
         "scale": SCALES[kind, paper] * (_TALL if sheet.language == "my" else 1),
         "leading": _STACKED if sheet.language in ("km", "lo", "my", "th") else _PLAIN,
     }
-    written = typst.compile(
+    written: bytes | list[bytes] = typst.compile(
         str(TEMPLATE),
         font_paths=folders,
         sys_inputs={"sheet": json.dumps(told, ensure_ascii=False)},
