@@ -19,6 +19,7 @@ from sampan.portal import (
     linkage_commands,
     lure_commands,
     match_commands,
+    material_commands,
     offer_commands,
     private_commands,
     site_commands,
@@ -88,6 +89,10 @@ def build_parser() -> argparse.ArgumentParser:
         _group(groups, "agencies", "recruitment agencies that an offer names"), command=_command, at=_at
     )
     lure_commands.declare(_group(groups, "lures", "campaigns of adverts and messages"), command=_command)
+    material_commands.declare(
+        _group(groups, "materials", "posters, leaflets and loudspeaker scripts in eight languages"),
+        command=_command,
+    )
     demo = _command(groups, "demo", hand_over.demo, "an invented region of three nodes, with sign-in links")
     demo.add_argument("--once", action="store_true", help="play the story, check each step and end")
     demo.add_argument("--dir", type=Path, help="where the nodes are kept (default: a temporary folder)")

@@ -65,6 +65,7 @@ OWN_CLOCK: dict[str, str] = {
     "sampan.registry.accounts.sessions": "compared with the ends that the session library wrote, by the same clock",
     "sampan.portal.node": "looks at the machine itself, without a database or beside it",
     "sampan.portal.hand_over": "prepares a country pack at the command line, outside of any node",
+    "sampan.portal.material_commands": "sets sheets to print at the command line, outside of any node",
     "sampan.portal.demo": "tells a story from today on, outside of any node",
 }
 
