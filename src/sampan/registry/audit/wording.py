@@ -187,6 +187,7 @@ ACT_WORDS = {
     "reports.opened": _("opened a report from the public"),
     "reports.answered": _("answered a report from the public"),
     "reports.settled": _("said how a report from the public goes on"),
+    "reports.forgotten": _("forgot the words of a report from the public"),
     "identity.closed": _("closed an identity"),
     "identity.reopened": _("opened an identity again"),
     "identity.erased": _("erased an identity for good"),
