@@ -43,6 +43,13 @@ class SiteConfig:
         },
     )
     is_demo: bool = field(default=False, metadata={"help": "Says on every page that it is a demonstration."})
+    encoder: bool = field(
+        default=True,
+        metadata={
+            "help": "Whether messages are read with the encoder too, which finds signs that no pattern names: it takes "
+            "some 200 MB and a tenth of a second a message. Without its package, patterns alone read them."
+        },
+    )
     hotlines: tuple[dict[str, str], ...] = field(
         default=(),
         metadata={

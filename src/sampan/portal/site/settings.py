@@ -5,12 +5,14 @@ import secrets
 from pathlib import Path
 
 from sampan.engines.screening.agencies.listed import AgencyList
+from sampan.engines.screening.encoder.tagging import is_installed
 from sampan.portal.site.config import public_key, read_site
 from sampan.prevention.offers.drop.folder import Drop
 
 _PORTAL = Path(__file__).resolve().parent.parent
 _DIRECTORY = Path(os.environ["SAMPAN_SITE"]).resolve()
 SAMPAN_SITE = read_site(_DIRECTORY)
+SAMPAN_ENCODER = SAMPAN_SITE.encoder and is_installed()
 SAMPAN_AGENCIES = AgencyList.read(_DIRECTORY / SAMPAN_SITE.agencies) if SAMPAN_SITE.agencies else None
 SAMPAN_REPORT_KEY = public_key(SAMPAN_SITE.report_key)
 SAMPAN_DROP = Drop(_DIRECTORY / SAMPAN_SITE.drop)
