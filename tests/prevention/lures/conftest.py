@@ -38,7 +38,7 @@ def sale(number: int) -> dict[str, object]:
         f"Cần thanh lý xe máy Honda chính chủ đời {2010 + number % 10}, đi được ba năm, máy êm, xem xe tại nhà ở "
         f"{PLACES[number % 6]}, giá mềm, gặp anh {NAMES[number % 6]}"
     )
-    return {"id": f"sale-{number}", "text": text, "seen_at": "2026-10-05"}
+    return {"id": f"sale-{number}", "text": text, "seen_at": "2026-10-20"}
 
 
 def as_lines(posts: Iterable[dict[str, object]]) -> io.BytesIO:

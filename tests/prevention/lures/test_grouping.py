@@ -15,9 +15,8 @@ from sampan.prevention.lures.services.state import lock_state
 from sampan.prevention.lures.services.streams import NewStream, keep_stream
 from sampan.registry.access.context import enter
 from sampan.registry.access.reader import Reader
-from sampan.registry.people.services.keys import rotate_wrapping
 from sampan.vocabulary.errors import InvalidInput, NotFound, NotPermitted
-from tests.prevention.lures.conftest import WHY, lure, sale
+from tests.prevention.lures.conftest import lure, sale
 
 pytestmark = pytest.mark.database
 
@@ -139,15 +138,6 @@ def test_words_and_contacts_go_after_their_time_unless_the_campaign_is_confirmed
     assert Post.objects.filter(words=b"").count() == 3 and PostContact.objects.count() == 4
     assert not Contact.objects.filter(named=None).exists() and Post.objects.count() == 7
     assert audited("lures.forgotten") == 1
-
-
-def test_keys_are_wrapped_anew_on_rotation(desk, people):
-    desk.grouped(*map(lure, range(3)))
-    enter(Reader(people("node_administrator"), WHY))
-    before = bytes(Stream.objects.get().wrapped) if Stream.objects.exists() else b""
-    enter(Reader(desk.worker, WHY))
-    rotate_wrapping(by=desk.worker, purpose=WHY)
-    assert before == b"" and Stream.objects.count() == 1
 
 
 @pytest.mark.parametrize(("bad", "field"), [

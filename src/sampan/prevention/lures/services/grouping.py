@@ -14,7 +14,7 @@ from sampan.engines.screening.offers.lexicon import languages
 from sampan.engines.screening.reading.contacts import Contact as FoundContact
 from sampan.engines.screening.reading.contacts import contacts_in
 from sampan.prevention.lures.masking import masked
-from sampan.prevention.lures.models import Contact, Post, PostContact, Stream
+from sampan.prevention.lures.models import Campaign, Contact, Post, PostContact, Stream
 from sampan.prevention.lures.services.auditing import audit
 from sampan.prevention.lures.services.sealing import Keys, digest_of, opened, seal
 from sampan.prevention.lures.services.state import State, lock_state, save_state
@@ -22,6 +22,7 @@ from sampan.prevention.lures.services.summing import sum_up
 from sampan.registry.access.context import reading_as
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
+from sampan.registry.clock.queries import house_now
 from sampan.registry.identifiers import new_record_id
 from sampan.vocabulary.errors import IntegrityFailure
 
@@ -66,11 +67,21 @@ def _group_batch(kept: State | None, reader: Reader, batch: int) -> tuple[State,
     read = [_read(one, text) for one, text in zip(posts, texts, strict=True)]
     _keep_posts(posts, numbers, state)
     _keep_contacts(read, keys, agency_id=reader.actor.agency_id)
+    _carry_decisions(state)
     roots = {state.ids[state.roots[number]] for number in {*numbers, *state.touched}}
     sum_up(roots)
     counted = {"posts": len(posts), "campaigns": len(roots)}
     audit("lures.grouped", "campaign", by=reader.actor, purpose=reader.purpose, **counted)
     return state, len(posts)
+
+
+def _carry_decisions(state: State) -> None:
+    """Let a campaign that nobody decided on be what was decided of one that became part of it."""
+    for merge in state.joined:
+        gone = Campaign.objects.only("state").get(number=merge.gone)
+        if gone.state != Campaign.State.NEW:
+            kept = Campaign.objects.filter(number=merge.kept, state=Campaign.State.NEW)
+            kept.update(state=gone.state, changed_at=house_now())
 
 
 def _read(post: Post, text: str) -> _Read:

@@ -32,6 +32,7 @@ class State:
     votes: dict[tuple[int, int], int] = field(default_factory=dict)
     merged: set[int] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
+    joined: tuple[EngineMerge, ...] = ()
 
     def note(self) -> None:
         """Remember what is stored, so that the next save writes what changed alone."""
@@ -53,7 +54,7 @@ def lock_state(kept: State | None = None) -> State:
 def save_state(state: State, *, keys: set[int], agency_id: UUID) -> None:
     """Write what changed since it was loaded or saved. `keys`: those of the posts that came since.
 
-    `state.touched` tells the roots that changed, before and after.
+    `state.touched` tells the roots that changed, before and after; `state.joined` what became one.
     """
     engine = state.campaigns
     before, after = state.roots, {number: engine.family.root(number) for number, _ in engine.family.own()}
@@ -67,6 +68,7 @@ def save_state(state: State, *, keys: set[int], agency_id: UUID) -> None:
     _save_merges(state)
     moved = {number for number, root in before.items() if after[number] != root}
     state.touched = {before[number] for number in moved} | {after[number] for number in moved}
+    state.joined = tuple(merge for merge in engine.merges if merge.gone not in state.merged)
     state.version += 1
     places, counts = engine.rarity.counted()
     Progress.objects.filter(name=GROUPED).update(
