@@ -9,6 +9,7 @@ from bench.screening.posts import posts as invented
 from sampan.engines.screening.campaigns.keeping import rows_of
 from sampan.engines.screening.campaigns.streaming import Campaigns
 from sampan.prevention.lures.models import Campaign, CampaignKey, Contact, Merge, Post, PostContact, Stream
+from sampan.prevention.lures.services import grouping
 from sampan.prevention.lures.services.forgetting import KEPT_DAYS, forget_words
 from sampan.prevention.lures.services.grouping import MOST_TEXTS, group_waiting
 from sampan.prevention.lures.services.state import lock_state
@@ -54,12 +55,12 @@ def test_dry_run_says_how_many_are_new_and_keeps_nothing(desk):
 
 
 def test_table_is_read_by_the_names_of_its_columns(desk):
-    table = "ID,Text,lang,place\n1,\"Việc nhẹ, lương cao\",vi,KH\n2,Xe máy,vi,\n".encode()
+    table = 'ID,Text,lang,place\n1,"Việc nhẹ, lương cao",vi,KH\n2,Xe máy,vi,\n'.encode()
     assert desk.receive_file(table).new == 2
     with pytest.raises(InvalidInput) as refused:
         desk.receive_file(b"number,words\n1,x\n")
     assert refused.value.field == "id"
-    told = desk.receive_file("id,text\n7,\n".encode())
+    told = desk.receive_file(b"id,text\n7,\n")
     assert [(one["row"], one["field"]) for one in told.problems] == [(2, "text")]
 
 
@@ -87,8 +88,6 @@ def test_batches_give_the_rows_of_one_run_over_all(desk):
 
 def test_worker_that_dies_in_between_goes_on_where_it_was(desk, monkeypatch):
     desk.receive([*map(lure, range(6)), *map(sale, range(6))])
-    from sampan.prevention.lures.services import grouping
-
     real, calls = grouping.sum_up, []
 
     def dies_the_second_time(roots):
@@ -130,7 +129,10 @@ def test_beyond_twenty_texts_of_a_campaign_none_is_kept(desk):
 
 
 def test_words_and_contacts_go_after_their_time_unless_the_campaign_is_confirmed(desk, audited):
-    lures, sales = desk.grouped(*map(lure, range(4)), *(one | {"text": f"{one['text']} zalo 0987654321"} for one in map(sale, range(3))))
+    lures, sales = desk.grouped(
+        *map(lure, range(4)),
+        *(one | {"text": f"{one['text']} zalo 0987654321"} for one in map(sale, range(3))),
+    )
     Campaign.objects.filter(id=lures.id).update(state="confirmed")
     assert forget_words(**desk.who) == 0
     Post.objects.update(received_at=Post.objects.first().received_at - timedelta(days=KEPT_DAYS, minutes=1))
@@ -141,7 +143,8 @@ def test_words_and_contacts_go_after_their_time_unless_the_campaign_is_confirmed
 
 
 @pytest.mark.parametrize(("bad", "field"), [
-    ({"name": " "}, "name"), ({"name": "Groups"}, "name"), ({"platform": "moon"}, "platform"), ({"origin": ""}, "origin"),
+    ({"name": " "}, "name"), ({"name": "Groups"}, "name"), ({"platform": "moon"}, "platform"),
+    ({"origin": ""}, "origin"),
     ({"name": "Reports of the public"}, "name"),
 ])  # fmt: skip
 def test_stream_that_cannot_be_is_refused_by_its_field(desk, bad, field):
@@ -157,7 +160,9 @@ def test_who_does_not_follow_campaigns_sees_and_writes_nothing(desk, people):
         actor = people(role)
         purpose = actor.purposes[0]
         enter(Reader(actor, purpose))
-        assert not any(kind.objects.exists() for kind in (Stream, Post, Campaign, Contact, CampaignKey, Merge))
+        assert not any(
+            kind.objects.exists() for kind in (Stream, Post, Campaign, Contact, CampaignKey, Merge)
+        )
         with pytest.raises((NotPermitted,)):
             group_waiting(reader=Reader(actor, purpose))
     with pytest.raises(NotFound):

@@ -24,7 +24,7 @@ def related(*, campaign_id: UUID, reader: Reader) -> list[Related]:
         return []
     shared = _shared_with(campaign_id, roots)
     rows = Campaign.objects.filter(id__in=shared, parent=None).defer("grams")
-    contacts = Row.objects.defer("told").in_bulk({contact for contact in shared.values()})
+    contacts = Row.objects.defer("told").in_bulk(set(shared.values()))
     told = [Related(campaign_fact(one), _fact(contacts[shared[one.id]])) for one in rows]
     return sorted(told, key=lambda one: (-one.campaign.posts, one.campaign.number))
 

@@ -40,7 +40,10 @@ class Told:
 
 def stix_bundle(told: Told) -> dict[str, Any]:
     """Return a STIX 2.1 bundle: who says it, the campaign, an indicator for each contact, and what indicates what."""
-    who = _object("identity", told, told.publisher) | {"name": told.publisher, "identity_class": "organization"}
+    who = _object("identity", told, told.publisher) | {
+        "name": told.publisher,
+        "identity_class": "organization",
+    }
     campaign = _object("campaign", told, str(told.id)) | {
         "name": f"Lures {told.number}",
         "description": f"{told.template}\n{told.posts} posts. Signs: {', '.join(told.signs) or 'none'}.",

@@ -14,7 +14,9 @@ from sampan.registry.clock.timers import daily, every
 
 
 @every(seconds=60)
-@app.task(name="lures.group", queueing_lock="lures.group", lock="lures.group", queue="imports", pass_context=False)
+@app.task(
+    name="lures.group", queueing_lock="lures.group", lock="lures.group", queue="imports", pass_context=False
+)
 def group(timestamp: int = 0) -> int:
     """Group what waits; return how many posts."""
     reader = Reader(service_actor(), Purpose.PROTECTION)

@@ -1,4 +1,4 @@
-"""Streams and their posts, campaigns with what was decided on them, contacts, and the rows that grouping goes on from."""
+"""Streams with their posts, campaigns with what was decided, contacts, and the rows that grouping goes on from."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -21,7 +21,9 @@ class Stream(models.Model):
     name = models.CharField(max_length=120, unique=True)
     platform = models.CharField(max_length=40, help_text="code of the platform, such as facebook")
     origin = models.CharField(max_length=200, help_text="who collected the posts, and by which right")
-    is_reports = models.BooleanField(default=False, help_text="takes what the public reported, and nothing else")
+    is_reports = models.BooleanField(
+        default=False, help_text="takes what the public reported, and nothing else"
+    )
     wrapped = models.BinaryField(max_length=80)
     wrapping_version = models.PositiveIntegerField()
     created_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
@@ -81,7 +83,9 @@ class Campaign(models.Model):
     languages = models.JSONField(default=dict)
     platforms = models.JSONField(default=dict)
     places = models.JSONField(default=dict)
-    wrapped = models.BinaryField(max_length=80, null=True, help_text="key of the reasons; made at the first decision")
+    wrapped = models.BinaryField(
+        max_length=80, null=True, help_text="key of the reasons; made at the first decision"
+    )
     wrapping_version = models.PositiveIntegerField(null=True)
     changed_at = models.DateTimeField()
 
@@ -193,7 +197,9 @@ class Decision(models.Model):
     other = models.ForeignKey(Campaign, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     act = models.CharField(max_length=10, choices=Act)
     reason = models.BinaryField()
-    decided_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+", db_index=False)
+    decided_by = models.ForeignKey(
+        "accounts.Account", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     decided_at = models.DateTimeField()
 
 
@@ -239,6 +245,8 @@ class Progress(models.Model):
 
     name = models.CharField(max_length=8, primary_key=True)
     count = models.BigIntegerField(default=0)
-    version = models.BigIntegerField(default=0, help_text="rises with each change of what grouping goes on from")
+    version = models.BigIntegerField(
+        default=0, help_text="rises with each change of what grouping goes on from"
+    )
     places = models.BinaryField(default=b"")
     counts = models.BinaryField(default=b"")

@@ -103,6 +103,15 @@ def campaign(*, campaign_id: UUID, reader: Reader) -> CampaignFact:
     return campaign_fact(row_of(campaign_id))
 
 
+def numbered(*, number: int, reader: Reader) -> CampaignFact:
+    """Return the campaign of that number; NotFound."""
+    require_reading(reader)
+    row = Campaign.objects.filter(number=number).defer("grams").first()
+    if row is None:
+        raise NotFound("There is no campaign of this number.")
+    return campaign_fact(row)
+
+
 def by_day(*, campaign_id: UUID, reader: Reader) -> dict[object, int]:
     """Return how many posts of a campaign were seen on each day."""
     require_reading(reader)
@@ -129,7 +138,9 @@ def parts(*, campaign_id: UUID, reader: Reader) -> list[PartFact]:
 def decisions(*, campaign_id: UUID, reader: Reader) -> list[DecisionFact]:
     """Return what was decided on a campaign, the newest first, without the reasons."""
     require_reading(reader)
-    rows = Decision.objects.filter(Q(campaign=campaign_id) | Q(other=campaign_id)).order_by("-decided_at", "-id")
+    rows = Decision.objects.filter(Q(campaign=campaign_id) | Q(other=campaign_id)).order_by(
+        "-decided_at", "-id"
+    )
     return [
         DecisionFact(one.id, one.act, one.other_id if one.campaign_id == campaign_id else one.campaign_id,
                      one.decided_by_id, one.decided_at)
@@ -144,7 +155,14 @@ def facts_for_alert(*, campaign_id: UUID, reader: Reader) -> AlertFacts:
         raise WrongState("This campaign is not confirmed.", remedy="Confirm it first, with a reason.")
     codes = [tuple(code for code, _count in some) for some in (one.signs, one.places, one.languages)]
     return AlertFacts(
-        one.id, one.number, one.title, template_told(one.template), one.posts, one.first_on, one.last_on, *codes
+        one.id,
+        one.number,
+        one.title,
+        template_told(one.template),
+        one.posts,
+        one.first_on,
+        one.last_on,
+        *codes,
     )
 
 

@@ -1,4 +1,4 @@
-"""Reads posts from a file (JSON Lines, CSV or XLSX) or from a list of objects; each wrong one is told by line and field."""
+"""Reads posts from a file (JSON Lines, CSV, XLSX) or a list of objects; what is wrong is told by line and field."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -81,11 +81,17 @@ def read_objects(objects: Iterable[Mapping[str, Any]]) -> Read:
 def checked_post(told: Mapping[str, Any]) -> NewPost:
     """Return a post; InvalidInput naming the field, without repeating what stands in it."""
     name = told.get("id")
-    fit = isinstance(name, str | int) and not isinstance(name, bool) and 0 < len(str(name).strip()) <= LONGEST_ID
+    fit = (
+        isinstance(name, str | int)
+        and not isinstance(name, bool)
+        and 0 < len(str(name).strip()) <= LONGEST_ID
+    )
     _require(fit, "id", "The post has no id, or one that is too long.", f"At most {LONGEST_ID} letters.")
     text = told.get("text")
     fit = isinstance(text, str) and bool(text.strip()) and len(text) <= LONGEST_TEXT and "\x00" not in text
-    _require(fit, "text", "The post has no text, or one that is too long.", f"At most {LONGEST_TEXT} letters.")
+    _require(
+        fit, "text", "The post has no text, or one that is too long.", f"At most {LONGEST_TEXT} letters."
+    )
     place = _short(told, "place", 8).upper()
     _require(
         not place or is_country(place) or is_province(place), "place", "This is no code of a country or province.",
@@ -120,7 +126,10 @@ def _day(given: object) -> date:
 
 def _rows_of_lines(octets: bytes) -> Iterator[tuple[int, Mapping[str, Any] | InvalidInput]]:
     _require(
-        len(octets) <= LIMITS.max_bytes, "file", "The file is too large.", "Send it in parts, one after the other."
+        len(octets) <= LIMITS.max_bytes,
+        "file",
+        "The file is too large.",
+        "Send it in parts, one after the other.",
     )
     count = 0
     for number, line in enumerate(BytesIO(octets), start=1):
@@ -140,7 +149,9 @@ def _rows_of_table(octets: bytes) -> Iterator[tuple[int, Mapping[str, Any] | Inv
     table = open_table(BytesIO(octets), limits=LIMITS)
     called = {name: column for column in table.header for name in FIELDS if column.strip().lower() == name}
     for name in ("id", "text"):
-        _require(name in called, name, "The table has no such column.", f"Name the columns {', '.join(FIELDS)}.")
+        _require(
+            name in called, name, "The table has no such column.", f"Name the columns {', '.join(FIELDS)}."
+        )
     for row in table.rows():
         fault = next(iter(row.faults), None)
         if fault:

@@ -197,7 +197,6 @@ ACT_WORDS = {
     "lures.parted": _("parted two campaigns"),
     "lures.published": _("published the confirmed campaigns"),
     "lures.exported": _("exported a campaign for platforms"),
-    "lures.drafted": _("began a message to other countries from a campaign"),
     "lures.forgotten": _("erased the words of old posts"),
     "identity.closed": _("closed an identity"),
     "identity.reopened": _("opened an identity again"),

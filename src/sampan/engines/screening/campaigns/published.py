@@ -31,7 +31,7 @@ _REMEDY = "Fetch the file again from who publishes it."
 
 @dataclass(frozen=True)
 class PublishedCampaign:
-    """A confirmed campaign: its number, fixed words in their order (None: a gap), signs, languages, first and last day."""
+    """A confirmed campaign: number, fixed words in their order (None: a gap), signs, languages, first and last day."""
 
     number: int
     template: tuple[str | None, ...]

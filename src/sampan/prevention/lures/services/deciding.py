@@ -68,8 +68,8 @@ def merge_campaigns(*, campaign_id: UUID, other_id: UUID, reason: str, by: Actor
 def part_campaign(*, campaign_id: UUID, reason: str, by: Actor, purpose: Purpose) -> None:
     """Part a campaign from the one that it became part of; grouping never makes the two one again, a person may.
 
-    Posts that came before they were one are of the campaign that they were of, later ones stay; it is what it was before
-    they were one. Raises InvalidInput, WrongState for a campaign of its own, NotFound.
+    Posts that came before they were one are of the campaign that they were of, later ones stay; what was decided
+    on it before holds again. Raises InvalidInput, WrongState for a campaign of its own, NotFound.
     """
     require(by, Permission.DECIDE_LURES, purpose=purpose)
     state = lock_state()
@@ -109,5 +109,7 @@ def _locked(campaign_id: UUID) -> Campaign:
     if row is None:
         raise NotFound("There is no such campaign here, or you may not see it.")
     if row.parent_id is not None:
-        raise WrongState("This campaign is part of another one.", remedy="Decide on that one, or part them first.")
+        raise WrongState(
+            "This campaign is part of another one.", remedy="Decide on that one, or part them first."
+        )
     return row

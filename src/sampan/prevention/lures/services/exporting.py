@@ -21,7 +21,9 @@ FEWEST_NAMING = 2
 
 
 @transaction.atomic
-def export_campaign(*, campaign_id: UUID, shape: str, publisher: str, by: Actor, purpose: Purpose) -> dict[str, Any]:
+def export_campaign(
+    *, campaign_id: UUID, shape: str, publisher: str, by: Actor, purpose: Purpose
+) -> dict[str, Any]:
     """Return a campaign as a STIX bundle (`stix`) or MISP event (`misp`). `publisher`: the name of the node.
 
     Raises InvalidInput for another shape, WrongState unless it is confirmed, NotFound.
@@ -34,7 +36,9 @@ def export_campaign(*, campaign_id: UUID, shape: str, publisher: str, by: Actor,
         raise WrongState("This campaign is not confirmed.", remedy="Confirm it first, with a reason.")
     one = campaign_fact(row)
     contacts = tuple(
-        (fact.kind, fact.platform, clear) for fact, clear in contacts_in_clear(row) if fact.posts >= FEWEST_NAMING
+        (fact.kind, fact.platform, clear)
+        for fact, clear in contacts_in_clear(row)
+        if fact.posts >= FEWEST_NAMING
     )
     told = Told(
         one.id, one.number, one.title, template_told(one.template), one.posts, row.first_on, row.last_on,

@@ -39,7 +39,7 @@ class _Read:
 
 
 def group_waiting(*, reader: Reader, batch: int = BATCH) -> int:
-    """Group all posts that wait, a batch in a transaction; return how many. Killed in between, it goes on from there."""
+    """Group all posts that wait, a batch in a transaction; return how many. Killed in between, it goes on there."""
     state: State | None = None
     total = 0
     while True:
@@ -57,7 +57,9 @@ def _group_batch(kept: State | None, reader: Reader, batch: int) -> tuple[State,
     if not posts:
         return state, 0
     if posts[0].number != len(state.campaigns.posts):
-        raise IntegrityFailure("Posts are missing before those that wait.", remedy="Tell the node's administrator.")
+        raise IntegrityFailure(
+            "Posts are missing before those that wait.", remedy="Tell the node's administrator."
+        )
     keys = Keys(Stream.objects.filter(id__in={one.stream_id for one in posts}))
     texts = [opened(one.words, key=keys[one.stream_id], bound_to=one.id)["text"] for one in posts]
     sketches = sketches_of(texts)
@@ -109,7 +111,9 @@ def _keep_posts(posts: list[Post], numbers: list[int], state: State) -> None:
 
 def _keep_contacts(read: Iterable[_Read], keys: Keys, *, agency_id: UUID) -> None:
     """Keep the contacts that posts name, sealed, each once; and which post names which."""
-    named = [(one, contact, digest_of(contact.kind, contact.value)) for one in read for contact in one.contacts]
+    named = [
+        (one, contact, digest_of(contact.kind, contact.value)) for one in read for contact in one.contacts
+    ]
     digests = {digest for _, _, digest in named}
     held = Contact.objects.filter(digest__in=digests)
     ids = {bytes(digest): contact_id for digest, contact_id in held.values_list("digest", "id")}

@@ -19,7 +19,7 @@ MOST_CONTACTS = 500
 
 @transaction.atomic
 def open_campaign(*, campaign_id: UUID, reader: Reader) -> OpenedCampaign:
-    """Return the kept posts of a campaign, its contacts in clear, what stands in its gaps, and the reasons. NotFound."""
+    """Return the kept posts of a campaign, its contacts in clear, what fills its gaps, and the reasons. NotFound."""
     require_reading(reader)
     row = row_of(campaign_id)
     posts, contacts = _posts(row), contacts_in_clear(row)
@@ -46,7 +46,12 @@ def contacts_in_clear(row: Campaign) -> tuple[tuple[ContactFact, str], ...]:
 
 
 def _posts(row: Campaign) -> tuple[OpenedPost, ...]:
-    rows = Post.objects.filter(campaign__root=row.id).exclude(words=b"").select_related("stream").order_by("number")
+    rows = (
+        Post.objects.filter(campaign__root=row.id)
+        .exclude(words=b"")
+        .select_related("stream")
+        .order_by("number")
+    )
     keys = Keys({one.stream for one in rows})
     told = []
     for one in rows:

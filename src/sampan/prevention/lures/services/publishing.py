@@ -26,10 +26,19 @@ def publish_campaigns(*, country: str, by: Actor, purpose: Purpose) -> bytes:
     require(by, Permission.DECIDE_LURES, purpose=purpose)
     rows = Campaign.objects.filter(parent=None, state=Campaign.State.CONFIRMED).exclude(template=[])
     made = CampaignList(
-        country, house_today(), tuple(_published(one) for one in rows.defer("grams").order_by("-last_on", "id")[:MOST])
+        country,
+        house_today(),
+        tuple(_published(one) for one in rows.defer("grams").order_by("-last_on", "id")[:MOST]),
     )
     octets = made.to_bytes()
-    audit("lures.published", "campaign", by=by, purpose=purpose, campaigns=len(made.campaigns), octets=len(octets))
+    audit(
+        "lures.published",
+        "campaign",
+        by=by,
+        purpose=purpose,
+        campaigns=len(made.campaigns),
+        octets=len(octets),
+    )
     return octets
 
 
@@ -38,5 +47,10 @@ def _published(row: Campaign) -> PublishedCampaign:
     signs = tuple(code for code, count in one.signs if count >= _FEWEST_WITH_SIGN * one.posts)
     day = house_today()
     return PublishedCampaign(
-        one.number, one.template, signs, tuple(code for code, _ in one.languages), one.first_on or day, one.last_on or day
+        one.number,
+        one.template,
+        signs,
+        tuple(code for code, _ in one.languages),
+        one.first_on or day,
+        one.last_on or day,
     )

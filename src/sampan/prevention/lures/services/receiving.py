@@ -38,7 +38,9 @@ def receive_file(
     require(by, Permission.DECIDE_LURES, purpose=purpose)
     octets = stream.read(LIMITS.max_bytes + 1)
     row, read = _stream(stream_id), read_file(octets)
-    return _received(row, read, is_dry=is_dry, by=by, purpose=purpose, sha256=hashlib.sha256(octets).hexdigest())
+    return _received(
+        row, read, is_dry=is_dry, by=by, purpose=purpose, sha256=hashlib.sha256(octets).hexdigest()
+    )
 
 
 @transaction.atomic
@@ -49,7 +51,9 @@ def receive_posts(
     require(by, Permission.DECIDE_LURES, purpose=purpose)
     told = list(posts)
     if len(told) > MOST_AT_ONCE:
-        raise InvalidInput("These are too many posts.", remedy=f"At most {MOST_AT_ONCE} at once.", field="posts")
+        raise InvalidInput(
+            "These are too many posts.", remedy=f"At most {MOST_AT_ONCE} at once.", field="posts"
+        )
     row, read = _stream(stream_id), read_objects(told)
     return _received(row, read, is_dry=is_dry, by=by, purpose=purpose)
 
@@ -68,7 +72,9 @@ def receive_report(*, report_id: UUID, text: str, language: str) -> bool:
         return bool(new)
 
 
-def _received(row: Stream, read: Read, *, is_dry: bool, by: Actor, purpose: Purpose, **details: object) -> Received:
+def _received(
+    row: Stream, read: Read, *, is_dry: bool, by: Actor, purpose: Purpose, **details: object
+) -> Received:
     if read.problems or is_dry:
         new = len(read.posts) - len(_known(row, _digests(read.posts)))
         return Received(read.rows, new, is_dry or bool(read.problems), tuple(read.problems[:MOST_SHOWN]))

@@ -60,10 +60,15 @@ def save_state(state: State, *, keys: set[int], agency_id: UUID) -> None:
     before, after = state.roots, {number: engine.family.root(number) for number, _ in engine.family.own()}
     _save_campaigns(state, after, agency_id)
     changed = [
-        CampaignKey(key=key, campaigns=list(campaigns)) for key, campaigns in engine.index.rows_with(sorted(keys))
+        CampaignKey(key=key, campaigns=list(campaigns))
+        for key, campaigns in engine.index.rows_with(sorted(keys))
     ]
     CampaignKey.objects.bulk_create(
-        changed, update_conflicts=True, unique_fields=("key",), update_fields=("campaigns",), batch_size=_AT_ONCE
+        changed,
+        update_conflicts=True,
+        unique_fields=("key",),
+        update_fields=("campaigns",),
+        batch_size=_AT_ONCE,
     )
     _save_merges(state)
     moved = {number for number, root in before.items() if after[number] != root}
@@ -133,17 +138,23 @@ def _loaded(row: Progress) -> State:
     )
     posts = Post.objects.exclude(campaign=None).order_by("number")
     rows = Rows(
-        posts=tuple((str(one), number) for one, number in posts.values_list("id", "campaign__number").iterator()),
+        posts=tuple(
+            (str(one), number) for one, number in posts.values_list("id", "campaign__number").iterator()
+        ),
         campaigns=tuple((one[0], one[2], bytes(one[3]), one[4], one[5]) for one in told),
         parents=tuple((one[0], one[6]) for one in told if one[6] is not None),
-        keys=tuple((key, tuple(some)) for key, some in CampaignKey.objects.values_list("key", "campaigns").iterator()),
+        keys=tuple(
+            (key, tuple(some)) for key, some in CampaignKey.objects.values_list("key", "campaigns").iterator()
+        ),
         merges=tuple(
             EngineMerge(kept, gone, tuple(votes))
             for kept, gone, votes in Merge.objects.order_by("id").values_list("kept", "gone", "votes")
         ),
         votes=tuple(
             (first, second, tuple(votes))
-            for first, second, votes in Pair.objects.filter(is_apart=False).values_list("first", "second", "votes")
+            for first, second, votes in Pair.objects.filter(is_apart=False).values_list(
+                "first", "second", "votes"
+            )
         ),
         apart=tuple(Pair.objects.filter(is_apart=True).values_list("first", "second")),
         rarity=(bytes(row.places), bytes(row.counts)),

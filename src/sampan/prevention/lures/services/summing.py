@@ -94,7 +94,10 @@ def _note(one: Campaign, tally: _Tally) -> None:
 def templates_of(roots: Iterable[UUID]) -> dict[UUID, list[str | None]]:
     """Return the template of each campaign of which enough texts are kept, each gap None; an empty one of others."""
     texts = kept_texts(roots)
-    return {root: _plain(template_of(_hidden(some))) if len(some) >= FEWEST_POSTS else [] for root, some in texts.items()}
+    return {
+        root: _plain(template_of(_hidden(some))) if len(some) >= FEWEST_POSTS else []
+        for root, some in texts.items()
+    }
 
 
 def kept_texts(roots: Iterable[UUID]) -> dict[UUID, list[str]]:
