@@ -54,6 +54,12 @@ def test_dry_run_says_how_many_are_new_and_keeps_nothing(desk):
     assert (told.rows, told.new, told.is_dry, Post.objects.count()) == (2, 1, True, 1)
 
 
+def test_moment_is_the_day_of_the_nodes_own_zone(desk):
+    late, plain = lure(1) | {"seen_at": "2026-10-01T20:00:00Z"}, lure(2) | {"seen_at": "2026-10-01T20:00:00"}
+    desk.receive([late, plain])
+    assert [str(one.seen_on) for one in Post.objects.order_by("number")] == ["2026-10-02", "2026-10-01"]
+
+
 def test_table_is_read_by_the_names_of_its_columns(desk):
     table = 'ID,Text,lang,place\n1,"Việc nhẹ, lương cao",vi,KH\n2,Xe máy,vi,\n'.encode()
     assert desk.receive_file(table).new == 2
@@ -129,7 +135,7 @@ def test_beyond_twenty_texts_of_a_campaign_none_is_kept(desk):
 
 
 def test_words_and_contacts_go_after_their_time_unless_the_campaign_is_confirmed(desk, audited):
-    lures, sales = desk.grouped(
+    lures, _ = desk.grouped(
         *map(lure, range(4)),
         *(one | {"text": f"{one['text']} zalo 0987654321"} for one in map(sale, range(3))),
     )

@@ -7,9 +7,11 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
+from django.utils.timezone import make_aware
+
 from sampan.engines.sheets.limits import Limits
 from sampan.engines.sheets.tables import open_table
-from sampan.registry.clock.queries import house_today
+from sampan.registry.clock.queries import house_day, house_today
 from sampan.vocabulary.errors import InvalidInput
 from sampan.vocabulary.territories import is_country, is_province
 
@@ -113,15 +115,20 @@ def _short(told: Mapping[str, Any], name: str, most: int) -> str:
 def _day(given: object) -> date:
     if given in (None, ""):
         return house_today()
+    text = str(given).strip()
     try:
-        text = str(given).strip()
-        day = date.fromisoformat(text) if len(text) <= _ZONED else datetime.fromisoformat(text).date()
+        day = date.fromisoformat(text) if len(text) <= _ZONED else _day_of(datetime.fromisoformat(text))
     except ValueError:
         raise InvalidInput(
             "This is no day.", remedy="Write 2026-11-23, or 2026-11-23T08:00:00Z.", field="seen_at"
         ) from None
     _require(day <= house_today(), "seen_at", "This day is to come.", "Give the day when it was seen.")
     return day
+
+
+def _day_of(moment: datetime) -> date:
+    """Return the day of a moment in the node's zone; one without a zone is taken for a moment there."""
+    return house_day(moment if moment.tzinfo else make_aware(moment))
 
 
 def _rows_of_lines(octets: bytes) -> Iterator[tuple[int, Mapping[str, Any] | InvalidInput]]:
