@@ -88,7 +88,9 @@ def build_parser() -> argparse.ArgumentParser:
     agency_commands.declare(
         _group(groups, "agencies", "recruitment agencies that an offer names"), command=_command, at=_at
     )
-    lure_commands.declare(_group(groups, "lures", "campaigns of adverts and messages"), command=_command)
+    lure_commands.declare(
+        _group(groups, "lures", "campaigns of adverts and messages"), command=_command, at=_at
+    )
     material_commands.declare(
         _group(groups, "materials", "posters, leaflets and loudspeaker scripts in eight languages"),
         command=_command,

@@ -78,6 +78,11 @@ OF_LINKAGES = {"linkages_linkage", "linkages_linkedpair", "linkages_pairdecision
 """Pairs of two registers, sealed: of the supervisors of an agency, and about no case."""
 OF_RECRUITMENT = {"recruitment_recruiterchange", "recruitment_listimport"}
 """What an agency's entry said before, and received lists: of who keeps the register, and about no case."""
+OF_LURES = {
+    "lures_stream", "lures_campaign", "lures_post", "lures_contact", "lures_postcontact", "lures_decision",
+    "lures_campaignkey", "lures_merge", "lures_pair", "lures_progress",
+}  # fmt: skip
+"""Posts that strangers wrote in public, by campaign: of who follows them, and about no case."""
 OF_THE_DUTY_DESK = {"alerts_alert", "alerts_passage", "alerts_alertevent"}
 """Messages between the countries' duty desks: they name nobody, and their words are sealed."""
 OF_ITS_REFERRALS = {"assistance_referral", "assistance_step", "assistance_packet"}
@@ -176,6 +181,7 @@ def test_worker_of_the_case_sees_what_the_outsiders_do_not(world):
         *OF_THE_SERVICE,
         *OF_LINKAGES,
         *OF_RECRUITMENT,
+        *OF_LURES,
         "complaints_complaint",
         "complaints_complaintstep",  # of hotlines and inspectors
         "offers_report",

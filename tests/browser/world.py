@@ -109,6 +109,7 @@ def make_world(monkeypatch: pytest.MonkeyPatch) -> World:
         ("oversight", "match_oversight", Purpose.AUDIT),
         ("inspector", "labour_inspector", Purpose.PROTECTION),
         ("hotline", "hotline_officer", Purpose.PROTECTION),
+        ("lures", "lure_analyst", Purpose.PROTECTION),
     ):
         _desk(world, desk, role, purpose)
     _desk(world, "provider", "service_provider", Purpose.PROTECTION, SHELTER)

@@ -16,7 +16,7 @@ from sampan.registry.accounts.queries import actor_of, service_actor
 from tests.furnished.room import Room
 
 NOT_CASES = {"report_id"}
-NO_PAGE = {"offers:settle"}
+NO_PAGE = {"offers:settle", "offers:into_lures"}
 
 
 def furnish(room: Room) -> None:

@@ -28,7 +28,7 @@ class Room:
     """A case of the worker's, in the supervisor's agency; `secret` is free text that no outsider may ever see.
 
     `show(desk, name, *args, more="")` adds a page; desks: supervisor, focal, duty,
-    oversight, inspector, hotline, administrator, analyst, auditor, provider.
+    oversight, inspector, hotline, lures, administrator, analyst, auditor, provider.
     """
 
     case_id: UUID

@@ -32,17 +32,20 @@ class PublicSite:
 
 
 @contextmanager
-def public_site(folder: Path, *, agencies: str = "", report_key: bytes = b"") -> Iterator[PublicSite]:
-    """Make and serve a site; `agencies`: the octets of a published list, as text; `report_key`: an office's."""
+def public_site(
+    folder: Path, *, agencies: str = "", campaigns: str = "", report_key: bytes = b""
+) -> Iterator[PublicSite]:
+    """Make and serve a site; `agencies`, `campaigns`: octets of published lists, as text; `report_key`: an office's."""
     port, directory, temporary, log = free_ports()[0], folder / "site", folder / "tmp", folder / "log"
     temporary.mkdir(parents=True)
     options = ["--country", "VN", "--name", "Ministry of Example", "--agency", "Office of Example"]
     sampan = [sys.executable, "-m", "sampan", "site"]
     subprocess.run([*sampan, "init", str(directory), "--listen", f"127.0.0.1:{port}", *options], check=True)
-    if agencies:
-        (directory / "agencies.json").write_text(agencies, "utf-8")
-        with (directory / "site.toml").open("a", encoding="utf-8") as settings:
-            settings.write('agencies = "agencies.json"\n')
+    for name, told in (("agencies", agencies), ("campaigns", campaigns)):
+        if told:
+            (directory / f"{name}.json").write_text(told, "utf-8")
+            with (directory / "site.toml").open("a", encoding="utf-8") as settings:
+                settings.write(f'{name} = "{name}.json"\n')
     if report_key:
         path = directory / "site.toml"
         key = base64.b64encode(report_key).decode()

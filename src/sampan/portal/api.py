@@ -11,6 +11,7 @@ from sampan.partnership.members.api import router as members
 from sampan.partnership.parcels.api import router as parcels
 from sampan.prevention.complaints.api import router as complaints
 from sampan.prevention.linkages.api import router as linkages
+from sampan.prevention.lures.api import router as lures
 from sampan.prevention.recruitment.api import router as recruitment
 from sampan.protection.assistance.api import router as assistance
 from sampan.protection.cases.api import router as cases
@@ -61,6 +62,7 @@ api.add_router("/weights/", weights)
 api.add_router("/linkages/", linkages)
 api.add_router("/recruitment/", recruitment)
 api.add_router("/complaints/", complaints)
+api.add_router("/lures/", lures)
 api.add_router("/companions/", companions)
 api.add_router("/circumstances/", circumstances)
 api.add_router("/documents/", documents)

@@ -1,4 +1,4 @@
-"""Declares and runs `sampan lures cluster`: posts of a file by campaign."""
+"""Declares and runs `sampan lures`: posts of a file by campaign, and the confirmed campaigns published."""
 
 import argparse
 import contextlib
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sampan.portal.link_commands import progress_of
+from sampan.portal.node import commands
 from sampan.portal.node.starting import load
 from sampan.vocabulary.errors import InvalidInput
 
@@ -19,7 +20,7 @@ _CAMPAIGNS = "sampan.engines.screening.campaigns"
 _STEP = {"alone": 1_024, "spark": 65_536}  # posts that are read before they are grouped
 
 
-def declare(parser: argparse.ArgumentParser, *, command: Any) -> None:
+def declare(parser: argparse.ArgumentParser, *, command: Any, at: Any) -> None:
     """Declare what follows `sampan lures`."""
     group = parser.add_subparsers(required=True, metavar="COMMAND")
     cluster = command(
@@ -45,6 +46,34 @@ def declare(parser: argparse.ArgumentParser, *, command: Any) -> None:
     cluster.add_argument(
         "--driver-host", metavar="HOST", help="Spark: where workers reach this machine (default: 127.0.0.1)"
     )
+
+    publish = command(
+        group, "publish", run_publish, "write the confirmed campaigns as a public file that a site reads"
+    )
+    publish.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write")
+    publish.add_argument(
+        "--as",
+        dest="username",
+        required=True,
+        metavar="USERNAME",
+        help="who acts: the account of an analyst of lures",
+    )
+    at(publish)
+
+
+def run_publish(asked: argparse.Namespace) -> Told:
+    """Write the public file; one that is there is replaced at once or not at all."""
+    with (
+        commands.at_node(asked.directory),
+        load("sampan.portal.node.acting:acting")(
+            asked.username, "protection", attempted="lures.published"
+        ) as reader,
+    ):
+        octets: bytes = load("sampan.prevention.lures.commands:run_publish")(reader=reader)
+    draft = asked.out.with_name(asked.out.name + ".new")
+    draft.write_bytes(octets)
+    draft.replace(asked.out)
+    return {"ok": True, "file": str(asked.out), "octets": len(octets)}
 
 
 def run_cluster(asked: argparse.Namespace) -> Told:

@@ -141,6 +141,14 @@ PLACES = (
         group=CHECK,
     ),
     Place(
+        "lures:list",
+        gettext_noop("Campaigns of lures"),
+        "megaphone",
+        "prevention",
+        Permission.READ_LURES,
+        group=CHECK,
+    ),
+    Place(
         "breakglass:list",
         gettext_noop("Emergency access"),
         "lock-open",

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "sampan.prevention.linkages.apps.LinkagesConfig",
     "sampan.prevention.recruitment.apps.RecruitmentConfig",
     "sampan.prevention.complaints.apps.ComplaintsConfig",
+    "sampan.prevention.lures.apps.LuresConfig",
     "sampan.prevention.offers.apps.OffersConfig",
     "sampan.partnership.members.apps.MembersConfig",
     "sampan.partnership.exchange.apps.ExchangeConfig",

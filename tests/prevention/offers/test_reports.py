@@ -8,6 +8,9 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
+from sampan.prevention.lures.models import Post, Stream
+from sampan.prevention.lures.services.sealing import key_of as stream_key
+from sampan.prevention.lures.services.sealing import opened as open_words
 from sampan.prevention.offers import queries
 from sampan.prevention.offers.drop.folder import Drop
 from sampan.prevention.offers.drop.receipts import Receipt, new_receipt
@@ -16,6 +19,7 @@ from sampan.prevention.offers.models import Report, ReportWord
 from sampan.prevention.offers.services.answering import answer_report, open_report_for, settle_report
 from sampan.prevention.offers.services.fetching import fetch_reports
 from sampan.prevention.offers.services.forgetting import forget_settled
+from sampan.prevention.offers.services.passing import pass_into_lures
 from sampan.prevention.offers.services.sealing import wrap_anew
 from sampan.registry.access.context import enter
 from sampan.registry.access.purposes import Purpose
@@ -251,3 +255,20 @@ def test_open_reports_are_never_forgotten(desk: Desk) -> None:
     enter(Reader(desk.worker, Purpose.PROTECTION))
     on = row.received_on + timedelta(days=4_000)
     assert forget_settled(on=on, drop=desk.drop, by=desk.worker, purpose=Purpose.PROTECTION) == 0
+
+
+def test_the_text_alone_goes_among_the_lures_once_and_by_a_decision(
+    desk: Desk, people: Callable[..., Actor], audited: Callable[[str], int]
+) -> None:
+    row = desk.received(reach="call after eight", more="my cousin went")
+    assert pass_into_lures(report_id=row.id, **desk.who) is True
+    assert pass_into_lures(report_id=row.id, **desk.who) is False
+    enter(desk.reader)
+    assert not Post.objects.exists()  # an officer of the hotline follows no campaign
+    assert audited("reports.passed_into_lures") == 2
+    enter(Reader(people("lure_analyst"), Purpose.PROTECTION))
+    (post,), (stream,) = Post.objects.all(), Stream.objects.all()
+    told = open_words(post.words, key=stream_key(stream), bound_to=post.id)
+    assert told == {"name": str(row.id), "text": WORDS, "url": ""} and stream.is_reports
+    with pytest.raises(NotPermitted):
+        pass_into_lures(report_id=row.id, by=people("lure_analyst"), purpose=Purpose.PROTECTION)

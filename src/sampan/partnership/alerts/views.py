@@ -20,7 +20,7 @@ from sampan.partnership.alerts.services.reading import open_alert
 from sampan.partnership.alerts.services.sending import recall, send_alert
 from sampan.partnership.alerts.services.shifts import go_off_duty, go_on_duty
 from sampan.partnership.alerts.showing import shown_alerts, shown_events, shown_shifts
-from sampan.partnership.alerts.writing import about_choices, shown_draft
+from sampan.partnership.alerts.writing import about_choices, draft_of_campaign, shown_draft
 from sampan.protection.cases.queries import case as read_case
 from sampan.registry.access.reader import Reader
 from sampan.registry.access.roles import Permission
@@ -69,7 +69,7 @@ def write(request: HttpRequest, case_id: UUID | None = None) -> HttpResponse:
     reader = reader_for(request, Permission.WRITE_ALERTS)
     if case_id is not None:
         read_case(case_id=case_id, reader=reader)
-    form = AlertForm(posted_in(request), threads=about_choices(reader), initial=_asked_about(request))
+    form = AlertForm(posted_in(request), threads=about_choices(reader), initial=_asked_about(request, reader))
     context = {"form": form, "case_id": case_id}
     if request.method != "POST" or not form.is_valid() or "change" in request.POST:
         return render(request, "alerts/write.html", context, status=422 if form.errors else 200)
@@ -189,9 +189,10 @@ def _page(alert_id: UUID, reader: Reader, words: AlertWords | None) -> dict[str,
     }
 
 
-def _asked_about(request: HttpRequest) -> dict[str, str]:
-    about = id_or_none(request.GET.get("about", ""))
-    return {"about": str(about)} if about else {}
+def _asked_about(request: HttpRequest, reader: Reader) -> dict[str, object]:
+    about, campaign = (id_or_none(request.GET.get(name, "")) for name in ("about", "campaign"))
+    told = draft_of_campaign(campaign, reader=reader) if campaign else {}
+    return told | ({"about": str(about)} if about else {})
 
 
 def _views() -> list[tuple[str, str]]:

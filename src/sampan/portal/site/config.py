@@ -65,6 +65,14 @@ class SiteConfig:
         },
     )
 
+    campaigns: str = field(
+        default="",
+        metadata={
+            "help": "File of the confirmed campaigns (`sampan lures publish`), in the site's directory or by its full "
+            "path; empty: offers are not compared with them."
+        },
+    )
+
     report_key: str = field(
         default="",
         metadata={

@@ -10,4 +10,5 @@ urlpatterns = [
     path("<uuid:report_id>/", views.report_page, name="report"),
     path("<uuid:report_id>/answer/", views.answer, name="answer"),
     path("<uuid:report_id>/settle/", views.settle, name="settle"),
+    path("<uuid:report_id>/into-lures/", views.into_lures, name="into_lures"),
 ]

@@ -14,6 +14,7 @@ from sampan.prevention.offers import queries
 from sampan.prevention.offers.drop.folder import Drop
 from sampan.prevention.offers.forms import AnswerForm, SettleForm
 from sampan.prevention.offers.services.answering import answer_report, open_report_for, settle_report
+from sampan.prevention.offers.services.passing import pass_into_lures
 from sampan.prevention.offers.showing import opened_shown, report_shown
 from sampan.prevention.offers.wording import STATE_WORDS
 from sampan.registry.access.context import reading_as
@@ -79,6 +80,16 @@ def settle(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """Say how a report goes on."""
     settle_report(report_id=report_id, state=request.POST.get("state", ""), **by_whom(_reader(request)))
     messages.success(request, _("It is written down."))
+    return redirect("offers:report", report_id)
+
+
+@require_POST
+@login_required
+def into_lures(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    """Put the reported text among the lures."""
+    is_new = pass_into_lures(report_id=report_id, **by_whom(_reader(request)))
+    done, known = _("The text is among the lures."), _("The text was among the lures already.")
+    messages.success(request, done if is_new else known)
     return redirect("offers:report", report_id)
 
 

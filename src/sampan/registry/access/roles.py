@@ -80,6 +80,8 @@ class Permission(StrEnum):
     RECEIVE_COMPLAINT = "complaints.receive"
     DECIDE_COMPLAINT = "complaints.decide"
     ANSWER_REPORTS = "reports.answer"
+    READ_LURES = "lures.read"
+    DECIDE_LURES = "lures.decide"
 
 
 class Realm(StrEnum):
@@ -102,6 +104,7 @@ class Realm(StrEnum):
     COMPLAINTS = "complaints"
     RECRUITERS = "recruiters"
     REPORTS = "reports"
+    LURES = "lures"
 
 
 class Scope(StrEnum):
@@ -370,6 +373,24 @@ LABOUR_INSPECTOR = Role(
     ),
     _grants((Purpose.PROTECTION,), Scope.NODE, Realm.COMPLAINTS, Realm.RECRUITERS),
 )
+LURE_ANALYST = Role(
+    "lure_analyst",
+    _("Analyst of lures"),
+    _(
+        "Follows campaigns of adverts and messages that lure people: takes posts in, decides what is a campaign, warns "
+        "the public, platforms and other countries; sees no case."
+    ),
+    frozenset(
+        {
+            Permission.READ_LURES,
+            Permission.DECIDE_LURES,
+            Permission.READ_ALERTS,
+            Permission.WRITE_ALERTS,
+        }
+    ),
+    _grants((Purpose.PROTECTION,), Scope.NODE, Realm.LURES)
+    + _grants((Purpose.PROTECTION,), Scope.AGENCY, Realm.ALERTS),
+)
 SOLE_SUPERVISOR = Role(
     "sole_supervisor",
     _("Sole supervisor"),
@@ -389,7 +410,9 @@ NODE_SERVICE = Role(
     ),
     frozenset(Permission),
     _grants(_CASE_PURPOSES, Scope.NODE, *_CASE_REALMS, Realm.ALERTS, Realm.MATCH_DESK, Realm.LINKAGES)
-    + _grants((Purpose.PROTECTION,), Scope.NODE, Realm.COMPLAINTS, Realm.RECRUITERS, Realm.REPORTS)
+    + _grants(
+        (Purpose.PROTECTION,), Scope.NODE, Realm.COMPLAINTS, Realm.RECRUITERS, Realm.REPORTS, Realm.LURES
+    )
     + _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES)
     + _grants((Purpose.AUDIT,), Scope.NODE, Realm.AUDIT)
     + _grants((Purpose.ADMINISTRATION,), Scope.NODE, Realm.ADMINISTRATION),
@@ -410,6 +433,7 @@ ROLES: dict[str, Role] = {
         SERVICE_PROVIDER,
         HOTLINE_OFFICER,
         LABOUR_INSPECTOR,
+        LURE_ANALYST,
         SOLE_SUPERVISOR,
         NODE_SERVICE,
     )

@@ -40,6 +40,8 @@ PERMISSION_WORDS = {
     Permission.RECEIVE_COMPLAINT: _("receive complaints about recruitment agencies"),
     Permission.DECIDE_COMPLAINT: _("decide complaints about recruitment agencies"),
     Permission.ANSWER_REPORTS: _("read and answer what the public reports"),
+    Permission.READ_LURES: _("follow campaigns of adverts and messages that lure people"),
+    Permission.DECIDE_LURES: _("take posts in, decide on campaigns, and warn of them"),
     Permission.MOVE_CASE: _("move a case to another agency"),
     Permission.BREAK_GLASS: _("open a file in an emergency, for three hours"),
     Permission.REVIEW_BREAK_GLASS: _("review emergency openings"),

@@ -45,6 +45,13 @@ class Index:
         for key, there in self._there.items():
             yield key, (there,) if isinstance(there, int) else tuple(there)
 
+    def rows_with(self, keys: Iterable[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Yield those of some keys that are known, each with its campaigns, as `rows` does."""
+        for key in keys:
+            there = self._there.get(key)
+            if there is not None:
+                yield key, (there,) if isinstance(there, int) else tuple(there)
+
     @classmethod
     def of(cls, rows: Iterable[tuple[int, Sequence[int]]]) -> "Index":
         """Return the index of such rows."""

@@ -80,6 +80,21 @@ class Campaigns:
         for name, campaign in self.posts:
             yield name, self.family.root(campaign)
 
+    def join(self, first: int, second: int) -> Merge:
+        """Make two campaigns one because an analyst says so, even two that were parted; the merge has no votes.
+
+        ValueError when they are one already.
+        """
+        kept, gone = sorted((self.family.root(first), self.family.root(second)))
+        if kept == gone:
+            raise ValueError("They are one campaign already.")
+        self.apart.discard((kept, gone))
+        self.votes.pop((kept, gone), None)
+        merge = Merge(kept, gone, ())
+        self.merges.append(merge)
+        self.family.unite(kept, gone)
+        return merge
+
     def part(self, merge: Merge) -> None:
         """Undo a merge, and never make these two one again.
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sampan.engines.screening.agencies.checking import AgencyFinding
 from sampan.engines.screening.agencies.listed import AgencyList
+from sampan.engines.screening.campaigns.published import CampaignList
 from sampan.engines.screening.offers.checking import Sign
 from sampan.engines.screening.offers.telling import LevelWords, Words, words_in
 from sampan.prevention.offers.public.asking import Checked
@@ -20,6 +21,7 @@ _ICONS = {
     "much_like_a_lure": "triangle-alert",
 }
 _KINDS = {"signs_found": "warm", "like_a_lure": "danger", "much_like_a_lure": "danger"}
+MOST_WARNINGS = 50  # on one page
 _LONGEST_QUOTE = 160  # characters of a sign's words beside its explanation
 
 
@@ -55,6 +57,16 @@ class AgencyShown:
 
 
 @dataclass(frozen=True)
+class PublicWarning:
+    """A published campaign: its template, when it was seen, the names of its signs, its commonest language."""
+
+    template: str
+    seen: str
+    signs: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """Everything on the result page; `level_words` never say that an offer is safe."""
 
@@ -70,6 +82,7 @@ class Answer:
     questions_title: str
     questions: tuple[str, ...]
     agencies: tuple[AgencyShown, ...] = ()
+    campaign: str = ""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -77,8 +90,18 @@ class Answer:
         return tuple(one.code for one in self.signs)
 
 
-def answer_of(checked: Checked, *, language: str, agencies: AgencyList | None, on: date) -> Answer:
-    """Return the answer in the language of the page; `agencies`: the official list as of the day `on`."""
+def answer_of(
+    checked: Checked,
+    *,
+    language: str,
+    agencies: AgencyList | None,
+    on: date,
+    campaigns: CampaignList | None = None,
+) -> Answer:
+    """Return the answer in the language of the page; `agencies`: the official list as of the day `on`.
+
+    `campaigns`: those that were confirmed, of which the message may be one.
+    """
     words, verdict = words_in(language), checked.verdict
     order = list(dict.fromkeys(one.code for one in (*verdict.signs, *verdict.claims)))
     number = {code: place for place, code in enumerate(order, start=1)}
@@ -100,6 +123,31 @@ def answer_of(checked: Checked, *, language: str, agencies: AgencyList | None, o
         questions_title=words.questions_title,
         questions=words.questions,
         agencies=agencies_in(checked.text, agencies=agencies, language=language, on=on),
+        campaign=campaign_of(checked.text, campaigns=campaigns, language=language),
+    )
+
+
+def campaign_of(text: str, *, campaigns: CampaignList | None, language: str) -> str:
+    """Return what to say of a message that is nearly the same as those of a confirmed campaign; empty otherwise."""
+    found = campaigns.like(text) if campaigns is not None else None
+    if found is None:
+        return ""
+    days = {"first": found[0].first_on.isoformat(), "last": found[0].last_on.isoformat()}
+    return str(site_words(language)["campaign"]["text"]).format(**days)
+
+
+def warnings_in(campaigns: CampaignList | None, *, language: str) -> tuple[PublicWarning, ...]:
+    """Return the published campaigns with their signs in words, the newest first."""
+    words, says = words_in(language), str(site_words(language)["campaign"]["seen"])
+    told = sorted(campaigns.campaigns, key=lambda one: one.last_on, reverse=True) if campaigns else []
+    return tuple(
+        PublicWarning(
+            one.told,
+            says.format(first=one.first_on.isoformat(), last=one.last_on.isoformat()),
+            tuple(words.signs[code].name for code in one.signs if code in words.signs),
+            one.languages[0] if one.languages else "",
+        )
+        for one in told[:MOST_WARNINGS]
     )
 
 

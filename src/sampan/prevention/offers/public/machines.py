@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from sampan.engines.screening.offers.checking import Sign
 from sampan.engines.screening.offers.lexicon import languages
 from sampan.engines.screening.offers.telling import ClaimWords, SignWords, words_in
-from sampan.prevention.offers.public.answering import agencies_in
+from sampan.prevention.offers.public.answering import agencies_in, campaign_of
 from sampan.prevention.offers.public.asking import Asked, Checked, checked_text, require_turn
 from sampan.prevention.offers.public.today import today
 from sampan.prevention.offers.words import site_words
@@ -58,6 +58,7 @@ def _as_json(checked: Checked, say: str) -> dict[str, Any]:
         "signs": [_told_sign(one, words.signs[one.code]) for one in verdict.signs],
         "claims": [_told_sign(one, words.claims[one.code]) for one in verdict.claims],
         "agencies": _told_agencies(checked.text, say),
+        "campaign": campaign_of(checked.text, campaigns=settings.SAMPAN_CAMPAIGNS, language=say),
         "limits": [*verdict.limits, *(["too_long"] if checked.was_cut else [])],
     }
 

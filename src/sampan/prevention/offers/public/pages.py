@@ -10,7 +10,13 @@ from django.utils.translation import get_language_from_request
 from sampan.prevention.offers.words import site_words
 from sampan.vocabulary.languages import LANGUAGES
 
-_MENU = (("check", "menu_check"), ("call", "menu_call"), ("reply", "menu_reply"), ("about", "menu_about"))
+_MENU = (
+    ("check", "menu_check"),
+    ("call", "menu_call"),
+    ("warnings", "menu_warnings"),
+    ("reply", "menu_reply"),
+    ("about", "menu_about"),
+)
 
 
 def page(
@@ -24,7 +30,7 @@ def page(
     menu = [
         (f"/{language}/{'' if code == 'check' else code + '/'}", words[label], code == here)
         for code, label in _MENU
-        if code != "reply" or site.takes_reports
+        if (code != "reply" or site.takes_reports) and (code != "warnings" or site.campaigns)
     ]
     response = render(
         request,

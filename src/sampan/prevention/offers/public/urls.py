@@ -18,5 +18,6 @@ urlpatterns = [
     re_path(rf"^{_LANGUAGE}/card\.png$", views.card_picture, name="card_picture"),
     re_path(rf"^{_LANGUAGE}/report/$", reporting.report, name="report"),
     re_path(rf"^{_LANGUAGE}/reply/$", reporting.reply, name="reply"),
+    re_path(rf"^{_LANGUAGE}/warnings/$", views.warnings, name="warnings"),
     re_path(rf"^{_LANGUAGE}/about/$", views.about, name="about"),
 ]

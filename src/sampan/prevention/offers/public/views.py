@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sampan.engines.screening.offers.codes import SIGNS
 from sampan.prevention.offers.pictures import LARGEST, can_read
-from sampan.prevention.offers.public.answering import answer_of
+from sampan.prevention.offers.public.answering import answer_of, warnings_in
 from sampan.prevention.offers.public.asking import Asked, Checked, asked_from, require_turn
 from sampan.prevention.offers.public.card import CARD_SIGNS, CardLines, can_draw, card_lines, card_png
 from sampan.prevention.offers.public.helping import best_number, countries, numbers_in
@@ -63,7 +63,9 @@ def _form(request: HttpRequest, language: str, refused: Asked | None = None) -> 
 
 def _result(request: HttpRequest, language: str, checked: Checked) -> HttpResponse:
     agencies = settings.SAMPAN_AGENCIES
-    answer = answer_of(checked, language=language, agencies=agencies, on=today())
+    answer = answer_of(
+        checked, language=language, agencies=agencies, on=today(), campaigns=settings.SAMPAN_CAMPAIGNS
+    )
     return page(
         request, "result", language, here="check", answer=answer, text=checked.text,
         number=best_number(_country(request), on=today()), card="+".join(answer.codes[:CARD_SIGNS]),
@@ -126,6 +128,15 @@ def _card(codes: tuple[str, ...], language: str, request: HttpRequest) -> CardLi
 def _codes(request: HttpRequest) -> tuple[str, ...]:
     asked = request.GET.get("signs", "").replace("+", " ").split()
     return tuple(code for code in dict.fromkeys(asked) if code in SIGNS)[:CARD_SIGNS]
+
+
+@require_safe
+def warnings(request: HttpRequest, language: str) -> HttpResponse:
+    """Show the campaigns that the office confirmed and published."""
+    if not settings.SAMPAN_SITE.campaigns:
+        raise Http404
+    told = warnings_in(settings.SAMPAN_CAMPAIGNS, language=language)
+    return page(request, "warnings", language, here="warnings", warnings=told, same="warnings/")
 
 
 @require_safe
