@@ -78,6 +78,8 @@ OF_LINKAGES = {"linkages_linkage", "linkages_linkedpair", "linkages_pairdecision
 """Pairs of two registers, sealed: of the supervisors of an agency, and about no case."""
 OF_RECRUITMENT = {"recruitment_recruiterchange", "recruitment_listimport"}
 """What an agency's entry said before, and received lists: of who keeps the register, and about no case."""
+OF_CAMPAIGNS = {"campaigns_campaign", "campaigns_activity", "campaigns_quizsums"}
+"""Awareness campaigns: of an office's supervisors, and of the node's analysts; about nobody."""
 OF_THE_DUTY_DESK = {"alerts_alert", "alerts_passage", "alerts_alertevent"}
 """Messages between the countries' duty desks: they name nobody, and their words are sealed."""
 OF_ITS_REFERRALS = {"assistance_referral", "assistance_step", "assistance_packet"}
@@ -109,8 +111,8 @@ def seen(table: str) -> list[str]:
 def allowed(intruder: str) -> set[str]:
     """Return the tables in which an intruder's role rightly sees rows."""
     of_the_role = {
-        "analyst": FIGURES,
-        "worker for another purpose": FIGURES,
+        "analyst": FIGURES | OF_CAMPAIGNS,
+        "worker for another purpose": FIGURES | OF_CAMPAIGNS,
         "focal point not on the team": OF_REFERRALS | FIGURES | OF_THE_DUTY_DESK | OF_MATCHING | OF_SUSPECTS,
         "colleague outside the team": OF_THE_AGENCY | OF_SUSPECTS,
         "provider that helps another person": OF_ITS_REFERRALS,
@@ -180,6 +182,7 @@ def test_worker_of_the_case_sees_what_the_outsiders_do_not(world):
         "complaints_complaintstep",  # of hotlines and inspectors
         "offers_report",
         "offers_reportword",  # of hotlines
+        *OF_CAMPAIGNS,  # of supervisors and awareness officers
         *OF_THE_DUTY_DESK,  # of the duty desk, which a worker is not
     }
 

@@ -28,7 +28,7 @@ TOGETHER = (
     {"returns", "movements", "reintegration"},
     {"surge", "records", "crossings"},
     {"alerts", "corridors"},
-    {"recruitment", "complaints", "offers"},
+    {"recruitment", "complaints", "offers", "campaigns"},
 )
 """Families that are visited together; what is named nowhere is visited last."""
 

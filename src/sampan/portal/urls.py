@@ -38,6 +38,7 @@ urlpatterns = [
     path("linkages/", include("sampan.prevention.linkages.urls")),
     path("complaints/", include("sampan.prevention.complaints.urls")),
     path("reports/", include("sampan.prevention.offers.urls")),
+    path("campaigns/", include("sampan.prevention.campaigns.urls")),
     path("recruitment/", include("sampan.prevention.recruitment.urls")),
     path("approvals/", include("sampan.registry.approvals.urls")),
     path("emergency-access/", include("sampan.registry.breakglass.urls")),

@@ -80,6 +80,8 @@ class Permission(StrEnum):
     RECEIVE_COMPLAINT = "complaints.receive"
     DECIDE_COMPLAINT = "complaints.decide"
     ANSWER_REPORTS = "reports.answer"
+    READ_AWARENESS = "awareness.read"
+    PLAN_AWARENESS = "awareness.plan"
 
 
 class Realm(StrEnum):
@@ -102,6 +104,7 @@ class Realm(StrEnum):
     COMPLAINTS = "complaints"
     RECRUITERS = "recruiters"
     REPORTS = "reports"
+    AWARENESS = "awareness"
 
 
 class Scope(StrEnum):
@@ -223,9 +226,11 @@ SUPERVISOR = Role(
         Permission.LOAD_LINKAGE,
         Permission.REVIEW_LINKAGE,
         Permission.EXPORT_LINKAGE,
+        Permission.READ_AWARENESS,
+        Permission.PLAN_AWARENESS,
     },
     _grants(_CASE_PURPOSES, Scope.AGENCY, *_CASE_REALMS, Realm.ALERTS)
-    + _grants((Purpose.PROTECTION,), Scope.AGENCY, Realm.LINKAGES)
+    + _grants((Purpose.PROTECTION,), Scope.AGENCY, Realm.LINKAGES, Realm.AWARENESS)
     + _grants((Purpose.STATISTICS,), Scope.AGENCY, Realm.FIGURES),
 )
 FOCAL_POINT = Role(
@@ -279,8 +284,8 @@ ANALYST = Role(
     "analyst",
     _("Analyst"),
     _("Makes the country's figures; sees counts, never a name or a case."),
-    frozenset({Permission.READ_FIGURES, Permission.READ_MEMBERS}),
-    _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES),
+    frozenset({Permission.READ_FIGURES, Permission.READ_MEMBERS, Permission.READ_AWARENESS}),
+    _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES, Realm.AWARENESS),
 )
 AUDITOR = Role(
     "auditor",
@@ -370,6 +375,13 @@ LABOUR_INSPECTOR = Role(
     ),
     _grants((Purpose.PROTECTION,), Scope.NODE, Realm.COMPLAINTS, Realm.RECRUITERS),
 )
+AWARENESS_OFFICER = Role(
+    "awareness_officer",
+    _("Awareness officer"),
+    _("Plans the awareness campaigns of the own office and writes down what came of them; sees no case."),
+    frozenset({Permission.READ_AWARENESS, Permission.PLAN_AWARENESS}),
+    _grants((Purpose.PROTECTION,), Scope.AGENCY, Realm.AWARENESS),
+)
 SOLE_SUPERVISOR = Role(
     "sole_supervisor",
     _("Sole supervisor"),
@@ -389,7 +401,9 @@ NODE_SERVICE = Role(
     ),
     frozenset(Permission),
     _grants(_CASE_PURPOSES, Scope.NODE, *_CASE_REALMS, Realm.ALERTS, Realm.MATCH_DESK, Realm.LINKAGES)
-    + _grants((Purpose.PROTECTION,), Scope.NODE, Realm.COMPLAINTS, Realm.RECRUITERS, Realm.REPORTS)
+    + _grants(
+        (Purpose.PROTECTION,), Scope.NODE, Realm.COMPLAINTS, Realm.RECRUITERS, Realm.REPORTS, Realm.AWARENESS
+    )
     + _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES)
     + _grants((Purpose.AUDIT,), Scope.NODE, Realm.AUDIT)
     + _grants((Purpose.ADMINISTRATION,), Scope.NODE, Realm.ADMINISTRATION),
@@ -410,6 +424,7 @@ ROLES: dict[str, Role] = {
         SERVICE_PROVIDER,
         HOTLINE_OFFICER,
         LABOUR_INSPECTOR,
+        AWARENESS_OFFICER,
         SOLE_SUPERVISOR,
         NODE_SERVICE,
     )

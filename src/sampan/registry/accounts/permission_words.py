@@ -40,6 +40,8 @@ PERMISSION_WORDS = {
     Permission.RECEIVE_COMPLAINT: _("receive complaints about recruitment agencies"),
     Permission.DECIDE_COMPLAINT: _("decide complaints about recruitment agencies"),
     Permission.ANSWER_REPORTS: _("read and answer what the public reports"),
+    Permission.READ_AWARENESS: _("see awareness campaigns and their reports"),
+    Permission.PLAN_AWARENESS: _("plan awareness campaigns, and write down what came of them"),
     Permission.MOVE_CASE: _("move a case to another agency"),
     Permission.BREAK_GLASS: _("open a file in an emergency, for three hours"),
     Permission.REVIEW_BREAK_GLASS: _("review emergency openings"),
