@@ -20,7 +20,7 @@ QUIZ = {
     "before_right": 240, "after_takers": 40, "after_asked": 480, "after_right": 430,
 }  # fmt: skip
 DONE = {
-    "done_on": "2026-07-30", "done_by": "Youth union", "reached": 800, "counted_how": "estimated", "cost": "120",
+    "done_on": "2026-07-30", "done_by": "Youth union", "reached": 1800, "counted_how": "estimated", "cost": "120",
     "currency": "usd",
 }  # fmt: skip
 
@@ -58,15 +58,15 @@ def test_campaign_goes_from_plan_to_report_on_pages(signed_in):
     assert client.post(url("outcome", first), DONE | {"counted_how": ""}).status_code == 422
     posted(client, url("outcome", first), DONE)
     told = text(client, page)
-    assert ("800 contacts, estimated" in told and "US$120.00" in told.replace("$", "US$", 1)) or "120" in told
+    assert ("1,800 estimated" in told and "US$120.00" in told.replace("$", "US$", 1)) or "120" in told
     assert client.post(url("sums", made), QUIZ | {"after_right": 500}).status_code == 422
     posted(client, url("sums", made), QUIZ)
     report = text(client, url("report", made))
-    assert "800 estimated" in report and "+40 points" in report and "<svg" in report
+    assert "1,800 estimated" in report and "+40 points" in report and "<svg" in report
     assert "more than chance alone would explain" in report
     csv = client.get(url("report_csv", made))
     assert csv.headers["Content-Disposition"] == 'attachment; filename="campaign.csv"'
-    assert "channel,radio,,1,0,0,800,120.00 USD" in csv.content.decode()
+    assert "channel,radio,,1,0,0,1800,120.00 USD" in csv.content.decode()
 
 
 def test_sums_are_taken_back_and_counters_taken_in_on_pages(signed_in):
@@ -118,13 +118,13 @@ def test_machines_plan_record_and_read(signed_in):
     quiz = {"language": "vi", "held_on": "2026-07-30", "before": {"takers": 9, "asked": 108, "right": 50}}
     (sums,) = send("post", f"{made}/quizzes", quiz).json()["ids"]
     told = client.get(f"/api/campaigns/{made}/report").json()
-    assert (told["total"]["estimated"], told["learnt"][0]["before"]) == (800, None)
+    assert (told["total"]["estimated"], told["learnt"][0]["before"]) == (1800, None)
     assert send("post", f"quizzes/{sums}/withdraw", {}).status_code == 204
     file = Counters("0123456789abcdef", (Counted("week-2026", "", "vi", "after", group(30, 0.5)),))
     answer = client.post("/api/campaigns/counters", written(file), content_type="application/json")
     assert answer.json() == {"grown": 1}
     assert client.post("/api/campaigns/counters", "{}", content_type="application/json").status_code == 422
-    assert "total,,,1,0,0,800" in client.get(f"/api/campaigns/{made}/report.csv").content.decode()
+    assert "total,,,1,0,0,1800" in client.get(f"/api/campaigns/{made}/report.csv").content.decode()
 
 
 @pytest.mark.parametrize(("role", "purpose", "reads"), [

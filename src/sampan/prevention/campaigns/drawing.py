@@ -32,6 +32,7 @@ class Span:
     label_y: int
     words_y: int
     y: int
+    top: int
     low: int
     middle: int
     high: int
@@ -69,7 +70,7 @@ def spans(told: Sequence[tuple[str, str, Change]]) -> Picture:
     for place, (label, words, change) in enumerate(told):
         label_y, words_y, top = _down(place)
         ends = (at(change.low), at(change.change), at(change.high))
-        rows.append(Span(_short(label), words, label_y, words_y, top + _BAR // 2, *ends))
+        rows.append(Span(_short(label), words, label_y, words_y, top + _BAR // 2, top - 2, *ends))
     return Picture(tuple(rows), _ROW * len(rows), at(0.0))
 
 

@@ -1,7 +1,7 @@
 """What people learnt, by language and lesson, from rows of sums; groups of fewer than ten are never told.
 
 All languages together leave small groups out unless these have ten people or more together: else one small group would
-be the total less the others (docs/adr/0047-sums-of-campaigns.md).
+be the total less the others (docs/adr/0045-change-in-knowledge.md).
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -20,11 +20,11 @@ from sampan.prevention.campaigns.facts import (
 from sampan.prevention.campaigns.places import place_name
 from sampan.prevention.campaigns.wording import (
     CHANNEL_WORDS,
-    COUNTED_WORDS,
     MOMENT_WORDS,
     STATE_KINDS,
     STATE_WORDS,
     change_in_words,
+    contacts_in_words,
     costs_in_words,
     further_in_words,
     lesson_choices,
@@ -62,12 +62,13 @@ def campaign_shown(campaign_id: UUID, *, reader: Reader) -> dict[str, Any]:
 
 def activity_row(one: ActivityFact) -> dict[str, Any]:
     """Return an activity with its codes in words."""
+    title = f"{CHANNEL_WORDS[one.channel]}, {place_name(one.place)}"
     return {
         "activity": one,
-        "title": f"{CHANNEL_WORDS[one.channel]}, {place_name(one.place)}",
+        "title": title[:1].upper() + title[1:],
         "state": STATE_WORDS[one.state],
         "kind": STATE_KINDS[one.state],
-        "counted": COUNTED_WORDS.get(one.counted_how, ""),
+        "reached": contacts_in_words(one),
         "cost": money(one.cost, one.currency),
     }
 
@@ -131,11 +132,14 @@ def comparison_shown(told: Comparison) -> dict[str, Any]:
         (_("Days"), [_period(one["campaign"]) for one in pair]),
         (_("Languages"), [one["languages"] for one in pair]),
         (_("Activities done"), [str(one["total"]["reach"].done) for one in pair]),
-        (_("Contacts"), [one["total"]["reached"] for one in pair]),
+        (_("People reached"), [one["total"]["reached"] for one in pair]),
         (_("Cost"), [one["total"]["costs"] for one in pair]),
         (_("Right before"), [share_in_words(one.overall and one.overall.before) for one in told.both]),
         (_("Right after"), [share_in_words(one.overall and one.overall.after) for one in told.both]),
-        (_("Change"), [change_in_words(one.overall and one.overall.change) for one in told.both]),
+        (
+            _("Change in knowledge"),
+            [change_in_words(one.overall and one.overall.change) for one in told.both],
+        ),
     ]
     return {
         "both": [one.campaign for one in told.both],

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from sampan.prevention.awareness.knowledge import SMALLEST_GROUP, Change, QuizSum
 from sampan.prevention.awareness.lessons import course
-from sampan.prevention.campaigns.facts import Reach
+from sampan.prevention.campaigns.facts import COUNTED, ActivityFact, Reach
 from sampan.vocabulary.languages import LANGUAGES
 from sampan.vocabulary.money import money_words
 
@@ -51,10 +51,20 @@ def reached_in_words(reach: Reach) -> str:
     """Return contacts counted and estimated, never as one number."""
     told = []
     if reach.counted:
-        told.append(_("%(number)s counted") % {"number": number_format(reach.counted)})
+        told.append(_("%(number)s counted") % {"number": _grouped(reach.counted)})
     if reach.estimated:
-        told.append(_("%(number)s estimated") % {"number": number_format(reach.estimated)})
+        told.append(_("%(number)s estimated") % {"number": _grouped(reach.estimated)})
     return ", ".join(told) or _("not counted")
+
+
+def contacts_in_words(one: ActivityFact) -> str:
+    """Return how many people one activity reached, and how that is known; empty when nobody knows."""
+    if one.reached is None:
+        return ""
+    told = {"number": _grouped(one.reached)}
+    if one.counted_how == COUNTED:
+        return _("%(number)s counted") % told
+    return _("%(number)s estimated") % told
 
 
 def costs_in_words(reach: Reach) -> str:
@@ -72,7 +82,7 @@ def share_in_words(group: QuizSum | None) -> str:
     """Return right answers in percent and of how many people; that the group is too small otherwise."""
     if group is None:
         return _("fewer than %(count)d people") % {"count": SMALLEST_GROUP}
-    told = {"percent": round(100 * group.share), "people": number_format(group.takers)}
+    told = {"percent": round(100 * group.share), "people": _grouped(group.takers)}
     return _("%(percent)d %% right (%(people)s people)") % told
 
 
@@ -110,3 +120,7 @@ def points(share: float) -> str:
     """Return a share as whole percentage points with its sign."""
     whole = round(100 * share)
     return f"+{whole}" if whole > 0 else f"{_MINUS}{-whole}" if whole < 0 else "0"
+
+
+def _grouped(number: int) -> str:
+    return str(number_format(number, force_grouping=True))
