@@ -32,8 +32,13 @@ class PublicSite:
 
 
 @contextmanager
-def public_site(folder: Path, *, agencies: str = "", report_key: bytes = b"") -> Iterator[PublicSite]:
-    """Make and serve a site; `agencies`: the octets of a published list, as text; `report_key`: an office's."""
+def public_site(
+    folder: Path, *, agencies: str = "", report_key: bytes = b"", campaigns: tuple[str, ...] = ()
+) -> Iterator[PublicSite]:
+    """Make and serve a site; `agencies`: the octets of a published list, as text; `report_key`: an office's.
+
+    With `campaigns` the site counts its quizzes, under these codes and none.
+    """
     port, directory, temporary, log = free_ports()[0], folder / "site", folder / "tmp", folder / "log"
     temporary.mkdir(parents=True)
     options = ["--country", "VN", "--name", "Ministry of Example", "--agency", "Office of Example"]
@@ -43,6 +48,10 @@ def public_site(folder: Path, *, agencies: str = "", report_key: bytes = b"") ->
         (directory / "agencies.json").write_text(agencies, "utf-8")
         with (directory / "site.toml").open("a", encoding="utf-8") as settings:
             settings.write('agencies = "agencies.json"\n')
+    if campaigns:
+        codes = ", ".join(f'"{code}"' for code in campaigns)
+        with (directory / "site.toml").open("a", encoding="utf-8") as settings:
+            settings.write(f'counters = "counters"\ncampaigns = [{codes}]\n')
     if report_key:
         path = directory / "site.toml"
         key = base64.b64encode(report_key).decode()

@@ -1,6 +1,7 @@
 """The public site's configuration: `site.toml` in its directory, read once and checked."""
 
 import base64
+import re
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -12,6 +13,7 @@ from sampan.vocabulary.languages import LANGUAGES
 from sampan.vocabulary.territories import is_country
 
 FILE = "site.toml"
+_CAMPAIGN = re.compile(r"[a-z0-9][a-z0-9-]{1,22}[a-z0-9]")
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,20 @@ class SiteConfig:
         },
     )
 
+    counters: str = field(
+        default="",
+        metadata={
+            "help": "Folder in which quizzes are counted, as sums alone (quiz-sums.json), in the site's directory or "
+            "by its full path; empty: none is counted."
+        },
+    )
+    campaigns: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "help": "Codes of awareness campaigns under which quizzes are counted, where an address ends in ?c=CODE."
+        },
+    )
+
     @property
     def takes_reports(self) -> bool:
         """Whether people can report an offer here."""
@@ -100,7 +116,7 @@ def read_site(directory: Path) -> SiteConfig:
     unknown = sorted(set(told) - {one.name for one in fields(SiteConfig)})
     if unknown:
         raise InvalidInput(f"Unknown setting {unknown[0]}.", remedy="Remove or correct it.", field=unknown[0])
-    for name in ("languages", "hotlines"):
+    for name in ("languages", "hotlines", "campaigns"):
         if isinstance(told.get(name), list):
             told[name] = tuple(told[name])
     try:
@@ -121,6 +137,11 @@ def checked(config: SiteConfig) -> SiteConfig:
             "languages",
             f"has {code}, which is not offered.",
             f"Use {' '.join(LANGUAGES)}.",
+        )
+    for code in config.campaigns:
+        fit = isinstance(code, str) and _CAMPAIGN.fullmatch(code) is not None
+        _require(
+            fit, "campaigns", "has a code that is none.", "Use 3 to 24 small letters, digits and hyphens."
         )
     for one in config.hotlines:
         fit = isinstance(one, dict) and bool(one.get("number")) and bool(one.get("name"))

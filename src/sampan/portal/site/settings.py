@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sampan.engines.screening.agencies.listed import AgencyList
 from sampan.portal.site.config import public_key, read_site
+from sampan.prevention.awareness.tallying import Tally
 from sampan.prevention.offers.drop.folder import Drop
 
 _PORTAL = Path(__file__).resolve().parent.parent
@@ -14,6 +15,7 @@ SAMPAN_SITE = read_site(_DIRECTORY)
 SAMPAN_AGENCIES = AgencyList.read(_DIRECTORY / SAMPAN_SITE.agencies) if SAMPAN_SITE.agencies else None
 SAMPAN_REPORT_KEY = public_key(SAMPAN_SITE.report_key)
 SAMPAN_DROP = Drop(_DIRECTORY / SAMPAN_SITE.drop)
+SAMPAN_TALLY = Tally(_DIRECTORY / SAMPAN_SITE.counters) if SAMPAN_SITE.counters else None
 SECRET_KEY = secrets.token_urlsafe(48)  # signs nothing that outlives the process: no cookie, no session
 
 DEBUG = False

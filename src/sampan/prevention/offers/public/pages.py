@@ -10,7 +10,13 @@ from django.utils.translation import get_language_from_request
 from sampan.prevention.offers.words import site_words
 from sampan.vocabulary.languages import LANGUAGES
 
-_MENU = (("check", "menu_check"), ("call", "menu_call"), ("reply", "menu_reply"), ("about", "menu_about"))
+_MENU = (
+    ("check", "menu_check"),
+    ("lessons", "menu_lessons"),
+    ("call", "menu_call"),
+    ("reply", "menu_reply"),
+    ("about", "menu_about"),
+)
 
 
 def page(
@@ -22,7 +28,7 @@ def page(
     """
     words, site = site_words(language), settings.SAMPAN_SITE
     menu = [
-        (f"/{language}/{'' if code == 'check' else code + '/'}", words[label], code == here)
+        (_address(language, code, more=str(shown.get("more", ""))), words[label], code == here)
         for code, label in _MENU
         if code != "reply" or site.takes_reports
     ]
@@ -36,6 +42,13 @@ def page(
     )
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _address(language: str, code: str, *, more: str) -> str:
+    """The address of a place of the menu; that of the lessons keeps the campaign's code."""
+    if code == "check":
+        return f"/{language}/"
+    return f"/{language}/{code}/{more if code == 'lessons' else ''}"
 
 
 def preferred(request: HttpRequest) -> str:

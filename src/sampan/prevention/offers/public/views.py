@@ -131,4 +131,12 @@ def _codes(request: HttpRequest) -> tuple[str, ...]:
 @require_safe
 def about(request: HttpRequest, language: str) -> HttpResponse:
     """Say what the site does with what is pasted, and what it cannot do."""
-    return page(request, "about", language, here="about", signs=len(SIGNS), same="about/")
+    return page(
+        request,
+        "about",
+        language,
+        here="about",
+        signs=len(SIGNS),
+        same="about/",
+        counts=settings.SAMPAN_TALLY is not None,
+    )
