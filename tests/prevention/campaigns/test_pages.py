@@ -59,6 +59,9 @@ def test_campaign_goes_from_plan_to_report_on_pages(signed_in):
     posted(client, url("outcome", first), DONE)
     told = text(client, page)
     assert ("1,800 estimated" in told and "US$120.00" in told.replace("$", "US$", 1)) or "120" in told
+    posted(client, url("outcome", first), DONE | {"reached": ""})
+    assert "1,800" not in text(client, page)
+    posted(client, url("outcome", first), DONE)
     assert client.post(url("sums", made), QUIZ | {"after_right": 500}).status_code == 422
     posted(client, url("sums", made), QUIZ)
     report = text(client, url("report", made))

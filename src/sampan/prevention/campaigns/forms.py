@@ -118,9 +118,13 @@ class OutcomeForm(forms.Form):
         super().__init__(*args, initial=told, **options)
 
     def outcome(self) -> Outcome:
-        """Return the outcome of the valid form; a currency without a cost is left out."""
+        """Return the outcome of the valid form.
+
+        A currency without a cost is left out, and how it is known of a number that is not there.
+        """
         told = dict(self.cleaned_data)
         told["currency"] = told["currency"].upper() if told["cost"] is not None else ""
+        told["counted_how"] = told["counted_how"] if told["reached"] is not None else ""
         return Outcome(**told)
 
 
