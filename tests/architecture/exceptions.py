@@ -23,6 +23,8 @@ SPOKEN_BY_ALL = {
     "sampan.prevention.awareness.quiz": "a quiz as it is marked, in memory alone; no database",
     "sampan.prevention.awareness.drawings": "the pictograms as they stand in files; no database",
     "sampan.prevention.awareness.tallying": "the file of sums that a site writes; no database",
+    "sampan.prevention.awareness.materials": "what sheets say, from files; no database",
+    "sampan.prevention.awareness.typesetting": "sets a sheet as a PDF, in memory; no database",
     "sampan.prevention.awareness.knowledge": "sums of quizzes and what they tell; no database",
     "sampan.prevention.awareness.counters": "the file in which a site counts, and a node reads; no database",
     "sampan.partnership.members.agreements": "the exchange asks at its door what was agreed with a member",

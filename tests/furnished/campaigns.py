@@ -41,7 +41,7 @@ def furnish(room: Room) -> None:
     room.ids |= {"campaign_id": made[0], "activity_id": planned, "sums_id": sums}
     for name in ("list", "new", "counters", "compare"):
         room.show("supervisor", f"campaigns:{name}")
-    for name in ("campaign", "edit", "activity", "sums", "report"):
+    for name in ("campaign", "edit", "activity", "sums", "sheets", "report"):
         room.show("supervisor", f"campaigns:{name}", made[0])
     room.show("supervisor", "campaigns:outcome", planned)
     room.show("supervisor", "campaigns:compare", more=f"?first={made[0]}&second={made[1]}")

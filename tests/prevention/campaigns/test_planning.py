@@ -31,10 +31,14 @@ def test_campaign_is_planned_changed_and_audited(office, audited):
     told = queries.campaign(campaign_id=made, reader=office.reader)
     assert told.places == ("VN-44", "VN-01", "the night market")
     assert told.languages == ("vi", "km")
+    assert (
+        queries.campaign(campaign_id=office.campaign(code="b-1", name="A\x00 b"), reader=office.reader).name
+        == "A b"
+    )
     change_campaign(campaign_id=made, plan=plan(name="Week", channels=("radio",), places=()), **office.who)
-    (now,) = queries.campaigns(reader=office.reader)
+    now = queries.campaign(campaign_id=made, reader=office.reader)
     assert (now.name, now.channels, now.places) == ("Week", ("radio",), ())
-    assert [audited(f"awareness.{act}") for act in ("planned", "changed")] == [1, 1]
+    assert [audited(f"awareness.{act}") for act in ("planned", "changed")] == [2, 1]
 
 
 def test_activity_is_planned_done_corrected_or_called_off(office, audited, dong):
@@ -65,7 +69,7 @@ def test_activity_is_planned_done_corrected_or_called_off(office, audited, dong)
     ({"ends_on": date(2026, 7, 23)}, "ends_on"), ({"ends_on": date(2028, 1, 1)}, "ends_on"),
     ({"languages": ()}, "languages"), ({"languages": ("fr",)}, "languages"),
     ({"channels": ()}, "channels"), ({"channels": ("drone",)}, "channels"),
-    ({"places": tuple("abcdefghij" * 11)}, "places"),
+    ({"places": tuple("abcdefghij" * 11)}, "places"), ({"places": ("x" * 121,)}, "places"), ({"name": "\x00"}, "name"),
 ])  # fmt: skip
 def test_plan_that_cannot_be_is_refused_by_its_field(office, bad, field):
     with pytest.raises(InvalidInput) as refused:

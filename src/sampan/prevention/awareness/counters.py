@@ -62,7 +62,11 @@ def read_counters(text: str) -> Counters:
 def _counted(row: Mapping[str, Any]) -> Counted:
     group = QuizSum(**{name: _whole(row[name]) for name in ("takers", "asked", "right")})
     one = Counted(str(row["campaign"]), row["lesson"], row["language"], row["moment"], group)
-    if one.language not in LANGUAGES or one.moment not in (BEFORE, AFTER) or not group.takers:
+    if (
+        one.language not in LANGUAGES
+        or one.moment not in (BEFORE, AFTER)
+        or not 0 < group.takers <= group.asked
+    ):
         raise ValueError
     if one.lesson and one.lesson not in {lesson.code for lesson in course("en").lessons}:
         raise ValueError

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema, Status
 
 from sampan.prevention.awareness.counters import read_counters
 from sampan.prevention.awareness.knowledge import QuizSum
 from sampan.prevention.campaigns import queries
-from sampan.prevention.campaigns.services import planning, summing
+from sampan.prevention.campaigns.services import planning, printing, summing
 from sampan.prevention.campaigns.tables import report_csv
 from sampan.registry.access.roles import Permission
 from sampan.registry.requests import by_whom, reader_for
@@ -87,6 +88,16 @@ class QuizIn(Schema):
     lesson: str = ""
     before: SumIn | None = None
     after: SumIn | None = None
+
+
+class SheetIn(Schema):
+    """What to print: poster_a3, poster_a4, leaflet or script; `confirmed`: unverified hotlines that were called."""
+
+    kind: str
+    language: str
+    name: str = ""
+    days: str = ""
+    confirmed: list[str] = []
 
 
 class ReachOut(Schema):
@@ -184,6 +195,17 @@ def report_file(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
     reader = reader_for(request, Permission.READ_AWARENESS)
     told = report_csv(queries.report(campaign_id=campaign_id, reader=reader))
     return HttpResponse(told, content_type="text/csv; charset=utf-8")
+
+
+@router.post("/{campaign_id}/sheets", summary="Print a poster, a leaflet or a loudspeaker script")
+def print_sheet(request: HttpRequest, campaign_id: UUID, body: SheetIn) -> HttpResponse:
+    """Return a PDF, or for `script` a text."""
+    told = body.dict()
+    asked = printing.SheetAsked(**(told | {"confirmed": tuple(told["confirmed"])}))
+    country = settings.SAMPAN_NODE.country
+    written = printing.print_sheet(campaign_id=campaign_id, asked=asked, country=country, **_planner(request))
+    is_text = asked.kind == printing.SCRIPT
+    return HttpResponse(written, content_type="text/plain; charset=utf-8" if is_text else "application/pdf")
 
 
 @router.get("/{campaign_id}/activities", response=list[ActivityOut], summary="The activities of a campaign")

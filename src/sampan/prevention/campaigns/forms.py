@@ -10,13 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from sampan.prevention.awareness.counters import LARGEST, Counters, read_counters
 from sampan.prevention.awareness.knowledge import QuizSum
+from sampan.prevention.awareness.materials import LONGEST_NAME
 from sampan.prevention.campaigns.facts import WORLD_DAY, ActivityFact, CampaignFact
 from sampan.prevention.campaigns.places import place_name
 from sampan.prevention.campaigns.services.planning import CampaignPlan, Outcome
+from sampan.prevention.campaigns.services.printing import SheetAsked
 from sampan.prevention.campaigns.services.summing import PaperQuiz
 from sampan.prevention.campaigns.wording import (
     CHANNEL_WORDS,
     COUNTED_WORDS,
+    SHEET_WORDS,
     language_choices,
     lesson_choices,
 )
@@ -130,6 +133,45 @@ class OutcomeForm(forms.Form):
 
 def _count(label: Any) -> forms.IntegerField:
     return forms.IntegerField(label=label, required=False, min_value=0, max_value=10**9)
+
+
+class SheetForm(forms.Form):
+    """What to print, in which language, and which numbers were called and are right."""
+
+    kind = forms.ChoiceField(
+        label=_("What to print"), choices=tuple(SHEET_WORDS.items()), widget=forms.RadioSelect
+    )
+    language = forms.ChoiceField(label=_("Language"), choices=language_choices)
+    name = forms.CharField(label=_("Name on the sheet"), required=False, max_length=LONGEST_NAME)
+    days = forms.CharField(label=_("Days on the sheet"), required=False, max_length=LONGEST_NAME)
+    confirmed = forms.MultipleChoiceField(
+        label=_("I called these numbers, and they are right"),
+        required=False,
+        widget=_TICKS,
+        help_text=_("A number that no published source confirms is printed only when you tick it."),
+    )
+
+    def __init__(
+        self, *args: Any, of: CampaignFact, numbers: Iterable[tuple[str, str]], **options: Any
+    ) -> None:
+        days = f"{of.starts_on:%d/%m} – {of.ends_on:%d/%m/%Y}"
+        told = {
+            "name": of.name[:LONGEST_NAME],
+            "days": days,
+            "language": of.languages[0],
+            "kind": "poster_a3",
+        }
+        super().__init__(*args, initial=told, **options)
+        choices = [(number, f"{number}, {name}") for number, name in numbers]
+        if choices:
+            self.fields["confirmed"].choices = choices  # type: ignore[attr-defined]
+        else:
+            del self.fields["confirmed"]
+
+    def asked(self) -> SheetAsked:
+        """Return what the valid form asks for."""
+        told = self.cleaned_data
+        return SheetAsked(**{**told, "confirmed": tuple(told.get("confirmed", ()))})
 
 
 class SumsForm(forms.Form):

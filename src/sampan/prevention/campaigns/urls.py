@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sampan.prevention.campaigns.views import doing, planning, reporting
+from sampan.prevention.campaigns.views import doing, planning, printing, reporting
 
 app_name = "campaigns"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<uuid:campaign_id>/edit/", planning.edit, name="edit"),
     path("<uuid:campaign_id>/activity/", doing.activity, name="activity"),
     path("<uuid:campaign_id>/quiz/", doing.sums, name="sums"),
+    path("<uuid:campaign_id>/sheets/", printing.sheets, name="sheets"),
     path("<uuid:campaign_id>/report/", reporting.report_page, name="report"),
     path("<uuid:campaign_id>/report.csv", reporting.report_file, name="report_csv"),
     path("activities/<uuid:activity_id>/", doing.outcome, name="outcome"),

@@ -31,6 +31,12 @@ STATE_WORDS = {
 STATE_KINDS = {"planned": "waiting", "done": "done", "called_off": "quiet"}
 """The badge of each state."""
 COUNTED_WORDS = {"counted": gettext_lazy("counted"), "estimated": gettext_lazy("estimated")}
+SHEET_WORDS = {
+    "poster_a3": gettext_lazy("poster, A3"),
+    "poster_a4": gettext_lazy("poster, A4"),
+    "leaflet": gettext_lazy("leaflet, A5, two sides"),
+    "script": gettext_lazy("what a loudspeaker says, as text"),
+}
 MOMENT_WORDS = {"before": gettext_lazy("before the lessons"), "after": gettext_lazy("after the lessons")}
 _MINUS = "\N{MINUS SIGN}"
 

@@ -204,6 +204,7 @@ ACT_WORDS = {
     "awareness.activity_planned": _("planned an activity of an awareness campaign"),
     "awareness.activity_done": _("wrote down what came of an activity of a campaign"),
     "awareness.activity_called_off": _("called an activity of a campaign off"),
+    "awareness.sheet_printed": _("printed a sheet of an awareness campaign"),
     "awareness.sums_entered": _("entered the sums of a quiz"),
     "awareness.sums_withdrawn": _("took back the sums of a quiz"),
     "awareness.sums_counted": _("took in the quiz sums of a public site"),

@@ -19,6 +19,7 @@ from sampan.registry.access.roles import Permission
 from sampan.registry.audit.services import record
 from sampan.registry.clock.queries import house_now, house_today
 from sampan.vocabulary.errors import InvalidInput, NotFound, WrongState
+from sampan.vocabulary.names import tidy
 
 LONGEST_PERIOD = timedelta(days=366)
 MOST_PLACES, MOST_REACHED, MOST_COST = 100, 100_000_000, Decimal(10) ** 12
@@ -73,11 +74,11 @@ def change_campaign(*, campaign_id: UUID, plan: CampaignPlan, by: Actor, purpose
 
 def _keep(row: Campaign, plan: CampaignPlan) -> None:
     _check(plan)
-    row.name, row.code, row.audience = plan.name.strip(), plan.code, plan.audience.strip()
+    row.name, row.code, row.audience = tidy(plan.name), plan.code, tidy(plan.audience)
     row.starts_on, row.ends_on = plan.starts_on, plan.ends_on
     row.languages = [code for code in LANGUAGES if code in plan.languages]
     row.channels = [code for code in CHANNELS if code in plan.channels]
-    row.places = list(dict.fromkeys(place_of(one) for one in plan.places if one.strip()))
+    row.places = list(dict.fromkeys(place_of(one) for one in plan.places if tidy(one)))
     row.changed_at = house_now()
     try:
         with transaction.atomic():
@@ -103,9 +104,11 @@ def _check(plan: CampaignPlan) -> None:
         )
     _chosen(plan.languages, LANGUAGES, field="languages")
     _chosen(plan.channels, CHANNELS, field="channels")
-    if len(plan.places) > MOST_PLACES:
+    if len(plan.places) > MOST_PLACES or max(map(len, plan.places), default=0) > 120:
         raise InvalidInput(
-            "These are too many places.", remedy=f"Name at most {MOST_PLACES}.", field="places"
+            "These are too many places, or one is too long.",
+            remedy=f"Name at most {MOST_PLACES}.",
+            field="places",
         )
 
 
@@ -135,7 +138,7 @@ def record_activity(*, activity_id: UUID, outcome: Outcome, by: Actor, purpose: 
     if row.state == Activity.State.CALLED_OFF:
         raise WrongState("This activity was called off.", remedy="Plan it anew.")
     _check_outcome(outcome)
-    row.state, row.done_on, row.done_by = Activity.State.DONE, outcome.done_on, outcome.done_by.strip()
+    row.state, row.done_on, row.done_by = Activity.State.DONE, outcome.done_on, tidy(outcome.done_by)
     row.reached, row.counted_how = outcome.reached, outcome.counted_how
     row.cost, row.currency = outcome.cost, outcome.currency
     _keep_activity(row, by)
@@ -203,7 +206,7 @@ def audit(act: str, row: Campaign, *, by: Actor, purpose: Purpose, **details: ob
 
 
 def _said(text: str, longest: int, *, field: str) -> None:
-    if not text.strip() or len(text) > longest:
+    if not tidy(text) or len(text) > longest:
         raise InvalidInput(
             "This is empty or too long.", remedy=f"Use at most {longest} letters.", field=field
         )
