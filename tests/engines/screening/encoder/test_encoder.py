@@ -15,6 +15,7 @@ from sampan.engines.screening.encoder.adaptation import Adaptation, narrowed, st
 from sampan.engines.screening.encoder.layers import Encoder
 from sampan.engines.screening.encoder.pieces import Pieces
 from sampan.engines.screening.encoder.tagging import tagger
+from sampan.engines.screening.offers.checking import found_in
 from sampan.engines.screening.offers.codes import SIGNS
 from sampan.vocabulary.errors import InvalidInput
 
@@ -84,14 +85,16 @@ def test_changes_of_small_rank_are_kept_to_a_hundredth() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "words"),
     [
-        ("your travel booklet goes in the director's drawer until the two years are over.", "docs_taken", "drawer"),
+        ("a man in a red cap waits where the asphalt ends and takes you on.", "handoff_pickup", "red cap"),
         ("you may go outside the gate once a month and only with the guard.", "confinement", "gate"),
-        ("tell your mother you are visiting a cousin, she must not hear of this.", "secrecy", "mother"),
+        ("nobody at home has to hear of it before you have landed.", "secrecy", "nobody at home"),
     ],
 )  # fmt: skip
 def test_it_hears_what_no_pattern_is_written_for(text: str, code: str, words: str) -> None:
+    patterns, _ = found_in(text, "en")
+    assert code not in {one.code for one in patterns}
     tags = {tag.code: tag for tag in tagger().tags(text)}
-    assert tags[code].logit > 0
+    assert tags[code].logit > -1  # more than twice as often as such a sign is labelled
     assert words in text[tags[code].start : tags[code].end]
 
 

@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sampan.engines.screening.encoder.tagging import tagger
+from sampan.engines.screening.offers import evidence
 from sampan.engines.screening.offers.checking import Level, Limit, check, found_in
 from sampan.engines.screening.offers.codes import CODES, examples
+from sampan.engines.screening.offers.evidence import ENCODER, PATTERNS
 from sampan.engines.screening.offers.finding import ASSERTED
 from sampan.engines.screening.offers.lexicon import languages
 from sampan.engines.screening.offers.weighing import NO_SIGN, THRESHOLD, _weights
@@ -88,6 +91,40 @@ def test_no_level_says_safe() -> None:
     assert not any("safe" in level for level in Level)
 
 
+@pytest.mark.parametrize("way", [PATTERNS, ENCODER])
+def test_evidence_of_a_sign_only_adds_and_a_denial_only_takes_away(way: str) -> None:
+    weights = evidence._weights()[way]
+    assert set(weights) == {*evidence.NAMES, *CODES["sign"]}
+    assert all(weights[name] >= 0 for name in evidence.NAMES if name != "denied") and weights["denied"] <= 0
+
+
+def test_with_the_encoder_words_are_found_that_no_pattern_names() -> None:
+    text = "On Friday a man in a red cap waits with a motorbike where the asphalt ends and takes you on to the others."
+    plain, both = check(text, language="en"), check(text, language="en", tagger=tagger())
+    assert "handoff_pickup" not in {sign.code for sign in plain.signs}
+    (sign,) = [sign for sign in both.signs if sign.code == "handoff_pickup"]
+    assert "red cap" in sign.words and sign.words == text[sign.start : sign.end]
+
+
+def test_a_lure_does_not_hide_from_the_encoder_in_a_long_text() -> None:
+    harmless = "The weather was fine and the market was full of people. " * 120
+    told = check(f"{harmless}\n{LURE}\n{harmless}", tagger=tagger())
+    assert told.is_lure and "docs_taken" in {sign.code for sign in told.signs}
+
+
+@pytest.mark.parametrize("text", ["\ud800 keep your passport \udfff", "\x00" * 500, "a" * 1_000_000])
+def test_strange_text_gets_an_answer_with_the_encoder_too(text: str) -> None:
+    verdict = check(text, language="en", tagger=tagger())
+    assert all(sign.words == text[sign.start : sign.end] for sign in verdict.signs)
+
+
+def test_pay_far_above_the_usual_is_evidence_and_no_verdict() -> None:
+    said = "Work in the kitchen of a hotel, {} a month, ask for the manager at the desk on weekdays."
+    much, usual = (check(said.format(sum_), language="en") for sum_ in ("USD 9,000", "USD 400"))
+    assert much.score > usual.score and not much.is_lure and not usual.is_lure
+    assert usual.signs == ()
+
+
 @given(st.text(max_size=300), st.sampled_from(["", *languages()]))
 def test_any_text_gets_an_answer_whose_words_stand_in_it(text: str, language: str) -> None:
     verdict = check(text, language=language)
@@ -109,8 +146,9 @@ def test_text_that_gives_orders_changes_nothing() -> None:
     assert check(orders).score >= check(LURE).score >= THRESHOLD
 
 
-def test_weights_name_each_code_and_signs_only_add_and_claims_only_take_away() -> None:
-    weights = _weights()
+@pytest.mark.parametrize("way", [PATTERNS, ENCODER])
+def test_weights_name_each_code_and_signs_only_add_and_claims_only_take_away(way: str) -> None:
+    weights = _weights(way)
     assert {("language", language) for language in languages()} < set(weights)
     assert {name for name in weights if name[0] != "language"} == {
         ("base", ""),
