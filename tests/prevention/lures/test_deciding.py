@@ -83,6 +83,7 @@ def test_two_are_made_one_and_parted_again_and_grouping_keeps_them_apart(desk, t
     kept = merge_campaigns(campaign_id=sales.id, other_id=lures.id, reason="One crew", **desk.who)
     one = Campaign.objects.get(id=kept)
     assert (one.posts, one.number, Campaign.objects.filter(parent=None).count()) == (9, 0, 1)
+    assert "bao ăn ở" in " ".join(part or "" for part in one.template)  # of the larger part
     (part,) = queries.parts(campaign_id=kept, reader=desk.reader)
     with pytest.raises(WrongState):
         decide_campaign(campaign_id=part.campaign_id, state="confirmed", reason="x", **desk.who)

@@ -8,6 +8,7 @@ from django.db import transaction
 from bench.screening.posts import posts as invented
 from sampan.engines.screening.campaigns.keeping import rows_of
 from sampan.engines.screening.campaigns.streaming import Campaigns
+from sampan.prevention.lures import jobs
 from sampan.prevention.lures.models import Campaign, CampaignKey, Contact, Merge, Post, PostContact, Stream
 from sampan.prevention.lures.services import grouping
 from sampan.prevention.lures.services.forgetting import KEPT_DAYS, forget_words
@@ -109,6 +110,15 @@ def test_worker_that_dies_in_between_goes_on_where_it_was(desk, monkeypatch):
     assert Post.objects.exclude(campaign=None).count() == 5
     assert desk.group(batch=5) == 7
     assert [one.posts for one in Campaign.objects.filter(parent=None).order_by("-posts")] == [6, 6]
+
+
+def test_jobs_of_the_worker_group_what_waits_and_forget_what_is_old(desk):
+    desk.receive([*map(lure, range(3))])
+    assert (jobs.group(timestamp=0), jobs.group(timestamp=0)) == (3, 0)
+    assert jobs.forget(timestamp=0) == 0
+    enter(desk.reader)
+    Post.objects.update(received_at=Post.objects.first().received_at - timedelta(days=KEPT_DAYS, minutes=1))
+    assert jobs.forget(timestamp=0) == 3
 
 
 def test_campaign_is_summed_up_with_signs_template_and_masked_contacts(desk):

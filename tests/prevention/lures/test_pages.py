@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from sampan import cli
 from sampan.engines.screening.campaigns.published import CampaignList
+from sampan.prevention.lures.commands import run_publish
 from sampan.prevention.lures.models import Campaign, Post, Stream
 from sampan.prevention.lures.services.deciding import decide_campaign
 from sampan.prevention.lures.services.grouping import group_waiting
@@ -166,7 +167,9 @@ def test_only_confirmed_campaigns_are_published_without_contact_or_place(analyst
         assert word not in answer.content.decode().replace('"country":"VN"', "")
     found = made.like(lure(60)["text"])
     assert found and found[0].number == lures.number and made.like(sale(60)["text"]) is None
-    assert audited("lures.published") == 2
+    as_analyst(analyst)
+    assert run_publish(reader=reader) == answer.content
+    assert audited("lures.published") == 3
 
 
 def test_publishing_from_the_command_line_is_for_who_decides(analyst, people):

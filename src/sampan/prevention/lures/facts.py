@@ -61,7 +61,7 @@ class CampaignFact:
     @property
     def title(self) -> str:
         """The beginning of the template; empty where there is none yet."""
-        return " ".join(part for part in self.template if part)[:90]
+        return " ".join(part or "…" for part in self.template)[:90]
 
 
 @dataclass(frozen=True)

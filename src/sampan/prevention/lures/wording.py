@@ -8,7 +8,7 @@ STATE_WORDS = {
     "new": gettext_lazy("not decided yet"),
     "confirmed": gettext_lazy("confirmed campaign"),
     "not_a_lure": gettext_lazy("not a lure"),
-    "closed": gettext_lazy("over"),
+    "closed": gettext_lazy("campaign that is over"),
 }
 STATE_KINDS = {"new": "warm", "confirmed": "danger", "not_a_lure": "quiet", "closed": "done"}
 """The badge of each state."""

@@ -11,7 +11,7 @@ from sampan.prevention.lures.models import Campaign, Contact, Decision, Post, St
 from sampan.prevention.lures.queries import campaign_fact, require_reading, row_of
 from sampan.prevention.lures.services.auditing import audit
 from sampan.prevention.lures.services.sealing import Keys, key_of, opened
-from sampan.prevention.lures.services.summing import FEWEST_POSTS
+from sampan.prevention.lures.services.summing import FEWEST_POSTS, kept_texts
 from sampan.registry.access.reader import Reader
 
 MOST_CONTACTS = 500
@@ -25,8 +25,8 @@ def open_campaign(*, campaign_id: UUID, reader: Reader) -> OpenedCampaign:
     posts, contacts = _posts(row), contacts_in_clear(row)
     counted = {"posts": len(posts), "contacts": len(contacts)}
     audit("lures.opened", "campaign", row.id, by=reader.actor, purpose=reader.purpose, **counted)
-    texts = [one.text for one in posts]
-    slots = template_of(texts).parts if len(set(texts)) >= FEWEST_POSTS else ()
+    texts = kept_texts([row.id])[row.id]
+    slots = template_of(texts).parts if len(texts) >= FEWEST_POSTS else ()
     told = tuple(part.fillings if isinstance(part, Slot) else part for part in slots)
     return OpenedCampaign(campaign_fact(row), posts, contacts, told, _reasons(row))
 
