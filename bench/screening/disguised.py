@@ -1,6 +1,7 @@
 """How far the check falls when lures are disguised: labelled messages changed as somebody would who hides them.
 
-`python -m bench.screening.disguised`: for each disguise the shares of lures found and of false alarms.
+`python -m bench.screening.disguised [--encoder] [--every N]`: the shares of lures found and of false
+alarms for each disguise.
 """
 
 import argparse
@@ -9,7 +10,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bench.screening.learning import labelled
+from bench.screening.labelled import labelled
+from sampan.engines.screening.encoder.tagging import Tagger, tagger
 from sampan.engines.screening.offers.checking import check
 
 Change = Callable[[str, random.Random], str]
@@ -97,26 +99,33 @@ CHANGES: dict[str, Change] = {
 }  # fmt: skip
 
 
-def judged(rows: Sequence[dict[str, Any]], change: Change | None = None) -> tuple[float, float]:
+def judged(
+    rows: Sequence[dict[str, Any]], change: Change | None = None, encoder: Tagger | None = None
+) -> tuple[float, float]:
     """Return the share of lures found and of false alarms."""
     chance = random.Random(7)
     told = {True: [0, 0], False: [0, 0]}
     for row in rows:
         text = change(row["text"], chance) if change else row["text"]
         counted = told[row["is_lure"]]
-        counted[0] += check(text, language=row["lang"]).is_lure
+        counted[0] += check(text, language=row["lang"], tagger=encoder).is_lure
         counted[1] += 1
     return told[True][0] / told[True][1], told[False][0] / told[False][1]
 
 
 def main() -> None:
     """Print a line a disguise."""
-    argparse.ArgumentParser(description=__doc__).parse_args()
-    rows = labelled()
-    plain = judged(rows)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--encoder", action="store_true", help="with the encoder: a tenth of a second a message"
+    )
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="one message in N")
+    asked = parser.parse_args()
+    rows, encoder = labelled()[:: asked.every], tagger() if asked.encoder else None
+    plain = judged(rows, None, encoder)
     print(f"{'plain':28} found {plain[0]:.3f} false alarms {plain[1]:.3f}")
     for name, change in CHANGES.items():
-        found, alarms = judged(rows, change)
+        found, alarms = judged(rows, change, encoder)
         more, less = found - plain[0], alarms - plain[1]
         print(f"{name:28} found {found:.3f} ({more:+.3f}) false alarms {alarms:.3f} ({less:+.3f})")
 

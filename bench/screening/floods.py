@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from sampan.engines.screening.encoder.tagging import is_installed, tagger
 from sampan.engines.screening.offers.checking import check
 
 csv.field_size_limit(sys.maxsize)
@@ -61,10 +62,12 @@ def main() -> None:
     parser.add_argument(
         "--show", type=int, default=0, metavar="N", help="print the first N false alarms of each"
     )
+    parser.add_argument("--patterns-only", action="store_true", help="without the encoder")
     asked = parser.parse_args()
+    encoder = tagger() if is_installed() and not asked.patterns_only else None
     for name, (language, texts) in FLOODS.items():
         messages = list(dict.fromkeys(texts(asked.folder)))
-        told = [check(text, language=language) for text in messages]
+        told = [check(text, language=language, tagger=encoder) for text in messages]
         alarms = [(one, text) for one, text in zip(told, messages, strict=True) if one.is_lure]
         signs = sum(bool(one.signs) for one in told)
         thousand = 1000 / len(messages)

@@ -1,167 +1,74 @@
-"""Learns the weights of signs, claims and acts from the labelled messages, and tells how well they work.
+"""Learns how sure signs are and what they weigh from the labelled messages, and tells how well that works.
 
-`python -m bench.screening.learning [--write]`
+`python -m bench.screening.learning [--encoder FILE] [--write]`
 
-Each message is judged by weights learnt without its scenario and without its language. `--write` then learns from
-all of them and writes `weights.csv` of the engine.
+Each message is judged by weights learnt without its scenario and without its language. `--encoder`: what the encoder
+learnt from the first messages alone (`bench.screening.tuning --first`); those written afterwards are judged with it.
+`--write` then learns from all that were judged, and writes `evidence.csv` and `weights.csv` of the engine.
 """
 
 import argparse
 import csv
-import json
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from sampan.engines.screening.offers import lexicon, weighing
-from sampan.engines.screening.offers.checking import find_all, signs_shown
-from sampan.engines.screening.offers.codes import CODES
-from sampan.engines.screening.offers.finding import Found
+from bench.screening.judging import Judged, judged_apart, learn, learn_evidence, offset
+from bench.screening.labelled import AFTERWARDS, FOLDS, NAMES, Messages, labelled, read
+from sampan.engines.screening.encoder.tagging import Tagger
+from sampan.engines.screening.offers import evidence, weighing
+from sampan.engines.screening.offers.codes import SIGNS
 
-LABELLED = Path(__file__).parents[2] / "tests/engines/screening/labelled"
-NAMES = (*((kind, code) for kind in CODES for code in CODES[kind]), weighing.NO_SIGN)
-ADDING_ACTS = ("offers_", "takes_", "carries", "resale", "recruits_", "pays_your")
-ADDS = tuple(kind == "sign" or (kind == "act" and code.startswith(ADDING_ACTS)) for kind, code in NAMES)
-FOLDS = 5
-_PENALTY = 2.0
+Weights = dict[tuple[str, str], float]
 
 
 def main() -> None:
     """Print the figures of each language; with `--write`, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--encoder", type=Path, metavar="FILE")
     parser.add_argument("--write", action="store_true")
-    first, later = labelled(), labelled(LABELLED / "afterwards")
-    rows = first + later
     given = parser.parse_args()
-    found = [find_all(row["text"], row["lang"]) for row in rows]
-    x = np.array([features_of(some) for some in found])
-    scores = judged_apart(x, rows)
-    for name, wanted in (("all scenarios", (0, 1)), ("even ones, on which no pattern was mended", (0,))):
-        print(name)
-        kept = [i for i, row in enumerate(first) if int(row["scenario"][1:]) % 2 in wanted]
-        show_all(kept, rows, found, scores)
-    print("written afterwards by others, no pattern mended on them")
-    show_all(list(range(len(first), len(rows))), rows, found, scores)
+    first, later = labelled(), labelled(AFTERWARDS)
+    plain = read(first + later)
+    judged = judged_apart(plain)
+    is_first = np.arange(len(plain.lures)) < len(first)
+    even = np.array([int(row["scenario"][1:]) % 2 == 0 for row in first + later])
+    show_all("patterns: all scenarios", plain, judged, is_first)
+    show_all("patterns: even ones, on which no pattern was mended", plain, judged, is_first & even)
+    show_all("patterns: written afterwards by others", plain, judged, ~is_first)
+    ways = [plain]
+    if given.encoder:
+        ways.append(read(later, Tagger(given.encoder)))
+        show_all(
+            "with the encoder: written afterwards by others",
+            ways[1], judged_apart(ways[1]), np.full(len(later), True),
+        )  # fmt: skip
     if given.write:
-        y = np.array([row["is_lure"] for row in rows], dtype=float)
-        languages = np.array([row["lang"] for row in rows])
-        weights = learn(x, y)
-        write(
-            weights,
-            {
-                code: offset(x[languages == code], y[languages == code], weights)
-                for code in sorted(set(languages))
-            },
-        )
+        write(ways)
 
 
-def labelled(folder: Path = LABELLED) -> list[dict[str, Any]]:
-    """Return the labelled messages of all languages."""
-    return [
-        json.loads(line)
-        for path in sorted(folder.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
+def show_all(name: str, messages: Messages, judged: Judged, chosen: np.ndarray) -> None:
+    """Print the figures of each language that has chosen messages, and of all."""
+    print(name)
+    for language in sorted(set(messages.languages[chosen])):
+        show(language, messages, judged, chosen & (messages.languages == language))
+    show("all", messages, judged, chosen)
 
 
-def features_of(found: Sequence[Found]) -> np.ndarray:
-    """Return how strongly each of `NAMES` is asserted."""
-    told = weighing.strengths(found)
-    return np.array([told.get(name, 0.0) for name in NAMES])
-
-
-def learn(x: np.ndarray, y: np.ndarray, *, rounds: int = 1500) -> np.ndarray:
-    """Return weights, the last one the base: logistic regression with a penalty, whose directions are kept.
-
-    By accelerated projected gradient.
-    """
-    x = np.hstack([x, np.ones((len(x), 1))])
-    adds = np.array(ADDS)
-    low = np.append(np.where(adds, 0.0, -np.inf), -np.inf)
-    high = np.append(np.where(adds, np.inf, 0.0), np.inf)
-    penalty = np.append(np.full(len(adds), _PENALTY), 0.0)
-    step = 1.0 / (0.25 * np.linalg.norm(x, 2) ** 2 + _PENALTY)
-    weights = ahead = np.zeros(x.shape[1])
-    momentum = 1.0
-    for _ in range(rounds):
-        error = 1 / (1 + np.exp(-(x @ ahead))) - y
-        new = np.clip(ahead - step * (x.T @ error + penalty * ahead), low, high)
-        later = (1 + np.sqrt(1 + 4 * momentum**2)) / 2
-        ahead = new + (momentum - 1) / later * (new - weights)
-        weights, momentum = new, later
-    return weights
-
-
-def scored(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Return the probabilities of a lure."""
-    return np.asarray(1 / (1 + np.exp(-(x @ weights[:-1] + weights[-1]))))
-
-
-def judged_apart(x: np.ndarray, rows: list[dict[str, Any]], *, own_language: bool = False) -> np.ndarray:
-    """Return each message's score by weights learnt without its scenario.
-
-    And without its language, or from its language alone (`own_language`).
-    """
-    y = np.array([row["is_lure"] for row in rows], dtype=float)
-    languages = np.array([row["lang"] for row in rows])
-    folds = np.array([int(row["scenario"][1:]) % FOLDS for row in rows])
-    scores = np.zeros(len(rows))
-    for language in sorted(set(languages)):
-        for fold_number in range(FOLDS):
-            tested = (languages == language) & (folds == fold_number)
-            own = (folds != fold_number) & (languages == language)
-            others = own if own_language else (folds != fold_number) & (languages != language)
-            weights = learn(x[others], y[others])
-            weights[-1] += offset(x[own], y[own], weights)
-            scores[tested] = scored(x[tested], weights)
-    return scores
-
-
-def offset(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> float:
-    """Return what is to be added to the base for one language: that which makes the mean score its share of lures."""
-    added = 0.0
-    for _ in range(50):
-        scores = scored(x, np.append(weights[:-1], weights[-1] + added))
-        slope = float((scores * (1 - scores)).sum()) + _PENALTY
-        added -= (float((scores - y).sum()) + _PENALTY * added) / slope
-    return added
-
-
-def show_all(
-    places: list[int], rows: list[dict[str, Any]], found: list[tuple[Found, ...]], scores: np.ndarray
-) -> None:
-    """Print the figures of each language that has messages, and of all."""
-    for language in sorted({rows[i]["lang"] for i in places}):
-        show(language, [i for i in places if rows[i]["lang"] == language], rows, found, scores)
-    show("all", places, rows, found, scores)
-
-
-def show(
-    name: str,
-    places: list[int],
-    rows: list[dict[str, Any]],
-    found: list[tuple[Found, ...]],
-    scores: np.ndarray,
-) -> None:
-    """Print a language's figures: lures found, false alarms, F1, calibration error, signs' F1."""
-    y = np.array([rows[i]["is_lure"] for i in places])
-    s = scores[places]
-    enough = np.array([weighing.is_enough(signs_shown(found[i], scores[i])) for i in places])
-    told = (s >= weighing.THRESHOLD) & enough
-    right, extra, missed = (told & y).sum(), (told & ~y).sum(), (~told & y).sum()
-    f1 = 2 * right / max(1, 2 * right + extra + missed)
-    true = [{code for code, _ in rows[i]["signs"]} for i in places]
-    said = [{one.code for one in signs_shown(found[i], scores[i])} for i in places]
-    hit = sum(len(a & b) for a, b in zip(true, said, strict=True))
-    all_of = sum(map(len, true)) + sum(map(len, said))
+def show(name: str, messages: Messages, judged: Judged, chosen: np.ndarray) -> None:
+    """Print the figures of some messages: lures found, false alarms, F1, calibration error, signs' F1."""
+    y, told = messages.lures[chosen] > 0, judged.told()[chosen]
+    signs, shown = messages.signs[chosen], judged.shown()[chosen]
     print(
-        f"{name:4} {len(places):5} messages: recall {right / y.sum():.3f}, "
-        f"false alarms {extra / (~y).sum():.3f}, F1 {f1:.3f}, "
-        f"calibration error {calibration_error(s, y):.3f}; signs' F1 {2 * hit / max(1, all_of):.3f}"
+        f"{name:4} {len(y):5} messages: recall {told[y].mean():.3f}, false alarms {told[~y].mean():.3f}, "
+        f"F1 {f1(told, y):.3f}, calibration error {calibration_error(judged.scores[chosen], y):.3f}; "
+        f"signs' F1 {f1(shown, signs):.3f}"
     )
+
+
+def f1(told: np.ndarray, true: np.ndarray) -> float:
+    """Return twice what is both told and true, by what is told and what is true."""
+    return float(2 * (told & true).sum() / max(1, told.sum() + true.sum()))
 
 
 def calibration_error(scores: np.ndarray, y: np.ndarray, *, parts: int = 10) -> float:
@@ -174,17 +81,53 @@ def calibration_error(scores: np.ndarray, y: np.ndarray, *, parts: int = 10) -> 
     return float(error)
 
 
-def write(weights: np.ndarray, offsets: dict[str, float]) -> None:
-    """Write the engine's weights."""
-    path = Path(lexicon.__file__).parent / "weights.csv"
+def write(ways: list[Messages]) -> None:
+    """Write the engine's evidence and weights; a way that was not learnt keeps what it has."""
+    sure, heavy = _kept(evidence.FILE, ("name",)), _kept(weighing.FILE, ("kind", "code"))
+    for messages in ways:
+        learnt = learn_evidence(messages)
+        names = (*evidence.NAMES, *SIGNS)
+        sure[messages.way] = {(name,): value for name, value in zip(names, learnt, strict=True)}
+        heavy[messages.way] = _weights(messages, messages.features(crossed(messages)))
+    _write(evidence.FILE, ("name",), sure)
+    _write(weighing.FILE, ("kind", "code"), heavy)
+
+
+def crossed(messages: Messages) -> np.ndarray:
+    """Return certainties of signs, each by evidence learnt without its scenario."""
+    sure = np.zeros(messages.signs.shape)
+    for fold in range(FOLDS):
+        here = messages.folds == fold
+        sure[here] = messages.some(here).certainties(learn_evidence(messages.some(~here)))
+    return sure
+
+
+def _weights(messages: Messages, x: np.ndarray) -> dict[tuple[str, ...], float]:
+    weights = learn(x, messages.lures)
+    told: dict[tuple[str, ...], float] = {("base", ""): weights[-1]}
+    for language in sorted(set(messages.languages)):
+        own = messages.languages == language
+        told["language", language] = offset(x[own], messages.lures[own], weights)
+    return told | dict(zip(NAMES, weights[:-1].tolist(), strict=True))
+
+
+def _kept(path: Path, keys: tuple[str, ...]) -> dict[str, dict[tuple[str, ...], float]]:
+    """Return what a file has, by way and key; nothing when it is not there."""
+    kept: dict[str, dict[tuple[str, ...], float]] = {way: {} for way in (evidence.PATTERNS, evidence.ENCODER)}
+    if path.exists():
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                for way, told in kept.items():
+                    told[tuple(row[key] for key in keys)] = float(row.get(way) or 0)
+    return kept
+
+
+def _write(path: Path, keys: tuple[str, ...], told: dict[str, dict[tuple[str, ...], float]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("kind", "code", "weight"))
-        writer.writerow(("base", "", f"{weights[-1]:.4f}"))
-        for language, added in offsets.items():
-            writer.writerow(("language", language, f"{added:.4f}"))
-        for (kind, code), weight in zip(NAMES, weights, strict=False):
-            writer.writerow((kind, code, f"{weight:.4f}"))
+        writer.writerow((*keys, *told))
+        for key in dict.fromkeys(key for some in told.values() for key in some):
+            writer.writerow((*key, *(f"{some.get(key, 0.0):.4f}" for some in told.values())))
 
 
 if __name__ == "__main__":

@@ -12,9 +12,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from bench.screening.learning import LABELLED, features_of, judged_apart
+from bench.screening.judging import judged_apart
+from bench.screening.labelled import LABELLED, read
 from sampan.engines.screening.offers.codes import SIGNS
 from sampan.engines.screening.offers.finding import ASSERTED, Found, find
 from sampan.engines.screening.offers.lexicon import FOLDER, read_lexicon
@@ -41,7 +40,7 @@ def main() -> None:
         show(name, [(r, f) for r, f, o in zip(rows, found, odd, strict=True) if o is wanted])
     for name, wanted in (("for working on", True), ("for trial", False)):
         acts(name, [(r, f) for r, f, o in zip(rows, found, odd, strict=True) if o is wanted])
-    separation(rows, found)
+    separation(rows)
     print(f"{len(lexicon.rules)} patterns, {cost:.2f} ms a message")
     if given.misses:
         for row, some, is_odd in zip(rows, found, odd, strict=True):
@@ -91,15 +90,13 @@ def acts(name: str, cases: list[tuple[Any, Any]]) -> None:
     )
 
 
-def separation(rows: list[Any], found: list[Any]) -> None:
+def separation(rows: list[Any]) -> None:
     """Print how well lures and honest ones are told apart when scenarios are left out of learning."""
-    scores = judged_apart(np.array([features_of(some) for some in found]), rows, own_language=True)
-    lures = [s for s, r in zip(scores, rows, strict=True) if r["is_lure"]]
-    honest = [s for s, r in zip(scores, rows, strict=True) if not r["is_lure"]]
-    recall = sum(s >= 0.5 for s in lures) / len(lures)
-    alarms = sum(s >= 0.5 for s in honest) / len(honest)
+    messages = read(rows)
+    told, lures = judged_apart(messages, own_language=True).told(), messages.lures > 0
     print(
-        f"told apart (scenarios left out, this language alone): recall {recall:.3f} at false alarms {alarms:.3f}"
+        f"told apart (scenarios left out, this language alone): recall {told[lures].mean():.3f} "
+        f"at false alarms {told[~lures].mean():.3f}"
     )
 
 

@@ -6,7 +6,7 @@ from bisect import bisect
 from dataclasses import dataclass
 from itertools import accumulate
 
-from bench.screening.learning import labelled
+from bench.screening.labelled import labelled
 
 UNSPACED = frozenset({"th", "km", "lo", "my", "zh"})
 Words = list[str]

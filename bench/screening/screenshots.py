@@ -13,6 +13,7 @@ from pathlib import Path
 import typst
 from rapidfuzz.distance import Levenshtein
 
+from sampan.engines.screening.encoder.tagging import Tagger, is_installed, tagger
 from sampan.engines.screening.offers.checking import check
 from sampan.prevention.offers.pictures import read_picture
 from sampan.vocabulary.languages import LANGUAGES
@@ -41,7 +42,7 @@ def messages(language: str, *, each: int) -> Iterator[str]:
         yield json.loads(line)["text"]
 
 
-def compare(language: str, *, each: int) -> dict[str, float]:
+def compare(language: str, *, each: int, encoder: Tagger | None) -> dict[str, float]:
     """Return the share of equal verdicts, the share of wrong letters and the seconds a picture."""
     same, wrong, letters, seconds, count = 0, 0, 0, 0.0, 0
     for text in messages(language, each=each):
@@ -49,8 +50,8 @@ def compare(language: str, *, each: int) -> dict[str, float]:
         began = time.perf_counter()
         reading = read_picture(picture, languages=(language,))
         seconds += time.perf_counter() - began
-        told = check(reading.text, language="").is_lure
-        same += told == check(text, language="").is_lure
+        told = check(reading.text, tagger=encoder).is_lure
+        same += told == check(text, tagger=encoder).is_lure
         plain, read = "".join(text.split()), "".join(reading.text.split())
         wrong += Levenshtein.distance(plain, read)
         letters += len(plain)
@@ -68,9 +69,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--each", type=int, default=40)
     parser.add_argument("--lang", default="")
+    parser.add_argument("--patterns-only", action="store_true", help="without the encoder")
     asked = parser.parse_args()
+    encoder = tagger() if is_installed() and not asked.patterns_only else None
     for language in [asked.lang] if asked.lang else LANGUAGES:
-        told = compare(language, each=asked.each)
+        told = compare(language, each=asked.each, encoder=encoder)
         print(language, " ".join(f"{name}={worth:.3f}" for name, worth in told.items()), flush=True)
 
 

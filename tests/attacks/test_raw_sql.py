@@ -83,6 +83,8 @@ OF_LURES = {
     "lures_campaignkey", "lures_merge", "lures_pair", "lures_progress",
 }  # fmt: skip
 """Posts that strangers wrote in public, by campaign: of who follows them, and about no case."""
+OF_CAMPAIGNS = {"campaigns_campaign", "campaigns_activity", "campaigns_quizsums"}
+"""Awareness campaigns: of an office's supervisors, and of the node's analysts; about nobody."""
 OF_THE_DUTY_DESK = {"alerts_alert", "alerts_passage", "alerts_alertevent"}
 """Messages between the countries' duty desks: they name nobody, and their words are sealed."""
 OF_ITS_REFERRALS = {"assistance_referral", "assistance_step", "assistance_packet"}
@@ -114,8 +116,8 @@ def seen(table: str) -> list[str]:
 def allowed(intruder: str) -> set[str]:
     """Return the tables in which an intruder's role rightly sees rows."""
     of_the_role = {
-        "analyst": FIGURES,
-        "worker for another purpose": FIGURES,
+        "analyst": FIGURES | OF_CAMPAIGNS,
+        "worker for another purpose": FIGURES | OF_CAMPAIGNS,
         "focal point not on the team": OF_REFERRALS | FIGURES | OF_THE_DUTY_DESK | OF_MATCHING | OF_SUSPECTS,
         "colleague outside the team": OF_THE_AGENCY | OF_SUSPECTS,
         "provider that helps another person": OF_ITS_REFERRALS,
@@ -186,6 +188,7 @@ def test_worker_of_the_case_sees_what_the_outsiders_do_not(world):
         "complaints_complaintstep",  # of hotlines and inspectors
         "offers_report",
         "offers_reportword",  # of hotlines
+        *OF_CAMPAIGNS,  # of supervisors and awareness officers
         *OF_THE_DUTY_DESK,  # of the duty desk, which a worker is not
     }
 

@@ -28,7 +28,8 @@ TOGETHER = (
     {"returns", "movements", "reintegration"},
     {"surge", "records", "crossings"},
     {"alerts", "corridors"},
-    {"recruitment", "complaints", "offers", "lures"},
+    {"recruitment", "complaints", "offers"},
+    {"lures", "campaigns"},
 )
 """Families that are visited together; what is named nowhere is visited last."""
 

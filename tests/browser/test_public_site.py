@@ -8,6 +8,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 from harness.public_site import PublicSite, public_site
 from sampan.engines.screening.offers.codes import examples
+from sampan.prevention.awareness.counters import FILE, read_counters
+from sampan.prevention.awareness.knowledge import QuizSum
+from sampan.prevention.awareness.lessons import course
 from sampan.prevention.offers.drop.folder import Drop
 from sampan.prevention.offers.drop.receipts import receipt_of
 from sampan.prevention.offers.drop.sealing import new_report_keys, open_report, seal_answer
@@ -24,7 +27,9 @@ _SIGNS = ("docs_taken", "risk_destination", "upfront_payment", "secrecy", "too_g
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PublicSite]:
     """A site of its own."""
-    with public_site(tmp_path_factory.mktemp("public"), report_key=KEYS.public) as served:
+    with public_site(
+        tmp_path_factory.mktemp("public"), report_key=KEYS.public, campaigns=("week-2027",)
+    ) as served:
         yield served
 
 
@@ -101,7 +106,45 @@ def test_an_offer_is_reported_and_answered(
     expect_whole(page, screenshots, f"offer-{language}-replies")
 
 
-@pytest.mark.parametrize("path", ["call/", "call/?country=MM", "about/", "reply/", "nowhere/"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lessons_are_read_and_the_quiz_is_taken(
+    page: Page, site: PublicSite, screenshots: Path, language: str
+) -> None:
+    page.goto(f"{site.address}/{language}/lessons/?c=week-2027")
+    expect_whole(page, screenshots, f"learn-{language}-lessons")
+    page.locator("ol.lessons a").first.click()
+    read = 1
+    while page.locator("a.main[href*='/lessons/']").count():
+        if read == 1:
+            expect_whole(page, screenshots, f"learn-{language}-lesson")
+        page.locator("a.main").click()
+        read += 1
+    assert read == 6
+    expect_whole(page, screenshots, f"learn-{language}-help")
+    page.locator("a.main").click()
+    page.locator("button.main").click()  # without an answer
+    assert page.locator("[role=alert]").is_visible()
+    expect_whole(page, screenshots, f"learn-{language}-quiz")
+    right = {one.code: one.right for one in course(language).questions}
+    for code, letter in list(right.items())[:7]:
+        page.locator(f"input[name={code}][value={letter}]").check()
+    page.locator(f"input[name={list(right)[8]}][value=a]").check()
+    press_by_keyboard(page, "button.main")
+    page.wait_for_selector("ol.signs")
+    assert "7" in page.locator("h1").inner_text() and "12" in page.locator("h1").inner_text()
+    expect_whole(page, screenshots, f"learn-{language}-marked")
+    told = read_counters((site.directory / "counters" / FILE).read_text("utf-8"))
+    (whole,) = (one for one in told.sums if one.key == ("", language, "after"))
+    assert (whole.campaign, whole.group) == ("week-2027", QuizSum(takers=1, asked=12, right=7))
+
+
+@pytest.mark.parametrize("path", ["lessons/", "lessons/looks/", "quiz/before/"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lessons_and_quiz_are_light(page: Page, site: PublicSite, language: str, path: str) -> None:
+    assert first_load(page, f"{site.address}/{language}/{path}") <= _FIRST_LOAD
+
+
+@pytest.mark.parametrize("path", ["quiz/", "call/", "call/?country=MM", "about/", "reply/", "nowhere/"])
 @pytest.mark.parametrize("language", ["en", "my"])
 def test_the_other_pages_are_in_order(
     page: Page, site: PublicSite, screenshots: Path, language: str, path: str
@@ -119,11 +162,7 @@ def test_nothing_pasted_is_told_beside_the_field(page: Page, site: PublicSite) -
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_load_is_light(page: Page, site: PublicSite, language: str) -> None:
-    came: list[Response] = []
-    page.on("response", lambda response: came.append(response))
-    page.goto(f"{site.address}/{language}/", wait_until="networkidle")
-    octets = sum(len(one.body()) for one in came)
-    assert octets <= _FIRST_LOAD, [(one.url, len(one.body())) for one in came]
+    assert first_load(page, f"{site.address}/{language}/") <= _FIRST_LOAD
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -134,6 +173,11 @@ def test_it_does_without_script(chromium: Browser, site: PublicSite, language: s
     page.locator("#text").fill(message(language))
     page.locator("button.main").click()
     assert page.locator("ol.signs > li").count() >= 3
+    assert page.locator("script").count() == 0
+    page.goto(f"{site.address}/{language}/quiz/before/")
+    page.locator("input[type=radio]").first.check()
+    page.locator("button.main").click()
+    assert page.locator("ol.signs > li").count() == 12
     assert page.locator("script").count() == 0
     context.close()
 
@@ -146,7 +190,18 @@ def test_dark_and_wide(chromium: Browser, site: PublicSite, screenshots: Path) -
     page.locator("button.main").click()
     page.wait_for_selector(".verdict")
     expect_whole(page, screenshots, "offer-th-dark")
+    for path in ("lessons/", "lessons/journey/", "quiz/after/"):
+        page.goto(f"{site.address}/th/{path}")
+        expect_whole(page, screenshots, f"learn-th-dark-{path.strip('/').replace('/', '-')}")
     context.close()
+
+
+def first_load(page: Page, address: str) -> int:
+    """Return the octets of a page with everything that it loads."""
+    came: list[Response] = []
+    page.on("response", lambda response: came.append(response))
+    page.goto(address, wait_until="networkidle")
+    return sum(len(one.body()) for one in came)
 
 
 def expect_whole(page: Page, screenshots: Path, name: str) -> None:

@@ -33,19 +33,31 @@ class PublicSite:
 
 @contextmanager
 def public_site(
-    folder: Path, *, agencies: str = "", campaigns: str = "", report_key: bytes = b""
+    folder: Path,
+    *,
+    agencies: str = "",
+    warnings: str = "",
+    report_key: bytes = b"",
+    campaigns: tuple[str, ...] = (),
 ) -> Iterator[PublicSite]:
-    """Make and serve a site; `agencies`, `campaigns`: octets of published lists, as text; `report_key`: an office's."""
+    """Make and serve a site; `agencies`, `warnings`: octets of published lists, as text; `report_key`: an office's.
+
+    With `campaigns` the site counts its quizzes, under these codes and none.
+    """
     port, directory, temporary, log = free_ports()[0], folder / "site", folder / "tmp", folder / "log"
     temporary.mkdir(parents=True)
     options = ["--country", "VN", "--name", "Ministry of Example", "--agency", "Office of Example"]
     sampan = [sys.executable, "-m", "sampan", "site"]
     subprocess.run([*sampan, "init", str(directory), "--listen", f"127.0.0.1:{port}", *options], check=True)
-    for name, told in (("agencies", agencies), ("campaigns", campaigns)):
+    for name, told in (("agencies", agencies), ("warnings", warnings)):
         if told:
             (directory / f"{name}.json").write_text(told, "utf-8")
             with (directory / "site.toml").open("a", encoding="utf-8") as settings:
                 settings.write(f'{name} = "{name}.json"\n')
+    if campaigns:
+        codes = ", ".join(f'"{code}"' for code in campaigns)
+        with (directory / "site.toml").open("a", encoding="utf-8") as settings:
+            settings.write(f'counters = "counters"\ncampaigns = [{codes}]\n')
     if report_key:
         path = directory / "site.toml"
         key = base64.b64encode(report_key).decode()

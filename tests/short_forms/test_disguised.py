@@ -5,7 +5,7 @@ import random
 import pytest
 
 from bench.screening.disguised import CHANGES, Change, judged
-from bench.screening.learning import labelled
+from bench.screening.labelled import labelled
 
 pytestmark = [pytest.mark.slow]
 ROWS = labelled()[::8]

@@ -9,6 +9,7 @@ from sampan.partnership.figures.api import router as figures
 from sampan.partnership.matches.api import router as matches
 from sampan.partnership.members.api import router as members
 from sampan.partnership.parcels.api import router as parcels
+from sampan.prevention.campaigns.api import router as campaigns
 from sampan.prevention.complaints.api import router as complaints
 from sampan.prevention.linkages.api import router as linkages
 from sampan.prevention.lures.api import router as lures
@@ -63,6 +64,7 @@ api.add_router("/linkages/", linkages)
 api.add_router("/recruitment/", recruitment)
 api.add_router("/complaints/", complaints)
 api.add_router("/lures/", lures)
+api.add_router("/campaigns/", campaigns)
 api.add_router("/companions/", companions)
 api.add_router("/circumstances/", circumstances)
 api.add_router("/documents/", documents)

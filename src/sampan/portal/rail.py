@@ -149,6 +149,14 @@ PLACES = (
         group=CHECK,
     ),
     Place(
+        "campaigns:list",
+        gettext_noop("Awareness campaigns"),
+        "volume-2",
+        "prevention",
+        Permission.READ_AWARENESS,
+        group=CHECK,
+    ),
+    Place(
         "breakglass:list",
         gettext_noop("Emergency access"),
         "lock-open",

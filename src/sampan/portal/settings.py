@@ -22,6 +22,7 @@ SAMPAN_READ_SECRETS = partial(read_secrets, SAMPAN_DIRECTORY)  # another process
 SAMPAN_ADD_SECRET = partial(add_exchange_secret, SAMPAN_DIRECTORY, node_id=SAMPAN_NODE.id)
 SAMPAN_REPORT_KEYS = read_report_keys(SAMPAN_DIRECTORY)
 SAMPAN_REPORTS_DROP = SAMPAN_DIRECTORY / SAMPAN_NODE.reports_drop if SAMPAN_NODE.reports_drop else None
+SAMPAN_QUIZ_SUMS = SAMPAN_DIRECTORY / SAMPAN_NODE.quiz_sums if SAMPAN_NODE.quiz_sums else None
 SECRET_KEY = _KEYS.sessions
 
 DEBUG = False
@@ -71,6 +72,7 @@ INSTALLED_APPS = [
     "sampan.prevention.complaints.apps.ComplaintsConfig",
     "sampan.prevention.lures.apps.LuresConfig",
     "sampan.prevention.offers.apps.OffersConfig",
+    "sampan.prevention.campaigns.apps.CampaignsConfig",
     "sampan.partnership.members.apps.MembersConfig",
     "sampan.partnership.exchange.apps.ExchangeConfig",
     "sampan.partnership.parcels.apps.ParcelsConfig",

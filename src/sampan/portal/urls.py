@@ -39,6 +39,7 @@ urlpatterns = [
     path("complaints/", include("sampan.prevention.complaints.urls")),
     path("reports/", include("sampan.prevention.offers.urls")),
     path("lures/", include("sampan.prevention.lures.urls")),
+    path("campaigns/", include("sampan.prevention.campaigns.urls")),
     path("recruitment/", include("sampan.prevention.recruitment.urls")),
     path("approvals/", include("sampan.registry.approvals.urls")),
     path("emergency-access/", include("sampan.registry.breakglass.urls")),

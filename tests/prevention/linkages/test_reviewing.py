@@ -12,7 +12,7 @@ from django.db import connection
 from sampan.engines.matching.linkage.decided import read_decisions
 from sampan.engines.matching.records import COLUMNS
 from sampan.prevention.linkages.models import Linkage, LinkedPair, PairDecision
-from sampan.prevention.linkages.queries import linkages, progress, wilson
+from sampan.prevention.linkages.queries import linkages, progress
 from sampan.prevention.linkages.services.choosing import Bounds, chosen_pairs
 from sampan.prevention.linkages.services.ending import close_due, close_linkage, decisions_csv
 from sampan.prevention.linkages.services.loading import Files, NewLinkage, load_linkage
@@ -229,7 +229,3 @@ def test_sure_pairs_are_a_quarter_where_there_are_many(tmp_path: Path) -> None:
     assert len(chosen_pairs(path, Bounds()).kept) == 400
     with pytest.raises(InvalidInput):
         Bounds(low=0.9, high=0.5)
-
-
-def test_interval_is_wilsons() -> None:
-    assert [round(one, 3) for one in wilson(6, 10)] == [0.6, 0.313, 0.832]

@@ -26,7 +26,7 @@ def test_a_text_of_the_campaign_is_told_in_every_language(language: str) -> None
 
 
 def test_the_site_tells_it_and_lists_the_warnings(tmp_path: Path) -> None:
-    with public_site(tmp_path, campaigns=LIST.to_bytes().decode()) as site:
+    with public_site(tmp_path, warnings=LIST.to_bytes().decode()) as site:
         body = urlencode({"text": POSTS[2]}).encode()
         with urlopen(Request(f"{site.address}/en/", body), timeout=30) as answer:
             page = answer.read().decode()

@@ -60,6 +60,16 @@ def test_connected_once_more_nothing_changes(site: Path, tmp_path: Path) -> None
     assert (site / "site.toml").read_text("utf-8").count("report_key") == 1
 
 
+def test_a_site_that_counts_tells_the_node_where(site: Path, tmp_path: Path) -> None:
+    here = node(tmp_path / "node")
+    main(["site", "connect", str(site), "--node", str(here)])
+    assert read_config(here).quiz_sums == ""
+    path = site / "site.toml"
+    path.write_text('counters = "counters"\n' + path.read_text("utf-8"), "utf-8")
+    main(["site", "connect", str(site), "--node", str(here)])
+    assert read_config(here).quiz_sums == str(site.resolve() / "counters" / "quiz-sums.json")
+
+
 def test_the_site_holds_nothing_that_opens(site: Path, tmp_path: Path) -> None:
     here = node(tmp_path / "node")
     main(["site", "connect", str(site), "--node", str(here)])

@@ -1,6 +1,7 @@
 """Reports: fetched once and only once, sealed, opened with an audit row, answered through the drop, refusals."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ from sampan.prevention.offers.drop.sealing import new_report_keys, open_answer, 
 from sampan.prevention.offers.models import Report, ReportWord
 from sampan.prevention.offers.services.answering import answer_report, open_report_for, settle_report
 from sampan.prevention.offers.services.fetching import fetch_reports
+from sampan.prevention.offers.services.forgetting import forget_settled
 from sampan.prevention.offers.services.passing import pass_into_lures
+from sampan.prevention.offers.services.sealing import wrap_anew
 from sampan.registry.access.context import enter
 from sampan.registry.access.purposes import Purpose
 from sampan.registry.access.reader import Actor, Reader
@@ -221,6 +224,37 @@ def test_the_pages_are_closed_to_others(desk: Desk, signed_in) -> None:  # type:
         assert client.get(reverse(f"offers:{name}", args=[row.id])).status_code in (403, 404)
     assert client.post(reverse("offers:settle", args=[row.id]), {"state": "closed"}).status_code in (403, 404)
     assert client.get(reverse("offers:list")).status_code == 403
+
+
+def test_words_of_a_report_are_forgotten_half_a_year_after_it_was_settled(
+    desk: Desk, audited: Callable[[str], int]
+) -> None:
+    row = desk.received()
+    answer_report(report_id=row.id, text="Thank you.", drop=desk.drop, **desk.who)
+    settle_report(report_id=row.id, state="closed", **desk.who)
+    settled = Report.objects.get(id=row.id).changed_at.date()
+    for days, forgotten in ((179, 0), (182, 1), (183, 0)):
+        enter(Reader(desk.worker, Purpose.PROTECTION))
+        on = settled + timedelta(days=days)
+        assert forget_settled(on=on, drop=desk.drop, by=desk.worker, purpose=Purpose.PROTECTION) == forgotten
+    enter(desk.reader)
+    kept = Report.objects.get(id=row.id)
+    assert (kept.state, bytes(kept.told), bytes(kept.wrapped)) == ("forgotten", b"", b"")
+    assert desk.drop.answers_at(desk.receipt.place) == []
+    assert queries.reports(reader=desk.reader) == []
+    assert audited("reports.forgotten") == 1
+    Report.objects.update(wrapping_version=0)
+    assert wrap_anew() == 0  # there is no key any more
+    enter(desk.reader)
+    with pytest.raises(WrongState, match="forgotten"):
+        open_report_for(report_id=row.id, reader=desk.reader)
+
+
+def test_open_reports_are_never_forgotten(desk: Desk) -> None:
+    row = desk.received()
+    enter(Reader(desk.worker, Purpose.PROTECTION))
+    on = row.received_on + timedelta(days=4_000)
+    assert forget_settled(on=on, drop=desk.drop, by=desk.worker, purpose=Purpose.PROTECTION) == 0
 
 
 def test_the_text_alone_goes_among_the_lures_once_and_by_a_decision(

@@ -84,6 +84,13 @@ class NodeConfig:
             "help": "Folder shared with the public site, for sealed reports and answers; empty: no reports are fetched."
         },
     )
+    quiz_sums: str = field(
+        default="",
+        metadata={
+            "help": "File in which the public site counts its quizzes (quiz-sums.json in its folder `counters`), by "
+            "its full path; empty: none is taken in."
+        },
+    )
     exchange_listen: str = field(
         default="",
         metadata={

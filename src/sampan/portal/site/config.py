@@ -1,6 +1,7 @@
 """The public site's configuration: `site.toml` in its directory, read once and checked."""
 
 import base64
+import re
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -12,6 +13,7 @@ from sampan.vocabulary.languages import LANGUAGES
 from sampan.vocabulary.territories import is_country
 
 FILE = "site.toml"
+_CAMPAIGN = re.compile(r"[a-z0-9][a-z0-9-]{1,22}[a-z0-9]")
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,13 @@ class SiteConfig:
         },
     )
     is_demo: bool = field(default=False, metadata={"help": "Says on every page that it is a demonstration."})
+    encoder: bool = field(
+        default=True,
+        metadata={
+            "help": "Whether messages are read with the encoder too, which finds signs that no pattern names: it takes "
+            "some 200 MB and a tenth of a second a message. Without its package, patterns alone read them."
+        },
+    )
     hotlines: tuple[dict[str, str], ...] = field(
         default=(),
         metadata={
@@ -58,7 +67,7 @@ class SiteConfig:
         },
     )
 
-    campaigns: str = field(
+    warnings: str = field(
         default="",
         metadata={
             "help": "File of the confirmed campaigns (`sampan lures publish`), in the site's directory or by its full "
@@ -76,6 +85,20 @@ class SiteConfig:
         default="drop",
         metadata={
             "help": "Folder of sealed reports and answers, in the site's directory or by its full path."
+        },
+    )
+
+    counters: str = field(
+        default="",
+        metadata={
+            "help": "Folder in which quizzes are counted, as sums alone (quiz-sums.json), in the site's directory or "
+            "by its full path; empty: none is counted."
+        },
+    )
+    campaigns: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "help": "Codes of awareness campaigns under which quizzes are counted, where an address ends in ?c=CODE."
         },
     )
 
@@ -108,7 +131,7 @@ def read_site(directory: Path) -> SiteConfig:
     unknown = sorted(set(told) - {one.name for one in fields(SiteConfig)})
     if unknown:
         raise InvalidInput(f"Unknown setting {unknown[0]}.", remedy="Remove or correct it.", field=unknown[0])
-    for name in ("languages", "hotlines"):
+    for name in ("languages", "hotlines", "campaigns"):
         if isinstance(told.get(name), list):
             told[name] = tuple(told[name])
     try:
@@ -129,6 +152,11 @@ def checked(config: SiteConfig) -> SiteConfig:
             "languages",
             f"has {code}, which is not offered.",
             f"Use {' '.join(LANGUAGES)}.",
+        )
+    for code in config.campaigns:
+        fit = isinstance(code, str) and _CAMPAIGN.fullmatch(code) is not None
+        _require(
+            fit, "campaigns", "has a code that is none.", "Use 3 to 24 small letters, digits and hyphens."
         )
     for one in config.hotlines:
         fit = isinstance(one, dict) and bool(one.get("number")) and bool(one.get("name"))

@@ -7,6 +7,7 @@ from pathlib import Path
 from sampan.portal.node.config import read_config, write_config
 from sampan.portal.node.keys import add_report_keys, read_report_keys
 from sampan.portal.site.config import FILE, checked, public_key, read_site
+from sampan.prevention.awareness.tallying import Tally
 from sampan.prevention.offers.drop.folder import Drop
 from sampan.vocabulary.errors import InvalidInput
 
@@ -38,6 +39,8 @@ def connect_site(directory: Path, *, node: Path) -> Path:
         path = directory / FILE
         path.write_text(f'report_key = "{text}"\n' + path.read_text("utf-8"), "utf-8")
     Drop(drop).make()
-    if not config.reports_drop:
-        write_config(node, replace(config, reports_drop=str(drop)))
+    sums = str(Tally((directory / site.counters).resolve()).path) if site.counters else ""
+    joined = replace(config, reports_drop=str(drop), quiz_sums=config.quiz_sums or sums)
+    if joined != config:
+        write_config(node, joined)
     return drop

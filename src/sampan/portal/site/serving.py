@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from sampan.engines.screening.encoder.tagging import tagger
 from sampan.engines.screening.offers.checking import check
 from sampan.engines.screening.offers.lexicon import languages
 from sampan.portal.node.serving import refuse_taken_address
@@ -21,6 +22,8 @@ def serve_site(directory: Path) -> None:
     application = site_application(directory)
     for code in languages():  # read each lexicon now rather than for the first who asks
         check("", language=code)
+    if settings.SAMPAN_ENCODER:
+        tagger()
     if settings.SAMPAN_AGENCIES is not None:
         _ = settings.SAMPAN_AGENCIES.index
     load("sampan.portal.web_process:serve_process")(config.listen, application, threads=_THREADS)

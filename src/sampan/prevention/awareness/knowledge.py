@@ -1,16 +1,15 @@
 """Change in knowledge between two quizzes, from sums alone: no person's answers are needed, kept or shown.
 
-Interval: R. G. Newcombe, Interval estimation for the difference between independent proportions, Statistics in
-Medicine 17 (1998) 873-890, method 10. Its reasons are in docs/adr/0045-change-in-knowledge.md.
+The interval is Newcombe's method 10 (see `sampan.engines.statistics.intervals`); its reasons are in
+docs/adr/0045-change-in-knowledge.md.
 """
 
 from dataclasses import dataclass
-from math import sqrt
 
+from sampan.engines.statistics.intervals import Interval, difference, wilson
 from sampan.vocabulary.errors import InvalidInput
 
 SMALLEST_GROUP = 10
-Z95 = 1.959964
 
 
 @dataclass(frozen=True)
@@ -47,18 +46,18 @@ def change_in_knowledge(before: QuizSum, after: QuizSum) -> Change | None:
     """Return the change from `before` to `after`; None if either group is too small to be shown."""
     if min(before.takers, after.takers) < SMALLEST_GROUP:
         return None
-    low_before, high_before = _wilson(before)
-    low_after, high_after = _wilson(after)
-    change = after.share - before.share
-    down = sqrt((after.share - low_after) ** 2 + (high_before - before.share) ** 2)
-    up = sqrt((high_after - after.share) ** 2 + (before.share - low_before) ** 2)
-    return Change(change=change, low=change - down, high=change + up)
+    found = difference(_interval(before), _interval(after))
+    return Change(change=found.value, low=found.low, high=found.high)
 
 
-def _wilson(group: QuizSum) -> tuple[float, float]:
-    """Return the score interval of a share. People count, not answers: one person's answers resemble each other."""
-    square = Z95 * Z95
-    middle = group.share + square / (2 * group.takers)
-    half = Z95 * sqrt(group.share * (1 - group.share) / group.takers + square / (4 * group.takers**2))
-    scale = 1 + square / group.takers
-    return (middle - half) / scale, (middle + half) / scale
+def compared(first: Change, second: Change) -> Change:
+    """Return how much more `second` changed than `first`, -2 to 2, with its interval; of two separate groups."""
+    found = difference(
+        Interval(first.change, first.low, first.high), Interval(second.change, second.low, second.high)
+    )
+    return Change(change=found.value, low=found.low, high=found.high)
+
+
+def _interval(group: QuizSum) -> Interval:
+    """Return the interval of a share. People count, not answers: one person's answers resemble each other."""
+    return wilson(group.share, group.takers)

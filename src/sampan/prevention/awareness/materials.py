@@ -81,6 +81,12 @@ def numbers(country: str, *, on: date, confirmed: Iterable[str] = ()) -> tuple[s
     return tuple(one.number for one in told if one.verified or one.number in wanted)
 
 
+def to_confirm(country: str, *, on: date) -> tuple[tuple[str, str], ...]:
+    """Return number and name of the hotlines that are printed only when an officer has called and confirms them."""
+    told = [one for one in country_pack(country).hotlines if one.in_force(on) and one.dial_from != "abroad"]
+    return tuple((one.number, one.name) for one in told if not one.verified)
+
+
 def sheet(language: str, *, numbers: tuple[str, ...], occasion: Occasion) -> Sheet:
     """Return the words of a poster and leaflet; without a number it says whom to ask. Raises InvalidInput."""
     found = course(language)

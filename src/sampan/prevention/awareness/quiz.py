@@ -22,6 +22,16 @@ class Answered:
         """Whether the chosen answer is the right one; a question left out is not."""
         return self.chosen == self.question.right
 
+    @property
+    def chosen_text(self) -> str:
+        """The answer that was chosen, empty if none was."""
+        return self.question.choices.get(self.chosen, "")
+
+    @property
+    def right_text(self) -> str:
+        """The right answer."""
+        return self.question.choices[self.question.right]
+
 
 @dataclass(frozen=True)
 class Marked:

@@ -1,6 +1,5 @@
 """Reads linkages and how their review stands: counts, never a record."""
 
-import math
 from collections import Counter
 from datetime import timedelta
 from itertools import pairwise
@@ -8,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count
 
+from sampan.engines.statistics.intervals import wilson
 from sampan.prevention.linkages.facts import BANDS, Band, DisputedPair, LinkageFact, Progress
 from sampan.prevention.linkages.models import Linkage, LinkedPair, PairDecision
 from sampan.registry.access.reader import Reader, require
@@ -17,8 +17,6 @@ from sampan.vocabulary.errors import NotFound
 
 WARNED_DAYS = 14
 """Days before the records of a linkage go on which its supervisors are told (ADR 0036)."""
-
-_Z = 1.96  # of an interval of 95 %
 
 
 def linkages(*, reader: Reader) -> list[LinkageFact]:
@@ -91,16 +89,10 @@ def _is_tie(said: Counter[str]) -> bool:
 def _band(low: float, high: float, scores: dict[UUID, float], agreed: dict[UUID, bool]) -> Band:
     own = [one for one, score in scores.items() if low <= score < high or score == high == BANDS[-1]]
     answers = [agreed[one] for one in own if one in agreed]
-    share, least, most = wilson(sum(answers), len(answers)) if answers else (None, None, None)
-    return Band(low, high, len(own), len(answers), sum(answers), share, least, most)
-
-
-def wilson(hits: int, of: int) -> tuple[float, float, float]:
-    """Return a share and its 95 % interval (Wilson, Probable inference, 1927); `of` above 0."""
-    share, z2 = hits / of, _Z * _Z
-    middle = (share + z2 / (2 * of)) / (1 + z2 / of)
-    half = _Z * math.sqrt(share * (1 - share) / of + z2 / (4 * of * of)) / (1 + z2 / of)
-    return share, max(0.0, middle - half), min(1.0, middle + half)
+    if not answers:
+        return Band(low, high, len(own), 0, 0, None, None, None)
+    told = wilson(sum(answers) / len(answers), len(answers))
+    return Band(low, high, len(own), len(answers), sum(answers), told.value, told.low, told.high)
 
 
 def _fact(row: Linkage, kept: int) -> LinkageFact:

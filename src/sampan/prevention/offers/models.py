@@ -31,13 +31,14 @@ class Report(models.Model):
         ANSWERED = "answered", "answered"
         PASSED_ON = "passed_on", "passed on"
         CLOSED = "closed", "closed"
+        FORGOTTEN = "forgotten", "forgotten"
 
     id = models.UUIDField(primary_key=True, default=new_record_id, editable=False)
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT)
     dropped_as = models.CharField(max_length=40, unique=True, help_text="name of the file that it came in")
     place = models.CharField(max_length=32, unique=True)
     told = models.BinaryField(help_text="message, where, more, how to reach, key of the code: sealed")
-    wrapped = models.BinaryField(max_length=80)
+    wrapped = models.BinaryField(max_length=80, help_text="empty: destroyed, nobody can read the words")
     wrapping_version = models.PositiveIntegerField()
     language = models.CharField(max_length=3, blank=True)
     page = models.CharField(max_length=3)

@@ -17,7 +17,8 @@ def reports(*, reader: Reader, state: str = "", limit: int = PAGE) -> list[Repor
     if state and state not in Report.State.values:
         raise InvalidInput("There is no such state.", remedy="Choose one of the list.", field="state")
     rows = Report.objects.order_by("received_on", "id")
-    return [report_fact(one) for one in (rows.filter(state=state) if state else rows)[:limit]]
+    wanted = rows.filter(state=state) if state else rows.exclude(state=Report.State.FORGOTTEN)
+    return [report_fact(one) for one in wanted[:limit]]
 
 
 def report(*, report_id: UUID, reader: Reader) -> ReportFact:

@@ -82,6 +82,8 @@ class Permission(StrEnum):
     ANSWER_REPORTS = "reports.answer"
     READ_LURES = "lures.read"
     DECIDE_LURES = "lures.decide"
+    READ_AWARENESS = "awareness.read"
+    PLAN_AWARENESS = "awareness.plan"
 
 
 class Realm(StrEnum):
@@ -105,6 +107,7 @@ class Realm(StrEnum):
     RECRUITERS = "recruiters"
     REPORTS = "reports"
     LURES = "lures"
+    AWARENESS = "awareness"
 
 
 class Scope(StrEnum):
@@ -226,9 +229,11 @@ SUPERVISOR = Role(
         Permission.LOAD_LINKAGE,
         Permission.REVIEW_LINKAGE,
         Permission.EXPORT_LINKAGE,
+        Permission.READ_AWARENESS,
+        Permission.PLAN_AWARENESS,
     },
     _grants(_CASE_PURPOSES, Scope.AGENCY, *_CASE_REALMS, Realm.ALERTS)
-    + _grants((Purpose.PROTECTION,), Scope.AGENCY, Realm.LINKAGES)
+    + _grants((Purpose.PROTECTION,), Scope.AGENCY, Realm.LINKAGES, Realm.AWARENESS)
     + _grants((Purpose.STATISTICS,), Scope.AGENCY, Realm.FIGURES),
 )
 FOCAL_POINT = Role(
@@ -282,8 +287,8 @@ ANALYST = Role(
     "analyst",
     _("Analyst"),
     _("Makes the country's figures; sees counts, never a name or a case."),
-    frozenset({Permission.READ_FIGURES, Permission.READ_MEMBERS}),
-    _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES),
+    frozenset({Permission.READ_FIGURES, Permission.READ_MEMBERS, Permission.READ_AWARENESS}),
+    _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES, Realm.AWARENESS),
 )
 AUDITOR = Role(
     "auditor",
@@ -391,6 +396,13 @@ LURE_ANALYST = Role(
     _grants((Purpose.PROTECTION,), Scope.NODE, Realm.LURES)
     + _grants((Purpose.PROTECTION,), Scope.AGENCY, Realm.ALERTS),
 )
+AWARENESS_OFFICER = Role(
+    "awareness_officer",
+    _("Awareness officer"),
+    _("Plans the awareness campaigns of the own office and writes down what came of them; sees no case."),
+    frozenset({Permission.READ_AWARENESS, Permission.PLAN_AWARENESS}),
+    _grants((Purpose.PROTECTION,), Scope.AGENCY, Realm.AWARENESS),
+)
 SOLE_SUPERVISOR = Role(
     "sole_supervisor",
     _("Sole supervisor"),
@@ -411,7 +423,13 @@ NODE_SERVICE = Role(
     frozenset(Permission),
     _grants(_CASE_PURPOSES, Scope.NODE, *_CASE_REALMS, Realm.ALERTS, Realm.MATCH_DESK, Realm.LINKAGES)
     + _grants(
-        (Purpose.PROTECTION,), Scope.NODE, Realm.COMPLAINTS, Realm.RECRUITERS, Realm.REPORTS, Realm.LURES
+        (Purpose.PROTECTION,),
+        Scope.NODE,
+        Realm.COMPLAINTS,
+        Realm.RECRUITERS,
+        Realm.REPORTS,
+        Realm.LURES,
+        Realm.AWARENESS,
     )
     + _grants((Purpose.STATISTICS,), Scope.NODE, Realm.FIGURES)
     + _grants((Purpose.AUDIT,), Scope.NODE, Realm.AUDIT)
@@ -434,6 +452,7 @@ ROLES: dict[str, Role] = {
         HOTLINE_OFFICER,
         LABOUR_INSPECTOR,
         LURE_ANALYST,
+        AWARENESS_OFFICER,
         SOLE_SUPERVISOR,
         NODE_SERVICE,
     )

@@ -42,6 +42,8 @@ PERMISSION_WORDS = {
     Permission.ANSWER_REPORTS: _("read and answer what the public reports"),
     Permission.READ_LURES: _("follow campaigns of adverts and messages that lure people"),
     Permission.DECIDE_LURES: _("take posts in, decide on campaigns, and warn of them"),
+    Permission.READ_AWARENESS: _("see awareness campaigns and their reports"),
+    Permission.PLAN_AWARENESS: _("plan awareness campaigns, and write down what came of them"),
     Permission.MOVE_CASE: _("move a case to another agency"),
     Permission.BREAK_GLASS: _("open a file in an emergency, for three hours"),
     Permission.REVIEW_BREAK_GLASS: _("review emergency openings"),

@@ -6,6 +6,8 @@ The answer never says that an offer is safe: it says what was found and what cou
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sampan.engines.screening.encoder.tagging import Tagger
+from sampan.engines.screening.offers.evidence import Heard, heard, weighed
 from sampan.engines.screening.offers.finding import ASSERTED, Found, find
 from sampan.engines.screening.offers.lexicon import Lexicon, languages, lexicon_of
 from sampan.engines.screening.offers.weighing import (
@@ -14,6 +16,7 @@ from sampan.engines.screening.offers.weighing import (
     contributions,
     is_enough,
     score_of,
+    signs_shown,
 )
 from sampan.engines.screening.reading.folding import Folded, fold
 from sampan.engines.screening.reading.languages import UNKNOWN, language_of
@@ -70,30 +73,37 @@ class Verdict:
         return self.level in (Level.LIKE_A_LURE, Level.MUCH_LIKE_A_LURE)
 
 
-def check(text: str, *, language: str = "") -> Verdict:
-    """Return what a message shows. `language`: one of `languages()`, found by itself when empty; never an error."""
+def check(text: str, *, language: str = "", tagger: Tagger | None = None) -> Verdict:
+    """Return what a message shows; never an error.
+
+    `language`: one of `languages()`, found by itself when empty. `tagger`: the encoder, or none for patterns alone.
+    """
     code = language or language_of(text).code
     folded = fold(text)
     limits = _limits(folded.text, code)
     if Limit.UNKNOWN_LANGUAGE in limits:
         return Verdict(UNKNOWN, 0.0, Level.NOT_READ, (), (), (), limits)
     lexicon, read = fitting(code, folded)
-    found = find(lexicon, read.text)
-    told, score = judged(found, len(read.text), code)
+    patterns = find(lexicon, read.text)
+    other = heard(read, code, patterns, tagger)
+    found = weighed(patterns, other)
+    told, score = judged(found, len(read.text), code, other.way)
     shown = signs_shown(found, score)
     signs = _signs(shown, "sign", read, text)
     level = _level(score, shown)
     return Verdict(code, score, level, signs, _signs(found, "claim", read, text), told, limits)
 
 
-def judged(found: tuple[Found, ...], length: int, language: str) -> tuple[tuple[Contribution, ...], float]:
+def judged(
+    found: tuple[Found, ...], length: int, language: str, way: str
+) -> tuple[tuple[Contribution, ...], float]:
     """Return contributions and score of the passage of a text that is most like a lure.
 
     A long advert has some sign or other somewhere: only those that stand within a passage of each other count
     together. What speaks for an honest offer counts wherever it stands.
     """
-    told = [contributions(some) for some in passages(found, length)]
-    scores = [score_of(some, language) for some in told]
+    told = [contributions(some, way) for some in passages(found, length)]
+    scores = [score_of(some, language, way) for some in told]
     best = max(range(len(told)), key=lambda place: (scores[place], -place))
     return told[best], scores[best]
 
@@ -108,19 +118,11 @@ def passages(found: tuple[Found, ...], length: int) -> list[tuple[Found, ...]]:
     return [(*others, *(one for one in signs if at <= one.start < at + _PASSAGE)) for at in starts]
 
 
-def find_all(text: str, language: str) -> tuple[Found, ...]:
-    """Return what the patterns of a language find in a text; places are those of the folded text."""
+def found_in(text: str, language: str, tagger: Tagger | None = None) -> tuple[tuple[Found, ...], Heard]:
+    """Return what the patterns of a language find in a text, and what else is heard; places: in the folded text."""
     lexicon, read = fitting(language, fold(text))
-    return find(lexicon, read.text)
-
-
-def signs_shown(found: tuple[Found, ...], score: float) -> tuple[Found, ...]:
-    """Return the signs that are told: weak patterns only beside what makes the message like a lure."""
-    return tuple(
-        one
-        for one in found
-        if one.kind == "sign" and one.stance == ASSERTED and (score >= THRESHOLD or not one.is_weak)
-    )
+    found = find(lexicon, read.text)
+    return found, heard(read, language, found, tagger)
 
 
 def _limits(text: str, code: str) -> tuple[Limit, ...]:

@@ -17,7 +17,10 @@ ASSERTED, DENIED, QUOTED = "asserted", "denied", "quoted"
 
 @dataclass(frozen=True)
 class Found:
-    """Words of a message: what they say (`kind`, `code`), where (`start`, `end`: characters of the folded text)."""
+    """Words of a message: what they say (`kind`, `code`), where (`start`, `end`: characters of the folded text).
+
+    `certainty`: the probability that the message says it.
+    """
 
     kind: str
     code: str
@@ -26,6 +29,7 @@ class Found:
     is_weak: bool
     stance: str
     line: int
+    certainty: float = 1.0
 
 
 def find(lexicon: Lexicon, text: str) -> tuple[Found, ...]:

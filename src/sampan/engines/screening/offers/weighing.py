@@ -16,8 +16,10 @@ from sampan.engines.screening.offers.finding import ASSERTED, Found
 
 THRESHOLD = 0.5
 """From this score on a message is told to be a lure (ADR 0040)."""
+SHOWN, SHOWN_IN_A_LURE = 0.5, 0.35
+"""Certainty from which a sign is shown, and from which in a message that is like a lure."""
 WEAK = 0.4  # what a weak pattern counts beside a plain one
-_FILE = Path(__file__).parent / "weights.csv"
+FILE = Path(__file__).parent / "weights.csv"
 _BASE = "base"
 _LANGUAGE = "language"  # what is added for a language whose patterns find more or less than those of others
 NO_SIGN = ("none", "no_sign")  # stands where nothing of a lure was found
@@ -32,9 +34,9 @@ class Contribution:
     amount: float
 
 
-def contributions(found: Iterable[Found]) -> tuple[Contribution, ...]:
-    """Return what each asserted code contributes, the heaviest first."""
-    weights = _weights()
+def contributions(found: Iterable[Found], way: str) -> tuple[Contribution, ...]:
+    """Return what each asserted code contributes, the heaviest first. `way`: see `evidence`."""
+    weights = _weights(way)
     told = [
         Contribution(kind, code, weights.get((kind, code), 0.0) * strength)
         for (kind, code), strength in strengths(found).items()
@@ -43,28 +45,38 @@ def contributions(found: Iterable[Found]) -> tuple[Contribution, ...]:
 
 
 def strengths(found: Iterable[Found]) -> Mapping[tuple[str, str], float]:
-    """Return how strongly each code is asserted, by kind and code: 1, or `WEAK` by weak patterns alone."""
+    """Return how strongly each code is asserted, by kind and code: a sign by its certainty, others 1 or `WEAK`."""
     told: dict[tuple[str, str], float] = {}
     for one in found:
         if one.stance == ASSERTED:
-            name = (one.kind, one.code)
-            told[name] = max(told.get(name, 0.0), WEAK if one.is_weak else 1.0)
-    return told if any(kind == "sign" for kind, _ in told) else told | {NO_SIGN: 1.0}
+            strength = one.certainty if one.kind == "sign" else WEAK if one.is_weak else 1.0
+            told[one.kind, one.code] = max(told.get((one.kind, one.code), 0.0), strength)
+    surest = max((strength for (kind, _), strength in told.items() if kind == "sign"), default=0.0)
+    return told | {NO_SIGN: 1.0 - surest}
 
 
-def is_enough(found: Iterable[Found]) -> bool:
+def is_enough(signs_shown: Iterable[Found]) -> bool:
     """Whether the signs are enough to speak of a lure: two of them, or one that honest messages seldom have."""
-    signs = {one.code for one in found if one.kind == "sign" and one.stance == ASSERTED}
+    signs = {one.code for one in signs_shown}
     return len(signs) > 1 or bool(signs - EVERYDAY)
 
 
-def score_of(some: Iterable[Contribution], language: str) -> float:
+def signs_shown(found: Iterable[Found], score: float) -> tuple[Found, ...]:
+    """Return the signs that are told: less sure ones only beside what makes the message like a lure."""
+    least = SHOWN_IN_A_LURE if score >= THRESHOLD else SHOWN
+    return tuple(
+        one for one in found if one.kind == "sign" and one.stance == ASSERTED and one.certainty >= least
+    )
+
+
+def score_of(some: Iterable[Contribution], language: str, way: str) -> float:
     """Return the probability, 0 to 1, that a message of a language with these contributions is a lure."""
-    start = _weights()[_BASE, ""] + _weights().get((_LANGUAGE, language), 0.0)
+    weights = _weights(way)
+    start = weights[_BASE, ""] + weights.get((_LANGUAGE, language), 0.0)
     return 1 / (1 + math.exp(-(start + sum(one.amount for one in some))))
 
 
 @cache
-def _weights() -> dict[tuple[str, str], float]:
-    with _FILE.open(encoding="utf-8", newline="") as file:
-        return {(row["kind"], row["code"]): float(row["weight"]) for row in csv.DictReader(file)}
+def _weights(way: str) -> dict[tuple[str, str], float]:
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return {(row["kind"], row["code"]): float(row[way]) for row in csv.DictReader(file)}

@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -26,6 +27,13 @@ class Mapped:
             at = self.starts[start] if start < last else (self.ends[-1] if last else 0)
             return at, at
         return self.starts[start], self.ends[end - 1]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return which characters of the text come from start to end (exclusive) of the original."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        first = bisect_right(self.ends, start)
+        return first, max(first, bisect_left(self.starts, end))
 
     def with_text(self, text: str) -> "Mapped":
         """Return another text of the same length with the same map."""

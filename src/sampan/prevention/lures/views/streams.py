@@ -83,7 +83,7 @@ def receive(request: HttpRequest, stream_id: UUID) -> HttpResponse:
 def publish(request: HttpRequest) -> HttpResponse:
     """Give the file of confirmed campaigns that the public site reads; audited."""
     octets = publish_campaigns(country=settings.SAMPAN_NODE.country, **by_whom(_decider(request)))
-    return _file(octets, "campaigns.json")
+    return _file(octets, "warnings.json")
 
 
 @require_POST

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
+from sampan.engines.screening.encoder.tagging import tagger
 from sampan.engines.screening.offers.checking import Verdict, check
 from sampan.engines.screening.offers.lexicon import languages
 from sampan.prevention.offers.pictures import LARGEST, SURE, Reading, read_picture
@@ -72,7 +73,12 @@ def checked_text(text: str, *, language: str) -> Checked:
     if "\x00" in text or text.count("\ufffd") + strange > max(8, _UNREADABLE * min(len(text), LONGEST)):
         raise Asked("not_text")
     looked_at = text[:LONGEST]
-    return Checked(looked_at, check(looked_at, language=language), was_cut=len(text) > LONGEST)
+    return Checked(looked_at, verdict_of(looked_at, language=language), was_cut=len(text) > LONGEST)
+
+
+def verdict_of(text: str, *, language: str = "") -> Verdict:
+    """Check a text, with the encoder where the site has it."""
+    return check(text, language=language, tagger=tagger() if settings.SAMPAN_ENCODER else None)
 
 
 def _require_turn(request: HttpRequest, *, cost: float) -> None:
@@ -120,7 +126,7 @@ def _checked_reading(reading: Reading, *, named: str) -> Checked:
     text = reading.text[:LONGEST]
     return Checked(
         text,
-        check(text, language=named),
+        verdict_of(text, language=named),
         was_cut=len(reading.text) > LONGEST,
         is_doubtful=reading.confidence < SURE,
     )

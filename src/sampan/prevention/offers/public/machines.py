@@ -58,7 +58,7 @@ def _as_json(checked: Checked, say: str) -> dict[str, Any]:
         "signs": [_told_sign(one, words.signs[one.code]) for one in verdict.signs],
         "claims": [_told_sign(one, words.claims[one.code]) for one in verdict.claims],
         "agencies": _told_agencies(checked.text, say),
-        "campaign": campaign_of(checked.text, campaigns=settings.SAMPAN_CAMPAIGNS, language=say),
+        "campaign": campaign_of(checked.text, campaigns=settings.SAMPAN_WARNINGS, language=say),
         "limits": [*verdict.limits, *(["too_long"] if checked.was_cut else [])],
     }
 

@@ -12,6 +12,7 @@ from sampan.vocabulary.languages import LANGUAGES
 
 _MENU = (
     ("check", "menu_check"),
+    ("lessons", "menu_lessons"),
     ("call", "menu_call"),
     ("warnings", "menu_warnings"),
     ("reply", "menu_reply"),
@@ -28,9 +29,9 @@ def page(
     """
     words, site = site_words(language), settings.SAMPAN_SITE
     menu = [
-        (f"/{language}/{'' if code == 'check' else code + '/'}", words[label], code == here)
+        (_address(language, code, more=str(shown.get("more", ""))), words[label], code == here)
         for code, label in _MENU
-        if (code != "reply" or site.takes_reports) and (code != "warnings" or site.campaigns)
+        if (code != "reply" or site.takes_reports) and (code != "warnings" or site.warnings)
     ]
     response = render(
         request,
@@ -42,6 +43,13 @@ def page(
     )
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _address(language: str, code: str, *, more: str) -> str:
+    """The address of a place of the menu; that of the lessons keeps the campaign's code."""
+    if code == "check":
+        return f"/{language}/"
+    return f"/{language}/{code}/{more if code == 'lessons' else ''}"
 
 
 def preferred(request: HttpRequest) -> str:

@@ -9,10 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sampan.engines.screening.offers.checking import check
 from sampan.prevention.offers.drop.receipts import Receipt, new_receipt, receipt_of
 from sampan.prevention.offers.drop.sealing import open_answer, seal_report
-from sampan.prevention.offers.public.asking import LONGEST, Asked, require_turn
+from sampan.prevention.offers.public.asking import LONGEST, Asked, require_turn, verdict_of
 from sampan.prevention.offers.public.pages import page
 from sampan.prevention.offers.words import site_words
 from sampan.vocabulary.errors import IntegrityFailure, InvalidInput, Unavailable
@@ -54,7 +53,7 @@ def _sent(typed: dict[str, str], language: str, *, has_agreed: bool) -> Receipt:
         raise Asked("consent")
     if not typed["text"]:
         raise Asked("empty")
-    verdict = check(typed["text"][:LONGEST])
+    verdict = verdict_of(typed["text"][:LONGEST])
     receipt = new_receipt(site=settings.SAMPAN_REPORT_KEY)
     _lay_down(
         {

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from sampan.prevention.offers.public import machines, reporting, views
+from sampan.prevention.offers.public import learning, machines, reporting, views
 from sampan.vocabulary.languages import LANGUAGES
 
 _LANGUAGE = f"(?P<language>{'|'.join(sorted(LANGUAGES))})"
@@ -19,5 +19,9 @@ urlpatterns = [
     re_path(rf"^{_LANGUAGE}/report/$", reporting.report, name="report"),
     re_path(rf"^{_LANGUAGE}/reply/$", reporting.reply, name="reply"),
     re_path(rf"^{_LANGUAGE}/warnings/$", views.warnings, name="warnings"),
+    re_path(rf"^{_LANGUAGE}/lessons/$", learning.lessons, name="lessons"),
+    re_path(rf"^{_LANGUAGE}/lessons/(?P<code>[a-z]+)/$", learning.lesson, name="lesson"),
+    re_path(rf"^{_LANGUAGE}/quiz/$", learning.quiz_start, name="quiz_start"),
+    re_path(rf"^{_LANGUAGE}/quiz/(?P<moment>before|after)/$", learning.quiz, name="quiz"),
     re_path(rf"^{_LANGUAGE}/about/$", views.about, name="about"),
 ]

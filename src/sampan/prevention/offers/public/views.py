@@ -64,7 +64,7 @@ def _form(request: HttpRequest, language: str, refused: Asked | None = None) -> 
 def _result(request: HttpRequest, language: str, checked: Checked) -> HttpResponse:
     agencies = settings.SAMPAN_AGENCIES
     answer = answer_of(
-        checked, language=language, agencies=agencies, on=today(), campaigns=settings.SAMPAN_CAMPAIGNS
+        checked, language=language, agencies=agencies, on=today(), campaigns=settings.SAMPAN_WARNINGS
     )
     return page(
         request, "result", language, here="check", answer=answer, text=checked.text,
@@ -133,13 +133,21 @@ def _codes(request: HttpRequest) -> tuple[str, ...]:
 @require_safe
 def warnings(request: HttpRequest, language: str) -> HttpResponse:
     """Show the campaigns that the office confirmed and published."""
-    if not settings.SAMPAN_SITE.campaigns:
+    if not settings.SAMPAN_SITE.warnings:
         raise Http404
-    told = warnings_in(settings.SAMPAN_CAMPAIGNS, language=language)
+    told = warnings_in(settings.SAMPAN_WARNINGS, language=language)
     return page(request, "warnings", language, here="warnings", warnings=told, same="warnings/")
 
 
 @require_safe
 def about(request: HttpRequest, language: str) -> HttpResponse:
     """Say what the site does with what is pasted, and what it cannot do."""
-    return page(request, "about", language, here="about", signs=len(SIGNS), same="about/")
+    return page(
+        request,
+        "about",
+        language,
+        here="about",
+        signs=len(SIGNS),
+        same="about/",
+        counts=settings.SAMPAN_TALLY is not None,
+    )

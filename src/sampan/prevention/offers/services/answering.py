@@ -79,4 +79,8 @@ def _locked(report_id: UUID) -> Report:
     row = Report.objects.select_for_update().filter(id=report_id).first()
     if row is None:
         raise NotFound("There is no such report here, or you may not see it.")
+    if row.state == Report.State.FORGOTTEN:
+        raise WrongState(
+            "The words of this report are forgotten.", remedy="Ask who reported it to report again."
+        )
     return row

@@ -30,7 +30,8 @@ def opened(sealed: bytes, *, key: bytes, bound_to: bytes) -> dict[str, Any]:
 def wrap_anew() -> int:
     """Wrap the keys of reports with the newest wrapping key; return how many."""
     ring, count = keyring(), 0
-    for one in Report.objects.select_for_update().exclude(wrapping_version=ring.newest):
+    kept = Report.objects.select_for_update().exclude(state=Report.State.FORGOTTEN)
+    for one in kept.exclude(wrapping_version=ring.newest):
         one.wrapping_version, one.wrapped = ring.wrap(key_of(one), bound_to=one.id.bytes)
         one.save(update_fields=("wrapping_version", "wrapped"))
         count += 1

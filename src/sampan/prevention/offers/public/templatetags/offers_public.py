@@ -9,6 +9,8 @@ from django.contrib.staticfiles import finders
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from sampan.prevention.awareness.drawings import drawing
+
 register = template.Library()
 
 SPRITE = "portal/icons/sprite.svg"
@@ -24,6 +26,12 @@ def drawn(name: str) -> SafeString:
         mark_safe(how),  # noqa: S308 - our own file
         mark_safe(lines),  # noqa: S308
     )
+
+
+@register.simple_tag
+def pictured(sign: str) -> SafeString:
+    """Draw the pictogram of a warning sign, 48 by 48; nothing where a card tells of none."""
+    return mark_safe(drawing(sign)) if sign else SafeString()  # noqa: S308 - our own file
 
 
 @cache

@@ -1,0 +1,92 @@
+"""Tells of each warning sign how much the words of a message say it, and which words do so the most.
+
+A text longer than `WINDOW` pieces is read by windows that overlap: time grows with its length.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from sampan.engines.screening.encoder import adaptation, container
+from sampan.engines.screening.encoder.container import Floats
+from sampan.engines.screening.encoder.layers import Encoder
+from sampan.engines.screening.encoder.pieces import Piece, Pieces
+
+WINDOW, STEP = (
+    198,
+    150,
+)  # pieces: the longest messages from which it learnt, and the way from a window to the next
+AS_LOUD = 2.0  # words whose logit is so far below the loudest ones are told with them
+LEAST_LOUD = -3.0  # logits below are of no use to anybody
+
+
+@dataclass(frozen=True)
+class Tag:
+    """Words that say a sign, from `start` to `end` (characters), with the logarithm of the odds that they do."""
+
+    code: str
+    start: int
+    end: int
+    logit: float
+
+
+class Tagger:
+    """Reads texts with the encoder; made once, it takes some 200 MB. `learnt`: the file of what it has learnt."""
+
+    def __init__(self, learnt: Path = adaptation.FILE) -> None:
+        path = container.path_of()
+        if path is None:
+            raise FileNotFoundError(f"The package {container.PACKAGE} is not installed.")
+        whole, changes = container.read(path), adaptation.read(learnt)
+        self._pieces, self._encoder = Pieces(whole), Encoder(whole, changes)
+        self._codes = changes.codes()
+        self._head, self._base = changes.vector("head"), changes.vector("head:base")
+
+    def tags(self, text: str) -> tuple[Tag, ...]:
+        """Return for each sign its loudest words, in the order of the text; nothing for signs that nothing says.
+
+        `text`: as `fold` gives it.
+        """
+        loudest: dict[str, Tag] = {}
+        for pieces in _windows(self._pieces.of(text)):
+            for tag in self._window(pieces):
+                if tag.code not in loudest or loudest[tag.code].logit < tag.logit:
+                    loudest[tag.code] = tag
+        return tuple(sorted(loudest.values(), key=lambda tag: (tag.start, tag.code)))
+
+    def _window(self, pieces: list[Piece]) -> Iterator[Tag]:
+        logits = self._encoder.states(pieces)[1:-1] @ self._head.T + self._base
+        for place in np.flatnonzero(logits.max(axis=0) > LEAST_LOUD).tolist():
+            first, last, logit = _words(logits[:, place])
+            yield Tag(self._codes[place], pieces[first].start, pieces[last].end, logit)
+
+
+def is_installed() -> bool:
+    """Whether this machine has the encoder's file."""
+    return container.path_of() is not None
+
+
+@cache
+def tagger() -> Tagger:
+    """Return the encoder, read once. FileNotFoundError when its package is not installed."""
+    return Tagger()
+
+
+def _windows(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    for start in range(0, max(1, len(pieces) - (WINDOW - STEP)), STEP):
+        if some := pieces[start : start + WINDOW]:
+            yield some
+
+
+def _words(logits: Floats) -> tuple[int, int, float]:
+    """Return the first and last of the pieces around the loudest one that are about as loud, and its logit."""
+    first = last = int(logits.argmax())
+    least = float(logits[first]) - AS_LOUD
+    while first > 0 and logits[first - 1] >= least:
+        first -= 1
+    while last + 1 < len(logits) and logits[last + 1] >= least:
+        last += 1
+    return first, last, float(logits.max())

