@@ -5,6 +5,7 @@ letters to replace, and tensors that are float32 or blocks of 32 numbers, 18 byt
 """
 
 import importlib.util
+import itertools
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,12 +26,15 @@ _ZERO = 8  # the half byte that stands for 0
 
 @dataclass(frozen=True)
 class Container:
-    """The encoder's file, mapped. `shape`: hidden size, layers, heads, inner size, pieces, positions."""
+    """The encoder's file, mapped. `shape`: hidden size, layers, heads, inner size, pieces, positions.
+
+    names: where the name of each piece begins in the file, and where the last one ends. scores: of each piece.
+    """
 
     data: Bytes
     shape: tuple[int, int, int, int, int, int]
     unknown: int
-    pieces: tuple[bytes, ...]
+    names: npt.NDArray[np.uint32]
     scores: Floats
     replaced: dict[int, str]
     places: dict[str, tuple[int, int, int]]
@@ -40,6 +44,12 @@ class Container:
         at, size, count = self.places[name]
         raw = np.asarray(self.data[at : at + size])
         return (raw.view(np.float32) if size == 4 * count else unpacked(raw)).reshape(shape)
+
+    def pieces(self) -> list[str]:
+        """Return the names of the pieces."""
+        text = self.data[self.names[0] : self.names[-1]].tobytes()
+        bounds = (self.names - self.names[0]).tolist()
+        return [text[a:b].decode("utf-8", "replace") for a, b in itertools.pairwise(bounds)]
 
     def rows(self, name: str, numbers: npt.NDArray[np.intp], width: int) -> Floats:
         """Return some rows of a tensor of blocks, `width` numbers each."""
@@ -73,13 +83,10 @@ def read(path: Path) -> Container:
         _HEAD + 4 * (count + 1),
         _HEAD + 4 * (2 * count + 1),
     )
-    text = data[at : at + blob].tobytes()
-    replaced, at = _replaced(data, at + blob)
+    replaced, after = _replaced(data, at + blob)
     return Container(
-        data=data, shape=shape, unknown=unknown,
-        pieces=tuple(text[a:b] for a, b in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True)),
-        scores=np.array(data[scores : scores + 4 * count].view(np.float32)),
-        replaced=replaced, places=_places(data, at),
+        data=data, shape=shape, unknown=unknown, names=bounds + np.uint32(at),
+        scores=data[scores : scores + 4 * count].view(np.float32), replaced=replaced, places=_places(data, after),
     )  # fmt: skip
 
 

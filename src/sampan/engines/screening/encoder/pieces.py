@@ -3,6 +3,7 @@
 The pieces and their scores are multilingual-e5-small's (a unigram model, as SentencePiece describes it).
 """
 
+from array import array
 from dataclasses import dataclass
 
 from sampan.engines.screening.encoder.container import Container
@@ -25,12 +26,13 @@ class Pieces:
     """The pieces of an encoder; `of(text)` cuts a text."""
 
     def __init__(self, container: Container) -> None:
-        scores = container.scores.tolist()
-        names = [piece.decode("utf-8", "replace") for piece in container.pieces]
-        self._known = {name: (number, scores[number]) for number, name in enumerate(names) if name}
+        names = container.pieces()
+        self._known = {name: number for number, name in enumerate(names) if name}
         self._known.pop(names[container.unknown], None)
         self._longest = max(map(len, names))
-        self._unknown = (container.unknown, min(scores) - _UNKNOWN_COSTS)
+        self._scores = array("f", container.scores.tobytes())
+        self._scores[container.unknown] = min(self._scores) - _UNKNOWN_COSTS
+        self._unknown = container.unknown
         self._replaced = container.replaced
 
     def of(self, text: str) -> list[Piece]:
@@ -41,13 +43,13 @@ class Pieces:
         for start in range(size):
             here = best[start]
             for end in range(start + 1, min(size, start + self._longest) + 1):
-                known = self._known.get(letters[start:end])
-                if known is None:
+                number = self._known.get(letters[start:end])
+                if number is None:
                     if end > start + 1:
                         continue
-                    known = self._unknown
-                if here + known[1] > best[end]:
-                    best[end], came[end] = here + known[1], (start, known[0])
+                    number = self._unknown
+                if here + self._scores[number] > best[end]:
+                    best[end], came[end] = here + self._scores[number], (start, number)
         told, end = [], size
         while end:
             start, number = came[end]
