@@ -25,7 +25,7 @@ _LIMITS = {
     "unknown_language": "This is in none of the languages that can be read.",
     "few_words": "These are few words: little can be said of them.",
 }
-_STEP = 500  # messages between two words on how far it is
+_STEP = 50  # messages between two words on how far it is
 
 
 def declare(parser: argparse.ArgumentParser, *, command: Any) -> None:
