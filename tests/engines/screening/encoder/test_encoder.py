@@ -14,7 +14,7 @@ from sampan.engines.screening.encoder import container
 from sampan.engines.screening.encoder.adaptation import Adaptation, narrowed, stepped
 from sampan.engines.screening.encoder.layers import Encoder
 from sampan.engines.screening.encoder.pieces import Pieces
-from sampan.engines.screening.encoder.tagging import tagger
+from sampan.engines.screening.encoder.tagging import _whole, tagger
 from sampan.engines.screening.offers.checking import found_in
 from sampan.engines.screening.offers.codes import SIGNS
 from sampan.vocabulary.errors import InvalidInput
@@ -107,6 +107,23 @@ def test_long_texts_are_read_by_windows() -> None:
     sign = "the office keeps your passport in the safe. "
     filler = "we talked about the weather and the garden for a while. " * 40
     assert any(tag.code == "docs_taken" and tag.logit > 0 for tag in tagger().tags(filler + sign))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("bus to port tonight, mr tan's man meets u", (11, 19), "tonight"),
+        ("bus to port tonight, mr tan's man meets u", (27, 41), "tan's man meets u"),
+        ("ở xa chưa được về.", (4, 18), "chưa được về"),
+        ("护照由公司保管。", (2, 8), "由公司保管"),
+        ("a - b", (1, 4), " - "),
+    ],
+)
+def test_places_are_whole_words_without_the_spaces_around(
+    text: str, place: tuple[int, int], words: str
+) -> None:
+    start, end = _whole(text, *place)
+    assert text[start:end] == words
 
 
 def test_tags_are_signs_with_words_of_the_text() -> None:

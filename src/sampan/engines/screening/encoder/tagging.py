@@ -20,6 +20,8 @@ WINDOW, STEP = (
     150,
 )  # pieces: the longest messages from which it learnt, and the way from a window to the next
 AS_LOUD = 2.0  # words whose logit is so far below the loudest ones are told with them
+_BETWEEN = frozenset(' \t\r\n,.;:!?…()[]"“”«»-–—。，、！？；：')
+_LATIN_ENDS = "\u0250"
 LEAST_LOUD = -3.0  # logits below are of no use to anybody
 
 
@@ -52,16 +54,37 @@ class Tagger:
         """
         loudest: dict[str, Tag] = {}
         for pieces in _windows(self._pieces.of(text)):
-            for tag in self._window(pieces):
+            for tag in self._window(text, pieces):
                 if tag.code not in loudest or loudest[tag.code].logit < tag.logit:
                     loudest[tag.code] = tag
         return tuple(sorted(loudest.values(), key=lambda tag: (tag.start, tag.code)))
 
-    def _window(self, pieces: list[Piece]) -> Iterator[Tag]:
+    def _window(self, text: str, pieces: list[Piece]) -> Iterator[Tag]:
         logits = self._encoder.states(pieces)[1:-1] @ self._head.T + self._base
         for place in np.flatnonzero(logits.max(axis=0) > LEAST_LOUD).tolist():
             first, last, logit = _words(logits[:, place])
-            yield Tag(self._codes[place], pieces[first].start, pieces[last].end, logit)
+            start, end = _whole(text, pieces[first].start, pieces[last].end)
+            yield Tag(self._codes[place], start, end, logit)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a place without spaces and stops at its ends, widened to whole words where words are spaced."""
+    first, last = start, end
+    while first < last and text[first] in _BETWEEN:
+        first += 1
+    while first < last and text[last - 1] in _BETWEEN:
+        last -= 1
+    if first == last:
+        return start, end
+    while first > 0 and _is_of_a_word(text[first - 1]) and _is_of_a_word(text[first]):
+        first -= 1
+    while last < len(text) and _is_of_a_word(text[last - 1]) and _is_of_a_word(text[last]):
+        last += 1
+    return first, last
+
+
+def _is_of_a_word(letter: str) -> bool:
+    return letter in "'’" or (letter.isalnum() and (letter < _LATIN_ENDS or "\u1e00" <= letter <= "\u1eff"))
 
 
 def is_installed() -> bool:
