@@ -16,7 +16,7 @@ from sampan.engines.screening.offers.finding import ASSERTED, Found
 
 THRESHOLD = 0.5
 """From this score on a message is told to be a lure (ADR 0040)."""
-SHOWN, SHOWN_IN_A_LURE = 0.5, 0.35
+SHOWN, SHOWN_IN_A_LURE = 0.45, 0.3
 """Certainty from which a sign is shown, and from which in a message that is like a lure."""
 WEAK = 0.4  # what a weak pattern counts beside a plain one
 FILE = Path(__file__).parent / "weights.csv"
