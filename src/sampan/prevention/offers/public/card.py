@@ -12,6 +12,7 @@ from sampan.prevention.offers.words import site_words
 from sampan.vocabulary.languages import LANGUAGES
 
 CARD_SIGNS = 5
+WIDE, HIGH = 1080, 1350  # dots of the picture, the same for each, so that a page does not jump when it comes
 _TEMPLATE = Path(__file__).parent / "templates" / "offers_public" / "card.typ"
 _POINTS = 72.0  # dots an inch: a point of the template is a dot of the picture
 _FAMILIES = {
@@ -57,7 +58,7 @@ def can_draw(language: str) -> bool:
 
 
 def card_png(lines: CardLines) -> bytes:
-    """Return the card as a PNG, 1080 dots wide and as high as its words need."""
+    """Return the card as a PNG of `WIDE` x `HIGH` dots."""
     told = {"card": json.dumps(asdict(lines), ensure_ascii=False)}
     drawn = typst.compile(str(_TEMPLATE), sys_inputs=told, format="png", ppi=_POINTS)
     return drawn if isinstance(drawn, bytes) else drawn[0]
