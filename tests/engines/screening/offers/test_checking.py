@@ -118,11 +118,14 @@ def test_strange_text_gets_an_answer_with_the_encoder_too(text: str) -> None:
     assert all(sign.words == text[sign.start : sign.end] for sign in verdict.signs)
 
 
-def test_pay_far_above_the_usual_is_evidence_and_no_verdict() -> None:
+def test_pay_far_above_the_usual_is_a_sign_and_good_pay_is_none() -> None:
     said = "Work in the kitchen of a hotel, {} a month, ask for the manager at the desk on weekdays."
-    much, usual = (check(said.format(sum_), language="en") for sum_ in ("USD 9,000", "USD 400"))
-    assert much.score > usual.score and not much.is_lure and not usual.is_lure
-    assert usual.signs == ()
+    much, good, usual = (
+        check(said.format(sum_), language="en") for sum_ in ("USD 9,000", "USD 900", "USD 400")
+    )
+    assert much.score > good.score > usual.score and not good.is_lure and not usual.is_lure
+    assert [(sign.code, sign.words) for sign in much.signs] == [("too_good_pay", "USD 9,000")]
+    assert good.signs == usual.signs == ()
 
 
 @given(st.text(max_size=300), st.sampled_from(["", *languages()]))
