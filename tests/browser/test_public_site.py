@@ -17,6 +17,7 @@ from sampan.prevention.offers.drop.sealing import new_report_keys, open_report, 
 from sampan.vocabulary.languages import LANGUAGES
 from tests.browser.keyboard import expect_keyboard
 from tests.browser.looking import expect_accessible, expect_no_overflow, press_by_keyboard, take_picture
+from tests.engines.screening.campaigns.test_published import LIST, POSTS
 
 pytestmark = pytest.mark.browser
 KEYS = new_report_keys()
@@ -28,7 +29,10 @@ _SIGNS = ("docs_taken", "risk_destination", "upfront_payment", "secrecy", "too_g
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PublicSite]:
     """A site of its own."""
     with public_site(
-        tmp_path_factory.mktemp("public"), report_key=KEYS.public, campaigns=("week-2027",)
+        tmp_path_factory.mktemp("public"),
+        report_key=KEYS.public,
+        campaigns=("week-2027",),
+        warnings=LIST.to_bytes().decode(),
     ) as served:
         yield served
 
@@ -81,9 +85,10 @@ def test_an_offer_is_reported_and_answered(
     page.locator("#text").fill(message(language))
     page.locator("button.main").click()
     page.locator(".actions form button").click()
+    page.wait_for_selector("button[name=send]")
     expect_whole(page, screenshots, f"offer-{language}-report")
     page.locator("button[name=send]").click()  # without consent
-    assert page.locator("[role=alert]").is_visible()
+    page.wait_for_selector("[role=alert]")
     page.locator("input[name=consent]").check()
     page.locator("button[name=send]").click()
     code = page.locator("p.code").inner_text()
@@ -107,23 +112,36 @@ def test_an_offer_is_reported_and_answered(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_warnings_are_listed_and_told_of_an_offer_like_them(
+    page: Page, site: PublicSite, screenshots: Path, language: str
+) -> None:
+    page.goto(f"{site.address}/{language}/warnings/")
+    assert page.locator(".message").count() == len(LIST.campaigns)
+    expect_whole(page, screenshots, f"offer-{language}-warnings")
+    page.goto(f"{site.address}/{language}/")
+    page.locator("#text").fill(POSTS[1])
+    page.locator("button.main").click()
+    page.wait_for_selector(".verdict")
+    assert "2026-11-01" in page.locator(".verdict.danger").last.inner_text()
+    expect_whole(page, screenshots, f"offer-{language}-like-a-campaign")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_lessons_are_read_and_the_quiz_is_taken(
     page: Page, site: PublicSite, screenshots: Path, language: str
 ) -> None:
     page.goto(f"{site.address}/{language}/lessons/?c=week-2027")
     expect_whole(page, screenshots, f"learn-{language}-lessons")
-    page.locator("ol.lessons a").first.click()
-    read = 1
-    while page.locator("a.main[href*='/lessons/']").count():
-        if read == 1:
-            expect_whole(page, screenshots, f"learn-{language}-lesson")
-        page.locator("a.main").click()
-        read += 1
-    assert read == 6
-    expect_whole(page, screenshots, f"learn-{language}-help")
+    lessons = course(language).lessons
+    for place, lesson in enumerate(lessons, start=1):
+        page.locator("ol.lessons a" if place == 1 else "a.main").first.click()
+        page.wait_for_url(f"**/lessons/{lesson.code}/**")
+        if place in (1, len(lessons)):
+            expect_whole(page, screenshots, f"learn-{language}-lesson-{place}")
     page.locator("a.main").click()
+    page.wait_for_url("**/quiz/after/**")
     page.locator("button.main").click()  # without an answer
-    assert page.locator("[role=alert]").is_visible()
+    page.wait_for_selector("[role=alert]")
     expect_whole(page, screenshots, f"learn-{language}-quiz")
     right = {one.code: one.right for one in course(language).questions}
     for code, letter in list(right.items())[:7]:
@@ -172,11 +190,13 @@ def test_it_does_without_script(chromium: Browser, site: PublicSite, language: s
     page.goto(f"{site.address}/{language}/")
     page.locator("#text").fill(message(language))
     page.locator("button.main").click()
+    page.wait_for_selector("ol.signs > li")
     assert page.locator("ol.signs > li").count() >= 3
     assert page.locator("script").count() == 0
     page.goto(f"{site.address}/{language}/quiz/before/")
     page.locator("input[type=radio]").first.check()
     page.locator("button.main").click()
+    page.wait_for_selector("ol.signs > li")
     assert page.locator("ol.signs > li").count() == 12
     assert page.locator("script").count() == 0
     context.close()
