@@ -15,6 +15,7 @@ from typing import Any
 from sampan.portal import (
     agency_commands,
     exchange_commands,
+    figures_commands,
     hand_over,
     linkage_commands,
     lure_commands,
@@ -43,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         told = asked.run(asked)
     except SampanError as error:
-        return _fail(asked, error.code, error.what, error.remedy)
+        where = {name: getattr(error, name, None) for name in ("field", "row")}
+        return _fail(asked, error.code, error.what, error.remedy, **where)
     except _FILE_ERRORS as error:
         return _fail(
             asked, "file", f"{error.filename}: {error.strerror}.", "Check the path and who may read it."
@@ -91,20 +93,20 @@ def build_parser() -> argparse.ArgumentParser:
     lure_commands.declare(
         _group(groups, "lures", "campaigns of adverts and messages"), command=_command, at=_at
     )
-    material_commands.declare(
-        _group(groups, "materials", "posters, leaflets and loudspeaker scripts in eight languages"),
-        command=_command,
-    )
+    figures = _group(groups, "figures", "tables in which no small count can be reckoned")
+    figures_commands.declare(figures, command=_command)
+    printed = _group(groups, "materials", "posters, leaflets and loudspeaker scripts in eight languages")
+    material_commands.declare(printed, command=_command)
     demo = _command(groups, "demo", hand_over.demo, "an invented region of three nodes, with sign-in links")
     demo.add_argument("--once", action="store_true", help="play the story, check each step and end")
     demo.add_argument("--dir", type=Path, help="where the nodes are kept (default: a temporary folder)")
     demo.add_argument(
         "--ports",
         type=int,
-        nargs=3,
+        nargs=4,
         default=(),
         metavar="PORT",
-        help="the nodes' ports (default: 8101 8102 8103)",
+        help="the nodes' ports and the public site's (default: 8101 8102 8103 8104)",
     )
     return parser
 
@@ -274,9 +276,10 @@ def _remedy_for(module: str | None) -> str:
     return f"Install it: pip install 'sampan[{extra}]'" if extra else "Install Sampan again."
 
 
-def _fail(asked: argparse.Namespace, code: str, what: str, remedy: str) -> int:
+def _fail(asked: argparse.Namespace, code: str, what: str, remedy: str, **where: str | int | None) -> int:
     if asked.json:
-        print(json.dumps({"ok": False, "error": code, "what": what, "remedy": remedy}, ensure_ascii=False))
+        told = {"ok": False, "error": code, "what": what, "remedy": remedy}
+        print(json.dumps(told | {name: at for name, at in where.items() if at}, ensure_ascii=False))
     hand_over.say("sampan: " + " ".join(f"{what} {remedy}".split()))
     return FAILED
 
