@@ -24,8 +24,8 @@ def test_region_foreign_folder_is_left_alone(tmp_path):
 
 def test_region_wrong_number_of_ports_is_refused_and_nothing_is_made(tmp_path):
     with (
-        pytest.raises(InvalidInput, match="3 nodes need as many ports"),
-        _region(tmp_path / "region", ports=(1, 2)),
+        pytest.raises(InvalidInput, match="3 nodes and a site need as many ports"),
+        _region(tmp_path / "region", ports=(1, 2, 3)),
     ):
         pass
     assert not (tmp_path / "region" / "vn").exists()
@@ -37,8 +37,8 @@ def test_mark_written_is_read_back(tmp_path):
     assert read_mark(tmp_path) == {"is_open": True}
 
 
-def test_free_ports_are_three_different_ones():
-    assert len(set(free_ports())) == 3
+def test_free_ports_are_four_different_ones():
+    assert len(set(free_ports())) == 4
 
 
 def test_play_failed_expectation_stops_and_names_what_was_expected():

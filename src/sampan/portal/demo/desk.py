@@ -61,7 +61,7 @@ def _loaded(address: str) -> Callable[..., Told]:
 _DOES: dict[str, Callable[..., Told]] = {
     "fill": _fill, "links": _links,
     "refer": _loaded("underway:refer_case"), "step": _loaded("underway:take_step"),
-    "phase": _loaded("underway:phase_of"),
+    "phase": _loaded("underway:phase_of"), "warn": _loaded("prevention:warn_the_public"),
     "propose_return": _loaded("protection.returning:propose_return"),
     "step_return": _loaded("protection.returning:step_return"),
     "state_of_return": _loaded("protection.returning:state_of_return"),

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from sampan.portal.demo.nodes import DemoNode
+from sampan.portal.demo.site import DemoSite
 from sampan.portal.node.serving import RUN_FOLDER
 
 
-def megabytes(nodes: list[DemoNode], *, database: int | None) -> dict[str, int]:
-    """Return the megabytes of each node's processes and of PostgreSQL with its own; Linux alone, else empty."""
+def megabytes(nodes: list[DemoNode], site: DemoSite, *, database: int | None) -> dict[str, int]:
+    """Return the megabytes of each node's processes, of the site and of PostgreSQL; Linux alone, else empty."""
     held = {node.id: _sum(_family(_pid(node.directory / RUN_FOLDER / "node.pid"))) for node in nodes}
-    held |= {"postgresql": _sum(_family(database))}
+    held |= {"site": _sum(_family(site.pid)), "postgresql": _sum(_family(database))}
     return held if all(held.values()) else {}
 
 

@@ -3,22 +3,22 @@
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, Any
-from urllib.error import URLError
-from urllib.request import urlopen
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from sampan.portal.demo.processes import await_answer, last_line, process_environment, start_serving, stop
 from sampan.portal.demo.region import NodePlan, node_plans
+from sampan.portal.demo.site import FOLDER as SITE_FOLDER
+from sampan.portal.demo.site import PORT as SITE_PORT
+from sampan.portal.demo.site import make_site
 from sampan.portal.node.config import NodeConfig, read_config
 from sampan.portal.node.embedded import EmbeddedServer
 from sampan.portal.node.init import make_node
@@ -27,7 +27,6 @@ from sampan.vocabulary.errors import InvalidInput, Unavailable
 
 SEED = "sampan"
 MARK = "region.json"
-_ANSWER_SECONDS = 60
 _STOP_SECONDS = 40
 Say = Callable[[str], None]
 
@@ -74,7 +73,7 @@ class Desk:
         self._errors = open(node.log, "ab")  # noqa: SIM115 - closed with the process
         self._process = subprocess.Popen(  # noqa: S603
             [sys.executable, "-m", "sampan.portal.demo.desk", str(node.directory)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True, env=_environment(),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True, env=process_environment(),
         )  # fmt: skip
         self._log = node.log
 
@@ -140,32 +139,25 @@ def served(nodes: list[DemoNode]) -> Iterator[None]:
     with ExitStack() as stack:
         started = []
         for node in nodes:
-            process, log = _serve(node)
-            stack.callback(log.close)
+            process, written = start_serving(node.directory, log=node.log)
+            stack.callback(written.close)
             started.append(process)
-        stack.callback(_stop, started)
+        stack.callback(stop, started)
         for node, process in zip(nodes, started, strict=True):
-            _await_answer(node, process)
+            await_answer(f"{node.address}/exchange/card", process, log=node.log)
         yield
-
-
-def last_line(log: Path) -> str:
-    """Return the last line of a log, empty when there is none."""
-    try:
-        lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    except FileNotFoundError:
-        return ""
-    return lines[-1] if lines else ""
 
 
 def _make(directory: Path, server: EmbeddedServer, *, ports: tuple[int, ...], today: date, say: Say) -> None:
     plans = node_plans()
-    ports = ports or tuple(plan.listen_port for plan in plans)
-    if len(ports) != len(plans):
-        raise InvalidInput(f"{len(plans)} nodes need as many ports.", remedy="Give --ports.", field="ports")
-    configs = [_config(plan, port) for plan, port in zip(plans, ports, strict=True)]
-    for config in configs:
-        refuse_taken_address(config.listen)
+    ports = ports or (*(plan.listen_port for plan in plans), SITE_PORT)
+    if len(ports) != len(plans) + 1:
+        raise InvalidInput(
+            f"{len(plans)} nodes and a site need as many ports.", remedy="Give --ports.", field="ports"
+        )
+    configs = [_config(plan, port) for plan, port in zip(plans, ports[:-1], strict=True)]
+    for port in ports:
+        refuse_taken_address(f"127.0.0.1:{port}")
     say("Making three nodes: keys, databases, tables.")
 
     def make(plan: NodePlan, config: NodeConfig) -> None:
@@ -173,6 +165,7 @@ def _make(directory: Path, server: EmbeddedServer, *, ports: tuple[int, ...], to
 
     with ThreadPoolExecutor(len(plans)) as pool:
         list(pool.map(make, plans, configs))
+    make_site(directory, node=directory / plans[0].id, country=plans[0].country, port=ports[-1])
     write_mark(directory, {"seed": SEED, "today": today.isoformat(), "is_open": False})
 
 
@@ -216,6 +209,7 @@ def _clear_half_made(directory: Path) -> None:
         "pgdata",
         "pgdata.users",
         "pgdata.starting",
+        SITE_FOLDER,
         MARK,
         f"{MARK}.new",
     }
@@ -223,43 +217,3 @@ def _clear_half_made(directory: Path) -> None:
         raise InvalidInput(f"{directory} holds something else.", remedy="Name another folder.", field="dir")
     EmbeddedServer(directory / "pgdata").destroy()
     shutil.rmtree(directory)
-
-
-def _serve(node: DemoNode) -> tuple[subprocess.Popen[bytes], IO[bytes]]:
-    log = open(node.log, "ab")  # noqa: SIM115 - closed by the caller, after the process
-    words = [sys.executable, "-m", "sampan.portal.demo.serving", str(node.directory)]
-    # A session of its own: Ctrl+C reaches the demonstration, which then stops the nodes in order.
-    process = subprocess.Popen(words, stdout=log, stderr=log, env=_environment(), start_new_session=True)  # noqa: S603
-    return process, log
-
-
-def _await_answer(node: DemoNode, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + _ANSWER_SECONDS
-    while True:
-        try:
-            with urlopen(f"{node.address}/exchange/card", timeout=5):  # noqa: S310 - our own loopback address
-                return
-        except (URLError, OSError):
-            if process.poll() is not None or time.monotonic() > deadline:
-                raise Unavailable(
-                    f"The node {node.id} did not start: {last_line(node.log)}", remedy=f"Read {node.log}."
-                ) from None
-            time.sleep(0.1)
-
-
-def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
-    for process in processes:
-        if process.poll() is None:
-            process.send_signal(signal.SIGTERM)
-    for process in processes:
-        try:
-            process.wait(timeout=_STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-
-
-def _environment() -> dict[str, str]:
-    kept = {
-        key: told for key, told in os.environ.items() if key not in ("SAMPAN_NODE", "DJANGO_SETTINGS_MODULE")
-    }
-    return kept | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}

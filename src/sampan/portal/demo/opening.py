@@ -11,6 +11,7 @@ from sampan.portal.demo.nodes import DemoNode, Desk, Say, read_mark, write_mark
 from sampan.portal.demo.pairing import pair_all
 from sampan.portal.demo.person import Person
 from sampan.portal.demo.rescue import COLUMNS, rescue_rows
+from sampan.portal.demo.site import write_warnings
 from sampan.portal.node.init import ADMINISTRATOR
 from sampan.vocabulary.errors import Unavailable
 
@@ -44,6 +45,10 @@ def _open_once(
         node.links = _links(at[node.id])
     pair_all(nodes, {node.id: Person.signed_in(node.link(ADMINISTRATOR)) for node in nodes})
     _start_referrals(at, filled)
+    say("Grouping posts, and warning the public of a campaign.")
+    first = nodes[0]
+    told = at[first.id].ask("warn", country=first.plan.country, today=mark["today"])
+    write_warnings(directory, told["warnings"])
     say("Bringing people on their way home.")
     start_journeys(at, {node: told["parts"] for node, told in filled.items()})
     _write_rescue(directory / RESCUE_FILE, seed=mark["seed"])

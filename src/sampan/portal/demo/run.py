@@ -15,7 +15,9 @@ from pathlib import Path
 from sampan.portal.demo.memory import megabytes
 from sampan.portal.demo.nodes import DemoNode, Desk, desks, region, region_day, served
 from sampan.portal.demo.opening import open_region
+from sampan.portal.demo.person import Person
 from sampan.portal.demo.region import node_plans
+from sampan.portal.demo.site import DemoSite, served_site
 from sampan.portal.demo.story.play import SERVED, STOPPED, Played, play
 from sampan.portal.demo.story.stage import Stage
 from sampan.portal.demo.telling import as_json as links_as_json
@@ -30,7 +32,7 @@ def run_demo(
 
     Without `once` it stays up until Ctrl+C or SIGTERM, and a second run finds the same region. With `once` it
     uses a folder of its own that is removed, plays the story and returns 0 when every step was as expected,
-    else 1. `ports` are three ports for nodes that are yet to be made.
+    else 1. `ports` are three ports for nodes that are yet to be made, and one for the public site.
     """
     if once:
         with _folder_for_once(directory) as folder:
@@ -47,8 +49,9 @@ def _stay(directory: Path, *, ports: tuple[int, ...], as_json: bool) -> int:
     ):
         open_region(directory, nodes, at, say=tell)
         _close(at)
-        _show(nodes, as_json=as_json)
-        _wait()
+        with served_site(directory) as site:
+            _show(nodes, site, as_json=as_json)
+            _wait()
     return 0
 
 
@@ -59,9 +62,11 @@ def _play_once(directory: Path, *, ports: tuple[int, ...], as_json: bool) -> int
         with desks(nodes) as at, served(nodes):
             open_region(directory, nodes, at, say=tell)
             _close(at)
-            tell("The story:")
-            played = play(SERVED, stage, tell=_tell_step)
-            held = megabytes(nodes, database=server.pid())
+            with served_site(directory) as site:
+                tell("The story:")
+                stage.site = Person(site.address)
+                played = play(SERVED, stage, tell=_tell_step)
+                held = megabytes(nodes, site, database=server.pid())
         if not any(step.fault for step in played):
             played += play(STOPPED, stage, tell=_tell_step)
         if any(step.fault for step in played):
@@ -96,8 +101,8 @@ def _tell_logs(nodes: list[DemoNode]) -> None:
             tell(f"{node.id}: {line}")
 
 
-def _show(nodes: list[DemoNode], *, as_json: bool) -> None:
-    told = json.dumps(links_as_json(nodes)) if as_json else table(nodes)
+def _show(nodes: list[DemoNode], site: DemoSite, *, as_json: bool) -> None:
+    told = json.dumps(links_as_json(nodes, site)) if as_json else table(nodes, site)
     sys.stdout.write(told + "\n")
     sys.stdout.flush()
     if os.environ.get("DISPLAY") and sys.stdout.isatty():
@@ -145,9 +150,9 @@ def _default_folder() -> Path:
 
 
 def free_ports() -> tuple[int, ...]:
-    """Return as many ports as there are nodes that nobody uses at this moment."""
+    """Return as many ports as there are nodes, and one for the site, that nobody uses at this moment."""
     with ExitStack() as stack:
-        held = [stack.enter_context(socket.socket()) for _ in node_plans()]
+        held = [stack.enter_context(socket.socket()) for _ in range(len(node_plans()) + 1)]
         for one in held:
             one.bind(("127.0.0.1", 0))
         return tuple(one.getsockname()[1] for one in held)

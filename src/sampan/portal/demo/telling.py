@@ -5,6 +5,7 @@ import time
 from typing import Any
 
 from sampan.portal.demo.nodes import DemoNode
+from sampan.portal.demo.site import DemoSite
 
 _BEGAN = time.monotonic()
 
@@ -15,9 +16,14 @@ def tell(line: str) -> None:
     sys.stderr.flush()
 
 
-def table(nodes: list[DemoNode]) -> str:
+def table(nodes: list[DemoNode], site: DemoSite) -> str:
     """Return the table that stays on the screen: each node with its people, their links and a first look."""
     lines = ["", "An invented region: nobody in it is real. Each link signs in once; Ctrl+C ends it all."]
+    lines += [
+        "",
+        f"The public site, for anybody   {site.address}",
+        "  First: paste an offer from a job group",
+    ]
     for node in nodes:
         lines += ["", f"{node.plan.name}, {node.plan.country}   {node.address}"]
         for desk in node.links.values():
@@ -29,10 +35,11 @@ def table(nodes: list[DemoNode]) -> str:
     return "\n".join(lines)
 
 
-def as_json(nodes: list[DemoNode]) -> dict[str, Any]:
+def as_json(nodes: list[DemoNode], site: DemoSite) -> dict[str, Any]:
     """Return the same table for machines."""
     return {
         "ok": True,
+        "site": site.address,
         "nodes": [
             {
                 "id": node.id,

@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from string import ascii_lowercase
 
-from sampan.portal.demo.story import afterwards, crossing, gate, proof, refusals, rescue, shelter
+from sampan.portal.demo.story import afterwards, crossing, gate, offers, proof, refusals, rescue, shelter
 from sampan.portal.demo.story.stage import Stage
 
 
@@ -20,30 +21,34 @@ class Played:
 
 Step = tuple[str, Callable[[Stage], str]]
 
-SERVED: tuple[Step, ...] = (
-    ("a", rescue.register_the_group),
-    ("b", rescue.screen_one),
-    ("c", rescue.decide),
-    ("d", rescue.record_consent),
-    ("e", crossing.refer),
-    ("f", crossing.accept),
-    ("g", crossing.release),
-    ("h", crossing.hand_over),
-    ("i", crossing.report_back),
-    ("j", shelter.find_a_shelter),
-    ("k", shelter.bring_her_there),
-    ("l", gate.refuse_at_the_gate),
-    ("m", gate.mend_and_agree),
-    ("n", afterwards.visit_and_tell),
-    ("o", refusals.withdraw_consent),
-    ("p", refusals.decline),
-    ("q", refusals.refuse_strangers),
-    ("r", proof.report),
-    ("s", proof.kill_the_worker),
+_SERVED: tuple[Callable[[Stage], str], ...] = (
+    offers.check_and_report,
+    rescue.register_the_group,
+    rescue.screen_one,
+    rescue.decide,
+    rescue.record_consent,
+    crossing.refer,
+    crossing.accept,
+    crossing.release,
+    crossing.hand_over,
+    crossing.report_back,
+    shelter.find_a_shelter,
+    shelter.bring_her_there,
+    gate.refuse_at_the_gate,
+    gate.mend_and_agree,
+    afterwards.visit_and_tell,
+    refusals.withdraw_consent,
+    refusals.decline,
+    refusals.refuse_strangers,
+    offers.follow_lures,
+    offers.answer_by_code,
+    proof.report,
+    proof.kill_the_worker,
 )
-"""What is played while the nodes are served."""
+SERVED: tuple[Step, ...] = tuple(zip(ascii_lowercase, _SERVED, strict=False))
+"""What is played while the nodes are served, by its letter."""
 
-STOPPED: tuple[Step, ...] = (("t", proof.verify_audits),)
+STOPPED: tuple[Step, ...] = ((ascii_lowercase[len(SERVED)], proof.verify_audits),)
 """What is played after they have stopped: a copy of a database can be made only then."""
 
 

@@ -13,10 +13,14 @@ from sampan.portal.demo.person import Person
 
 @dataclass
 class Stage:
-    """The nodes by id, how to reach the database server as its superuser, and the story's own facts."""
+    """The nodes by id, how to reach the database server as its superuser, and the story's own facts.
+
+    `site`: somebody who has nothing but a browser, at the public site.
+    """
 
     nodes: dict[str, DemoNode]
     superuser_url: Callable[[str], str]
+    site: Person | None = None
     facts: dict[str, Any] = field(default_factory=dict)
     _people: dict[tuple[str, str], Person] = field(default_factory=dict)
 
