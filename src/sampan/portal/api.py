@@ -13,6 +13,7 @@ from sampan.prevention.campaigns.api import router as campaigns
 from sampan.prevention.complaints.api import router as complaints
 from sampan.prevention.linkages.api import router as linkages
 from sampan.prevention.lures.api import router as lures
+from sampan.prevention.offers.api import router as reports
 from sampan.prevention.recruitment.api import router as recruitment
 from sampan.protection.assistance.api import router as assistance
 from sampan.protection.cases.api import router as cases
@@ -64,6 +65,7 @@ api.add_router("/linkages/", linkages)
 api.add_router("/recruitment/", recruitment)
 api.add_router("/complaints/", complaints)
 api.add_router("/lures/", lures)
+api.add_router("/reports/", reports)
 api.add_router("/campaigns/", campaigns)
 api.add_router("/companions/", companions)
 api.add_router("/circumstances/", circumstances)

@@ -272,3 +272,43 @@ def test_the_text_alone_goes_among_the_lures_once_and_by_a_decision(
     assert told == {"name": str(row.id), "text": WORDS, "url": ""} and stream.is_reports
     with pytest.raises(NotPermitted):
         pass_into_lures(report_id=row.id, by=people("lure_analyst"), purpose=Purpose.PROTECTION)
+
+
+def test_machines_list_count_settle_and_pass_on_without_words(  # type: ignore[no-untyped-def]
+    desk: Desk, signed_in, audited: Callable[[str], int]
+) -> None:
+    row = desk.received()
+    client = signed_in("hotline_officer", purpose=Purpose.PROTECTION)
+    answer = client.get("/api/reports/")
+    (one,) = answer.json()
+    assert (one["id"], one["signs"]) == (str(row.id), ["risk_destination", "secrecy"])
+    assert WORDS not in answer.content.decode()
+    assert client.get(f"/api/reports/{row.id}").json() == one
+    figures = client.get("/api/reports/figures").json()
+    assert figures["total"] == 1 and figures["by_sign"] == {"risk_destination": 1, "secrecy": 1}
+    assert figures["by_state"] == {"new": 1} and figures["by_language"] == {"en": 1}
+    post = {"content_type": "application/json"}
+    assert client.post(f"/api/reports/{row.id}/into-lures", **post).json() == {"is_new": True}
+    assert client.post(f"/api/reports/{row.id}/settle", {"state": "invented"}, **post).status_code == 422
+    assert client.post(f"/api/reports/{row.id}/settle", {"state": "closed"}, **post).status_code == 204
+    assert client.get("/api/reports/figures").json()["by_state"] == {"closed": 1}
+    assert client.get("/api/reports/?state=invented").status_code == 422
+    enter(desk.reader)
+    assert audited("reports.settled") == 1 and audited("reports.opened") == 0
+
+
+@pytest.mark.parametrize("path", ["", "figures", "{id}"])
+def test_machines_of_others_get_nothing(desk: Desk, signed_in, path: str) -> None:  # type: ignore[no-untyped-def]
+    row = desk.received()
+    client = signed_in("case_worker")
+    assert client.get("/api/reports/" + path.format(id=row.id)).status_code == 403
+    for act, body in (("settle", {"state": "closed"}), ("into-lures", {})):
+        told = client.post(f"/api/reports/{row.id}/{act}", body, content_type="application/json")
+        assert told.status_code == 403
+
+
+def test_a_forgotten_report_goes_nowhere(desk: Desk) -> None:
+    row = desk.received()
+    Report.objects.filter(id=row.id).update(state="forgotten", told=b"", wrapped=b"")
+    with pytest.raises(WrongState, match="forgotten"):
+        pass_into_lures(report_id=row.id, **desk.who)

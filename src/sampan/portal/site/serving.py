@@ -24,8 +24,8 @@ def serve_site(directory: Path) -> None:
         check("", language=code)
     if settings.SAMPAN_ENCODER:
         tagger()
-    if settings.SAMPAN_AGENCIES is not None:
-        _ = settings.SAMPAN_AGENCIES.index
+    if agencies := settings.SAMPAN_AGENCIES.current():
+        _ = agencies.index
     load("sampan.portal.web_process:serve_process")(config.listen, application, threads=_THREADS)
 
 

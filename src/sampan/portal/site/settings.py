@@ -8,6 +8,7 @@ from sampan.engines.screening.agencies.listed import AgencyList
 from sampan.engines.screening.campaigns.published import CampaignList
 from sampan.engines.screening.encoder.tagging import is_installed
 from sampan.portal.site.config import public_key, read_site
+from sampan.portal.site.renewing import Renewed
 from sampan.prevention.awareness.tallying import Tally
 from sampan.prevention.offers.drop.folder import Drop
 
@@ -15,8 +16,12 @@ _PORTAL = Path(__file__).resolve().parent.parent
 _DIRECTORY = Path(os.environ["SAMPAN_SITE"]).resolve()
 SAMPAN_SITE = read_site(_DIRECTORY)
 SAMPAN_ENCODER = SAMPAN_SITE.encoder and is_installed()
-SAMPAN_AGENCIES = AgencyList.read(_DIRECTORY / SAMPAN_SITE.agencies) if SAMPAN_SITE.agencies else None
-SAMPAN_WARNINGS = CampaignList.read(_DIRECTORY / SAMPAN_SITE.warnings) if SAMPAN_SITE.warnings else None
+SAMPAN_AGENCIES = Renewed(
+    _DIRECTORY / SAMPAN_SITE.agencies if SAMPAN_SITE.agencies else None, AgencyList.read
+)
+SAMPAN_WARNINGS = Renewed(
+    _DIRECTORY / SAMPAN_SITE.warnings if SAMPAN_SITE.warnings else None, CampaignList.read
+)
 SAMPAN_REPORT_KEY = public_key(SAMPAN_SITE.report_key)
 SAMPAN_DROP = Drop(_DIRECTORY / SAMPAN_SITE.drop)
 SAMPAN_TALLY = Tally(_DIRECTORY / SAMPAN_SITE.counters) if SAMPAN_SITE.counters else None

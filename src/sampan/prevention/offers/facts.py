@@ -19,6 +19,17 @@ class ReportFact:
     answers: int
 
 
+@dataclass(frozen=True)
+class ReportsCounted:
+    """How many reports there are, and by state, level, language of the message, and sign."""
+
+    total: int
+    by_state: dict[str, int]
+    by_level: dict[str, int]
+    by_language: dict[str, int]
+    by_sign: dict[str, int]
+
+
 @dataclass(frozen=True, repr=False)
 class Word:
     """What one side wrote, opened; `is_ours` when the office did."""

@@ -1,8 +1,11 @@
 """Reads reports without their words."""
 
+from collections import Counter
 from uuid import UUID
 
-from sampan.prevention.offers.facts import ReportFact
+from django.db.models import Count
+
+from sampan.prevention.offers.facts import ReportFact, ReportsCounted
 from sampan.prevention.offers.models import Report
 from sampan.registry.access.reader import Reader, require
 from sampan.registry.access.roles import Permission
@@ -28,6 +31,21 @@ def report(*, report_id: UUID, reader: Reader) -> ReportFact:
     if row is None:
         raise NotFound("There is no such report here, or you may not see it.")
     return report_fact(row)
+
+
+def counted(*, reader: Reader) -> ReportsCounted:
+    """Return how many reports the reader sees, and of which kinds."""
+    require_reading(reader)
+    by_state, by_level, by_language, by_sign = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    kinds = Report.objects.values_list("state", "level", "language", "signs").annotate(count=Count("id"))
+    for state, level, language, signs, count in kinds.order_by():
+        by_state[state] += count
+        by_level[level] += count
+        by_language[language] += count
+        by_sign.update(dict.fromkeys(signs, count))
+    return ReportsCounted(
+        by_state.total(), *(dict(one.most_common()) for one in (by_state, by_level, by_language, by_sign))
+    )
 
 
 def require_reading(reader: Reader) -> None:

@@ -58,7 +58,7 @@ def _as_json(checked: Checked, say: str) -> dict[str, Any]:
         "signs": [_told_sign(one, words.signs[one.code]) for one in verdict.signs],
         "claims": [_told_sign(one, words.claims[one.code]) for one in verdict.claims],
         "agencies": _told_agencies(checked.text, say),
-        "campaign": campaign_of(checked.text, campaigns=settings.SAMPAN_WARNINGS, language=say),
+        "campaign": campaign_of(checked.text, campaigns=settings.SAMPAN_WARNINGS.current(), language=say),
         "limits": [*verdict.limits, *(["too_long"] if checked.was_cut else [])],
     }
 
@@ -69,7 +69,7 @@ def _told_sign(one: Sign, words: SignWords | ClaimWords) -> dict[str, Any]:
 
 
 def _told_agencies(text: str, say: str) -> list[dict[str, str]]:
-    found = agencies_in(text, agencies=settings.SAMPAN_AGENCIES, language=say, on=today())
+    found = agencies_in(text, agencies=settings.SAMPAN_AGENCIES.current(), language=say, on=today())
     return [{"kind": one.kind, "words": one.words, "agency": one.agency, "says": one.says} for one in found]
 
 

@@ -62,10 +62,8 @@ def _form(request: HttpRequest, language: str, refused: Asked | None = None) -> 
 
 
 def _result(request: HttpRequest, language: str, checked: Checked) -> HttpResponse:
-    agencies = settings.SAMPAN_AGENCIES
-    answer = answer_of(
-        checked, language=language, agencies=agencies, on=today(), campaigns=settings.SAMPAN_WARNINGS
-    )
+    agencies, campaigns = settings.SAMPAN_AGENCIES.current(), settings.SAMPAN_WARNINGS.current()
+    answer = answer_of(checked, language=language, agencies=agencies, on=today(), campaigns=campaigns)
     return page(
         request, "result", language, here="check", answer=answer, text=checked.text,
         number=best_number(_country(request), on=today()), card="+".join(answer.codes[:CARD_SIGNS]),
@@ -135,7 +133,7 @@ def warnings(request: HttpRequest, language: str) -> HttpResponse:
     """Show the campaigns that the office confirmed and published."""
     if not settings.SAMPAN_SITE.warnings:
         raise Http404
-    told = warnings_in(settings.SAMPAN_WARNINGS, language=language)
+    told = warnings_in(settings.SAMPAN_WARNINGS.current(), language=language)
     return page(request, "warnings", language, here="warnings", warnings=told, same="warnings/")
 
 

@@ -24,7 +24,7 @@ LONGEST = 20_000
 def open_report_for(*, report_id: UUID, reader: Reader) -> OpenedReport:
     """Return a report with its words; a new one counts as being read from then on. Audited. NotFound."""
     require_reading(reader)
-    row = _locked(report_id)
+    row = locked_report(report_id)
     if row.state == Report.State.NEW:
         row.state, row.changed_at = Report.State.READ, house_now()
         row.save(update_fields=("state", "changed_at"))
@@ -45,7 +45,7 @@ def answer_report(*, report_id: UUID, text: str, drop: Drop, by: Actor, purpose:
     Raises InvalidInput for an empty answer, WrongState for a closed report, Unavailable when the drop takes nothing.
     """
     require(by, Permission.ANSWER_REPORTS, purpose=purpose)
-    row, words = _locked(report_id), text.strip()
+    row, words = locked_report(report_id), text.strip()
     if not words or len(words) > LONGEST:
         raise InvalidInput("An answer needs words.", remedy="Write them, in plain language.", field="text")
     if row.state == Report.State.CLOSED:
@@ -69,13 +69,14 @@ def settle_report(*, report_id: UUID, state: str, by: Actor, purpose: Purpose) -
     require(by, Permission.ANSWER_REPORTS, purpose=purpose)
     if state not in (Report.State.PASSED_ON, Report.State.CLOSED, Report.State.READ):
         raise InvalidInput("A report cannot be set to this.", remedy="Choose one of the list.", field="state")
-    row = _locked(report_id)
+    row = locked_report(report_id)
     row.state, row.changed_at = state, house_now()
     row.save(update_fields=("state", "changed_at"))
     audit_report("reports.settled", row, by=by, purpose=purpose)
 
 
-def _locked(report_id: UUID) -> Report:
+def locked_report(report_id: UUID) -> Report:
+    """Return a report to be changed; NotFound, WrongState when its words are forgotten."""
     row = Report.objects.select_for_update().filter(id=report_id).first()
     if row is None:
         raise NotFound("There is no such report here, or you may not see it.")

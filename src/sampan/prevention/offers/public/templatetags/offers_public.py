@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from sampan.prevention.awareness.drawings import drawing
+from sampan.vocabulary.countries import hotline_words
 
 register = template.Library()
 
@@ -32,6 +33,12 @@ def drawn(name: str) -> SafeString:
 def pictured(sign: str) -> SafeString:
     """Draw the pictogram of a warning sign, 48 by 48; nothing where a card tells of none."""
     return mark_safe(drawing(sign)) if sign else SafeString()  # noqa: S308 - our own file
+
+
+@register.filter
+def said_in(words: str, language: str) -> str:
+    """Return what a hotline or who answers there is called in a language."""
+    return hotline_words.said_in(language, words)
 
 
 @cache
