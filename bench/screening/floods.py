@@ -10,6 +10,7 @@ import gzip
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from zlib import crc32
 
 from sampan.engines.screening.encoder.tagging import is_installed, tagger
 from sampan.engines.screening.offers.checking import check
@@ -19,10 +20,20 @@ _ADVERT = ("title", "location", "salary_range", "company_profile", "description"
 
 
 def adverts(folder: Path) -> Iterator[str]:
-    """Yield the genuine adverts of the part of EMSCAD, each as one text."""
+    """Yield genuine adverts of the part of EMSCAD, each as one text: those of companies that nothing learnt from."""
+    yield from _genuine(folder, learnt=False)
+
+
+def learnt_adverts(folder: Path) -> Iterator[str]:
+    """Yield the genuine adverts of the other half of the companies, from which the encoder learns."""
+    yield from _genuine(folder, learnt=True)
+
+
+def _genuine(folder: Path, *, learnt: bool) -> Iterator[str]:
     with gzip.open(folder / "emscad_part.csv.gz", "rt", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            if row["fraudulent"] in ("0", "f"):
+            company = (row["company_profile"] or row["title"])[:40].lower()
+            if row["fraudulent"] in ("0", "f") and (crc32(company.encode()) % 2 == 0) == learnt:
                 yield "\n".join(row[name] for name in _ADVERT if row[name])
 
 

@@ -7,9 +7,15 @@ import numpy as np
 from bench.screening.labelled import FOLDS, NAMES, Messages
 from sampan.engines.screening.offers import evidence, weighing
 from sampan.engines.screening.offers.codes import EVERYDAY, SIGNS
+from sampan.engines.screening.offers.finding import IMPRESSION
 
 ADDING_ACTS = ("offers_", "takes_", "carries", "resale", "recruits_", "pays_your")
-ADDS = np.array([kind == "sign" or (kind == "act" and code.startswith(ADDING_ACTS)) for kind, code in NAMES])
+ADDS = np.array(
+    [
+        kind in ("sign", IMPRESSION[0]) or (kind == "act" and code.startswith(ADDING_ACTS))
+        for kind, code in NAMES
+    ]
+)
 _PENALTY, _EVIDENCE_PENALTY = 2.0, 2.0
 _STEPS = 12
 _SIGN_OF_EVIDENCE = np.array([-1.0 if name == "denied" else 1.0 for name in evidence.NAMES])
@@ -23,16 +29,16 @@ class Judged:
     sure: np.ndarray
 
     def shown(self) -> np.ndarray:
-        """Return which signs are told, n x signs."""
-        least = np.where(self.scores >= weighing.THRESHOLD, weighing.SHOWN_IN_A_LURE, weighing.SHOWN)
-        return np.asarray(self.sure >= least[:, None])
+        """Return which signs are told, n x signs: see `weighing.signs_shown`."""
+        like = self.scores >= weighing.THRESHOLD
+        shown = self.sure >= np.where(like, weighing.SHOWN_IN_A_LURE, weighing.SHOWN)[:, None]
+        others = self.sure >= weighing.SHOWN_FOR_WANT
+        wanting = like & ~_enough(shown) & _enough(others)
+        return np.where(wanting[:, None], others, shown)
 
     def told(self) -> np.ndarray:
         """Return which messages are told to be lures."""
-        shown = self.shown()
-        rare = np.array([code not in EVERYDAY for code in SIGNS])
-        enough = (shown.sum(axis=1) > 1) | shown[:, rare].any(axis=1)
-        return np.asarray((self.scores >= weighing.THRESHOLD) & enough)
+        return np.asarray((self.scores >= weighing.THRESHOLD) & _enough(self.shown()))
 
 
 def judged_apart(messages: Messages, *, own_language: bool = False) -> Judged:
@@ -54,6 +60,12 @@ def judged_apart(messages: Messages, *, own_language: bool = False) -> Judged:
             wanted = tested & (messages.languages == language)
             scores[wanted] = scored(x[wanted], learnt)
     return Judged(scores, sure)
+
+
+def _enough(shown: np.ndarray) -> np.ndarray:
+    """Return where signs are enough to speak of a lure: see `weighing.is_enough`."""
+    rare = np.array([code not in EVERYDAY for code in SIGNS])
+    return np.asarray((shown.sum(axis=1) > 1) | shown[:, rare].any(axis=1))
 
 
 def learn_evidence(messages: Messages) -> np.ndarray:

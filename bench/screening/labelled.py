@@ -12,10 +12,11 @@ from sampan.engines.screening.encoder.tagging import LEAST_LOUD, Tagger
 from sampan.engines.screening.offers import evidence, weighing
 from sampan.engines.screening.offers.checking import found_in
 from sampan.engines.screening.offers.codes import CODES, SIGNS
+from sampan.engines.screening.offers.finding import IMPRESSION
 
 LABELLED = Path(__file__).parents[2] / "tests/engines/screening/labelled"
-AFTERWARDS = LABELLED / "afterwards"
-OTHERS = tuple((kind, code) for kind in CODES if kind != "sign" for code in CODES[kind])
+AFTERWARDS, ORDINARY = LABELLED / "afterwards", LABELLED / "ordinary"
+OTHERS = (*((kind, code) for kind in CODES if kind != "sign" for code in CODES[kind]), IMPRESSION)
 NAMES = (*(("sign", code) for code in SIGNS), *OTHERS, weighing.NO_SIGN)
 FOLDS = 5
 _PLAIN, _WEAK, _ENCODER, _PAY = (evidence.NAMES.index(name) for name in ("plain", "weak", "encoder", "pay_2"))
@@ -76,7 +77,7 @@ def read(rows: Sequence[dict[str, Any]], tagger: Tagger | None = None) -> Messag
         found, heard = found_in(row["text"], row["lang"], tagger)
         features = evidence.features_of(found, heard)
         told.append([features[code] for code in SIGNS])
-        strengths = weighing.strengths(found)
+        strengths = weighing.strengths(evidence.weighed(found, heard))
         others.append([strengths.get(name, 0.0) for name in OTHERS])
     return Messages(
         evidence=np.array(told), others=np.array(others),

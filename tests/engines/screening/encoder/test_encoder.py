@@ -86,27 +86,44 @@ def test_changes_of_small_rank_are_kept_to_a_hundredth() -> None:
     ("text", "code", "words"),
     [
         ("a man in a red cap waits where the asphalt ends and takes you on.", "handoff_pickup", "red cap"),
-        ("you may go outside the gate once a month and only with the guard.", "confinement", "gate"),
+        ("you may go outside the gate once a month and only with the guard.", "confinement", "with the guard"),
         ("nobody at home has to hear of it before you have landed.", "secrecy", "nobody at home"),
     ],
 )  # fmt: skip
 def test_it_hears_what_no_pattern_is_written_for(text: str, code: str, words: str) -> None:
     patterns, _ = found_in(text, "en")
     assert code not in {one.code for one in patterns}
-    tags = {tag.code: tag for tag in tagger().tags(text)}
+    tags = {tag.code: tag for tag in tagger().read(text).tags}
     assert tags[code].logit > -1  # more than twice as often as such a sign is labelled
     assert words in text[tags[code].start : tags[code].end]
 
 
-def test_a_plain_offer_says_nothing_loud() -> None:
-    text = "the bakery on main street looks for somebody for the morning shift, ask inside for mrs. reyes."
-    assert [tag.code for tag in tagger().tags(text) if tag.logit > 0] == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the bakery on main street looks for somebody for the morning shift, come in and ask mrs. reyes.",
+        "our library has a place for a trainee: three years, with a contract, paid by the city.",
+        "we sell our old bicycle, it stands in the yard, come and look at it on saturday.",
+    ],
+)
+def test_a_plain_message_says_nothing_loud_and_makes_no_impression_of_a_lure(text: str) -> None:
+    reading = tagger().read(text)
+    assert [tag.code for tag in reading.tags if tag.logit > 0] == []
+    assert reading.impression < 0
+
+
+def test_the_whole_of_a_lure_reads_like_one() -> None:
+    lure = "no experience, 2,000 dollars a month in bavet, our man drives you at night, tell nobody at home."
+    warning = f"police warn of messages such as this one, do not answer, call 117: {lure}"
+    assert tagger().read(lure).impression > 2
+    assert tagger().read(warning).impression < tagger().read(lure).impression
+    assert tagger().read("").impression < 0
 
 
 def test_long_texts_are_read_by_windows() -> None:
     sign = "the office keeps your passport in the safe. "
     filler = "we talked about the weather and the garden for a while. " * 40
-    assert any(tag.code == "docs_taken" and tag.logit > 0 for tag in tagger().tags(filler + sign))
+    assert any(tag.code == "docs_taken" and tag.logit > 0 for tag in tagger().read(filler + sign).tags)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +145,7 @@ def test_places_are_whole_words_without_the_spaces_around(
 
 def test_tags_are_signs_with_words_of_the_text() -> None:
     text = "urgent, no experience, we pay the ticket, message on telegram."
-    tags = tagger().tags(text)
+    tags = tagger().read(text).tags
     assert {tag.code for tag in tags} <= set(SIGNS)
     assert all(0 <= tag.start < tag.end <= len(text) for tag in tags)
-    assert tagger().tags("") == ()
+    assert tagger().read("").tags == ()

@@ -12,9 +12,9 @@ from sampan.engines.screening.offers import evidence
 from sampan.engines.screening.offers.checking import Level, Limit, check, found_in
 from sampan.engines.screening.offers.codes import CODES, examples
 from sampan.engines.screening.offers.evidence import ENCODER, PATTERNS
-from sampan.engines.screening.offers.finding import ASSERTED
+from sampan.engines.screening.offers.finding import ASSERTED, IMPRESSION, Found
 from sampan.engines.screening.offers.lexicon import languages
-from sampan.engines.screening.offers.weighing import NO_SIGN, THRESHOLD, _weights
+from sampan.engines.screening.offers.weighing import NO_SIGN, THRESHOLD, _weights, signs_shown
 
 LURE = (
     "Urgent hiring, 5 slots left! Chat support in Myawaddy, no experience needed, we pay your ticket and visa. "
@@ -103,7 +103,7 @@ def test_with_the_encoder_words_are_found_that_no_pattern_names() -> None:
     plain, both = check(text, language="en"), check(text, language="en", tagger=tagger())
     assert "handoff_pickup" not in {sign.code for sign in plain.signs}
     (sign,) = [sign for sign in both.signs if sign.code == "handoff_pickup"]
-    assert "red cap" in sign.words and sign.words == text[sign.start : sign.end]
+    assert "takes you on" in sign.words and sign.words == text[sign.start : sign.end]
 
 
 def test_a_lure_does_not_hide_from_the_encoder_in_a_long_text() -> None:
@@ -156,10 +156,38 @@ def test_weights_name_each_code_and_signs_only_add_and_claims_only_take_away(way
     assert {name for name in weights if name[0] != "language"} == {
         ("base", ""),
         NO_SIGN,
+        IMPRESSION,
         *((kind, code) for kind in CODES for code in CODES[kind]),
     }
+    assert (weights[IMPRESSION] > 0) == (way == ENCODER)
     assert all(weight >= 0 for (kind, _), weight in weights.items() if kind == "sign")
     assert all(weight <= 0 for (kind, _), weight in weights.items() if kind == "claim")
+
+
+@pytest.mark.parametrize(
+    ("certainties", "score", "shown"),
+    [
+        ((0.5, 0.4, 0.25), 0.2, 1), ((0.5, 0.4, 0.25), 0.9, 2), ((0.25, 0.21, 0.1), 0.9, 2), ((0.25, 0.21), 0.2, 0),
+        ((0.19,), 0.99, 0),
+    ],
+)  # fmt: skip
+def test_less_sure_signs_are_shown_only_in_what_is_like_a_lure(
+    certainties: tuple[float, ...], score: float, shown: int
+) -> None:
+    codes = ("secrecy", "confinement", "docs_taken")
+    found = [
+        Found("sign", code, 0, 1, is_weak=False, stance=ASSERTED, line=0, certainty=certainty)
+        for code, certainty in zip(codes, certainties, strict=False)
+    ]
+    assert len(signs_shown(found, score)) == shown
+
+
+def test_the_impression_speaks_beside_the_signs() -> None:
+    verdict = check(LURE, tagger=tagger())
+    assert any((one.kind, one.code) == IMPRESSION and one.amount > 0 for one in verdict.contributions)
+    honest = check(HONEST, tagger=tagger())
+    assert all(one.amount < 0 for one in honest.contributions if (one.kind, one.code) == IMPRESSION)
+    assert not any(one.kind == IMPRESSION[0] for one in check(LURE).contributions)
 
 
 @pytest.mark.parametrize("language", languages())

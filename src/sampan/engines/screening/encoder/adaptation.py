@@ -16,7 +16,10 @@ FILE = Path(__file__).parent / "signs.npz"
 
 @dataclass(frozen=True)
 class Adaptation:
-    """The arrays of the file, by name: `NAME:left`, `NAME:right` with their `:step`, vectors, `codes`, head."""
+    """The arrays of the file, by name: `NAME:left`, `NAME:right` with their `:step`, vectors, `codes`, heads.
+
+    `head` with `head:base`: a row for each sign, then rows that only help `lure` with `lure:base` to tell a lure.
+    """
 
     arrays: dict[str, np.ndarray]
 
@@ -29,7 +32,7 @@ class Adaptation:
         return self.arrays[name].astype(np.float32)
 
     def codes(self) -> tuple[str, ...]:
-        """Return the signs' codes in the order of the head's rows."""
+        """Return the signs' codes in the order of the head's first rows."""
         return tuple(map(str, self.arrays["codes"]))
 
     def _narrow(self, name: str) -> Floats:

@@ -1,4 +1,4 @@
-"""Tells of each warning sign how much the words of a message say it, and which words do so the most.
+"""Tells of each warning sign how much the words of a message say it, and how much the whole reads like a lure.
 
 A text longer than `WINDOW` pieces is read by windows that overlap: time grows with its length.
 """
@@ -15,10 +15,8 @@ from sampan.engines.screening.encoder.container import Floats
 from sampan.engines.screening.encoder.layers import Encoder
 from sampan.engines.screening.encoder.pieces import Piece, Pieces
 
-WINDOW, STEP = (
-    198,
-    150,
-)  # pieces: the longest messages from which it learnt, and the way from a window to the next
+WINDOW = 198  # pieces: the longest messages from which it learnt
+STEP = 150  # pieces from a window to the next
 AS_LOUD = 2.0  # words whose logit is so far below the loudest ones are told with them
 _BETWEEN = frozenset(' \t\r\n,.;:!?…()[]"“”«»-–—。，、！？；：')
 _LATIN_ENDS = "\u0250"
@@ -35,6 +33,14 @@ class Tag:
     logit: float
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What is heard of a text: tags in its order, and the logarithm of the odds that the whole is a lure."""
+
+    tags: tuple[Tag, ...]
+    impression: float
+
+
 class Tagger:
     """Reads texts with the encoder; made once, it takes some 200 MB. `learnt`: the file of what it has learnt."""
 
@@ -46,23 +52,32 @@ class Tagger:
         self._pieces, self._encoder = Pieces(whole), Encoder(whole, changes)
         self._codes = changes.codes()
         self._head, self._base = changes.vector("head"), changes.vector("head:base")
+        self._lure, self._lure_base = changes.vector("lure"), float(changes.vector("lure:base"))
 
-    def tags(self, text: str) -> tuple[Tag, ...]:
-        """Return for each sign its loudest words, in the order of the text; nothing for signs that nothing says.
+    def read(self, text: str) -> Reading:
+        """Return for each sign its loudest words, nothing for signs that nothing says, and the impression.
 
-        `text`: as `fold` gives it.
+        `text`: as `fold` gives it. Of a long text the impression is that of the passage most like a lure.
         """
         loudest: dict[str, Tag] = {}
+        impressions = []
         for pieces in _windows(self._pieces.of(text)):
-            for tag in self._window(text, pieces):
+            logits = self._encoder.states(pieces)[1:] @ self._head.T + self._base
+            impressions.append(self._impression(logits))
+            for tag in self._tags(text, pieces, logits[:-1]):
                 if tag.code not in loudest or loudest[tag.code].logit < tag.logit:
                     loudest[tag.code] = tag
-        return tuple(sorted(loudest.values(), key=lambda tag: (tag.start, tag.code)))
+        tags = sorted(loudest.values(), key=lambda tag: (tag.start, tag.code))
+        return Reading(tuple(tags), max(impressions, default=0.0))
 
-    def _window(self, text: str, pieces: list[Piece]) -> Iterator[Tag]:
-        logits = self._encoder.states(pieces)[1:-1] @ self._head.T + self._base
-        for place in np.flatnonzero(logits.max(axis=0) > LEAST_LOUD).tolist():
-            first, last, logit = _words(logits[:, place])
+    def _impression(self, logits: Floats) -> float:
+        loudest = logits.max(axis=0)
+        return float((1 / (1 + np.exp(-loudest))) @ self._lure + self._lure_base)
+
+    def _tags(self, text: str, pieces: list[Piece], logits: Floats) -> Iterator[Tag]:
+        signs = logits[:, : len(self._codes)]
+        for place in np.flatnonzero(signs.max(axis=0) > LEAST_LOUD).tolist():
+            first, last, logit = _words(signs[:, place])
             start, end = _whole(text, pieces[first].start, pieces[last].end)
             yield Tag(self._codes[place], start, end, logit)
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from sampan.engines.screening.encoder.tagging import Tag, Tagger
+from sampan.engines.screening.encoder.tagging import Reading, Tag, Tagger
 from sampan.engines.screening.offers.codes import SIGNS
-from sampan.engines.screening.offers.finding import ASSERTED, Found
+from sampan.engines.screening.offers.finding import ASSERTED, IMPRESSION, Found
 from sampan.engines.screening.offers.pay import Pay, highest_pay
 from sampan.engines.screening.reading.folding import Folded
 
@@ -26,33 +26,41 @@ _SOFTEST = -4.0  # the encoder's logits below are all the same
 _PASSAGE, _MOST_PASSAGES = 1_000, 4  # letters that the encoder reads at once, and how often
 _PAY_SIGN = "too_good_pay"
 _PAY_FROM = (2.0, 3.0, 8.0)  # times the usual pay
+_IMPRESSION = Found(*IMPRESSION, 0, 0, is_weak=False, stance=ASSERTED, line=0)
 
 
 @dataclass(frozen=True)
 class Heard:
-    """What is heard of a message beside its patterns. `tags` is None where no encoder runs."""
+    """What is heard of a message beside its patterns. `reading` is None where no encoder runs."""
 
-    tags: tuple[Tag, ...] | None
+    reading: Reading | None
     pay: Pay | None
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """What the encoder hears of signs."""
+        return self.reading.tags if self.reading else ()
 
     @property
     def way(self) -> str:
         """The column of weights that fits."""
-        return PATTERNS if self.tags is None else ENCODER
+        return ENCODER if self.reading else PATTERNS
 
 
 def heard(read: Folded, language: str, found: Sequence[Found], tagger: Tagger | None) -> Heard:
     """Return what the encoder and the pay of a folded message say, in which patterns found something."""
-    return Heard(tuple(_tags(read.text, found, tagger)) if tagger else None, highest_pay(read, language))
+    return Heard(_reading(read.text, found, tagger) if tagger else None, highest_pay(read, language))
 
 
 def weighed(found: Sequence[Found], other: Heard) -> tuple[Found, ...]:
-    """Return what is found with the certainty of each sign, and the signs that only the encoder or the pay show."""
+    """Return what is found with the certainty of each sign, and what only the encoder or the pay show."""
     sure = certainties(found, other)
     told = [replace(one, certainty=sure[one.code]) if _says(one) else one for one in found]
     said = {one.code for one in found if _says(one)}
     others = [one for one in _without_pattern(other) if one.code not in said]
     told += [replace(one, certainty=sure[one.code]) for one in others if sure[one.code] >= LEAST]
+    if other.reading:
+        told.append(replace(_IMPRESSION, certainty=other.reading.impression))
     return tuple(sorted(told, key=lambda it: it.start))
 
 
@@ -71,8 +79,8 @@ def features_of(found: Sequence[Found], other: Heard) -> Mapping[str, tuple[floa
     plain = {one.code for one in signs if one.stance == ASSERTED and not one.is_weak}
     weak = {one.code for one in signs if one.stance == ASSERTED} - plain
     denied = {one.code for one in signs} - plain - weak
-    loud = dict.fromkeys(SIGNS, _SOFTEST if other.tags is not None else 0.0)
-    for tag in other.tags or ():
+    loud = dict.fromkeys(SIGNS, _SOFTEST if other.reading else 0.0)
+    for tag in other.tags:
         loud[tag.code] = max(loud[tag.code], tag.logit)
     times = other.pay.times if other.pay else 0.0
     return {
@@ -87,14 +95,17 @@ def features_of(found: Sequence[Found], other: Heard) -> Mapping[str, tuple[floa
     }
 
 
-def _tags(text: str, found: Sequence[Found], tagger: Tagger) -> Iterator[Tag]:
-    """Yield what the encoder hears; of a long text it reads the passages in which patterns found the most."""
+def _reading(text: str, found: Sequence[Found], tagger: Tagger) -> Reading:
+    """Return what the encoder hears; of a long text it reads the passages in which patterns found the most."""
     said = Counter(one.start // _PASSAGE for one in found if _says(one))
     places = range(-(-len(text) // _PASSAGE))
+    tags, impressions = [], []
     for place in sorted(sorted(places, key=lambda it: -said[it])[:_MOST_PASSAGES]):
         first = place * _PASSAGE
-        for tag in tagger.tags(text[first : first + _PASSAGE]):
-            yield replace(tag, start=first + tag.start, end=first + tag.end)
+        heard_there = tagger.read(text[first : first + _PASSAGE])
+        impressions.append(heard_there.impression)
+        tags += [replace(tag, start=first + tag.start, end=first + tag.end) for tag in heard_there.tags]
+    return Reading(tuple(tags), max(impressions, default=0.0))
 
 
 def _says(one: Found) -> bool:
@@ -104,7 +115,7 @@ def _says(one: Found) -> bool:
 def _without_pattern(other: Heard) -> Iterator[Found]:
     """Yield the loudest words of each sign, and the pay."""
     loudest: dict[str, Tag] = {}
-    for tag in other.tags or ():
+    for tag in other.tags:
         if tag.code not in loudest or loudest[tag.code].logit < tag.logit:
             loudest[tag.code] = tag
     for tag in loudest.values():

@@ -13,13 +13,17 @@ _CLAUSE_END = {
 }  # spaces part clauses where words have none
 _DENIED_WITHIN = {True: 34, False: 14}  # characters between a denial and what it denies, within the clause
 ASSERTED, DENIED, QUOTED = "asserted", "denied", "quoted"
+IMPRESSION = (
+    "impression",
+    "whole_message",
+)  # kind and code of how the whole message reads; only the encoder has it
 
 
 @dataclass(frozen=True)
 class Found:
     """Words of a message: what they say (`kind`, `code`), where (`start`, `end`: characters of the folded text).
 
-    `certainty`: the probability that the message says it.
+    `certainty`: the probability that the message says it; of the impression, the logarithm of the odds of a lure.
     """
 
     kind: str

@@ -12,16 +12,17 @@ from functools import cache
 from pathlib import Path
 
 from sampan.engines.screening.offers.codes import EVERYDAY
-from sampan.engines.screening.offers.finding import ASSERTED, Found
+from sampan.engines.screening.offers.finding import ASSERTED, IMPRESSION, Found
 
 THRESHOLD = 0.5
 """From this score on a message is told to be a lure (ADR 0040)."""
-SHOWN, SHOWN_IN_A_LURE = 0.45, 0.3
-"""Certainty from which a sign is shown, and from which in a message that is like a lure."""
+SHOWN, SHOWN_IN_A_LURE, SHOWN_FOR_WANT = 0.45, 0.3, 0.2
+"""Certainty from which a sign is shown, from which in a message that is like a lure, and in one without surer signs."""
 WEAK = 0.4  # what a weak pattern counts beside a plain one
 FILE = Path(__file__).parent / "weights.csv"
 _BASE = "base"
 _LANGUAGE = "language"  # what is added for a language whose patterns find more or less than those of others
+_CERTAIN = frozenset({"sign", IMPRESSION[0]})
 NO_SIGN = ("none", "no_sign")  # stands where nothing of a lure was found
 
 
@@ -45,12 +46,15 @@ def contributions(found: Iterable[Found], way: str) -> tuple[Contribution, ...]:
 
 
 def strengths(found: Iterable[Found]) -> Mapping[tuple[str, str], float]:
-    """Return how strongly each code is asserted, by kind and code: a sign by its certainty, others 1 or `WEAK`."""
+    """Return how strongly each code is asserted, by kind and code.
+
+    Signs and the impression by their certainty, others 1 or `WEAK`.
+    """
     told: dict[tuple[str, str], float] = {}
     for one in found:
         if one.stance == ASSERTED:
-            strength = one.certainty if one.kind == "sign" else WEAK if one.is_weak else 1.0
-            told[one.kind, one.code] = max(told.get((one.kind, one.code), 0.0), strength)
+            strength = one.certainty if one.kind in _CERTAIN else WEAK if one.is_weak else 1.0
+            told[one.kind, one.code] = max(told.get((one.kind, one.code), -math.inf), strength)
     surest = max((strength for (kind, _), strength in told.items() if kind == "sign"), default=0.0)
     return told | {NO_SIGN: 1.0 - surest}
 
@@ -63,10 +67,15 @@ def is_enough(signs_shown: Iterable[Found]) -> bool:
 
 def signs_shown(found: Iterable[Found], score: float) -> tuple[Found, ...]:
     """Return the signs that are told: less sure ones only beside what makes the message like a lure."""
-    least = SHOWN_IN_A_LURE if score >= THRESHOLD else SHOWN
-    return tuple(
-        one for one in found if one.kind == "sign" and one.stance == ASSERTED and one.certainty >= least
-    )
+    signs = [one for one in found if one.kind == "sign" and one.stance == ASSERTED]
+    if score < THRESHOLD:
+        return _sure(signs, SHOWN)
+    shown, others = _sure(signs, SHOWN_IN_A_LURE), _sure(signs, SHOWN_FOR_WANT)
+    return others if is_enough(others) and not is_enough(shown) else shown
+
+
+def _sure(signs: Iterable[Found], least: float) -> tuple[Found, ...]:
+    return tuple(one for one in signs if one.certainty >= least)
 
 
 def score_of(some: Iterable[Contribution], language: str, way: str) -> float:
