@@ -4,7 +4,7 @@
 cores)
 
 All layers learn from which words say which sign, from which signs a message says, and from whether it is a lure; and
-from the sentences of messages alone: eight rounds over the first messages, then three over all, then two in which
+from the sentences of messages alone: eight rounds over the first messages, then three over all, then three in which
 ordinary messages and genuine adverts stand among them, which are no lures. FOLDER has
 `emscad_part.csv.gz` (see `floods`). `--first`: the eight rounds alone, so that messages written afterwards can try it.
 """
@@ -34,7 +34,7 @@ from sampan.engines.screening.offers.finding import ASSERTED, find
 from sampan.engines.screening.offers.lexicon import lexicon_of
 from sampan.engines.screening.reading.folding import Folded, fold
 
-ROUNDS, LATER_ROUNDS, LAST_ROUNDS, AT_ONCE, WARM = 8, 3, 2, 16, 0.1
+ROUNDS, LATER_ROUNDS, LAST_ROUNDS, AT_ONCE, WARM = 8, 3, 3, 16, 0.1
 RATE, LATER_RATE, HEAD_RATE = 8e-5, 5e-5, 3e-3
 SENTENCES = 0.4  # share of the sentences that each round reads beside the whole messages
 RANK = 96  # of the changes that are kept

@@ -90,6 +90,20 @@ def test_one_blank_in_a_row_is_reckoned_and_hiding_ends_that() -> None:
     assert told.hidden.sum() == 4  # the square that holds the two
 
 
+def test_two_blanks_in_each_row_and_column_are_reckoned_and_hiding_ends_that() -> None:
+    cells = cells_of({"place": ["a", "b", "c", "d"], "form": ["1", "2", "3", "4"]})
+    counts = np.array([12, 2, 9, 1, 2, 8, 6, 1, 8, 6, 12, 6, 12, 12, 0, 0])
+    sums = cells.sums(counts)
+    by_rule = (("a", "2"), ("a", "4"), ("b", "1"), ("b", "4"), ("c", "1"), ("c", "2"))
+    blanked = sums.astype(float)
+    blanked[[cells.place(key) for key in by_rule]] = np.nan
+    known = Known(blanked, least=1)
+    assert recoverable(bounds(cells, known), known).size == len(by_rule)  # each follows, since none can be 0
+    told = hide(cells, counts)
+    attacked = bounds(cells, Known(told.shown(sums), least=1))
+    assert (attacked.widths[told.hidden] >= THRESHOLD - 2).all()
+
+
 def test_what_need_not_be_hidden_is_shown() -> None:
     cells = cells_of({"form": ["a", "b"], "sex": ["f", "m"]})
     assert not hide(cells, np.array([9, 0, 7, 12])).hidden.any()
