@@ -23,16 +23,18 @@ _SIGN_OF_EVIDENCE = np.array([-1.0 if name == "denied" else 1.0 for name in evid
 
 @dataclass(frozen=True)
 class Judged:
-    """Scores of messages (n) and certainties of their signs (n x signs)."""
+    """Scores of messages (n), certainties of their signs (n x signs), and which a plain pattern finds (n x signs)."""
 
     scores: np.ndarray
     sure: np.ndarray
+    plain: np.ndarray
 
     def shown(self) -> np.ndarray:
         """Return which signs are told, n x signs: see `weighing.signs_shown`."""
         like = self.scores >= weighing.THRESHOLD
+        others = self.sure >= weighing.LEAST_SHOWN
         shown = self.sure >= np.where(like, weighing.SHOWN_IN_A_LURE, weighing.SHOWN)[:, None]
-        others = self.sure >= weighing.SHOWN_FOR_WANT
+        shown |= like[:, None] & others & self.plain
         wanting = like & ~_enough(shown) & _enough(others)
         return np.where(wanting[:, None], others, shown)
 
@@ -59,7 +61,7 @@ def judged_apart(messages: Messages, *, own_language: bool = False) -> Judged:
             learnt[-1] += offset(x[own], messages.lures[own], learnt)
             wanted = tested & (messages.languages == language)
             scores[wanted] = scored(x[wanted], learnt)
-    return Judged(scores, sure)
+    return Judged(scores, sure, messages.evidence[:, :, evidence.NAMES.index("plain")] > 0)
 
 
 def _enough(shown: np.ndarray) -> np.ndarray:

@@ -165,18 +165,19 @@ def test_weights_name_each_code_and_signs_only_add_and_claims_only_take_away(way
 
 
 @pytest.mark.parametrize(
-    ("certainties", "score", "shown"),
+    ("certainties", "score", "line", "shown"),
     [
-        ((0.5, 0.4, 0.25), 0.2, 1), ((0.5, 0.4, 0.25), 0.9, 2), ((0.25, 0.21, 0.1), 0.9, 2), ((0.25, 0.21), 0.2, 0),
-        ((0.19,), 0.99, 0),
+        ((0.5, 0.4, 0.25), 0.2, 0, 1), ((0.5, 0.4, 0.25), 0.9, 0, 2), ((0.25, 0.21, 0.1), 0.9, 0, 2),
+        ((0.25, 0.21), 0.2, 0, 0), ((0.19,), 0.99, 0, 0), ((0.5, 0.4, 0.25), 0.9, 7, 3), ((0.5, 0.19), 0.9, 7, 1),
+        ((0.5, 0.4, 0.25), 0.2, 7, 1),
     ],
 )  # fmt: skip
 def test_less_sure_signs_are_shown_only_in_what_is_like_a_lure(
-    certainties: tuple[float, ...], score: float, shown: int
+    certainties: tuple[float, ...], score: float, line: int, shown: int
 ) -> None:
     codes = ("secrecy", "confinement", "docs_taken")
     found = [
-        Found("sign", code, 0, 1, is_weak=False, stance=ASSERTED, line=0, certainty=certainty)
+        Found("sign", code, 0, 1, is_weak=False, stance=ASSERTED, line=line, certainty=certainty)
         for code, certainty in zip(codes, certainties, strict=False)
     ]
     assert len(signs_shown(found, score)) == shown

@@ -16,8 +16,11 @@ from sampan.engines.screening.offers.finding import ASSERTED, IMPRESSION, Found
 
 THRESHOLD = 0.5
 """From this score on a message is told to be a lure (ADR 0040)."""
-SHOWN, SHOWN_IN_A_LURE, SHOWN_FOR_WANT = 0.45, 0.3, 0.2
-"""Certainty from which a sign is shown, from which in a message that is like a lure, and in one without surer signs."""
+SHOWN, SHOWN_IN_A_LURE, LEAST_SHOWN = 0.45, 0.3, 0.2
+"""Certainty from which a sign is shown, from which in a message that is like a lure, and the least there.
+
+The least is enough for what a plain pattern finds, and where no surer signs are there.
+"""
 WEAK = 0.4  # what a weak pattern counts beside a plain one
 FILE = Path(__file__).parent / "weights.csv"
 _BASE = "base"
@@ -70,7 +73,8 @@ def signs_shown(found: Iterable[Found], score: float) -> tuple[Found, ...]:
     signs = [one for one in found if one.kind == "sign" and one.stance == ASSERTED]
     if score < THRESHOLD:
         return _sure(signs, SHOWN)
-    shown, others = _sure(signs, SHOWN_IN_A_LURE), _sure(signs, SHOWN_FOR_WANT)
+    others = _sure(signs, LEAST_SHOWN)
+    shown = tuple(one for one in others if one.certainty >= SHOWN_IN_A_LURE or (one.line and not one.is_weak))
     return others if is_enough(others) and not is_enough(shown) else shown
 
 
