@@ -27,6 +27,13 @@ HONEST = (
 LABELLED = Path(__file__).parents[1] / "labelled"
 
 
+def test_words_that_are_shown_end_without_a_stop() -> None:
+    verdict = check("Urgent hiring: chat support in Bavet, 1,800 USD a month, no experience needed!")
+    assert len(verdict.signs) >= 4 and not any(
+        sign.words.endswith((",", ".", "!", " ")) for sign in verdict.signs
+    )
+
+
 def test_lure_is_told_with_its_words() -> None:
     verdict = check(LURE)
     assert (verdict.language, verdict.is_lure) == ("en", True)

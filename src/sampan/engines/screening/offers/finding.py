@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sampan.engines.screening.offers.lexicon import UNSPACED, Lexicon, Rule
 
 _SENTENCE_END = re.compile(r"[.!?\n。！？။។៕]")
+_STOPS = frozenset(" \n,.;:!?…，。；：！？、")  # stand at the end of no words that are shown
 _CLAUSE_END = {
     True: re.compile(r"[,;:，、；]"),
     False: re.compile(r"[,;:，、；၊ ]"),
@@ -52,6 +53,8 @@ def find(lexicon: Lexicon, text: str) -> tuple[Found, ...]:
 def _places(expression: object, text: str) -> Iterator[tuple[int, int]]:
     for one in expression.finditer(text):  # type: ignore[attr-defined]
         start, end = one.span(1)
+        while end > start and text[end - 1] in _STOPS:
+            end -= 1
         if end > start:
             yield start, end
 
